@@ -1,0 +1,53 @@
+# Every target sets up what it needs first: system packages, .venv, the locked versions and this package.
+PYTHON := $(shell for python in python3.13 python3.12 python3.11 python3; do \
+    $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+BIN := .venv/bin
+READY := .venv/.ready
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# WeasyPrint, openpyxl and the tests write nothing that depends on the user's language.
+export PYTHONUTF8 := 1
+
+.PHONY: report test lint bench lock clean python report-packages test-packages
+
+report: report-packages $(READY)
+	@$(BIN)/report-builder build inputs/dayamas-2021.xlsx
+
+# Linters, then the quick tests, then the slow ones on all cores.
+test: test-packages lint
+	@$(BIN)/pytest -q -m "not slow"
+	@$(BIN)/pytest -q -m slow -n auto
+
+lint: report-packages $(READY)
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/mypy --no-error-summary
+
+# Wall seconds of the whole command, each time in a new process.
+bench: report-packages $(READY)
+	@for run in 1 2 3; do time -p $(BIN)/report-builder build inputs/dayamas-2021.xlsx -o .venv/bench >/dev/null; done
+
+# Takes the newest versions that pyproject.toml allows; no address of an index gets into the file.
+lock: report-packages $(READY)
+	@$(BIN)/pip install --quiet 'pip-tools>=7.6'
+	@env -u PIP_FIND_LINKS CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/pip-compile --quiet --upgrade \
+	    --extra test --generate-hashes --allow-unsafe --strip-extras \
+	    --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
+	    --output-file requirements.lock pyproject.toml
+
+clean:
+	@rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@find outputs -mindepth 1 ! -name .gitkeep -delete
+
+python:
+	@[ -n "$(PYTHON)" ] || { echo "Perlu Python 3.11 atau lebih baru / Python 3.11 or newer is needed" >&2; exit 1; }
+
+report-packages: python
+	@.ci/system-packages report $(PYTHON)
+
+test-packages: python
+	@.ci/system-packages test $(PYTHON)
+
+$(READY): pyproject.toml requirements.lock | report-packages
+	@[ -x $(BIN)/python ] || { echo "Menyiapkan .venv / setting up .venv"; $(PYTHON) -m venv .venv; }
+	@$(BIN)/pip install --quiet --require-hashes --requirement requirements.lock
+	@$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
