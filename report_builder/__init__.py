@@ -5,18 +5,18 @@
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from report_builder.pipeline import build
-
 __all__ = ["__version__", "build"]
 
 __version__ = "0.1.0"
 
+if TYPE_CHECKING:
+    from report_builder.pipeline import build
+else:  # Hidden from type checkers, which would take any name for granted in a module with `__getattr__`.
 
-def __getattr__(name: str) -> object:
-    """Give `build` from the pipeline on first use; any other name raises AttributeError."""
-    if name == "build":
-        from report_builder import pipeline
+    def __getattr__(name: str) -> object:
+        """Give `build` from the pipeline; raise AttributeError for any other name."""
+        if name == "build":
+            from report_builder.pipeline import build
 
-        return pipeline.build
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+            return build
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
