@@ -1,12 +1,13 @@
 # Every target sets up what it needs first: system packages, .venv, the locked versions and this package.
+SHELL := /bin/bash
 PYTHON := $(shell for python in python3.13 python3.12 python3.11 python3; do \
     $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 BIN := .venv/bin
 READY := .venv/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-# WeasyPrint, openpyxl and the tests write nothing that depends on the user's language.
-export PYTHONUTF8 := 1
 
+# Two targets at once would fight over apt and .venv.
+.NOTPARALLEL:
 .PHONY: report test lint bench lock clean python report-packages test-packages
 
 report: report-packages $(READY)
@@ -25,7 +26,8 @@ lint: report-packages $(READY)
 bench: report-packages $(READY)
 	@for run in 1 2 3; do time -p $(BIN)/report-builder build inputs/dayamas-2021.xlsx -o .venv/bench >/dev/null; done
 
-# Takes the newest versions that pyproject.toml allows; no address of an index gets into the file.
+# Takes the newest versions that pyproject.toml allows; no address of an index gets into the file. The lock of the oldest
+# Python serves the newer ones too (tried: 3.11, 3.12, 3.13), not the reverse: make clean lock PYTHON=python3.11
 lock: report-packages $(READY)
 	@$(BIN)/pip install --quiet 'pip-tools>=7.6'
 	@env -u PIP_FIND_LINKS CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/pip-compile --quiet --upgrade \
@@ -47,7 +49,7 @@ test-packages: python
 	@.ci/system-packages test $(PYTHON)
 
 $(READY): pyproject.toml requirements.lock | report-packages
-	@[ -x $(BIN)/python ] || { echo "Menyiapkan .venv / setting up .venv"; $(PYTHON) -m venv .venv; }
-	@$(BIN)/pip install --quiet --require-hashes --requirement requirements.lock
+	@[ -x $(BIN)/pip ] || { echo "Menyiapkan .venv / setting up .venv"; $(PYTHON) -m venv .venv; }
+	@$(BIN)/pip install --quiet --use-pep517 --require-hashes --requirement requirements.lock
 	@$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@

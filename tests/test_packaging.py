@@ -80,3 +80,8 @@ def test_the_wheel_carries_both_licences(wheel: Path) -> None:
 def test_the_installed_package_is_the_one_of_the_wheel(elsewhere: Path) -> None:
     origin = run(".venv/bin/python", "-c", "import report_builder; print(report_builder.__file__)", cwd=elsewhere)
     assert Path(origin).is_relative_to(elsewhere)
+
+
+def test_the_lock_names_no_index(project: Path) -> None:
+    lock = (project / "requirements.lock").read_text(encoding="utf-8")
+    assert [line for line in lock.splitlines() if "://" in line or line.startswith("-")] == []
