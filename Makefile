@@ -35,9 +35,9 @@ lock: report-packages $(READY)
 	    --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
 	    --output-file requirements.lock pyproject.toml
 
+# Leaves outputs/ alone: people may have edited what lies there.
 clean:
 	@rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
-	@find outputs -mindepth 1 ! -name .gitkeep -delete
 
 python:
 	@[ -n "$(PYTHON)" ] || { echo "Perlu Python 3.11 atau lebih baru / Python 3.11 or newer is needed" >&2; exit 1; }
