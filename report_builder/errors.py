@@ -1,0 +1,85 @@
+"""What can go wrong, told in one way: a problem with its place and a hint, and the exit code it leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+
+class ExitCode(IntEnum):
+    """How the command line ends; the numbers are part of the interface."""
+
+    OK = 0
+    INTERNAL = 1
+    USAGE = 2
+    DATA = 3
+    TEMPLATE = 4
+    OUTPUT = 5
+    AUDIT = 6
+    INCOMPLETE = 7
+    BATCH = 8
+
+
+class Severity(StrEnum):
+    """An error stops the work, a warning is told and the work goes on."""
+
+    ERROR = "galat"
+    WARNING = "peringatan"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: a file, a sheet or table in it, a cell (``F2``) or line in that."""
+
+    berkas: str
+    lembar: str = ""
+    sel: str = ""
+
+    def __str__(self) -> str:
+        """``dayamas-2021.xlsx · Indikator · F2``."""
+        return " · ".join(part for part in (self.berkas, self.lembar, self.sel) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, where it is, and what the reader should do about it; texts are Indonesian."""
+
+    severity: Severity
+    message: str
+    where: Place | None = None
+    hint: str = ""
+
+    def __str__(self) -> str:
+        """``dayamas-2021.xlsx · Indikator · F2: pesan. Saran``."""
+        place = f"{self.where}: " if self.where else ""
+        return f"{place}{self.message}" + (f" {self.hint}" if self.hint else "")
+
+
+def error(message: str, where: Place | None = None, hint: str = "") -> Problem:
+    """A problem that stops the work."""
+    return Problem(Severity.ERROR, message, where, hint)
+
+
+def warning(message: str, where: Place | None = None, hint: str = "") -> Problem:
+    """A problem that is told while the work goes on."""
+    return Problem(Severity.WARNING, message, where, hint)
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any of the problems stops the work."""
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+class ReportError(Exception):
+    """Ends a stage that cannot give its result; carries every problem found, never only the first."""
+
+    def __init__(self, problems: Iterable[Problem], exit_code: ExitCode = ExitCode.DATA) -> None:
+        """Keep the problems and the code that the command line ends with."""
+        self.problems = tuple(problems)
+        self.exit_code = exit_code
+        super().__init__(self.problems, exit_code)
+
+    def __str__(self) -> str:
+        """One line per problem."""
+        return "\n".join(str(problem) for problem in self.problems)

@@ -1,0 +1,344 @@
+"""The one table of sheets and columns of the input: what check, new, mark and SQL all read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Polaritas(StrEnum):
+    """Which way of an indicator is good."""
+
+    MAKSIMUM = "maksimum"
+    MINIMUM = "minimum"
+    RENTANG = "rentang"
+    STABIL = "stabil"
+    ORDINAL = "ordinal"
+
+
+class Keadaan(StrEnum):
+    """What stands behind a realisasi."""
+
+    TERUKUR = "terukur"
+    TIDAK_TERLAKSANA = "tidak terlaksana"
+    BELUM_DIUKUR = "belum diukur"
+
+
+class Jenis(StrEnum):
+    """How a cell of a column is read."""
+
+    TEKS = "teks"
+    KODE = "kode"
+    ANGKA = "angka"
+    NILAI = "nilai"  # a number, a range "80–90" or a word of an ordinal scale, by the indicator's polaritas
+    TAHUN = "tahun"
+    TANGGAL = "tanggal"
+    TRIWULAN = "triwulan"
+    PILIHAN = "pilihan"
+    DAFTAR = "daftar"  # text in which a line break or ; begins a new item
+
+
+YA_TIDAK = ("ya", "tidak")
+STATUS_DATA = ("sementara", "final")
+PERIODE = ("tahunan", "TW I", "TW II", "TW III", "TW IV")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column (or key): its name, how it is read, whether it must exist, whether its cells must be filled."""
+
+    nama: str
+    keterangan: str
+    jenis: Jenis = Jenis.TEKS
+    wajib: bool = False
+    diisi: bool = False
+    pilihan: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: its name as spelled, its columns, and for key-value sheets (kunci, isi) the keys."""
+
+    nama: str
+    keterangan: str
+    columns: tuple[Column, ...]
+    keys: tuple[Column, ...] = ()
+    wajib: bool = False
+
+
+def _teks(nama: str, keterangan: str) -> Column:
+    return Column(nama, keterangan)
+
+
+def _angka(nama: str, keterangan: str) -> Column:
+    return Column(nama, keterangan, Jenis.ANGKA)
+
+
+def _nilai(nama: str, keterangan: str) -> Column:
+    return Column(nama, keterangan, Jenis.NILAI)
+
+
+def _daftar(nama: str, keterangan: str) -> Column:
+    return Column(nama, keterangan, Jenis.DAFTAR)
+
+
+def _tanggal(nama: str, keterangan: str) -> Column:
+    return Column(nama, keterangan, Jenis.TANGGAL)
+
+
+def _pilihan(nama: str, keterangan: str, *pilihan: str) -> Column:
+    return Column(nama, keterangan, Jenis.PILIHAN, pilihan=pilihan)
+
+
+def _wajib(nama: str, keterangan: str, jenis: Jenis = Jenis.TEKS, *, diisi: bool = True) -> Column:
+    return Column(nama, keterangan, jenis, wajib=True, diisi=diisi)
+
+
+_KODE_INDIKATOR = _wajib("kode_indikator", "Kode indikator seperti pada lembar Indikator.", Jenis.KODE)
+
+_KUNCI_ISI = (
+    _wajib("kunci", "Nama isian; jangan diubah."),
+    _wajib("isi", "Isian untuk kunci di sebelah kirinya.", diisi=False),
+)
+
+IDENTITAS = Sheet(
+    "Identitas",
+    "Siapa yang melapor, untuk tahun dan periode apa.",
+    _KUNCI_ISI,
+    wajib=True,
+    keys=(
+        _wajib("instansi", "Nama lengkap instansi."),
+        _wajib("unit_kerja", "Nama unit kerja yang melapor."),
+        _wajib("tahun", "Tahun laporan, misalnya 2021.", Jenis.TAHUN),
+        _pilihan("periode", "Periode laporan; kosong berarti tahunan.", *PERIODE),
+        _teks("singkatan", "Singkatan unit kerja."),
+        _teks("kota", "Kota tempat laporan ditandatangani."),
+        _tanggal("tanggal_laporan", "Tanggal laporan ditandatangani."),
+        _tanggal("tanggal_data", "Tanggal keadaan data (per tanggal)."),
+        _pilihan("status_data", "Status data.", *STATUS_DATA),
+        _teks("kepala_nama", "Nama pimpinan unit kerja, lengkap dengan gelar."),
+        _teks("kepala_jabatan", "Jabatan pimpinan unit kerja."),
+        _teks("kepala_pangkat", "Pangkat pimpinan unit kerja."),
+        _teks("kepala_nip", "NIP pimpinan (18 angka)."),
+        _teks("kepala_nrp", "NRP pimpinan bagi anggota TNI/Polri."),
+        _teks("kode_unit", "Kode unit kerja."),
+        _teks("induk_unit", "Unit kerja induk."),
+        _pilihan("direviu", "Apakah laporan telah direviu APIP.", *YA_TIDAK),
+        _teks("atasan_nama", "Nama atasan langsung pimpinan unit kerja."),
+        _teks("atasan_jabatan", "Jabatan atasan langsung."),
+        _daftar("tugas", "Tugas unit kerja."),
+        _daftar("fungsi", "Fungsi unit kerja; satu fungsi satu baris."),
+        _daftar("gambaran_umum", "Gambaran umum organisasi; satu paragraf satu baris."),
+        _daftar("isu_strategis", "Isu strategis (permasalahan utama); satu isu satu baris."),
+        _daftar("dasar_hukum", "Dasar hukum; satu peraturan satu baris."),
+        _daftar("visi", "Visi."),
+        _daftar("misi", "Misi; satu butir satu baris."),
+        _daftar("penutup", "Simpulan umum untuk Bab IV; satu paragraf satu baris."),
+        _daftar("langkah_ke_depan", "Langkah di masa mendatang; satu langkah satu baris."),
+        _teks("profil", "Profil naskah: umum atau bnn."),
+        _teks("logo", "Nama berkas logo (PNG, JPG, atau SVG) di folder yang sama."),
+    ),
+)
+
+PENGATURAN = Sheet(
+    "Pengaturan",
+    "Cara menghitung dan menyajikan; kosong berarti nilai bawaan.",
+    _KUNCI_ISI,
+    keys=(
+        _pilihan("batas_tampil", "Batas atas capaian yang ditampilkan.", "none", "100", "110", "120"),
+        _pilihan("batas_rata", "Batas atas capaian tiap indikator dalam rata-rata.", "none", "100", "110", "120"),
+        _pilihan("rata_rata", "Rata-rata sederhana atau berbobot.", "sederhana", "berbobot"),
+        _pilihan("rata_unit", "Rata-rata unit atas indikator atau atas sasaran.", "indikator", "sasaran"),
+        _pilihan("rumus_minimum", "Rumus capaian polaritas minimum: A (2T−R)/T, B T/R.", "A", "B"),
+        _pilihan("batas_efisiensi", "Batas capaian dalam efisiensi PMK 22/2021.", "100", "none"),
+        _teks("skala", "Nama skala kategori capaian."),
+        _pilihan("judul", "Susunan judul bab.", "permenpan", "bnn"),
+        _pilihan("kertas", "Ukuran kertas.", "A4", "F4"),
+        _pilihan("lewati_target_nol", "Indikator bertarget 0 tidak dihitung dalam rata-rata.", *YA_TIDAK),
+        _pilihan("status_siaran", "Status siaran pers.", "draf", "disetujui"),
+        _tanggal("embargo", "Tanggal siaran pers boleh terbit."),
+        _teks("narahubung", "Narahubung siaran pers."),
+    ),
+)
+
+SASARAN = Sheet(
+    "Sasaran",
+    "Sasaran yang diperjanjikan.",
+    (
+        _wajib("kode", "Kode sasaran, misalnya S-1.", Jenis.KODE),
+        _wajib("sasaran", "Bunyi sasaran."),
+    ),
+    wajib=True,
+)
+
+INDIKATOR = Sheet(
+    "Indikator",
+    "Indikator kinerja dengan target dan realisasinya.",
+    (
+        _wajib("kode", "Kode indikator, misalnya IKK-1.", Jenis.KODE),
+        _wajib("kode_sasaran", "Kode sasaran seperti pada lembar Sasaran.", Jenis.KODE),
+        _wajib("indikator", "Nama indikator tanpa satuan."),
+        _wajib("satuan", "Satuan, misalnya kawasan, indeks, %."),
+        _wajib("target", "Target tahun ini; rentang ditulis 80–90.", Jenis.NILAI, diisi=False),
+        _wajib("realisasi", "Realisasi tahun ini; kosong berarti belum diukur.", Jenis.NILAI, diisi=False),
+        _pilihan("polaritas", "Arah yang baik; kosong berarti maksimum.", *Polaritas),
+        _pilihan("keadaan", "Keadaan realisasi; kosong berarti terukur bila realisasi diisi.", *Keadaan),
+        _angka("capaian", "Capaian menurut unit kerja (%), untuk dibandingkan dengan hasil hitung."),
+        _angka("bobot", "Bobot dalam rata-rata berbobot."),
+        _teks("agregasi", "Cara menggabungkan data, misalnya jumlah, rata-rata, kumulatif."),
+        _teks("skala", "Nama skala kategori untuk nilai realisasi indikator ini."),
+        _pilihan("rumus", "Rumus polaritas minimum untuk indikator ini.", "A", "B"),
+        _pilihan("jenis", "Jenis indikator.", "IKU", "IKK"),
+        _tanggal("tanggal_data", "Tanggal keadaan data indikator ini."),
+        _pilihan("status_data", "Status data indikator ini.", *STATUS_DATA),
+        _teks("sumber_data", "Sumber data."),
+        _teks("penanggung_jawab", "Penanggung jawab data."),
+        _teks("definisi", "Definisi operasional."),
+    ),
+    wajib=True,
+)
+
+RIWAYAT = Sheet(
+    "Riwayat",
+    "Target dan realisasi tahun-tahun sebelumnya.",
+    (
+        _KODE_INDIKATOR,
+        _wajib("tahun", "Tahun.", Jenis.TAHUN),
+        _nilai("target", "Target tahun itu."),
+        _nilai("realisasi", "Realisasi tahun itu."),
+    ),
+)
+
+RENSTRA = Sheet(
+    "Renstra",
+    "Target akhir Renstra.",
+    (
+        _KODE_INDIKATOR,
+        _wajib("tahun_akhir", "Tahun akhir Renstra.", Jenis.TAHUN),
+        _wajib("target_akhir", "Target pada tahun akhir Renstra.", Jenis.NILAI),
+    ),
+)
+
+STANDAR = Sheet(
+    "Standar",
+    "Standar nasional atau pembanding; \"tidak ada\" bila memang belum ada.",
+    (
+        _KODE_INDIKATOR,
+        _wajib("standar", "Nama standar, atau: tidak ada."),
+        _wajib("nilai", "Nilai standar.", Jenis.NILAI, diisi=False),
+        _teks("sumber", "Sumber standar."),
+    ),
+)
+
+TRIWULAN = Sheet(
+    "Triwulan",
+    "Target dan realisasi tiap triwulan.",
+    (
+        _KODE_INDIKATOR,
+        _wajib("triwulan", "Triwulan: TW I, TW1, I, atau 1.", Jenis.TRIWULAN),
+        _nilai("target", "Target triwulan itu."),
+        _nilai("realisasi", "Realisasi triwulan itu."),
+        _pilihan("kumulatif", "Angka kumulatif sejak awal tahun.", *YA_TIDAK),
+    ),
+)
+
+ANALISIS = Sheet(
+    "Analisis",
+    "Analisis tiap indikator dengan kata-kata unit kerja sendiri.",
+    (
+        _KODE_INDIKATOR,
+        _daftar("penyebab", "Penyebab keberhasilan atau kegagalan."),
+        _daftar("kendala", "Kendala."),
+        _daftar("upaya", "Upaya atau alternatif solusi yang telah dilakukan."),
+        _daftar("tindak_lanjut", "Rencana tindak lanjut."),
+        _daftar("program_penunjang", "Program/kegiatan yang menunjang keberhasilan atau kegagalan."),
+        _daftar("efisiensi", "Penjelasan efisiensi penggunaan sumber daya."),
+        Column("triwulan", "Triwulan yang dianalisis; kosong berarti setahun.", Jenis.TRIWULAN),
+        _teks("penanggung_jawab", "Penanggung jawab tindak lanjut."),
+        _tanggal("tenggat", "Tenggat tindak lanjut."),
+    ),
+)
+
+ANGGARAN = Sheet(
+    "Anggaran",
+    "Pagu dan realisasi anggaran.",
+    (
+        _wajib("kode", "Kode program, kegiatan, atau RO.", Jenis.KODE),
+        _wajib("uraian", "Nama program, kegiatan, atau RO."),
+        _wajib("pagu_akhir", "Pagu setelah revisi terakhir (Rp).", Jenis.ANGKA),
+        _wajib("realisasi", "Realisasi anggaran (Rp).", Jenis.ANGKA, diisi=False),
+        _pilihan("tingkat", "Tingkat baris.", "program", "kegiatan", "ro"),
+        Column("induk", "Kode baris induknya.", Jenis.KODE),
+        _angka("pagu_awal", "Pagu awal (Rp)."),
+        _teks("jenis_belanja", "Jenis belanja, misalnya 51, 52, 53."),
+        _teks("sumber_dana", "Sumber dana, misalnya RM, PNBP."),
+        Column("kode_indikator", "Kode indikator yang didukung.", Jenis.KODE),
+        _teks("catatan", "Catatan, misalnya refocusing atau blokir."),
+    ),
+)
+
+KEGIATAN = Sheet(
+    "Kegiatan",
+    "Kegiatan untuk siaran pers.",
+    (
+        _wajib("nama", "Nama kegiatan."),
+        _tanggal("tanggal_mulai", "Tanggal mulai."),
+        _tanggal("tanggal_selesai", "Tanggal selesai."),
+        _teks("tempat", "Tempat."),
+        _teks("provinsi", "Provinsi."),
+        _teks("pembuka_nama", "Nama pejabat yang membuka."),
+        _teks("pembuka_jabatan", "Jabatan pejabat yang membuka."),
+        _teks("peserta", "Peserta (kelompok, bukan nama orang)."),
+        _daftar("ringkasan", "Ringkasan kegiatan."),
+    ),
+)
+
+KUTIPAN = Sheet(
+    "Kutipan",
+    "Kutipan untuk siaran pers.",
+    (
+        _wajib("penutur", "Nama penutur."),
+        _wajib("kutipan", "Kutipan apa adanya."),
+        _teks("jabatan", "Jabatan penutur."),
+        _pilihan("disetujui", "Kutipan telah disetujui penuturnya; kosong berarti belum.", *YA_TIDAK),
+        _teks("catatan", "Catatan, misalnya penjelasan bila kutipan berbeda dengan data."),
+    ),
+)
+
+SKALA = Sheet(
+    "Skala",
+    "Skala kategori: batas bawah tiap kelas, atau urutan tiap predikat.",
+    (
+        _wajib("nama", "Nama skala."),
+        _wajib("label", "Nama kelas atau predikat."),
+        _angka("batas_bawah", "Batas bawah kelas (termasuk)."),
+        _angka("batas_atas", "Batas atas kelas, bila skala ditulis sebagai rentang."),
+        _angka("urutan", "Urutan predikat; angka terbesar yang terbaik."),
+        _angka("nilai", "Nilai predikat (%), bila ada."),
+        Column("tahun", "Tahun berlaku.", Jenis.TAHUN),
+        _teks("sumber", "Sumber skala."),
+    ),
+)
+
+SHEETS = (
+    IDENTITAS,
+    PENGATURAN,
+    SASARAN,
+    INDIKATOR,
+    RIWAYAT,
+    RENSTRA,
+    STANDAR,
+    TRIWULAN,
+    ANALISIS,
+    ANGGARAN,
+    KEGIATAN,
+    KUTIPAN,
+    SKALA,
+)
+
+LAMPIRAN_PREFIX = "Lampiran"
+
+
+def normalize(nama: str) -> str:
+    """A sheet's, column's or key's name as names are compared: without case, spaces or underscores."""
+    return "".join(nama.split()).replace("_", "").casefold()
