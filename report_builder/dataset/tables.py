@@ -42,7 +42,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One sheet or CSV file: its header cells and the rows below that hold anything, each as wide as the header."""
+    """One sheet or CSV file: the cells of its first row and of the rows below that hold anything, all as wide.
+
+    A column that holds data below an empty first cell is kept: its header cell is EMPTY.
+    """
 
     nama: str
     berkas: str
@@ -59,3 +62,10 @@ class Dataset:
     tables: tuple[Table, ...]
     sumber: tuple[Sumber, ...]
     problems: tuple[Problem, ...] = ()
+
+
+def is_empty(cell: Cell) -> bool:
+    """Whether nothing can be seen in the cell: blanks and invisible signs count as nothing."""
+    if isinstance(cell.value, str):
+        return not any(sign.isprintable() and not sign.isspace() for sign in cell.value)
+    return cell.kind is CellKind.EMPTY

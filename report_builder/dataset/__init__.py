@@ -1,0 +1,35 @@
+"""Raw tables, and the reading of numbers, dates and units in them as people type them.
+
+Each ``read_…`` takes a cell that is not empty (`is_empty`) and gives its value, or the problem that says why not.
+"""
+
+from report_builder.dataset.numbers import plain, read_number, read_range
+from report_builder.dataset.tables import Cell, CellKind, CellValue, Dataset, Table, is_empty
+from report_builder.dataset.values import (
+    read_choice,
+    read_code,
+    read_date,
+    read_list,
+    read_text,
+    read_triwulan,
+    read_year,
+)
+
+__all__ = [
+    "Cell",
+    "CellKind",
+    "CellValue",
+    "Dataset",
+    "Table",
+    "is_empty",
+    "plain",
+    "read_choice",
+    "read_code",
+    "read_date",
+    "read_list",
+    "read_number",
+    "read_range",
+    "read_text",
+    "read_triwulan",
+    "read_year",
+]
