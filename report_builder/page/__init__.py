@@ -28,6 +28,8 @@ from report_builder.page.blocks import (
     TableRow,
     Text,
 )
+from report_builder.page.outline import Entry, contents, iter_blocks, plain_text
+from report_builder.page.parse import parse
 
 __all__ = [
     "Attachment",
@@ -35,6 +37,7 @@ __all__ = [
     "Break",
     "Caption",
     "Contents",
+    "Entry",
     "FactText",
     "Figure",
     "Footnote",
@@ -56,4 +59,8 @@ __all__ = [
     "TableCell",
     "TableRow",
     "Text",
+    "contents",
+    "iter_blocks",
+    "parse",
+    "plain_text",
 ]

@@ -1,0 +1,102 @@
+"""Walks through a document: its blocks in order, its table of contents and lists, its plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from report_builder.page.blocks import (
+    Block,
+    Break,
+    FactText,
+    Figure,
+    Footnote,
+    Group,
+    Heading,
+    Inline,
+    Link,
+    Missing,
+    Page,
+    Section,
+    Status,
+    Styled,
+    TableBlock,
+    Text,
+)
+
+_DEEPEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a list of contents: depth (1–3), what it points to, its number and its text."""
+
+    level: int
+    id: str
+    nomor: str
+    text: str
+
+
+def contents(page: Page, kind: Literal["isi", "tabel", "gambar"]) -> tuple[Entry, ...]:
+    """Give the lines of a list of contents, of tables or of figures.
+
+    Contents: the headings h1 to h3 of chapters and appendices, h1 of the front matter; lists: what has a label.
+    """
+    return tuple(_COLLECTORS[kind](page))
+
+
+def iter_blocks(section: Section) -> Iterator[Block]:
+    """Give the blocks of a section in reading order, groups opened; lists and tables stay whole."""
+    return _opened(section.blocks)
+
+
+def plain_text(inlines: Iterable[Inline]) -> str:
+    """Give running text without its markup; a line break becomes a space, footnotes are left out."""
+    return "".join(_plain(inline) for inline in inlines)
+
+
+def _opened(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Group):
+            yield from _opened(block.blocks)
+        else:
+            yield block
+
+
+def _plain(inline: Inline) -> str:
+    match inline:
+        case Text(text=text) | FactText(text=text) | Status(text=text) | Missing(text=text):
+            return text
+        case Styled(children=children) | Link(children=children):
+            return plain_text(children)
+        case Break():
+            return " "
+        case Footnote():
+            return ""
+
+
+def _headings(page: Page) -> Iterator[Entry]:
+    for section in page.sections:
+        deepest = _DEEPEST if section.kind in ("bab", "lampiran") else 1
+        for block in iter_blocks(section):
+            if isinstance(block, Heading) and block.level <= deepest:
+                yield Entry(block.level, block.id, block.nomor, plain_text(block.children))
+
+
+def _captions(page: Page, kind: type[TableBlock] | type[Figure]) -> Iterator[Entry]:
+    for section in page.sections:
+        for block in iter_blocks(section):
+            if isinstance(block, kind) and block.caption and block.caption.label:
+                yield Entry(1, block.id, block.caption.label, plain_text(block.caption.children))
+
+
+def _tables(page: Page) -> Iterator[Entry]:
+    return _captions(page, TableBlock)
+
+
+def _figures(page: Page) -> Iterator[Entry]:
+    return _captions(page, Figure)
+
+
+_COLLECTORS = {"isi": _headings, "tabel": _tables, "gambar": _figures}
