@@ -35,6 +35,8 @@ class Jenis(StrEnum):
     TANGGAL = "tanggal"
     TRIWULAN = "triwulan"
     PILIHAN = "pilihan"
+    YA_TIDAK = "ya atau tidak"
+    BATAS = "batas"  # a number to which capaian is capped, or "none"
     DAFTAR = "daftar"  # text in which a line break or ; begins a new item
 
 
@@ -65,6 +67,11 @@ class Sheet:
     keys: tuple[Column, ...] = ()
     wajib: bool = False
 
+    @property
+    def fields(self) -> tuple[Column, ...]:
+        """What the sheet says of its part: its columns, or the keys of a key-value sheet."""
+        return self.keys or self.columns
+
 
 def _teks(nama: str, keterangan: str) -> Column:
     return Column(nama, keterangan)
@@ -90,6 +97,22 @@ def _pilihan(nama: str, keterangan: str, *pilihan: str) -> Column:
     return Column(nama, keterangan, Jenis.PILIHAN, pilihan=pilihan)
 
 
+def _kode(nama: str, keterangan: str) -> Column:
+    return Column(nama, keterangan, Jenis.KODE)
+
+
+def _triwulan(nama: str, keterangan: str) -> Column:
+    return Column(nama, keterangan, Jenis.TRIWULAN)
+
+
+def _ya_tidak(nama: str, keterangan: str) -> Column:
+    return Column(nama, keterangan, Jenis.YA_TIDAK, pilihan=YA_TIDAK)
+
+
+def _batas(nama: str, keterangan: str, *pilihan: str) -> Column:
+    return Column(nama, keterangan, Jenis.BATAS, pilihan=pilihan)
+
+
 def _wajib(nama: str, keterangan: str, jenis: Jenis = Jenis.TEKS, *, diisi: bool = True) -> Column:
     return Column(nama, keterangan, jenis, wajib=True, diisi=diisi)
 
@@ -99,6 +122,7 @@ _KODE_INDIKATOR = _wajib("kode_indikator", "Kode indikator seperti pada lembar I
 _KUNCI_ISI = (
     _wajib("kunci", "Nama isian; jangan diubah."),
     _wajib("isi", "Isian untuk kunci di sebelah kirinya.", diisi=False),
+    _teks("keterangan", "Penjelasan kunci; tidak dicetak dalam laporan."),
 )
 
 IDENTITAS = Sheet(
@@ -119,11 +143,11 @@ IDENTITAS = Sheet(
         _teks("kepala_nama", "Nama pimpinan unit kerja, lengkap dengan gelar."),
         _teks("kepala_jabatan", "Jabatan pimpinan unit kerja."),
         _teks("kepala_pangkat", "Pangkat pimpinan unit kerja."),
-        _teks("kepala_nip", "NIP pimpinan (18 angka)."),
-        _teks("kepala_nrp", "NRP pimpinan bagi anggota TNI/Polri."),
-        _teks("kode_unit", "Kode unit kerja."),
+        _kode("kepala_nip", "NIP pimpinan (18 angka)."),
+        _kode("kepala_nrp", "NRP pimpinan bagi anggota TNI/Polri."),
+        _kode("kode_unit", "Kode unit kerja."),
         _teks("induk_unit", "Unit kerja induk."),
-        _pilihan("direviu", "Apakah laporan telah direviu APIP.", *YA_TIDAK),
+        _ya_tidak("direviu", "Apakah laporan telah direviu APIP."),
         _teks("atasan_nama", "Nama atasan langsung pimpinan unit kerja."),
         _teks("atasan_jabatan", "Jabatan atasan langsung."),
         _daftar("tugas", "Tugas unit kerja."),
@@ -145,16 +169,16 @@ PENGATURAN = Sheet(
     "Cara menghitung dan menyajikan; kosong berarti nilai bawaan.",
     _KUNCI_ISI,
     keys=(
-        _pilihan("batas_tampil", "Batas atas capaian yang ditampilkan.", "none", "100", "110", "120"),
-        _pilihan("batas_rata", "Batas atas capaian tiap indikator dalam rata-rata.", "none", "100", "110", "120"),
+        _batas("batas_tampil", "Batas atas capaian yang ditampilkan.", "none", "100", "110", "120"),
+        _batas("batas_rata", "Batas atas capaian tiap indikator dalam rata-rata.", "none", "100", "110", "120"),
         _pilihan("rata_rata", "Rata-rata sederhana atau berbobot.", "sederhana", "berbobot"),
         _pilihan("rata_unit", "Rata-rata unit atas indikator atau atas sasaran.", "indikator", "sasaran"),
         _pilihan("rumus_minimum", "Rumus capaian polaritas minimum: A (2T−R)/T, B T/R.", "A", "B"),
-        _pilihan("batas_efisiensi", "Batas capaian dalam efisiensi PMK 22/2021.", "100", "none"),
+        _batas("batas_efisiensi", "Batas capaian dalam efisiensi PMK 22/2021.", "100", "none"),
         _teks("skala", "Nama skala kategori capaian."),
         _pilihan("judul", "Susunan judul bab.", "permenpan", "bnn"),
         _pilihan("kertas", "Ukuran kertas.", "A4", "F4"),
-        _pilihan("lewati_target_nol", "Indikator bertarget 0 tidak dihitung dalam rata-rata.", *YA_TIDAK),
+        _ya_tidak("lewati_target_nol", "Indikator bertarget 0 tidak dihitung dalam rata-rata."),
         _pilihan("status_siaran", "Status siaran pers.", "draf", "disetujui"),
         _tanggal("embargo", "Tanggal siaran pers boleh terbit."),
         _teks("narahubung", "Narahubung siaran pers."),
@@ -221,7 +245,7 @@ RENSTRA = Sheet(
 
 STANDAR = Sheet(
     "Standar",
-    "Standar nasional atau pembanding; \"tidak ada\" bila memang belum ada.",
+    'Standar nasional atau pembanding; "tidak ada" bila memang belum ada.',
     (
         _KODE_INDIKATOR,
         _wajib("standar", "Nama standar, atau: tidak ada."),
@@ -238,7 +262,7 @@ TRIWULAN = Sheet(
         _wajib("triwulan", "Triwulan: TW I, TW1, I, atau 1.", Jenis.TRIWULAN),
         _nilai("target", "Target triwulan itu."),
         _nilai("realisasi", "Realisasi triwulan itu."),
-        _pilihan("kumulatif", "Angka kumulatif sejak awal tahun.", *YA_TIDAK),
+        _ya_tidak("kumulatif", "Angka kumulatif sejak awal tahun."),
     ),
 )
 
@@ -253,7 +277,7 @@ ANALISIS = Sheet(
         _daftar("tindak_lanjut", "Rencana tindak lanjut."),
         _daftar("program_penunjang", "Program/kegiatan yang menunjang keberhasilan atau kegagalan."),
         _daftar("efisiensi", "Penjelasan efisiensi penggunaan sumber daya."),
-        Column("triwulan", "Triwulan yang dianalisis; kosong berarti setahun.", Jenis.TRIWULAN),
+        _triwulan("triwulan", "Triwulan yang dianalisis; kosong berarti setahun."),
         _teks("penanggung_jawab", "Penanggung jawab tindak lanjut."),
         _tanggal("tenggat", "Tenggat tindak lanjut."),
     ),
@@ -268,11 +292,11 @@ ANGGARAN = Sheet(
         _wajib("pagu_akhir", "Pagu setelah revisi terakhir (Rp).", Jenis.ANGKA),
         _wajib("realisasi", "Realisasi anggaran (Rp).", Jenis.ANGKA, diisi=False),
         _pilihan("tingkat", "Tingkat baris.", "program", "kegiatan", "ro"),
-        Column("induk", "Kode baris induknya.", Jenis.KODE),
+        _kode("induk", "Kode baris induknya."),
         _angka("pagu_awal", "Pagu awal (Rp)."),
-        _teks("jenis_belanja", "Jenis belanja, misalnya 51, 52, 53."),
+        _kode("jenis_belanja", "Jenis belanja, misalnya 51, 52, 53."),
         _teks("sumber_dana", "Sumber dana, misalnya RM, PNBP."),
-        Column("kode_indikator", "Kode indikator yang didukung.", Jenis.KODE),
+        _kode("kode_indikator", "Kode indikator yang didukung."),
         _teks("catatan", "Catatan, misalnya refocusing atau blokir."),
     ),
 )
@@ -300,7 +324,7 @@ KUTIPAN = Sheet(
         _wajib("penutur", "Nama penutur."),
         _wajib("kutipan", "Kutipan apa adanya."),
         _teks("jabatan", "Jabatan penutur."),
-        _pilihan("disetujui", "Kutipan telah disetujui penuturnya; kosong berarti belum.", *YA_TIDAK),
+        _ya_tidak("disetujui", "Kutipan telah disetujui penuturnya; kosong berarti belum."),
         _teks("catatan", "Catatan, misalnya penjelasan bila kutipan berbeda dengan data."),
     ),
 )
@@ -336,7 +360,11 @@ SHEETS = (
     SKALA,
 )
 
-LAMPIRAN_PREFIX = "Lampiran"
+LAMPIRAN = "Lampiran"
+"""How the name of a sheet begins that becomes an appendix as it is."""
+
+PETUNJUK = "Petunjuk"
+"""The sheet of instructions for the person who fills the workbook; it is never read."""
 
 
 def normalize(nama: str) -> str:

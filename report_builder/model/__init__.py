@@ -1,0 +1,42 @@
+"""One unit and one period, typed: what a report is made from."""
+
+from report_builder.model.check import Checked, check
+from report_builder.model.parts import (
+    Analisis,
+    Anggaran,
+    Identitas,
+    Indikator,
+    Kegiatan,
+    Kutipan,
+    Laporan,
+    NilaiIndikator,
+    Pengaturan,
+    Places,
+    Renstra,
+    Riwayat,
+    Sasaran,
+    Skala,
+    Standar,
+    Triwulan,
+)
+
+__all__ = [
+    "Analisis",
+    "Anggaran",
+    "Checked",
+    "Identitas",
+    "Indikator",
+    "Kegiatan",
+    "Kutipan",
+    "Laporan",
+    "NilaiIndikator",
+    "Pengaturan",
+    "Places",
+    "Renstra",
+    "Riwayat",
+    "Sasaran",
+    "Skala",
+    "Standar",
+    "Triwulan",
+    "check",
+]

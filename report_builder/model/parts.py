@@ -11,6 +11,7 @@ from typing import TypeAlias
 from report_builder.dataset import Table
 from report_builder.errors import Place
 from report_builder.facts import Sumber
+from report_builder.model.places import at_row, row_number
 from report_builder.rules import Rentang
 from report_builder.schema import Keadaan, Polaritas
 
@@ -262,7 +263,12 @@ class Laporan:
     free_rows: Mapping[str, Places] = field(default_factory=dict)
     """For each sheet (by its name) and column the cell where a missing row would be written."""
 
-    def free_place(self, lembar: str, kolom: str) -> Place:
-        """Where a value that has no row yet would go: the next free row of the sheet, or the sheet that is lacking."""
-        berkas = self.identitas.places["unit_kerja"].berkas
-        return self.free_rows.get(lembar, {}).get(kolom, Place(berkas, lembar))
+    def free_place(self, lembar: str, kolom: str, offset: int = 0) -> Place:
+        """Where a value that has no row yet would go: a free row below the sheet's data, the first for offset 0.
+
+        A sheet or column that the input lacks is named without a cell.
+        """
+        first = self.free_rows.get(lembar, {}).get(kolom)
+        if first is None:
+            return Place(self.identitas.places["unit_kerja"].berkas, lembar)
+        return at_row(first, row_number(first) + offset)

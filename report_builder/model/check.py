@@ -1,0 +1,123 @@
+"""From raw tables to a report's typed parts, or to every problem that stands in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from report_builder.dataset import Dataset
+from report_builder.errors import Place, Problem, ReportError, has_errors
+from report_builder.model import parts
+from report_builder.model.book import Book, read_book
+from report_builder.model.book_checks import check_book
+from report_builder.model.codes import REFERENCES, check_codes
+from report_builder.model.places import at_row, position
+from report_builder.model.row_checks import check_row
+from report_builder.model.rows import Row, fold
+from report_builder.model.sheets import FoundSheet, appendices
+from report_builder.model.skala_checks import check_skala
+from report_builder.schema import PENGATURAN, Keadaan, Sheet
+
+_Part = TypeVar("_Part")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A report without errors, and the warnings that were found on the way."""
+
+    laporan: parts.Laporan
+    problems: tuple[Problem, ...]
+
+
+def check(dataset: Dataset) -> Checked:
+    """The typed report of a dataset.
+
+    Raises ReportError with all errors and warnings, in the order of sheets and rows, where there is any error.
+    """
+    book, problems = read_book(dataset)
+    problems = _in_order([*dataset.problems, *problems, *_check(book)], dataset)
+    if has_errors(problems):
+        raise ReportError(problems)
+    return Checked(_laporan(book, dataset), tuple(problems))
+
+
+def _check(book: Book) -> Iterator[Problem]:
+    for rows in book.rows.values():
+        for row in rows:
+            yield from check_row(row)
+    yield from check_book(book)
+    yield from check_codes(book)
+    yield from check_skala(book)
+
+
+# Order
+
+
+def _in_order(problems: Iterable[Problem], dataset: Dataset) -> list[Problem]:
+    """First what concerns no sheet, then sheet by sheet, row by row, cell by cell."""
+    sheets = {(table.berkas, table.nama): number for number, table in enumerate(dataset.tables)}
+
+    def key(problem: Problem) -> tuple[int, int, int, str]:
+        where = problem.where or Place("")
+        return sheets.get((where.berkas, where.lembar), -1), *position(where)
+
+    return sorted(problems, key=key)
+
+
+# Parts
+
+
+def _laporan(book: Book, dataset: Dataset) -> parts.Laporan:
+    return parts.Laporan(
+        identitas=_parts(parts.Identitas, book, "Identitas")[0],
+        pengaturan=next(iter(_parts(parts.Pengaturan, book, "Pengaturan")), _defaults(book)),
+        sasaran=_parts(parts.Sasaran, book, "Sasaran"),
+        indikator=_parts(parts.Indikator, book, "Indikator"),
+        riwayat=_parts(parts.Riwayat, book, "Riwayat"),
+        renstra=_parts(parts.Renstra, book, "Renstra"),
+        standar=_parts(parts.Standar, book, "Standar"),
+        triwulan=_parts(parts.Triwulan, book, "Triwulan"),
+        analisis=_parts(parts.Analisis, book, "Analisis"),
+        anggaran=_parts(parts.Anggaran, book, "Anggaran"),
+        kegiatan=_parts(parts.Kegiatan, book, "Kegiatan"),
+        kutipan=_parts(parts.Kutipan, book, "Kutipan"),
+        skala=_parts(parts.Skala, book, "Skala"),
+        lampiran=appendices(dataset),
+        sumber=dataset.sumber,
+        free_rows={nama: _free_row(found) for nama, found in book.found.items()},
+    )
+
+
+def _defaults(book: Book) -> parts.Pengaturan:
+    """The settings of an input that has no sheet for them; each would be written there."""
+    sheet = Place(book.found["Identitas"].table.berkas, PENGATURAN.nama)
+    return parts.Pengaturan(places={key.nama: sheet for key in PENGATURAN.fields})
+
+
+def _parts(part: type[_Part], book: Book, lembar: str) -> tuple[_Part, ...]:
+    spelled = {reference.kolom: book.codes(reference.tujuan) for reference in REFERENCES if reference.lembar == lembar}
+    return tuple(part(**_arguments(row, spelled)) for row in book.of(lembar))
+
+
+def _arguments(row: Row, spelled: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
+    """A row as keyword arguments of its part; codes as the sheet spells them that declares them."""
+    codes = {kolom: codes[fold(row.teks(kolom))] for kolom, codes in spelled.items() if row.teks(kolom)}
+    return {**_unanswered(row.sheet), **_derived(row), **row.values, **codes, "places": row.places}
+
+
+def _unanswered(sheet: Sheet) -> dict[str, None]:
+    """The columns that must exist though their cells may be empty: no default stands for them."""
+    return {column.nama: None for column in sheet.fields if column.wajib and not column.diisi}
+
+
+def _derived(row: Row) -> dict[str, Keadaan]:
+    if row.sheet.nama != "Indikator":
+        return {}
+    return {"keadaan": Keadaan.TERUKUR if row.filled("realisasi") else Keadaan.BELUM_DIUKUR}
+
+
+def _free_row(found: FoundSheet) -> parts.Places:
+    """The cell of each column in the first row below the data."""
+    table = found.table
+    return {kolom: at_row(table.header[index].place, table.next_row) for kolom, index in found.columns.items()}

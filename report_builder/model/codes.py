@@ -1,0 +1,144 @@
+"""Codes across rows and sheets: each declared once, each reference to one that is declared."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from report_builder import language
+from report_builder.errors import Problem, error, warning
+from report_builder.model.book import Book
+from report_builder.model.rows import Row, fold
+
+_MOST_SHOWN = 5
+
+# Facts of the whole unit and of the budget are named by these.
+_UNIT = "unit"
+_BUDGET_PREFIX = "a-"
+
+# The columns whose values together may stand in one row of the sheet only.
+_KEYS: Mapping[str, tuple[str, ...]] = {
+    "Sasaran": ("kode",),
+    "Indikator": ("kode",),
+    "Anggaran": ("kode",),
+    "Riwayat": ("kode_indikator", "tahun"),
+    "Renstra": ("kode_indikator",),
+    "Standar": ("kode_indikator", "standar"),
+    "Triwulan": ("kode_indikator", "triwulan"),
+    "Analisis": ("kode_indikator", "triwulan"),
+    "Skala": ("nama", "label", "tahun"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A column that holds a code which another sheet, or the same, declares."""
+
+    lembar: str
+    kolom: str
+    sebutan: str
+    tujuan: str
+
+
+REFERENCES = (
+    Reference("Indikator", "kode_sasaran", "Kode sasaran", "Sasaran"),
+    *(
+        Reference(lembar, "kode_indikator", "Kode indikator", "Indikator")
+        for lembar in ("Riwayat", "Renstra", "Standar", "Triwulan", "Analisis", "Anggaran")
+    ),
+    Reference("Anggaran", "induk", "Kode induk", "Anggaran"),
+)
+
+
+def check_codes(book: Book) -> Iterator[Problem]:
+    """Rows that stand twice, codes of two meanings, references to nothing, budget lines that contain themselves."""
+    for lembar in _KEYS:
+        yield from _rows_twice(book, lembar)
+    yield from _codes_of_two_sheets(book)
+    for reference in REFERENCES:
+        yield from _unknown_codes(book, reference)
+    yield from _circles(book)
+    yield from _without_indikator(book)
+
+
+def _rows_twice(book: Book, lembar: str) -> Iterator[Problem]:
+    first: dict[tuple[str, ...], Row] = {}
+    columns = _KEYS[lembar]
+    for row in book.of(lembar):
+        key = tuple(fold(str(row.values.get(kolom, ""))) for kolom in columns)
+        if not key[0] or any(row.filled(kolom) and kolom not in row.values for kolom in columns):
+            continue
+        if key in first:
+            yield _row_twice(row, first[key], columns)
+        first.setdefault(key, row)
+
+
+def _row_twice(row: Row, first: Row, columns: tuple[str, ...]) -> Problem:
+    named = [f"{_label(kolom)} “{row.values[kolom]}”" for kolom in columns if kolom in row.values]
+    return error(
+        f"{language.sentence_case(language.join_list(named))} ada dua kali di lembar {row.sheet.nama}.",
+        row.place(columns[0]),
+        f"Hapus atau perbaiki salah satunya; yang pertama di {first.place(columns[0]).sel}.",
+    )
+
+
+def _label(kolom: str) -> str:
+    return kolom.replace("_", " ")
+
+
+def _codes_of_two_sheets(book: Book) -> Iterator[Problem]:
+    sasaran = book.codes("Sasaran")
+    budget = {_BUDGET_PREFIX + kode for kode in book.codes("Anggaran")}
+    for row in (*book.of("Sasaran"), *book.of("Indikator")):
+        kode = row.teks("kode")
+        if row.sheet.nama == "Indikator" and fold(kode) in sasaran:
+            message = f"Kode “{kode}” dipakai di lembar Sasaran dan di lembar Indikator."
+            yield error(message, row.place("kode"), "Beri indikator itu kode lain.")
+        if fold(kode) == _UNIT or fold(kode) in budget:
+            yield error(f"Kode “{kode}” dipakai oleh program ini sendiri.", row.place("kode"), "Pakai kode lain.")
+
+
+def _unknown_codes(book: Book, reference: Reference) -> Iterator[Problem]:
+    known = book.codes(reference.tujuan)
+    for row in book.of(reference.lembar):
+        kode = row.teks(reference.kolom)
+        # Where no code could be read at all, the sheet that should declare them is what is wrong.
+        if kode and known and fold(kode) not in known:
+            yield error(
+                f"{reference.sebutan} “{kode}” tidak ada di lembar {reference.tujuan}.",
+                row.place(reference.kolom),
+                f"Pakai salah satu kode di sana: {_some_of(known, kode)}.",
+            )
+
+
+def _some_of(known: Mapping[str, str], kode: str) -> str:
+    if len(known) <= _MOST_SHOWN:
+        return ", ".join(known.values())
+    nearest = get_close_matches(fold(kode), known, n=_MOST_SHOWN, cutoff=0)
+    return ", ".join([*(known[match] for match in nearest), "…"])
+
+
+def _circles(book: Book) -> Iterator[Problem]:
+    parents = {fold(row.teks("kode")): fold(row.teks("induk")) for row in book.of("Anggaran")}
+    for row in book.of("Anggaran"):
+        kode = row.teks("kode")
+        if kode and fold(kode) in _ancestors(fold(kode), parents):
+            message = f"Anggaran “{kode}” menjadi induk bagi dirinya sendiri."
+            yield error(message, row.place("induk"), "Kosongkan induk pada baris tingkat teratas.")
+
+
+def _ancestors(kode: str, parents: Mapping[str, str]) -> Collection[str]:
+    seen: set[str] = set()
+    while (kode := parents.get(kode, "")) and kode not in seen:
+        seen.add(kode)
+    return seen
+
+
+def _without_indikator(book: Book) -> Iterator[Problem]:
+    measured = {fold(row.teks("kode_sasaran")) for row in book.of("Indikator")}
+    for row in book.of("Sasaran"):
+        kode = row.teks("kode")
+        if kode and fold(kode) not in measured:
+            hint = "Tambahkan indikatornya di lembar Indikator, atau hapus sasaran itu."
+            yield warning(f"Sasaran “{kode}” tidak memiliki indikator.", row.place("kode"), hint)

@@ -1,0 +1,161 @@
+"""What one row must hold to make sense by itself: a table of checks by sheet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+
+from report_builder.errors import Problem, error, warning
+from report_builder.language import format_date, format_number, format_rupiah
+from report_builder.model.rows import Row
+from report_builder.schema import Keadaan, Polaritas
+
+RowCheck = Callable[[Row], Iterator[Problem]]
+
+_NIP = re.compile(r"[0-9]{18}")
+_PROFIL = re.compile(r"[\w-]+")
+_LOGO = re.compile(r"[^/\\]+\.(?:png|jpe?g|svg)", re.IGNORECASE)
+
+
+def check_row(row: Row) -> Iterator[Problem]:
+    """What is wrong with the row by itself."""
+    for check in _CHECKS.get(row.sheet.nama, ()):
+        yield from check(row)
+
+
+# Identitas
+
+
+def _check_nip(row: Row) -> Iterator[Problem]:
+    nip = row.teks("kepala_nip")
+    if nip and not _NIP.fullmatch("".join(nip.split())):
+        yield warning(f"NIP “{nip}” tidak terdiri atas 18 angka.", row.place("kepala_nip"), "Periksa kembali NIP itu.")
+
+
+def _check_profil(row: Row) -> Iterator[Problem]:
+    profil = row.teks("profil")
+    if profil and not _PROFIL.fullmatch(profil):
+        hint = "Tulis nama profilnya saja, misalnya umum atau bnn."
+        yield error(f"“{profil}” bukan nama profil.", row.place("profil"), hint)
+
+
+def _check_logo(row: Row) -> Iterator[Problem]:
+    logo = row.teks("logo")
+    if logo and not _LOGO.fullmatch(logo):
+        hint = "Tulis nama berkas PNG, JPG, atau SVG tanpa folder, lalu letakkan berkas itu di folder buku kerja ini."
+        yield error(f"“{logo}” bukan nama berkas logo.", row.place("logo"), hint)
+
+
+# Indikator
+
+
+def _check_keadaan(row: Row) -> Iterator[Problem]:
+    keadaan = row.values.get("keadaan")
+    if isinstance(keadaan, Keadaan):
+        yield from _KEADAAN[keadaan](row)
+
+
+def _check_terukur(row: Row) -> Iterator[Problem]:
+    if not row.filled("realisasi"):
+        yield error(
+            "Keadaan “terukur”, tetapi realisasi kosong.",
+            row.place("realisasi"),
+            "Isi realisasinya, atau ubah keadaan menjadi “belum diukur”.",
+        )
+
+
+def _check_belum_diukur(row: Row) -> Iterator[Problem]:
+    if row.filled("realisasi"):
+        yield error(
+            "Keadaan “belum diukur”, tetapi realisasi diisi.",
+            row.place("realisasi"),
+            "Kosongkan realisasinya, atau ubah keadaan menjadi “terukur”.",
+        )
+
+
+def _check_tidak_terlaksana(row: Row) -> Iterator[Problem]:
+    if row.values.get("polaritas") is Polaritas.ORDINAL:
+        yield from _check_no_predicate(row)
+    elif not row.filled("realisasi"):
+        yield error("Keadaan “tidak terlaksana”, tetapi realisasi kosong.", row.place("realisasi"), "Isi realisasi 0.")
+    elif realisasi := row.angka("realisasi"):
+        yield error(
+            f"Keadaan “tidak terlaksana”, tetapi realisasi {format_number(realisasi)}.",
+            row.place("realisasi"),
+            "Isi realisasi 0, atau ubah keadaan menjadi “terukur”.",
+        )
+
+
+def _check_no_predicate(row: Row) -> Iterator[Problem]:
+    if row.filled("realisasi"):
+        yield error(
+            f"Keadaan “tidak terlaksana”, tetapi realisasi “{row.teks('realisasi')}”.",
+            row.place("realisasi"),
+            "Kosongkan realisasinya, atau ubah keadaan menjadi “terukur”.",
+        )
+
+
+_KEADAAN: Mapping[Keadaan, RowCheck] = {
+    Keadaan.TERUKUR: _check_terukur,
+    Keadaan.BELUM_DIUKUR: _check_belum_diukur,
+    Keadaan.TIDAK_TERLAKSANA: _check_tidak_terlaksana,
+}
+
+
+def _check_bobot(row: Row) -> Iterator[Problem]:
+    bobot = row.angka("bobot")
+    if bobot is not None and bobot < 0:
+        hint = "Isi bobot 0 atau lebih, atau kosongkan."
+        yield error(f"Bobot {format_number(bobot)} negatif.", row.place("bobot"), hint)
+
+
+def _check_rumus(row: Row) -> Iterator[Problem]:
+    polaritas = row.values.get("polaritas", Polaritas.MAKSIMUM)
+    if row.teks("rumus") and polaritas is not Polaritas.MINIMUM:
+        yield warning(
+            f"Rumus {row.teks('rumus')} tidak dipakai karena polaritas indikator ini {polaritas}.",
+            row.place("rumus"),
+            "Kosongkan rumusnya, atau ubah polaritas menjadi minimum.",
+        )
+
+
+# Anggaran
+
+
+def _check_pagu(row: Row) -> Iterator[Problem]:
+    for kolom in ("pagu_awal", "pagu_akhir"):
+        pagu = row.angka(kolom)
+        if pagu is not None and pagu < 0:
+            yield error(f"Pagu {format_rupiah(pagu)} negatif.", row.place(kolom), "Isi pagu 0 atau lebih.")
+
+
+def _check_serapan(row: Row) -> Iterator[Problem]:
+    pagu, realisasi = row.angka("pagu_akhir"), row.angka("realisasi")
+    if pagu is not None and realisasi is not None and realisasi > pagu >= 0:
+        yield warning(
+            f"Realisasi {format_rupiah(realisasi)} melebihi pagu {format_rupiah(pagu)}.",
+            row.place("realisasi"),
+            "Periksa kedua angka itu.",
+        )
+
+
+# Kegiatan
+
+
+def _check_tanggal(row: Row) -> Iterator[Problem]:
+    mulai, selesai = row.values.get("tanggal_mulai"), row.values.get("tanggal_selesai")
+    if isinstance(mulai, date) and isinstance(selesai, date) and selesai < mulai:
+        yield error(
+            f"Tanggal selesai {format_date(selesai)} mendahului tanggal mulai {format_date(mulai)}.",
+            row.place("tanggal_selesai"),
+            "Perbaiki salah satunya.",
+        )
+
+
+_CHECKS: Mapping[str, tuple[RowCheck, ...]] = {
+    "Identitas": (_check_nip, _check_profil, _check_logo),
+    "Indikator": (_check_keadaan, _check_bobot, _check_rumus),
+    "Anggaran": (_check_pagu, _check_serapan),
+    "Kegiatan": (_check_tanggal,),
+}
