@@ -1,0 +1,37 @@
+"""The yearly or quarterly laporan kinerja (LAKIP/LKjIP), by PermenPANRB 53/2014."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from report_builder.kinds import Context, Kind
+from report_builder.kinds.lakip import grafik
+from report_builder.kinds.lakip.anggaran import budget_lines, top_lines
+from report_builder.kinds.lakip.lampiran import appendix_tables
+from report_builder.kinds.lakip.sasaran import view_sasaran
+from report_builder.measure import Measured
+from report_builder.model import Laporan
+
+
+def context(laporan: Laporan, measured: Measured) -> Context:
+    """What ``lakip/laporan.html`` sees: the typed report, its sasaran with every case decided, its charts."""
+    sasaran = view_sasaran(laporan, measured)
+    indikator = tuple(each for one in sasaran for each in one.indikator)
+    tops = top_lines(laporan)
+    return {
+        "laporan": laporan,
+        "identitas": laporan.identitas,
+        "pengaturan": laporan.pengaturan,
+        "tanggal_dokumen": laporan.identitas.tanggal_laporan or date(laporan.identitas.tahun, 12, 31),
+        "interim": laporan.identitas.periode != "tahunan",
+        "sasaran": sasaran,
+        "indikator": indikator,
+        "anggaran": budget_lines(laporan),
+        "lampiran": appendix_tables(laporan),
+        "grafik_capaian": grafik.capaian([each.indikator for each in indikator], measured.ledger),
+        "grafik_anggaran": grafik.pagu_realisasi(tops, measured.ledger),
+        "grafik_serapan": grafik.serapan(tops, measured.ledger),
+    }
+
+
+LAKIP = Kind("lakip", "lakip", "lakip/laporan.html", context)

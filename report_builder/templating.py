@@ -1,0 +1,237 @@
+"""Templates found along a search path, rendered in Jinja's sandbox with Indonesian filters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from report_builder import charts, language
+from report_builder.dataset import Cell
+from report_builder.errors import ExitCode, Place, ReportError, error
+from report_builder.facts import Fact, Ledger
+
+BUILTIN_PREFIX = "builtin:"
+GAYA = "gaya/token.css"
+_TOKEN = re.compile(r"--([a-z0-9-]+):\s*([^;]+);")
+
+
+def builtin_root() -> Path:
+    """The templates that come with the program: inside the installed package, else beside it in a checkout."""
+    package = Path(__file__).parent
+    installed = package / "_templates"
+    return installed if installed.is_dir() else package.parent / "templates"
+
+
+@dataclass(frozen=True)
+class Library:
+    """Templates, styles, fonts and pictures by name (``lakip/laporan.html``), the first root that has one wins.
+
+    ``builtin:lakip/laporan.html`` is always the program's own, so that a template can extend what it replaces.
+    """
+
+    roots: tuple[Path, ...]
+
+    @classmethod
+    def on_path(cls, roots: Sequence[Path]) -> Library:
+        """The library with these roots first, in order, and the built-in templates last."""
+        return cls((*(root for root in roots if root.is_dir()), builtin_root()))
+
+    def find(self, name: str) -> Path:
+        """The file of this name; raises ReportError (template) where no root has it."""
+        roots = self.roots[-1:] if name.startswith(BUILTIN_PREFIX) else self.roots
+        relative = name.removeprefix(BUILTIN_PREFIX)
+        for root in roots:
+            path = (root / relative).resolve()
+            if path.is_relative_to(root.resolve()) and path.is_file():
+                return path
+        problem = error(
+            f"Templat “{relative}” tidak ada.",
+            Place(", ".join(str(root) for root in roots)),
+            "Periksa namanya dengan: report-builder templates list.",
+        )
+        raise ReportError([problem], ExitCode.TEMPLATE)
+
+    def read(self, name: str) -> bytes:
+        """The bytes of the file of this name."""
+        return self.find(name).read_bytes()
+
+    def names(self) -> tuple[str, ...]:
+        """Every name that can be found, sorted."""
+        found = {path.relative_to(root).as_posix() for root in self.roots for path in _files(root)}
+        return tuple(sorted(found))
+
+    def resources(self, prefixes: Sequence[str]) -> dict[str, bytes]:
+        """All files whose name begins with one of the prefixes, by name."""
+        return {name: self.read(name) for name in self.names() if name.startswith(tuple(prefixes))}
+
+    @cached_property
+    def gaya(self) -> Mapping[str, str]:
+        """The design tokens, such as ``aksen`` -> ``#12406b``, from the style sheet that also gives them to CSS."""
+        return dict(_TOKEN.findall(self.read(GAYA).decode()))
+
+    @cached_property
+    def environment(self) -> Environment:
+        """Jinja's sandbox over this library: autoescape on, unknown names are errors, templates change no value."""
+        environment = ImmutableSandboxedEnvironment(
+            loader=_LibraryLoader(self),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=["jinja2.ext.do"],
+        )
+        environment.filters.update(FILTERS)
+        environment.globals.update(pilih=language.choose, grafik_svg=self.draw)
+        return environment
+
+    def render(self, name: str, context: Mapping[str, Any], ledger: Ledger) -> str:
+        """The markup that a template gives; raises ReportError (template) with its file and line.
+
+        The template sees the context, the ledger as ``ledger``, and the ways to print its facts: ``f`` (the figure),
+        ``fs`` (with its unit), ``fb`` (a count as prose has it), ``ada`` (whether a fact is known).
+        """
+        printer = Printer(ledger)
+        printing = {"ledger": ledger, "f": printer.figure, "fs": printer.with_unit, "fb": printer.in_words}
+        return self._run(name, {**context, **printing, "ada": printer.knows})
+
+    def draw(self, chart: charts.Chart, alt: str) -> Markup:
+        """A chart as SVG, drawn by ``grafik/grafik.svg`` with the design tokens."""
+        svg = self._run("grafik/grafik.svg", {"g": charts.layout(chart), "gaya": self.gaya, "alt": alt})
+        return Markup(svg)  # noqa: S704 - rendered with autoescape
+
+    def _run(self, name: str, context: Mapping[str, Any]) -> str:
+        try:
+            return self.environment.get_template(name).render(context)
+        except TemplateSyntaxError as failure:
+            raise _template_error(failure.message or "", failure.name or name, failure.lineno) from failure
+        except TemplateNotFound as failure:
+            raise _template_error(f"templat “{failure.name}” tidak ada", name, 0) from failure
+        except TemplateError as failure:
+            raise _template_error(failure.message or "", name, _line_in(failure, name)) from failure
+
+
+@dataclass(frozen=True, slots=True)
+class Printer:
+    """Prints the facts of a ledger, each as a ``data`` element that carries its id and its unrounded value."""
+
+    ledger: Ledger
+
+    def knows(self, *fact_ids: str) -> bool:
+        """Whether the ledger holds a value for every one of these facts."""
+        return all(fact_id in self.ledger and self.ledger[fact_id].nilai is not None for fact_id in fact_ids)
+
+    def figure(self, fact_id: str) -> Markup:
+        """The figure as printed: ``122,64%``, ``65``, ``Rp1.250.000``."""
+        fact = self.ledger[fact_id]
+        return _element(fact, fact.tampil)
+
+    def with_unit(self, fact_id: str) -> Markup:
+        """The figure with its unit behind it, where the unit is not part of it or understood: ``65 kawasan``."""
+        fact = self.ledger[fact_id]
+        unit = "" if fact.satuan.casefold() in UNSPOKEN_UNITS else f" {fact.satuan}"
+        return _element(fact, fact.tampil) + unit
+
+    def in_words(self, fact_id: str) -> Markup:
+        """A count as running text has it: one word where one word says it, else figures."""
+        fact = self.ledger[fact_id]
+        return _element(fact, language.format_count(int(fact.angka)))
+
+
+UNSPOKEN_UNITS = frozenset({"", "%", "rp", "indeks", "nilai", "skor", "predikat", "opini", "tahun kalender"})
+"""Units that are printed with the figure or understood from the indicator's name (EYD V does not repeat them)."""
+
+
+def _element(fact: Fact, text: str) -> Markup:
+    value = "" if fact.nilai is None else fact.nilai
+    element = Markup('<data class="fakta" value="{}" data-fakta="{}">{}</data>')
+    return element.format(value, fact.id, text)
+
+
+class _LibraryLoader(BaseLoader):
+    """Lets Jinja read templates from a Library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002
+        try:
+            path = self._library.find(template)
+        except ReportError as failure:
+            raise TemplateNotFound(template) from failure
+        return path.read_text(encoding="utf-8"), str(path), lambda: True
+
+
+def _files(root: Path) -> Iterator[Path]:
+    return (path for path in root.rglob("*") if path.is_file())
+
+
+def _template_error(message: str, name: str, line: int | None) -> ReportError:
+    place = Place(name, "", f"baris {line}" if line else "")
+    return ReportError([error(f"Templat tidak dapat dijalankan: {message}.", place)], ExitCode.TEMPLATE)
+
+
+def _line_in(failure: TemplateError, name: str) -> int | None:
+    """The template's line that failed: Jinja rewrites the traceback so that its last template frame names it."""
+    line, trace = None, failure.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename.endswith(name.removeprefix(BUILTIN_PREFIX)):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _number(nilai: Decimal | int, desimal: int | None = None) -> str:
+    return language.format_number(Decimal(nilai), desimal)
+
+
+def _end_sentence(text: str) -> str:
+    """The text with a full stop, unless it ends in a mark of its own."""
+    return text if text.endswith((".", "!", "?", ":", ";", "…")) else f"{text}."
+
+
+def _cell(cell: Cell) -> str:
+    """A cell of an appendix as the sheet shows it: grouped thousands only where its number format has them."""
+    match cell.value:
+        case None:
+            return ""
+        case bool():
+            return "ya" if cell.value else "tidak"
+        case Decimal():
+            text = language.format_number(cell.value)
+            text = text if "," in cell.format.partition(".")[0] else text.replace(".", "")
+            return f"{text}%" if "%" in cell.format else text
+        case date():
+            return language.format_date(cell.value)
+        case _:
+            return cell.value
+
+
+FILTERS: Mapping[str, Callable[..., str]] = {
+    "angka": _number,
+    "persen": language.format_percent,
+    "poin_persen": language.format_points,
+    "rupiah": language.format_rupiah,
+    "rupiah_ringkas": language.format_rupiah_short,
+    "tanggal": language.format_date,
+    "bulan_tahun": language.format_month_year,
+    "bilangan": language.format_count,
+    "terbilang": language.spell_number,
+    "nip": language.format_nip,
+    "romawi": language.roman,
+    "kalimat": language.sentence_case,
+    "kecil_awal": language.lower_first,
+    "rangkai": language.join_list,
+    "titik": _end_sentence,
+    "tanpa_titik": lambda text: text.rstrip(". "),
+    "sel": _cell,
+}
