@@ -1,0 +1,103 @@
+"""Puts finished files into a folder: all of them or none, and never over a Word file that people have edited."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from report_builder.errors import ExitCode, Place, Problem, ReportError, error
+from report_builder.exporters import Output
+from report_builder.exporters.docx.seal import is_untouched
+
+DOCX = ".docx"
+
+
+def deliver(outputs: Sequence[Output], folder: Path, *, replace: bool = False) -> tuple[Path, ...]:
+    """Write the files into the folder, which is made where it is lacking, and give their paths.
+
+    Raises ReportError (output) with every file that cannot be written; what lay in the folder is then as before.
+    Without ``replace`` a Word file that is not exactly as this program wrote it counts as one of those.
+    """
+    with _told_as_problem(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    targets = tuple(folder / output.name for output in outputs)
+    problems = [problem for target in targets for problem in _obstacles(target, replace=replace)]
+    if problems:
+        raise ReportError(problems, ExitCode.OUTPUT)
+    _write_all(outputs, targets)
+    return targets
+
+
+def _obstacles(target: Path, *, replace: bool) -> Iterator[Problem]:
+    """What keeps a file from being written over, asked before anything is written."""
+    try:
+        data = _read_again(target) if target.exists() else None
+    except OSError as failure:
+        yield _problem(failure, target)
+        return
+    if data is not None and target.suffix == DOCX and not replace and not is_untouched(data):
+        hint = "Pindahkan atau ganti nama berkas itu, atau timpa dengan --replace."
+        yield error("Berkas Word ini telah disunting sejak dibuat, jadi tidak ditimpa.", Place(str(target)), hint)
+
+
+def _read_again(target: Path) -> bytes:
+    """What lies there now, opened for writing too: a file that another program holds is known before the renames."""
+    with target.open("r+b") as file:
+        return file.read()
+
+
+def _write_all(outputs: Sequence[Output], targets: Sequence[Path]) -> None:
+    """Write every file beside its place, then rename them all; the unfinished ones are removed after a failure."""
+    beside = [target.with_name(f".{target.name}.{secrets.token_hex(4)}") for target in targets]
+    try:
+        for output, path, target in zip(outputs, beside, targets, strict=True):
+            with _told_as_problem(target):
+                _write(path, output.data)
+        for path, target in zip(beside, targets, strict=True):
+            with _told_as_problem(target):
+                path.replace(target)
+    finally:
+        for path in beside:
+            path.unlink(missing_ok=True)
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+@contextmanager
+def _told_as_problem(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as failure:
+        raise ReportError([_problem(failure, path)], ExitCode.OUTPUT) from failure
+
+
+def _problem(failure: OSError, path: Path) -> Problem:
+    unknown = (f"galat sistem “{failure.strerror or failure}”", OTHER_FOLDER)
+    reason, hint = REASONS.get(failure.errno or 0, unknown)
+    return error(f"Hasil tidak dapat ditulis: {reason}.", Place(str(path)), hint)
+
+
+OTHER_FOLDER = "Pilih folder lain dengan -o."
+MORE_SPACE = "Kosongkan ruang disk, lalu ulangi."
+CLOSE_IT = "Tutup program yang membukanya, atau pilih folder lain dengan -o."
+REASONS = {
+    errno.EACCES: ("tidak ada izin, atau berkas itu sedang dibuka program lain", CLOSE_IT),
+    errno.EPERM: ("tidak ada izin, atau berkas itu sedang dibuka program lain", CLOSE_IT),
+    errno.EROFS: ("tempat ini hanya dapat dibaca", OTHER_FOLDER),
+    errno.ENOENT: ("folder ini tidak dapat dibuat", OTHER_FOLDER),
+    errno.EEXIST: ("tempat ini berkas, bukan folder", OTHER_FOLDER),
+    errno.ENOTDIR: ("tempat ini berkas, bukan folder", OTHER_FOLDER),
+    errno.EISDIR: ("ada folder dengan nama berkas itu", OTHER_FOLDER),
+    errno.ENOSPC: ("ruang disk habis", MORE_SPACE),
+    errno.EDQUOT: ("kuota disk habis", MORE_SPACE),
+    errno.ENAMETOOLONG: ("nama folder atau berkas terlalu panjang", OTHER_FOLDER),
+}

@@ -1,0 +1,49 @@
+"""The seal of a Word file: a digest over its parts, by which a file that people have edited since is known."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Mapping
+
+from lxml import etree
+
+CUSTOM_PROPERTIES = "docProps/custom.xml"
+"""The part that holds the seal, and so the only one that the seal does not cover."""
+PROPERTY = "sidik"
+UNPACKED_LIMIT = 1_000_000_000
+
+
+def seal(parts: Mapping[str, bytes]) -> str:
+    """The SHA-256, in hexadecimal, over names and bytes of all parts but the custom properties."""
+    digest = hashlib.sha256()
+    for name in sorted(parts.keys() - {CUSTOM_PROPERTIES}):
+        digest.update(f"{name}\0{len(parts[name])}\0".encode())
+        digest.update(parts[name])
+    return digest.hexdigest()
+
+
+def is_untouched(data: bytes) -> bool:
+    """Whether the file is one of ours exactly as written; a file without our seal counts as edited."""
+    try:
+        parts = _unpack(data)
+        return _read_seal(parts[CUSTOM_PROPERTIES]) == seal(parts)
+    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError):
+        return False
+
+
+def _unpack(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if sum(entry.file_size for entry in archive.infolist()) > UNPACKED_LIMIT:
+            message = "unpacks to more than any report of ours"
+            raise zipfile.BadZipFile(message)
+        return {entry.filename: archive.read(entry) for entry in archive.infolist()}
+
+
+def _read_seal(custom_properties: bytes) -> str | None:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    for element in etree.fromstring(custom_properties, parser):
+        if element.get("name") == PROPERTY:
+            return "".join(str(text) for text in element.itertext()).strip()
+    return None
