@@ -1,0 +1,154 @@
+"""The way of the data, from an input to finished files: the only module that knows the order of the stages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from report_builder import page, plugins
+from report_builder.dataset import Dataset
+from report_builder.errors import ExitCode, Problem, ReportError, Severity, has_errors
+from report_builder.exporters import Output
+from report_builder.facts import Ledger
+from report_builder.kinds import Kind
+from report_builder.measure import Measured, measure
+from report_builder.model import Laporan, check
+from report_builder.page import Page
+from report_builder.pipeline import materials
+from report_builder.pipeline.completeness import missing
+from report_builder.templating import Library
+
+__all__ = ["Examined", "Job", "Result", "build", "examine", "run"]
+
+DEFAULT_KIND = "lakip"
+DEFAULT_FORMATS = ("pdf", "docx")
+PAGED_FORMAT = "pdf"
+FAKTA = "fakta.json"
+
+Progress: TypeAlias = Callable[[str], None]
+"""Is told the name of each stage when it begins."""
+
+
+def _silent(_stage: str) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to build, from which input, with which templates before the built-in ones.
+
+    ``input`` is a workbook, a folder of CSV files, or a plugin's ``<source>://…``. A ``final`` report must be complete.
+    """
+
+    input: Path | str
+    kind: str = DEFAULT_KIND
+    formats: tuple[str, ...] = DEFAULT_FORMATS
+    final: bool = False
+    templates: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """An input that was read, checked and measured, with what was noticed on the way."""
+
+    dataset: Dataset
+    laporan: Laporan
+    measured: Measured
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The finished files (``fakta.json`` last), the figures in them, the warnings, and what a final report lacks."""
+
+    outputs: tuple[Output, ...]
+    ledger: Ledger
+    problems: tuple[Problem, ...]
+    missing: tuple[Problem, ...]
+
+
+def build(
+    location: Path | str,
+    *,
+    kind: str = DEFAULT_KIND,
+    formats: Sequence[str] = DEFAULT_FORMATS,
+    final: bool = False,
+    templates: Sequence[Path] = (),
+) -> Result:
+    """The report of one input, in memory; raises ReportError with every problem of the stage that failed."""
+    return run(Job(location, kind, tuple(formats), final, tuple(templates)))
+
+
+def examine(location: Path | str, progress: Progress = _silent) -> Examined:
+    """The figures of one input without a document; raises ReportError (data) with every error in it."""
+    progress("Membaca data")
+    dataset = plugins.read(location)
+    progress("Memeriksa data")
+    checked = check(dataset)
+    progress("Menghitung capaian")
+    measured = measure(checked.laporan)
+    problems = _unique(dataset.problems, checked.problems, measured.problems)
+    if has_errors(problems):
+        raise ReportError(problems)
+    return Examined(dataset, checked.laporan, measured, problems)
+
+
+def run(job: Job, progress: Progress = _silent) -> Result:
+    """The files that a job asks for; raises ReportError with every problem of the stage that failed."""
+    kind = plugins.kind(job.kind)
+    exporters = {name: plugins.exporter(name) for name in job.formats}
+    examined = examine(job.input, progress)
+    fakta = _write_fakta(examined.measured.ledger)
+    progress("Menyusun naskah")
+    document = _compose(job, kind, examined, fakta)
+    lacks = missing(document, examined.dataset, Severity.ERROR if job.final else Severity.WARNING)
+    if has_errors(lacks):
+        raise ReportError(lacks, ExitCode.INCOMPLETE)
+    outputs = (*_export(document, kind.berkas, exporters, progress), fakta)
+    problems = _unique(examined.problems, *(output.problems for output in outputs))
+    return Result(outputs, examined.measured.ledger, problems, lacks)
+
+
+def _write_fakta(ledger: Ledger) -> Output:
+    text = json.dumps(ledger.to_json(), ensure_ascii=False, indent=1)
+    return Output(FAKTA, f"{text}\n".encode())
+
+
+def _compose(job: Job, kind: Kind, examined: Examined, fakta: Output) -> Page:
+    library = Library.on_path(job.templates)
+    context = kind.context(examined.laporan, examined.measured)
+    markup = library.render(kind.template, {**context, "final": job.final})
+    return page.parse(
+        markup,
+        gaya=library.gaya,
+        resources=materials.resources(library, job.input, examined.laporan.identitas),
+        attachments=materials.attachments(job.input, examined.dataset, fakta),
+        name=f"{kind.berkas}.html",
+    )
+
+
+def _export(
+    document: Page, stem: str, exporters: Mapping[str, plugins.Exporter], progress: Progress
+) -> tuple[Output, ...]:
+    """The document in every format; Word's contents need the page numbers, so the PDF is laid out before it."""
+    done: dict[str, Output] = {}
+
+    def export(name: str, exporter: plugins.Exporter, page_numbers: Mapping[str, str]) -> None:
+        progress(f"Membuat {name.upper()}")
+        done[name] = exporter.export(document, f"{stem}.{name}", page_numbers)
+
+    if PAGED_FORMAT in exporters or any(exporter.prints_page_numbers for exporter in exporters.values()):
+        export(PAGED_FORMAT, plugins.exporter(PAGED_FORMAT), {})
+    page_numbers = done[PAGED_FORMAT].page_numbers if done else {}
+    for name, exporter in exporters.items():
+        if name not in done:
+            export(name, exporter, page_numbers)
+    return tuple(done[name] for name in exporters)
+
+
+def _unique(*parts: Sequence[Problem]) -> tuple[Problem, ...]:
+    """The problems of all stages, each told once."""
+    return tuple(dict.fromkeys(problem for part in parts for problem in part))

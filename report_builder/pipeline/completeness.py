@@ -1,0 +1,36 @@
+"""What a document still asks for, found in its own blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+from report_builder.dataset import Dataset
+from report_builder.errors import Place, Problem, Severity
+from report_builder.page import Missing, Page
+
+HINT = "Isi sel ini; tanpa isinya laporan hanya dapat dibuat sebagai draf."
+
+
+def missing(document: Page, dataset: Dataset, severity: Severity) -> tuple[Problem, ...]:
+    """Each thing that is asked for, once, in reading order, with the cell that fills it."""
+    found = dict.fromkeys(_walk(document.sections))
+    return tuple(Problem(severity, f"{lack.text.rstrip('.')}.", _place(lack, dataset), HINT) for lack in found)
+
+
+def _walk(node: object) -> Iterator[Missing]:
+    if isinstance(node, Missing):
+        yield node
+    elif isinstance(node, tuple):
+        for child in node:
+            yield from _walk(child)
+    elif is_dataclass(node):
+        for field in fields(node):
+            yield from _walk(getattr(node, field.name))
+
+
+def _place(lack: Missing, dataset: Dataset) -> Place:
+    """The cell in the file that holds the sheet; a sheet that is not there yet belongs in the first file."""
+    files = [table.berkas for table in dataset.tables if table.nama == lack.lembar]
+    files += [sumber.berkas for sumber in dataset.sumber]
+    return Place(files[0] if files else "", lack.lembar, lack.sel)

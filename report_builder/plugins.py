@@ -1,0 +1,102 @@
+"""What can be chosen by name: sources, report kinds and formats, the built-in ones and those of installed plugins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+from pkgutil import resolve_name
+from typing import Any
+
+from report_builder.dataset import Dataset
+from report_builder.errors import ExitCode, ReportError, error
+from report_builder.exporters import Output
+from report_builder.kinds import Kind
+from report_builder.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """A format: where its function is (``module:name``, loaded when called), and whether it prints page numbers.
+
+    Such a format is given the page numbers of the PDF; a plugin's entry point names a value of this type.
+    """
+
+    function: str
+    prints_page_numbers: bool = False
+
+    def export(self, page: Page, name: str, page_numbers: Mapping[str, str]) -> Output:
+        """The document in this format, under this file name."""
+        export: Callable[..., Output] = resolve_name(self.function)
+        return export(page, name, page_numbers) if self.prints_page_numbers else export(page, name)
+
+
+SOURCES: Mapping[str, str] = {
+    "berkas": "report_builder.sources:read",
+}
+KINDS: Mapping[str, str] = {
+    "lakip": "report_builder.kinds.lakip:LAKIP",
+}
+EXPORTERS: Mapping[str, Exporter] = {
+    "pdf": Exporter("report_builder.exporters.pdf:export"),
+    "docx": Exporter("report_builder.exporters.docx:export", prints_page_numbers=True),
+    "html": Exporter("report_builder.exporters.html:export"),
+}
+
+
+def read(location: Path | str) -> Dataset:
+    """The tables of an input: of a file or folder, or of ``<source>://…`` by the plugin's source of that name."""
+    name, separator, _ = str(location).partition("://")
+    if separator:
+        return _load(_choose("Sumber data", "sources", name, SOURCES))(location)
+    return _load(SOURCES["berkas"])(Path(location))
+
+
+def kind(name: str) -> Kind:
+    """The report kind of this name; raises ReportError (usage) for an unknown one."""
+    chosen: Kind = _load(_choose("Jenis laporan", "kinds", name, KINDS))
+    return chosen
+
+
+def exporter(name: str) -> Exporter:
+    """The format of this name; raises ReportError (usage) for an unknown one."""
+    chosen: Exporter = _load(_choose("Format", "exporters", name, EXPORTERS))
+    return chosen
+
+
+def _load(entry: Any) -> Any:  # noqa: ANN401 - what an entry stands for is known by its group only
+    match entry:
+        case EntryPoint():
+            return entry.load()
+        case str():
+            return resolve_name(entry)
+        case _:
+            return entry
+
+
+def _choose(what: str, group: str, name: str, builtin: Mapping[str, Any]) -> Any:  # noqa: ANN401 - as above
+    known = _with_plugins(what, group, builtin)
+    if name not in known:
+        hint = f"Yang ada: {', '.join(sorted(known))}."
+        raise ReportError([error(f"{what} “{name}” tidak dikenal.", hint=hint)], ExitCode.USAGE)
+    return known[name]
+
+
+def _with_plugins(what: str, group: str, builtin: Mapping[str, Any]) -> dict[str, Any]:
+    """The built-in entries and the plugins'; a name that two of them claim is an error that names both."""
+    known = dict(builtin)
+    for entry in entry_points(group=f"report_builder.{group}"):
+        if entry.name in known:
+            owners = f"{_owner(known[entry.name])} dan {_owner(entry)}"
+            hint = "Hapus pemasangan salah satunya."
+            raise ReportError([error(f"{what} “{entry.name}” dipakai oleh {owners}.", hint=hint)], ExitCode.USAGE)
+        known[entry.name] = entry
+    return known
+
+
+def _owner(entry: object) -> str:
+    if not isinstance(entry, EntryPoint):
+        return "report-builder sendiri"
+    package = entry.dist.name if entry.dist else "paket tanpa nama"
+    return f"{package} ({entry.value})"

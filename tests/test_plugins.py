@@ -1,0 +1,107 @@
+"""What can be chosen by name, from the built-in tables and from installed packages."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from report_builder import plugins
+from report_builder.errors import ExitCode, ReportError
+from report_builder.facts import Sumber
+
+PLUGIN = """
+from report_builder.dataset import Dataset
+from report_builder.exporters import Output
+from report_builder.facts import Sumber
+from report_builder.kinds import Kind
+from report_builder.plugins import Exporter
+
+
+def read(location):
+    return Dataset((), (Sumber(location, ""),))
+
+
+def export(page, name):
+    return Output(name, b"teks")
+
+
+TEKS = Exporter("paket_uji:export")
+RINGKASAN = Kind("ringkasan", "ringkasan", "ringkasan.html", lambda laporan, measured: None)
+"""
+
+
+def install(folder: Path, package: str, entries: str) -> None:
+    """Lay down a package as pip would: its module and the metadata that names its entry points."""
+    module = package.replace("-", "_")
+    (folder / f"{module}.py").write_text(PLUGIN.replace("paket_uji", module), encoding="utf-8")
+    metadata = folder / f"{module}-1.0.dist-info"
+    metadata.mkdir()
+    (metadata / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {package}\nVersion: 1.0\n", encoding="utf-8")
+    (metadata / "entry_points.txt").write_text(entries, encoding="utf-8")
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Give a folder in which packages can be installed for one test."""
+    monkeypatch.syspath_prepend(tmp_path)
+    return tmp_path
+
+
+def test_a_location_without_a_scheme_is_a_file(tmp_path: Path) -> None:
+    (tmp_path / "data.csv").touch()
+    with pytest.raises(ReportError, match=r"data\.csv"):
+        plugins.read(str(tmp_path / "data.csv"))
+
+
+def test_an_unknown_source_is_told() -> None:
+    with pytest.raises(ReportError) as failure:
+        plugins.read("mysql://monev")
+    assert str(failure.value) == "Sumber data “mysql” tidak dikenal. Yang ada: berkas."
+
+
+def test_the_built_in_kind_is_loaded_by_its_name() -> None:
+    assert plugins.kind("lakip").nama == "lakip"
+
+
+def test_an_unknown_name_is_told_with_those_that_exist() -> None:
+    with pytest.raises(ReportError) as failure:
+        plugins.exporter("odt")
+    assert str(failure.value) == "Format “odt” tidak dikenal. Yang ada: docx, html, pdf."
+    assert failure.value.exit_code is ExitCode.USAGE
+
+
+def test_only_word_is_given_page_numbers() -> None:
+    assert [name for name, exporter in plugins.EXPORTERS.items() if exporter.prints_page_numbers] == ["docx"]
+
+
+def test_plugins_add_sources_kinds_and_formats(site: Path) -> None:
+    entries = (
+        "[report_builder.sources]\nuji = paket_uji:read\n"
+        "[report_builder.kinds]\nringkasan = paket_uji:RINGKASAN\n"
+        "[report_builder.exporters]\nteks = paket_uji:TEKS\n"
+    )
+    install(site, "paket-uji", entries)
+    assert plugins.read("uji://2021").sumber == (Sumber("uji://2021", ""),)
+    assert plugins.kind("ringkasan").template == "ringkasan.html"
+    assert plugins.exporter("teks").function == "paket_uji:export"
+
+
+def test_a_plugin_may_not_take_a_built_in_name(site: Path) -> None:
+    install(site, "paket-nakal", "[report_builder.exporters]\npdf = paket_nakal:TEKS\n")
+    with pytest.raises(ReportError) as failure:
+        plugins.exporter("pdf")
+    assert str(failure.value) == (
+        "Format “pdf” dipakai oleh report-builder sendiri dan paket-nakal (paket_nakal:TEKS). "
+        "Hapus pemasangan salah satunya."
+    )
+
+
+def test_two_plugins_may_not_share_a_name(site: Path) -> None:
+    install(site, "paket-a", "[report_builder.kinds]\nrenja = paket_a:RINGKASAN\n")
+    install(site, "paket-b", "[report_builder.kinds]\nrenja = paket_b:RINGKASAN\n")
+    with pytest.raises(ReportError) as failure:
+        plugins.kind("lakip")
+    message = str(failure.value)
+    assert message.startswith("Jenis laporan “renja” dipakai oleh paket-")
+    assert "paket-a (paket_a:RINGKASAN)" in message
+    assert "paket-b (paket_b:RINGKASAN)" in message
