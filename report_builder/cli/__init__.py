@@ -1,0 +1,142 @@
+"""The command line: a thin face over the pipeline. Libraries are loaded by the command that needs them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from report_builder import __version__
+from report_builder.cli import templates
+from report_builder.cli.indonesian import Command, Program, flag
+from report_builder.cli.outcome import Outcome, conclude, count_problems, progress
+from report_builder.cli.templates import SearchPath, search_path
+from report_builder.errors import ExitCode, Place, Problem, ReportError, error
+
+app = typer.Typer(
+    cls=Program,
+    add_completion=False,
+    invoke_without_command=True,
+    options_metavar="[PILIHAN]",
+    subcommand_metavar="PERINTAH …",
+)
+app.add_typer(templates.app, name="templates")
+
+EXAMPLE = "contoh"
+
+Input = Annotated[str, typer.Argument(metavar="DATA", help="Buku kerja (.xlsx) atau folder CSV.")]
+AsJson = Annotated[bool, flag("--json", text="Menulis hasil sebagai satu objek JSON.")]
+
+
+def _show_version(value: bool) -> None:
+    if value:
+        typer.echo(f"report-builder {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    context: typer.Context,
+    *,
+    debug: Annotated[  # noqa: ARG001 - read from the context by `conclude`
+        bool,
+        flag("--debug", envvar="REPORT_BUILDER_DEBUG", text="Menampilkan rincian bila program gagal."),
+    ] = False,
+    version: Annotated[  # noqa: ARG001 - its callback does all
+        bool, flag("--version", callback=_show_version, is_eager=True, text="Menampilkan versi program.")
+    ] = False,
+) -> None:
+    """Menyusun laporan kinerja (LAKIP) dari buku kerja monitoring dan evaluasi."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+@app.command(cls=Command, options_metavar="[PILIHAN]")
+def new(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="BERKAS.xlsx", help="Buku kerja yang dibuat.")],
+    *,
+    example: Annotated[bool, flag("--example", text="Mengisinya dengan contoh lengkap.")] = False,
+    replace: Annotated[bool, flag("--replace", text="Menimpa berkas yang sudah ada.")] = False,
+) -> None:
+    """Membuat buku kerja kosong dengan semua lembar dan kolom, atau berisi contoh."""
+
+    def work() -> Outcome:
+        from report_builder import delivery, plugins, templating, workbook
+        from report_builder.exporters import Output
+
+        _refuse(file, replace=replace)
+        data = workbook.filled(plugins.read(templating.builtin_root() / EXAMPLE)) if example else workbook.blank()
+        paths = delivery.deliver([Output(file.name, data)], file.parent, replace=replace)
+        return Outcome(outputs=paths, summary="Isi buku kerja ini, lalu periksa dengan: report-builder check.")
+
+    conclude(context, work)
+
+
+@app.command(cls=Command, options_metavar="[PILIHAN]")
+def check(context: typer.Context, data: Input, *, as_json: AsJson = False) -> None:
+    """Memeriksa data tanpa membuat laporan."""
+
+    def work() -> Outcome:
+        from report_builder import pipeline
+
+        with progress() as tell:
+            examined = pipeline.examine(data, tell)
+        laporan = examined.laporan
+        parts = f"{len(laporan.sasaran)} sasaran, {len(laporan.indikator)} indikator"
+        return Outcome(examined.problems, summary=f"Data siap: {_and_problems(parts, examined.problems)}.")
+
+    conclude(context, work, as_json=as_json)
+
+
+@app.command(cls=Command, options_metavar="[PILIHAN]")
+def build(
+    context: typer.Context,
+    data: Input,
+    *,
+    folder: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FOLDER", help="Folder hasil; bawaannya outputs/ dan nama data."),
+    ] = None,
+    kind: Annotated[str, typer.Option(metavar="JENIS", help="Jenis laporan.")] = "lakip",
+    formats: Annotated[str, typer.Option("--format", metavar="FORMAT", help="pdf, docx, html.")] = "pdf,docx",
+    final: Annotated[bool, flag("--final", text="Menolak laporan yang belum lengkap.")] = False,
+    replace: Annotated[bool, flag("--replace", text="Menimpa berkas Word yang telah disunting.")] = False,
+    templates: SearchPath = None,
+    as_json: AsJson = False,
+) -> None:
+    """Membuat laporan: periksa, hitung, susun, lalu tulis PDF dan Word."""
+
+    def work() -> Outcome:
+        from report_builder import delivery, pipeline
+
+        names = tuple(dict.fromkeys(name.strip().lower() for name in formats.split(",")))
+        job = pipeline.Job(data, kind, names, final, search_path(templates))
+        with progress() as tell:
+            result = pipeline.run(job, tell)
+        paths = delivery.deliver(result.outputs, folder or _default_folder(data), replace=replace)
+        summary = _and_problems(f"Laporan selesai: {len(paths)} berkas", result.problems)
+        if result.missing:
+            summary += f". Masih draf: {len(result.missing)} isian belum lengkap (bertanda “Perlu diisi”)"
+        return Outcome(result.problems, paths, result.missing, f"{summary}.")
+
+    conclude(context, work, as_json=as_json)
+
+
+def _refuse(file: Path, *, replace: bool) -> None:
+    """Keep a new workbook from a wrong name and from the place of another file."""
+    if file.suffix.lower() != ".xlsx":
+        hint = "Beri nama yang berakhiran .xlsx."
+        raise ReportError([error("Buku kerja baru harus berupa berkas .xlsx.", Place(str(file)), hint)], ExitCode.USAGE)
+    if file.exists() and not replace:
+        hint = "Pakai nama lain, atau timpa dengan --replace."
+        raise ReportError([error("Berkas ini sudah ada, jadi tidak ditimpa.", Place(str(file)), hint)], ExitCode.OUTPUT)
+
+
+def _default_folder(data: str) -> Path:
+    return Path("outputs") / Path(data).stem
+
+
+def _and_problems(parts: str, problems: Sequence[Problem]) -> str:
+    counts = count_problems(problems)
+    return f"{parts}; {counts}" if counts else parts

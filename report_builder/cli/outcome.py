@@ -1,0 +1,129 @@
+"""How a command ends: what it tells, in words or as one JSON object, and its exit code."""
+
+from __future__ import annotations
+
+import json
+import sys
+import traceback
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+
+import typer
+
+from report_builder.errors import ExitCode, Problem, ReportError, Severity, error, has_errors
+
+SHOWN_PROBLEMS = 50
+WIDTH_WITHOUT_TERMINAL = 140
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command found and wrote; ``missing`` is what a draft still asks for, ``summary`` the words at its end."""
+
+    problems: tuple[Problem, ...] = ()
+    outputs: tuple[Path, ...] = ()
+    missing: tuple[Problem, ...] = ()
+    summary: str = ""
+    exit_code: ExitCode = ExitCode.OK
+
+
+def conclude(context: typer.Context, work: Callable[[], Outcome], *, as_json: bool = False) -> NoReturn:
+    """Do the work of a command, tell its outcome, and end the program with its exit code."""
+    outcome = _attempt(work, debug=context.find_root().params["debug"])
+    tell = _tell_json if as_json else _tell_words
+    tell(outcome)
+    raise typer.Exit(outcome.exit_code)
+
+
+def count_problems(problems: Sequence[Problem]) -> str:
+    """``2 galat, 1 peringatan``; empty where there are none."""
+    counts = {severity: sum(problem.severity is severity for problem in problems) for severity in Severity}
+    return ", ".join(f"{count} {severity}" for severity, count in counts.items() if count)
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str], None]]:
+    """Shows on a terminal which stage is under way; tells nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda _stage: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("Memulai …") as status:
+        yield lambda stage: status.update(f"{stage} …")
+
+
+def _attempt(work: Callable[[], Outcome], *, debug: bool) -> Outcome:
+    try:
+        return work()
+    except ReportError as failure:
+        return Outcome(failure.problems, exit_code=failure.exit_code)
+    except Exception as failure:  # noqa: BLE001 - the last resort: whatever happened, no traceback unasked
+        if debug:
+            traceback.print_exception(failure)
+        hint = "Jalankan lagi dengan: report-builder --debug …, lalu kirimkan rinciannya kepada pengembang."
+        problem = error(f"Program berhenti karena kesalahan yang tidak terduga ({type(failure).__name__}).", hint=hint)
+        return Outcome((problem,), exit_code=ExitCode.INTERNAL)
+
+
+def _tell_json(outcome: Outcome) -> None:
+    form = {
+        "status": "gagal" if outcome.exit_code else "berhasil",
+        "kode_keluar": int(outcome.exit_code),
+        "masalah": [_problem_to_json(problem) for problem in outcome.problems],
+        "belum_diisi": [_problem_to_json(problem) for problem in outcome.missing],
+        "keluaran": [str(path) for path in outcome.outputs],
+    }
+    typer.echo(json.dumps(form, ensure_ascii=False, indent=1))
+
+
+def _problem_to_json(problem: Problem) -> dict[str, Any]:
+    where = problem.where
+    return {
+        "tingkat": str(problem.severity),
+        "pesan": problem.message,
+        "berkas": where.berkas if where else "",
+        "lembar": where.lembar if where else "",
+        "sel": where.sel if where else "",
+        "saran": problem.hint,
+    }
+
+
+def _tell_words(outcome: Outcome) -> None:
+    if outcome.problems:
+        _print_table(outcome.problems)
+    for path in outcome.outputs:
+        typer.echo(path)
+    if outcome.summary:
+        typer.echo(outcome.summary)
+
+
+def _print_table(problems: Sequence[Problem]) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table("No", "Tingkat", "Tempat", "Masalah", "Saran", box=box.SIMPLE_HEAD)
+    shown = problems[:SHOWN_PROBLEMS]
+    for number, problem in enumerate(shown, start=1):
+        cells = (number, problem.severity, problem.where or "", problem.message, problem.hint)
+        table.add_row(*(Text(_printable(str(cell))) for cell in cells))
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        console.width = WIDTH_WITHOUT_TERMINAL
+    console.print(table)
+    if len(problems) > len(shown):
+        rest = len(problems) - len(shown)
+        console.print(Text(f"… dan {rest} masalah lain; lihat semuanya dengan --json"))
+    if has_errors(problems):
+        console.print(Text(f"{count_problems(problems)}."))
+
+
+def _printable(text: str) -> str:
+    """The text without control characters, by which data could command the terminal."""
+    return "".join("�" if unicodedata.category(char) == "Cc" and char != "\n" else char for char in text)
