@@ -1,0 +1,104 @@
+"""Bars that lie flat, one row for each category: long names get a column of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from report_builder.charts import legend
+from report_builder.charts.chart import Chart, Seri, Titik
+from report_builder.charts.geometry import Geometry, Label, Line, Rect, Shape, colour_of, gather
+from report_builder.charts.lettering import text_width, wrap
+from report_builder.charts.scale import Scale, scale_for
+from report_builder.charts.upright import bar_series, with_target
+
+_SIZE = 8.5
+_LEADING = 10.5
+_NAMES_SHARE = 0.36
+_BESIDE_NAMES = 6.0
+_BESIDE_FIGURE = 4.0
+_BAR = 14.0
+_BAR_OF_SEVERAL = 11.0
+_BETWEEN_ROWS = 11.0
+_REFERENCE_ROW = 13.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """The plot area and its axis: values go from ``left`` to ``right``; ``names`` is where the names end."""
+
+    names: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+    scale: Scale
+
+    def x(self, value: Decimal) -> float:
+        return self.left + (self.right - self.left) * self.scale.share(value)
+
+
+def place(chart: Chart, width: float) -> Geometry:
+    """Give a row for each category: its name, its bars from 0 with their figures, a yardstick as a dashed mark."""
+    chart = with_target(chart)
+    bars = bar_series(chart)
+    names = [wrap(name, width * _NAMES_SHARE, _SIZE) for name in chart.kategori]
+    thickness = _BAR if len(bars) < 2 else _BAR_OF_SEVERAL
+    heights = [max(len(lines) * _LEADING, len(bars) * thickness) + _BETWEEN_ROWS for lines in names]
+    shapes, top = legend.place(chart.seri, 0.0, 0.0, width)
+    frame = _frame(chart, names, width, top, sum(heights))
+    for row, lines in enumerate(names):
+        middle = top + sum(heights[:row]) + heights[row] / 2
+        shapes += _name(lines, frame.names, middle)
+        for order, series in enumerate(bars):
+            upper = middle + (order - len(bars) / 2) * thickness
+            shapes += _bar(frame, series.titik[row], upper, thickness, colour_of(order))
+        shapes += _yardsticks(frame, chart.seri, row, middle, len(bars) * thickness)
+    zero = frame.x(Decimal(0))
+    shapes.append(Line(zero, frame.top, zero, frame.bottom, "tinta", 0.8))
+    height = frame.bottom + (_REFERENCE_ROW if chart.acuan is not None else 0.0) + 1
+    return gather(width, height, [*shapes, *_reference(frame, chart, width)])
+
+
+def _frame(chart: Chart, names: list[tuple[str, ...]], width: float, top: float, height: float) -> _Frame:
+    points = [point for series in chart.seri for point in series.titik if point.nilai is not None]
+    values = [point.nilai for point in points if point.nilai is not None]
+    scale = scale_for([*values, *([chart.acuan] if chart.acuan is not None else [])])
+    column = max(text_width(line, _SIZE) for lines in names for line in lines)
+    figures = max((text_width(point.tampil, _SIZE, bold=True) for point in points), default=0.0) + _BESIDE_FIGURE
+    left = column + _BESIDE_NAMES + (figures if scale.low < 0 else 0.0)
+    return _Frame(column, left, width - figures, top, top + height, scale)
+
+
+def _name(lines: tuple[str, ...], x: float, middle: float) -> Iterator[Shape]:
+    first = middle - (len(lines) - 1) * _LEADING / 2 + _SIZE * 0.35
+    for number, text in enumerate(lines):
+        yield Label(x, first + number * _LEADING, text, "end", size=_SIZE)
+
+
+def _bar(frame: _Frame, point: Titik, upper: float, thickness: float, colour: str) -> Iterator[Shape]:
+    if point.nilai is None:
+        return
+    zero, end = frame.x(Decimal(0)), frame.x(point.nilai)
+    yield Rect(min(zero, end), upper + 0.5, abs(end - zero), thickness - 1, colour)
+    positive = point.nilai >= 0
+    x = end + _BESIDE_FIGURE if positive else end - _BESIDE_FIGURE
+    yield Label(x, upper + thickness / 2 + 3, point.tampil, "start" if positive else "end", size=_SIZE, bold=True)
+
+
+def _yardsticks(frame: _Frame, series: tuple[Seri, ...], row: int, middle: float, bars: float) -> Iterator[Shape]:
+    for each in series:
+        value = each.titik[row].nilai
+        if each.target and value is not None:
+            x = frame.x(value)
+            yield Line(x, middle - bars / 2 - 2, x, middle + bars / 2 + 2, "redup", 1.2, dashed=True)
+
+
+def _reference(frame: _Frame, chart: Chart, width: float) -> Iterator[Shape]:
+    if chart.acuan is None:
+        return
+    x = frame.x(chart.acuan)
+    yield Line(x, frame.top, x, frame.bottom, "redup", 1.0, dashed=True)
+    half = text_width(chart.acuan_nama, _SIZE) / 2
+    yield Label(min(max(x, half), width - half), frame.bottom + _REFERENCE_ROW - 3, chart.acuan_nama, colour="redup")

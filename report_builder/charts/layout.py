@@ -1,0 +1,51 @@
+"""Where every shape of a chart goes: ``layout(chart) -> Geometry``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from report_builder.charts import flat, upright
+from report_builder.charts.chart import Chart, JenisGrafik
+from report_builder.charts.geometry import Geometry
+from report_builder.charts.lettering import text_width
+
+WIDTH = 440.0
+"""The text column of an A4 page, 155 mm, in points: at that width the lettering keeps its size."""
+HEIGHT = 190.0
+
+
+def layout(chart: Chart, width: float = WIDTH, height: float = HEIGHT) -> Geometry:
+    """Give the shapes of a chart in points; bars that lie flat take the height that their number needs instead."""
+    if is_flat(chart, width):
+        return flat.place(chart, width)
+    return _UPRIGHT[chart.jenis](chart, width, height)
+
+
+def is_flat(chart: Chart, width: float = WIDTH) -> bool:
+    """Whether the bars lie flat: where that is asked, and where names or figures have no room side by side."""
+    if chart.jenis is JenisGrafik.BATANG_MENDATAR:
+        return True
+    if chart.jenis not in (JenisGrafik.BATANG, JenisGrafik.BATANG_KELOMPOK, JenisGrafik.BATANG_TARGET):
+        return False
+    room = upright.plot_width(chart, width) / len(chart.kategori)
+    bars = max(1, len(upright.bar_series(chart)))
+    words = [word for name in chart.kategori for word in name.split(" ")]
+    figures = [point.tampil for series in upright.bar_series(chart) for point in series.titik]
+    return (
+        _widest(words, upright.NAME_SIZE) > room * upright.NAME_SHARE
+        or _widest(figures, upright.FIGURE_SIZE) > room * upright.BARS_SHARE / bars + upright.FIGURE_OVERHANG
+        or max(len(upright.name_lines(name, room)) for name in chart.kategori) > upright.MOST_NAME_LINES
+    )
+
+
+def _widest(texts: list[str], size: float) -> float:
+    return max((text_width(text, size) for text in texts), default=0.0)
+
+
+_UPRIGHT: Mapping[JenisGrafik, Callable[[Chart, float, float], Geometry]] = {
+    JenisGrafik.BATANG: upright.place_bars,
+    JenisGrafik.BATANG_KELOMPOK: upright.place_bars,
+    JenisGrafik.BATANG_TARGET: upright.place_bars,
+    JenisGrafik.BATANG_TUMPUK: upright.place_stacks,
+    JenisGrafik.GARIS: upright.place_curves,
+}

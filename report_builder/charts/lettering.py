@@ -1,0 +1,78 @@
+"""How wide text is in Liberation Sans (and Arial, whose widths are the same), and how it wraps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+# Advance widths in thousandths of the font size, from the font's own table; anything else counts as a capital.
+_REGULAR: Mapping[int, str] = {
+    191: "'",
+    222: "ijl",
+    260: "|",
+    278: " !,./:;I[\\]ft\u00a0",
+    333: "()-`r·{}",
+    355: '"',
+    389: "*",
+    500: "Jcksvxyz",
+    556: "#$0123456789?L_abdeghnopqu–",
+    584: "+<=>~−×",
+    611: "FTZ",
+    667: "&ABEKPSVXY",
+    722: "CDHNRUw",
+    778: "GOQ",
+    833: "Mm",
+    889: "%",
+    944: "W",
+}
+_BOLD: Mapping[int, str] = {
+    278: " ,./I\\ijl'\u00a0",
+    333: "!()-:;[]`ft·",
+    389: "*r{}",
+    500: "z",
+    556: "#$0123456789J_aceksvxy–",
+    584: "+<=>~−×",
+    611: "?FLTZbdghnopqu",
+    667: "EPSVXY",
+    722: "&ABCDHKNRU",
+    778: "GOQw",
+    833: "M",
+    889: "%m",
+    944: "W",
+}
+_CAPITAL = 722
+
+
+def _by_letter(table: Mapping[int, str]) -> dict[str, int]:
+    return {letter: width for width, letters in table.items() for letter in letters}
+
+
+_WIDTHS = {False: _by_letter(_REGULAR), True: _by_letter(_BOLD)}
+
+
+def text_width(text: str, size: float, *, bold: bool = False) -> float:
+    """Give the width of a text in points, for a font size in points."""
+    widths = _WIDTHS[bold]
+    return sum(widths.get(letter, _CAPITAL) for letter in text) * size / 1000
+
+
+def wrap(text: str, width: float, size: float) -> tuple[str, ...]:
+    """Break a text into lines no wider than ``width`` points, between words; a longer word is broken with a hyphen."""
+    lines: list[str] = []
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(longer, size) <= width:
+            lines[-1] = longer
+        else:
+            lines += _parts(word, width, size)
+    return tuple(lines)
+
+
+def _parts(word: str, width: float, size: float) -> Iterator[str]:
+    """A word in pieces that fit: ``ketidakberhasilan`` -> ``ketidakber-``, ``hasilan``."""
+    while text_width(word, size) > width:
+        fitting = next(n for n in range(len(word), 0, -1) if n <= 1 or text_width(word[:n] + "-", size) <= width)
+        if fitting >= len(word):
+            break
+        yield word[:fitting] + "-"
+        word = word[fitting:]
+    yield word

@@ -1,0 +1,62 @@
+"""The axis of a chart: from 0, in whole steps that people count in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from math import ceil, floor
+
+from report_builder.charts.chart import Chart
+from report_builder.language import format_number
+
+_STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5))
+_MOST_STEPS = 5
+_MAGNITUDES = ((Decimal(10) ** 12, "triliun"), (Decimal(10) ** 9, "miliar"), (Decimal(10) ** 6, "juta"))
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The values at the two ends of an axis and the step between its ticks."""
+
+    low: Decimal
+    high: Decimal
+    step: Decimal
+
+    @property
+    def ticks(self) -> tuple[Decimal, ...]:
+        """Every tick from the low end to the high end."""
+        return tuple(self.low + self.step * n for n in range(int((self.high - self.low) / self.step) + 1))
+
+    def share(self, value: Decimal) -> float:
+        """Where a value lies on the axis: 0 at the low end, 1 at the high end."""
+        return float((value - self.low) / (self.high - self.low))
+
+
+def scale_for(values: Sequence[Decimal]) -> Scale:
+    """Give the axis that holds 0 and all values; where all values are whole, so are the steps."""
+    low, high = min((Decimal(0), *values)), max((Decimal(0), *values))
+    if low == high:
+        return Scale(Decimal(0), Decimal(1), Decimal(1))
+    whole = all(value == value.to_integral_value() for value in values)
+    step = _nice_step((high - low) / _MOST_STEPS, whole=whole)
+    return Scale(floor(low / step) * step, ceil(high / step) * step, step)
+
+
+def tick_labels(chart: Chart, scale: Scale) -> tuple[str, tuple[str, ...]]:
+    """Give the unit as written above the axis and the text of each tick: ``Rp miliar``, ``0``, ``5``, ``10``."""
+    if chart.satuan == "%":
+        return "", tuple(f"{format_number(tick)}%" for tick in scale.ticks)
+    largest = max(abs(scale.low), abs(scale.high))
+    divisor, word = next(((size, word) for size, word in _MAGNITUDES if largest >= size), (Decimal(1), ""))
+    parts = (chart.satuan, word) if chart.satuan == "Rp" else (word, chart.satuan)
+    return " ".join(filter(None, parts)), tuple(format_number(tick / divisor) for tick in scale.ticks)
+
+
+def _nice_step(smallest: Decimal, *, whole: bool) -> Decimal:
+    """The least of 1, 2, 2.5, 5 times a power of ten that is not less than ``smallest``."""
+    power = Decimal(10) ** smallest.adjusted()
+    steps = [step * power * factor for factor in (1, 10) for step in _STEPS]
+    if whole:
+        steps = [step for step in steps if step == step.to_integral_value()] or [Decimal(1)]
+    return next(step for step in steps if step >= smallest)
