@@ -52,8 +52,8 @@ class Arah(StrEnum):
 class Ukuran:
     """What a capaian is computed from.
 
-    ``rumus`` is the form of minimum, A or B (empty: A). Given with polaritas rentang it declares that outside the
-    range lower is better; without it, higher is.
+    ``rumus`` is the form of minimum, A or B (empty: A). A range may be the target of maksimum and minimum too, and
+    may then be passed on the good side; with polaritas rentang either side of it is a miss.
     """
 
     polaritas: Polaritas
@@ -70,12 +70,6 @@ class Ukuran:
             return self.realisasi is not None
         return self.keadaan is Keadaan.TIDAK_TERLAKSANA
 
-    @property
-    def makin_rendah_makin_baik(self) -> bool:
-        """Whether a lower realisasi is the better one."""
-        declared = self.polaritas is Polaritas.RENTANG and self.rumus != ""
-        return self.polaritas is Polaritas.MINIMUM or declared
-
 
 # Capaian
 
@@ -91,9 +85,9 @@ def compute_capaian(ukuran: Ukuran) -> Hitungan:
         return _not_run(ukuran.target)
     match ukuran.target, ukuran.realisasi:
         case Decimal() as target, Decimal() as realisasi if ukuran.polaritas is not Polaritas.ORDINAL:
-            return _choose_formula(ukuran)(target, realisasi)
+            return _choose_formula(ukuran, target, realisasi)(target, realisasi)
         case Rentang() as rentang, Decimal() as realisasi if ukuran.polaritas is not Polaritas.ORDINAL:
-            return _against_range(_choose_formula(ukuran), rentang, realisasi)
+            return _against_range(ukuran, rentang, realisasi)
         case str() as target, str() as realisasi:
             return _against_predicate(ukuran.skala, target, realisasi)
         case _:
@@ -152,18 +146,19 @@ def _stabil(target: Decimal, realisasi: Decimal) -> Hitungan:
 _MINIMUM: Mapping[str, Formula] = {"": _minimum_a, "A": _minimum_a, "B": _minimum_b}
 
 
-def _choose_formula(ukuran: Ukuran) -> Formula:
-    if ukuran.makin_rendah_makin_baik:
-        return _MINIMUM[ukuran.rumus]
-    return _stabil if ukuran.polaritas is Polaritas.STABIL else _maksimum
+def _choose_formula(ukuran: Ukuran, bound: Decimal, realisasi: Decimal) -> Formula:
+    if ukuran.polaritas is Polaritas.STABIL:
+        return _stabil
+    too_high = ukuran.polaritas is Polaritas.RENTANG and realisasi > bound
+    return _MINIMUM[ukuran.rumus] if too_high or ukuran.polaritas is Polaritas.MINIMUM else _maksimum
 
 
-def _against_range(formula: Formula, rentang: Rentang, realisasi: Decimal) -> Hitungan:
+def _against_range(ukuran: Ukuran, rentang: Rentang, realisasi: Decimal) -> Hitungan:
     posisi = locate(realisasi, rentang)
     if posisi is Posisi.DI_DALAM:
         return Hitungan(HUNDRED, "di dalam rentang target: 100")
     bound, name = (rentang.atas, "atas") if posisi is Posisi.DI_ATAS else (rentang.bawah, "bawah")
-    hitungan = formula(bound, realisasi)
+    hitungan = _choose_formula(ukuran, bound, realisasi)(bound, realisasi)
     return replace(hitungan, rumus=hitungan.rumus.replace("target", f"batas {name} target"))
 
 
@@ -235,9 +230,9 @@ def _advantage(ukuran: Ukuran) -> int | None:
     delta = deviation(ukuran.target, ukuran.realisasi)
     if delta is None or ukuran.polaritas is Polaritas.ORDINAL:
         return None
-    if ukuran.polaritas is Polaritas.STABIL:
+    if ukuran.polaritas in {Polaritas.STABIL, Polaritas.RENTANG}:
         return -abs(_sign(delta))
-    return -_sign(delta) if ukuran.makin_rendah_makin_baik else _sign(delta)
+    return -_sign(delta) if ukuran.polaritas is Polaritas.MINIMUM else _sign(delta)
 
 
 def deviation(target: Nilai | None, realisasi: Nilai | None) -> Decimal | None:
