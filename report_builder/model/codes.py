@@ -137,7 +137,7 @@ def _ancestors(kode: str, parents: Mapping[str, str]) -> Collection[str]:
 
 def _without_indikator(book: Book) -> Iterator[Problem]:
     measured = {fold(row.teks("kode_sasaran")) for row in book.of("Indikator")}
-    for row in book.of("Sasaran"):
+    for row in book.of("Sasaran") if measured else ():
         kode = row.teks("kode")
         if kode and fold(kode) not in measured:
             hint = "Tambahkan indikatornya di lembar Indikator, atau hapus sasaran itu."

@@ -114,7 +114,7 @@ def _find_columns(sheet: Sheet, table: Table) -> tuple[Mapping[str, int], list[P
         nama = str(cell.value or "")
         column = known.get(normalize(nama))
         if column is None:
-            problems += _unknown_column(nama, cell, sheet)
+            problems.append(_unknown_column(nama, cell, sheet))
         elif column.nama in columns:
             problems.append(_column_twice(column, cell, table.header[columns[column.nama]]))
         else:
@@ -122,10 +122,11 @@ def _find_columns(sheet: Sheet, table: Table) -> tuple[Mapping[str, int], list[P
     return columns, problems + _missing_columns(sheet, table, columns)
 
 
-def _unknown_column(nama: str, cell: Cell, sheet: Sheet) -> Iterator[Problem]:
+def _unknown_column(nama: str, cell: Cell, sheet: Sheet) -> Problem:
     if not nama.strip():
-        return
-    yield warning(
+        hint = "Tulis judul kolomnya pada baris pertama, atau hapus isinya."
+        return warning("Kolom tanpa judul berisi data dan tidak dibaca.", cell.place, hint)
+    return warning(
         f"Kolom “{nama}” tidak dikenal di lembar {sheet.nama} dan tidak dibaca.",
         cell.place,
         meant(nama, (column.nama for column in sheet.columns)),
