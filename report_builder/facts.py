@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -150,7 +150,7 @@ def _fact_to_json(fact: Fact) -> dict[str, Any]:
     kind = _KINDS[type(fact.nilai)]
     entry: dict[str, Any] = {
         "id": fact.id,
-        "nilai": None if fact.nilai is None else str(fact.nilai),
+        "nilai": _write(fact.nilai),
         "satuan": fact.satuan,
         "tampil": fact.tampil,
         "asal": _origin_to_json(fact.asal),
@@ -159,8 +159,18 @@ def _fact_to_json(fact: Fact) -> dict[str, Any]:
     return entry | {name: extra for name, extra in extras.items() if extra not in ("", None)}
 
 
+def _write(nilai: Nilai | None) -> str | None:
+    match nilai:
+        case None:
+            return None
+        case Decimal():
+            return format(nilai, "f")
+        case _:
+            return str(nilai)
+
+
 _KINDS = {Decimal: "", date: "tanggal", str: "teks", type(None): ""}
-_READERS = {"": Decimal, "tanggal": date.fromisoformat, "teks": str}
+_READERS: Mapping[str, Callable[[str], Nilai]] = {"": Decimal, "tanggal": date.fromisoformat, "teks": str}
 
 
 def _fact_from_json(entry: Mapping[str, Any]) -> Fact:
