@@ -4,7 +4,7 @@ Each ``read_…`` takes a cell that is not empty (`is_empty`) and gives its valu
 """
 
 from report_builder.dataset.numbers import plain, read_number, read_range
-from report_builder.dataset.tables import Cell, CellKind, CellValue, Dataset, Table, is_empty
+from report_builder.dataset.tables import Cell, CellKind, CellValue, Dataset, Table, is_blank, is_empty
 from report_builder.dataset.values import (
     read_choice,
     read_code,
@@ -21,6 +21,7 @@ __all__ = [
     "CellValue",
     "Dataset",
     "Table",
+    "is_blank",
     "is_empty",
     "plain",
     "read_choice",

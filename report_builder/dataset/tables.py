@@ -65,7 +65,10 @@ class Dataset:
 
 
 def is_empty(cell: Cell) -> bool:
-    """Whether nothing can be seen in the cell: blanks and invisible signs count as nothing."""
-    if isinstance(cell.value, str):
-        return not any(sign.isprintable() and not sign.isspace() for sign in cell.value)
-    return cell.kind is CellKind.EMPTY
+    """Whether nothing can be seen in the cell."""
+    return is_blank(cell.value) if isinstance(cell.value, str) else cell.kind is CellKind.EMPTY
+
+
+def is_blank(text: str) -> bool:
+    """Whether the text shows nothing: it is empty, or all blanks and invisible signs."""
+    return not any(sign.isprintable() and not sign.isspace() for sign in text)

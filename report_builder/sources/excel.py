@@ -1,0 +1,124 @@
+"""Reads an Excel workbook (.xlsx, .xlsm): values by pandas and calamine, faults and formats from its own XML."""
+
+from __future__ import annotations
+
+import io
+import math
+import zipfile
+from datetime import date, time
+from decimal import Decimal
+from pathlib import Path
+
+from report_builder.dataset import CellKind, Dataset, plain
+from report_builder.errors import Place, Problem, ReportError, has_errors, warning
+from report_builder.sources.archive import damaged, open_archive, unsafe
+from report_builder.sources.files import File, read_file, refusal
+from report_builder.sources.grid import (
+    NOTHING,
+    Content,
+    build_table,
+    size_problems,
+    text_content,
+    text_problems,
+)
+from report_builder.sources.scan import DoctypeError, Scan, scan_sheet
+from report_builder.sources.workbook import GENERAL, Sheet, Workbook, describe, is_percent
+
+
+def read(location: Path) -> Dataset:
+    """The visible sheets of the workbook; hidden ones are left out with a warning.
+
+    Raises ReportError with every problem found where the file or one of its sheets cannot be read.
+    """
+    file = read_file(location, location.name)
+    place = Place(file.berkas)
+    with open_archive(file) as archive:
+        workbook = describe(archive, place)
+        visible = [sheet for sheet in workbook.sheets if not sheet.is_hidden]
+        if not visible:
+            raise refusal("Buku kerja ini tidak berisi lembar yang terlihat.", place, "Tampilkan lembar datanya.")
+        scans = {sheet.nama: _scan(archive, sheet, workbook, place) for sheet in visible}
+    _refuse(
+        [
+            problem
+            for nama, scan in scans.items()
+            for problem in size_problems(file.berkas, nama, scan.rows, scan.columns)
+        ]
+    )
+    values = _read_values(file, list(scans))
+    tables = tuple(build_table(nama, file.berkas, _contents(values[nama], scan)) for nama, scan in scans.items())
+    _refuse([problem for table in tables for problem in text_problems(table)])
+    return Dataset(tables, (file.sumber,), (*file.problems, *_hidden_warnings(file.berkas, workbook)))
+
+
+def _scan(archive: zipfile.ZipFile, sheet: Sheet, workbook: Workbook, place: Place) -> Scan:
+    try:
+        with archive.open(sheet.part) as stream:
+            return scan_sheet(stream, workbook.formats)
+    except DoctypeError:
+        raise unsafe(place) from None
+    except ValueError:
+        raise damaged(Place(place.berkas, sheet.nama)) from None
+
+
+def _refuse(problems: list[Problem]) -> None:
+    if has_errors(problems):
+        raise ReportError(problems)
+
+
+def _hidden_warnings(berkas: str, workbook: Workbook) -> list[Problem]:
+    return [
+        warning("Lembar ini tersembunyi, jadi tidak dibaca.", Place(berkas, sheet.nama), "Tampilkan bila diperlukan.")
+        for sheet in workbook.sheets
+        if sheet.is_hidden
+    ]
+
+
+def _read_values(file: File, names: list[str]) -> dict[str, list[list[object]]]:
+    import pandas as pd
+    from python_calamine import CalamineError
+
+    stream = io.BytesIO(file.data)
+    try:
+        sheets = pd.read_excel(stream, sheet_name=names, header=None, dtype=object, na_filter=False, engine="calamine")
+    except (CalamineError, ValueError):
+        raise damaged(Place(file.berkas)) from None
+    return {nama: frame.to_numpy(dtype=object).tolist() for nama, frame in sheets.items()}
+
+
+def _contents(values: list[list[object]], scan: Scan) -> list[list[Content]]:
+    """The contents of the sheet from A1 to the last cell that holds anything; ``values`` may end earlier."""
+
+    def content(row: int, column: int) -> Content:
+        if fault := scan.faults.get((row, column)):
+            return fault
+        if row >= len(values) or column >= len(values[row]):
+            return NOTHING
+        return _content(values[row][column], scan.formats.get((row, column), GENERAL))
+
+    return [[content(row, column) for column in range(scan.columns)] for row in range(scan.rows)]
+
+
+def _content(value: object, number_format: str) -> Content:
+    match value:
+        case str():
+            return text_content(value)
+        case bool():
+            return Content(CellKind.BOOLEAN, value)
+        case int() | float():
+            return _number(float(value), number_format)
+        case date():
+            return Content(CellKind.DATE, date(value.year, value.month, value.day))
+        case time():
+            return Content(CellKind.TEXT, f"{value:%H.%M}")
+        case _:
+            return text_content(str(value))
+
+
+def _number(value: float, number_format: str) -> Content:
+    if not math.isfinite(value):
+        return Content(CellKind.ERROR, "#NUM!")
+    # A double holds 15 digits of what was typed: 0.1 + 0.2 is 0.3 to whoever looks at the sheet.
+    number = Decimal(format(value, ".15g"))
+    shown = number.scaleb(2) if is_percent(number_format) else number
+    return Content(CellKind.NUMBER, plain(shown), number_format)
