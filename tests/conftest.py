@@ -1,11 +1,57 @@
 """What more than one test file needs."""
 
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
+from openpyxl import Workbook
+
+SmallBook: TypeAlias = Callable[..., Path]
+
+SHEETS: dict[str, list[list[object]]] = {
+    "Identitas": [
+        ["kunci", "isi"],
+        ["instansi", "Badan Contoh"],
+        ["unit_kerja", "Direktorat Contoh"],
+        ["tahun", 2021],
+        ["logo", None],
+    ],
+    "Sasaran": [["kode", "sasaran"], ["S-1", "Meningkatnya kemandirian masyarakat"]],
+    "Indikator": [
+        ["kode", "kode_sasaran", "indikator", "satuan", "target", "realisasi", "polaritas"],
+        ["IKK-1", "S-1", "Jumlah kawasan yang pulih", "kawasan", 53, 65, None],
+        ["IKK-2", "S-1", "Indeks keterpulihan", "indeks", 3.2, 3.34, None],
+    ],
+    "Anggaran": [["kode", "uraian", "pagu_akhir", "realisasi"], ["3371", "Pemberdayaan", 1_000_000, 950_000]],
+}
 
 
 @pytest.fixture(scope="session")
 def project() -> Path:
     """Give the folder of the checkout."""
     return Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def small_book(tmp_path: Path) -> SmallBook:
+    """Give a writer of a sound workbook with some cells changed: `small_book({"Indikator!F2": "x"})`."""
+
+    def write(
+        edits: Mapping[str, object] | None = None, without: Collection[str] = (), name: str = "monev.xlsx"
+    ) -> Path:
+        workbook = Workbook()
+        workbook.remove(workbook.worksheets[0])
+        for sheet, rows in SHEETS.items():
+            if sheet not in without:
+                worksheet = workbook.create_sheet(sheet)
+                for row in rows:
+                    worksheet.append(row)
+        for place, value in (edits or {}).items():
+            sheet, _, cell = place.partition("!")
+            workbook[sheet][cell].value = value
+        path = tmp_path / name
+        workbook.save(path)
+        return path
+
+    return write

@@ -101,7 +101,5 @@ class Program(Group):
 
 def _tell(failure: TyperException) -> None:
     context = getattr(failure, "ctx", None)
-    lines = [translate(failure.format_message())]
-    if context:
-        lines += [context.get_usage(), f"Bantuan: {context.command_path} --help"]
-    echo("\n".join(lines), err=True)
+    usage = [context.get_usage()] if context else []
+    echo("\n".join([translate(failure.format_message()), *usage, "Tambahkan --help untuk bantuan."]), err=True)

@@ -13,7 +13,6 @@ from report_builder.dataset import Dataset
 from report_builder.errors import ExitCode, Problem, ReportError, Severity, has_errors
 from report_builder.exporters import Output
 from report_builder.facts import Ledger
-from report_builder.kinds import Kind
 from report_builder.measure import Measured, measure
 from report_builder.model import Laporan, check
 from report_builder.page import Page
@@ -21,7 +20,7 @@ from report_builder.pipeline import materials
 from report_builder.pipeline.completeness import missing
 from report_builder.templating import Library
 
-__all__ = ["Examined", "Job", "Result", "build", "examine", "run"]
+__all__ = ["Examined", "Job", "Result", "build", "compose", "examine", "run", "write_fakta"]
 
 DEFAULT_KIND = "lakip"
 DEFAULT_FORMATS = ("pdf", "docx")
@@ -52,11 +51,12 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """An input that was read, checked and measured, with what was noticed on the way."""
+    """An input that was read, checked and measured, its logo by name, and what was noticed on the way."""
 
     dataset: Dataset
     laporan: Laporan
     measured: Measured
+    logo: Mapping[str, bytes]
     problems: tuple[Problem, ...]
 
 
@@ -90,10 +90,11 @@ def examine(location: Path | str, progress: Progress = _silent) -> Examined:
     checked = check(dataset)
     progress("Menghitung capaian")
     measured = measure(checked.laporan)
-    problems = _unique(dataset.problems, checked.problems, measured.problems)
+    problems = _unique(checked.problems, measured.problems)
     if has_errors(problems):
         raise ReportError(problems)
-    return Examined(dataset, checked.laporan, measured, problems)
+    logo = materials.read_logo(location, checked.laporan.identitas)
+    return Examined(dataset, checked.laporan, measured, logo, problems)
 
 
 def run(job: Job, progress: Progress = _silent) -> Result:
@@ -101,9 +102,9 @@ def run(job: Job, progress: Progress = _silent) -> Result:
     kind = plugins.kind(job.kind)
     exporters = {name: plugins.exporter(name) for name in job.formats}
     examined = examine(job.input, progress)
-    fakta = _write_fakta(examined.measured.ledger)
+    fakta = write_fakta(examined.measured.ledger)
     progress("Menyusun naskah")
-    document = _compose(job, kind, examined, fakta)
+    document = compose(job, examined, fakta)
     lacks = missing(document, examined.dataset, Severity.ERROR if job.final else Severity.WARNING)
     if has_errors(lacks):
         raise ReportError(lacks, ExitCode.INCOMPLETE)
@@ -112,19 +113,22 @@ def run(job: Job, progress: Progress = _silent) -> Result:
     return Result(outputs, examined.measured.ledger, problems, lacks)
 
 
-def _write_fakta(ledger: Ledger) -> Output:
+def write_fakta(ledger: Ledger) -> Output:
+    """The ledger as the file ``fakta.json``."""
     text = json.dumps(ledger.to_json(), ensure_ascii=False, indent=1)
     return Output(FAKTA, f"{text}\n".encode())
 
 
-def _compose(job: Job, kind: Kind, examined: Examined, fakta: Output) -> Page:
+def compose(job: Job, examined: Examined, fakta: Output) -> Page:
+    """The document that every format is written from; raises ReportError (template) with every fault in its markup."""
+    kind = plugins.kind(job.kind)
     library = Library.on_path(job.templates)
     context = kind.context(examined.laporan, examined.measured)
-    markup = library.render(kind.template, {**context, "final": job.final})
+    markup = library.render(kind.template, {**context, "final": job.final}, examined.measured.ledger)
     return page.parse(
         markup,
         gaya=library.gaya,
-        resources=materials.resources(library, job.input, examined.laporan.identitas),
+        resources={**library.resources(materials.RESOURCES), **examined.logo},
         attachments=materials.attachments(job.input, examined.dataset, fakta),
         name=f"{kind.berkas}.html",
     )

@@ -15,7 +15,7 @@ HINT = "Isi sel ini; tanpa isinya laporan hanya dapat dibuat sebagai draf."
 def missing(document: Page, dataset: Dataset, severity: Severity) -> tuple[Problem, ...]:
     """Each thing that is asked for, once, in reading order, with the cell that fills it."""
     found = dict.fromkeys(_walk(document.sections))
-    return tuple(Problem(severity, f"{lack.text.rstrip('.')}.", _place(lack, dataset), HINT) for lack in found)
+    return tuple(Problem(severity, f"{lack.text.strip('[].')}.", _place(lack, dataset), HINT) for lack in found)
 
 
 def _walk(node: object) -> Iterator[Missing]:
