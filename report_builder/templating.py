@@ -116,8 +116,12 @@ class Library:
             raise _template_error(failure.message or "", failure.name or name, failure.lineno) from failure
         except TemplateNotFound as failure:
             raise _template_error(f"templat “{failure.name}” tidak ada", name, 0) from failure
-        except TemplateError as failure:
-            raise _template_error(failure.message or "", name, _line_in(failure, name)) from failure
+        except RUN_ERRORS as failure:
+            raise _template_error(_say(failure), name, _line_in(failure, name)) from failure
+
+
+RUN_ERRORS = (TemplateError, LookupError, TypeError, ValueError, ArithmeticError, AttributeError)
+"""What a template can raise while it runs: anything of Jinja's, and what its expressions do to the values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +184,17 @@ def _template_error(message: str, name: str, line: int | None) -> ReportError:
     return ReportError([error(f"Templat tidak dapat dijalankan: {message}.", place)], ExitCode.TEMPLATE)
 
 
-def _line_in(failure: TemplateError, name: str) -> int | None:
+def _say(failure: Exception) -> str:
+    match failure:
+        case TemplateError(message=str(message)):
+            return message
+        case KeyError():
+            return f"fakta atau nama {failure} tidak ada"
+        case _:
+            return str(failure)
+
+
+def _line_in(failure: Exception, name: str) -> int | None:
     """The template's line that failed: Jinja rewrites the traceback so that its last template frame names it."""
     line, trace = None, failure.__traceback__
     while trace is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from report_builder.dataset import Cell, CellKind, Table
 from report_builder.model import Laporan
-from report_builder.schema import LAMPIRAN_PREFIX
+from report_builder.schema import LAMPIRAN
 
 WIDE_COLUMNS = 6
 """More columns than this go on a landscape page."""
@@ -35,7 +35,7 @@ def appendix_tables(laporan: Laporan) -> tuple[AppendixTable, ...]:
 
 def _appendix(table: Table) -> AppendixTable:
     columns = [[row[index] for row in table.rows] for index in range(len(table.header))]
-    judul = table.nama[len(LAMPIRAN_PREFIX) :].lstrip(" -_0123456789.:") or table.nama
+    judul = table.nama[len(LAMPIRAN) :].lstrip(" -_0123456789.:") or table.nama
     return AppendixTable(
         judul=judul,
         tabel=table,

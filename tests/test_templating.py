@@ -1,0 +1,122 @@
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from report_builder.charts import Chart, JenisGrafik, Seri, Titik
+from report_builder.dataset import Cell, CellKind
+from report_builder.errors import ExitCode, Place, ReportError
+from report_builder.facts import Fact, Ledger
+from report_builder.templating import FILTERS, Library
+
+PLACE = Place("data.xlsx", "Indikator", "F2")
+LEDGER = Ledger(
+    {},
+    (),
+    (
+        Fact("IKK-1.realisasi", Decimal(65), "kawasan", PLACE),
+        Fact("IKK-1.capaian", Decimal("122.6415"), "%", PLACE),
+        Fact("IKK-2.realisasi", None, "kawasan", PLACE),
+        Fact("unit.jumlah_sasaran", Decimal(3), "sasaran", PLACE),
+    ),
+)
+
+
+def library(folder: Path, **templates: str) -> Library:
+    for name, text in templates.items():
+        (folder / f"{name}.html").write_text(text)
+    return Library.on_path([folder])
+
+
+def test_a_fact_is_printed_with_its_id_and_its_unrounded_value(tmp_path: Path) -> None:
+    page = library(tmp_path, a="{{ f('IKK-1.capaian') }}").render("a.html", {}, LEDGER)
+    assert page == '<data class="fakta" value="122.6415" data-fakta="IKK-1.capaian">122,64%</data>'
+
+
+def test_a_unit_follows_the_figure_unless_it_is_part_of_it(tmp_path: Path) -> None:
+    page = library(tmp_path, a="{{ fs('IKK-1.realisasi') }}|{{ fs('IKK-1.capaian') }}").render("a.html", {}, LEDGER)
+    assert page.replace("</data>", ">").split(">")[1::2] == ["65", "122,64%"]
+    assert "</data> kawasan|" in page
+
+
+def test_a_count_is_a_word_where_one_word_says_it(tmp_path: Path) -> None:
+    assert ">tiga</data>" in library(tmp_path, a="{{ fb('unit.jumlah_sasaran') }}").render("a.html", {}, LEDGER)
+
+
+def test_a_fact_without_value_is_not_known(tmp_path: Path) -> None:
+    source = "{{ ada('IKK-1.capaian') }} {{ ada('IKK-2.realisasi') }} {{ ada('IKK-9.capaian') }}"
+    assert library(tmp_path, a=source).render("a.html", {}, LEDGER) == "True False False"
+
+
+def test_text_of_the_input_is_escaped(tmp_path: Path) -> None:
+    page = library(tmp_path, a="{{ teks }}").render("a.html", {"teks": "<b>&\"'"}, LEDGER)
+    assert page == "&lt;b&gt;&amp;&#34;&#39;"
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("\n{{ f('IKK-9.capaian') }}", "Templat tidak dapat dijalankan: fakta atau nama 'IKK-9.capaian' tidak ada."),
+        ("\n{{ entah }}", "Templat tidak dapat dijalankan: 'entah' is undefined."),
+        ("\n{{ 1 / 0 }}", "Templat tidak dapat dijalankan: division by zero."),
+        ("\n{% if %}", "Templat tidak dapat dijalankan: Expected an expression, got 'end of statement block'."),
+    ],
+)
+def test_a_wrong_template_is_told_with_its_line(tmp_path: Path, source: str, message: str) -> None:
+    with pytest.raises(ReportError) as caught:
+        library(tmp_path, a=source).render("a.html", {}, LEDGER)
+    (problem,) = caught.value.problems
+    assert problem.message == message
+    assert problem.where == Place("a.html", "", "baris 2")
+    assert caught.value.exit_code is ExitCode.TEMPLATE
+
+
+@pytest.mark.parametrize("source", ["{{ ''.__class__.__mro__ }}", "{{ f.__globals__ }}", "{% do daftar.append(1) %}"])
+def test_a_template_cannot_leave_the_sandbox(tmp_path: Path, source: str) -> None:
+    with pytest.raises(ReportError):
+        library(tmp_path, a=source).render("a.html", {"daftar": []}, LEDGER)
+
+
+def test_the_first_folder_on_the_path_wins_and_builtin_names_the_original(tmp_path: Path) -> None:
+    (tmp_path / "gaya").mkdir()
+    (tmp_path / "gaya/token.css").write_text(":root { --aksen: #000000; }")
+    found = Library.on_path([tmp_path])
+    assert found.gaya == {"aksen": "#000000"}
+    assert found.read("builtin:gaya/token.css") != found.read("gaya/token.css")
+
+
+@pytest.mark.parametrize("name", ["../rahasia", "/etc/passwd", "tidak/ada.html"])
+def test_nothing_outside_the_folders_is_read(tmp_path: Path, name: str) -> None:
+    (tmp_path / "t").mkdir()
+    (tmp_path / "rahasia").write_text("x")
+    with pytest.raises(ReportError):
+        Library.on_path([tmp_path / "t"]).read(name)
+
+
+def test_a_chart_is_drawn_with_its_text_alternative() -> None:
+    chart = Chart(JenisGrafik.BATANG_MENDATAR, ("Satu",), (Seri("Capaian", (Titik(Decimal(50), "50,00%"),)),), "%")
+    svg = str(Library.on_path([]).draw(chart, "Satu: 50,00% & lainnya"))
+    assert "<title>Satu: 50,00% &amp; lainnya</title>" in svg
+    assert "50,00%" in svg
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        (Cell(CellKind.EMPTY, None, PLACE), ""),
+        (Cell(CellKind.TEXT, "1.234", PLACE), "1.234"),
+        (Cell(CellKind.NUMBER, Decimal(2021), PLACE), "2021"),
+        (Cell(CellKind.NUMBER, Decimal(8691), PLACE, "#,##0"), "8.691"),
+        (Cell(CellKind.NUMBER, Decimal("3.34"), PLACE), "3,34"),
+        (Cell(CellKind.NUMBER, Decimal(55), PLACE, "0%"), "55%"),
+        (Cell(CellKind.DATE, date(2021, 12, 17), PLACE), "17 Desember 2021"),
+        (Cell(CellKind.BOOLEAN, value=True, place=PLACE), "ya"),
+    ],
+)
+def test_a_cell_of_an_appendix_is_shown_as_its_sheet_shows_it(cell: Cell, shown: str) -> None:
+    assert FILTERS["sel"](cell) == shown
+
+
+def test_a_sentence_gets_its_full_stop_once() -> None:
+    assert [FILTERS["titik"](text) for text in ("Selesai", "Selesai.", "Apa?")] == ["Selesai.", "Selesai.", "Apa?"]
