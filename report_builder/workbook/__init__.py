@@ -1,0 +1,21 @@
+"""Writes the workbook that an office fills: every sheet and column of the schema, empty or with data."""
+
+from __future__ import annotations
+
+from report_builder.dataset import Dataset
+
+
+def blank() -> bytes:
+    """An empty workbook (.xlsx), ready to be filled; the same bytes every time."""
+    return filled(Dataset((), ()))
+
+
+def filled(dataset: Dataset) -> bytes:
+    """A workbook (.xlsx) with the data of the dataset; the same data give the same bytes.
+
+    Sheets and columns are those of the schema. Unknown sheets follow as they are; unknown columns are left out.
+    """
+    # openpyxl takes a quarter of a second to load, which only those should wait for who write a workbook.
+    from report_builder.workbook.writing import write
+
+    return write(dataset)
