@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections import Counter
 from collections.abc import Iterator
 from copy import copy
 
@@ -74,9 +73,17 @@ def _check_directory(entries: list[zipfile.ZipInfo], place: Place) -> None:
         raise _protected(place)
     if sum(entry.file_size for entry in entries) > LARGEST_CONTENTS:
         raise _too_large(place)
-    names = Counter(entry.filename for entry in entries)
-    if max(names.values(), default=1) > 1 or any(entry.compress_type not in _METHODS for entry in entries):
+    if any(entry.compress_type not in _METHODS for entry in entries) or _is_ambiguous(entries):
         raise damaged(place)
+
+
+def _is_ambiguous(entries: list[zipfile.ZipInfo]) -> bool:
+    """Whether two readers of the container could take different entries for one part.
+
+    Some look names up without case, some with backslashes, some resolve dots: what was checked must be what is read.
+    """
+    names = [entry.filename.replace("\\", "/").casefold() for entry in entries]
+    return len(set(names)) < len(names) or any(".." in name.split("/") for name in names)
 
 
 def _check_contents(archive: zipfile.ZipFile, place: Place) -> None:

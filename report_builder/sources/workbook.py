@@ -15,9 +15,7 @@ from report_builder.sources.files import MEBIBYTE, refusal
 
 GENERAL = "General"
 
-_WORKBOOK = "xl/workbook.xml"
-_RELATIONS = "xl/_rels/workbook.xml.rels"
-_STYLES = "xl/styles.xml"
+_ROOT_RELATIONS = "_rels/.rels"
 _LARGEST_PART = 20 * MEBIBYTE
 
 # Number formats that a workbook names by number only (ECMA-376 part 1, 18.8.30), dates left out.
@@ -43,20 +41,26 @@ class Workbook:
     formats: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Relation:
+    """A named link of a part: what it leads to by the last word of its type, and where."""
+
+    id: str
+    kind: str
+    part: str
+
+
 def describe(archive: zipfile.ZipFile, place: Place) -> Workbook:
     """What the container's workbook part and styles say; raises ReportError where they are missing or broken."""
-    if _WORKBOOK not in archive.namelist():
-        hint = "Buka di Excel, lalu simpan sebagai .xlsx."
-        raise refusal("Berkas ini bukan buku kerja Excel.", place, hint)
     try:
-        relations = _worksheet_parts(_parse(archive, _RELATIONS))
-        sheets = _sheets(_parse(archive, _WORKBOOK), relations)
-        formats = _formats(_parse(archive, _STYLES)) if _STYLES in archive.namelist() else ()
-    except (etree.XMLSyntaxError, KeyError, StopIteration, ValueError):
+        main = _main_part(archive)
+        if main.endswith(".xml"):
+            root = _parse(archive, main)
+            if root.tag.endswith("}workbook"):
+                return _describe(archive, root, _relations(archive, _relations_of(main)))
+    except (etree.XMLSyntaxError, KeyError, ValueError):
         raise damaged(place) from None
-    if any(sheet.part not in archive.namelist() for sheet in sheets):
-        raise damaged(place)
-    return Workbook(sheets, formats)
+    raise refusal("Berkas ini bukan buku kerja Excel.", place, "Buka di Excel, lalu simpan sebagai .xlsx.")
 
 
 def is_percent(number_format: str) -> bool:
@@ -71,22 +75,52 @@ def _parse(archive: zipfile.ZipFile, part: str) -> etree._Element:
     return etree.fromstring(archive.read(part), parser)
 
 
-def _worksheet_parts(relations: etree._Element) -> dict[str, str]:
-    return {
-        _attribute(relation, "Id"): posixpath.normpath(posixpath.join("/xl", _attribute(relation, "Target")))[1:]
-        for relation in relations.iterfind("{*}Relationship")
-        if _attribute(relation, "Type").endswith("/worksheet")
-    }
+def _main_part(archive: zipfile.ZipFile) -> str:
+    if _ROOT_RELATIONS not in archive.namelist():
+        return ""
+    main, *others = [each.part for each in _relations(archive, _ROOT_RELATIONS) if each.kind == "officeDocument"] or [
+        ""
+    ]
+    if others:
+        raise ValueError(others)
+    return main
 
 
-def _sheets(workbook: etree._Element, parts: dict[str, str]) -> tuple[Sheet, ...]:
-    found = []
+def _describe(archive: zipfile.ZipFile, workbook: etree._Element, relations: list[_Relation]) -> Workbook:
+    styles = next((each.part for each in relations if each.kind == "styles"), "")
+    formats = _formats(_parse(archive, styles)) if styles else ()
+    worksheets = {each.id: each.part for each in relations if each.kind == "worksheet"}
+    sheets = []
     for sheet in workbook.iterfind("{*}sheets/{*}sheet"):
-        relation = next(str(value) for name, value in sheet.attrib.items() if str(name).endswith("}id"))
-        if relation in parts:
+        (relation,) = (str(value) for name, value in sheet.attrib.items() if str(name).endswith("}id"))
+        if relation in worksheets:
+            part = archive.getinfo(worksheets[relation]).filename
             is_hidden = sheet.get("state", "visible") != "visible"
-            found.append(Sheet(_attribute(sheet, "name"), parts[relation], is_hidden))
-    return tuple(found)
+            sheets.append(Sheet(_attribute(sheet, "name"), part, is_hidden))
+    if len({sheet.nama for sheet in sheets}) < len(sheets):
+        raise ValueError("two sheets of one name")
+    return Workbook(tuple(sheets), formats)
+
+
+def _relations_of(part: str) -> str:
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def _relations(archive: zipfile.ZipFile, part: str) -> list[_Relation]:
+    """The relations that a part of relations declares; their targets are seen from the folder above it."""
+    base = posixpath.join("/", posixpath.dirname(posixpath.dirname(part)))
+    relations = [
+        _Relation(
+            _attribute(relation, "Id"),
+            posixpath.basename(_attribute(relation, "Type")),
+            posixpath.normpath(posixpath.join(base, _attribute(relation, "Target"))).lstrip("/"),
+        )
+        for relation in _parse(archive, part).iterfind("{*}Relationship")
+    ]
+    if len({relation.id for relation in relations}) < len(relations):
+        raise ValueError(f"two relations of one id in {part}")
+    return relations
 
 
 def _formats(styles: etree._Element) -> tuple[str, ...]:
