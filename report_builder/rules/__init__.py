@@ -21,7 +21,7 @@ from report_builder.rules.efisiensi import (
     compute_serapan,
     judge_efisiensi,
 )
-from report_builder.rules.hitungan import Hitungan, cap
+from report_builder.rules.hitungan import TIDAK_DITARGETKAN, Hitungan, cap
 from report_builder.rules.rata_rata import Kebijakan, RataRata, Unsur, average, contribute
 from report_builder.rules.rentang import Rentang
 from report_builder.rules.skala import (
@@ -39,6 +39,7 @@ __all__ = [
     "DI_LUAR_SKALA",
     "SKALA",
     "SKALA_ORDINAL",
+    "TIDAK_DITARGETKAN",
     "Arah",
     "Biaya",
     "Hasil",

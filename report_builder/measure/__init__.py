@@ -1,0 +1,5 @@
+"""From a typed report to the ledger of its facts: every number of the report, once, with its origin."""
+
+from report_builder.measure.measured import Measured, measure
+
+__all__ = ["Measured", "measure"]

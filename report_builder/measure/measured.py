@@ -1,0 +1,129 @@
+"""The result of measuring, and the order in which the facts of a report are found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import chain
+
+from report_builder.errors import Place, Problem, error
+from report_builder.facts import Fact, Ledger
+from report_builder.measure.anggaran import costs, measure_budget
+from report_builder.measure.banding import measure_comparisons
+from report_builder.measure.indikator import measure_indikator
+from report_builder.measure.konteks import Konteks
+from report_builder.measure.peringatan import find_warnings
+from report_builder.measure.rata_rata import UNIT, average_all, measure_means
+from report_builder.measure.teks import measure_appendices, measure_sentences
+from report_builder.measure.triwulan import measure_quarters
+from report_builder.measure.unit import measure_constants, measure_identity
+from report_builder.model import Identitas, Indikator, Laporan
+from report_builder.rules import (
+    Arah,
+    Hasil,
+    HasilEfisiensi,
+    Posisi,
+    RataRata,
+    Rentang,
+    compare,
+    compute_capaian,
+    compute_serapan,
+    judge,
+    judge_efisiensi,
+    locate,
+)
+
+_IDENTITY = (
+    "instansi", "unit_kerja", "singkatan", "kode_unit", "tahun", "periode",
+    "tanggal_laporan", "tanggal_data", "status_data",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """All facts of a report and what they mean for each indikator, by its code.
+
+    ``posisi`` holds only indikator with a range as target, ``arah`` (whether the change since last year is good) only
+    those that can be compared, ``efisiensi`` only those with a budget; ``rumus`` is the formula of each capaian.
+    ``rata_rata`` says of each sasaran, by its code, and of ``unit`` who is in the mean and who is not, and why.
+    """
+
+    ledger: Ledger
+    problems: tuple[Problem, ...]
+    hasil: Mapping[str, Hasil]
+    posisi: Mapping[str, Posisi]
+    arah: Mapping[str, Arah]
+    efisiensi: Mapping[str, HasilEfisiensi]
+    rumus: Mapping[str, str]
+    rata_rata: Mapping[str, RataRata]
+
+
+def measure(laporan: Laporan) -> Measured:
+    """Every figure of a checked report, unrounded, with its origin, and what is strange about them."""
+    konteks = Konteks.of(laporan)
+    means = average_all(konteks)
+    fakta, clashes = _unique(_find_facts(konteks, means))
+    return Measured(
+        ledger=Ledger(_identity(laporan.identitas), laporan.sumber, fakta),
+        problems=(*clashes, *find_warnings(konteks)),
+        hasil={one.kode: judge(konteks.ukuran(one)) for one in laporan.indikator},
+        posisi=dict(_positions(laporan.indikator)),
+        arah=dict(_directions(konteks)),
+        efisiensi=_judge_costs(konteks),
+        rumus={one.kode: compute_capaian(konteks.ukuran(one)).rumus for one in laporan.indikator},
+        rata_rata=means,
+    )
+
+
+def _find_facts(konteks: Konteks, means: Mapping[str, RataRata]) -> Iterator[Fact]:
+    laporan = konteks.laporan
+    yield from measure_identity(konteks)
+    for indikator in laporan.indikator:
+        yield from measure_indikator(konteks, indikator)
+        yield from measure_comparisons(konteks, indikator)
+        yield from measure_quarters(konteks, indikator)
+    yield from measure_means(konteks, means)
+    yield from measure_budget(konteks, means[UNIT].hitungan.nilai)
+    yield from chain(measure_constants(konteks), measure_sentences(laporan), measure_appendices(laporan))
+
+
+def _unique(found: Iterable[Fact]) -> tuple[tuple[Fact, ...], list[Problem]]:
+    """The facts by id, and an error for each id that a second fact would take."""
+    fakta: dict[str, Fact] = {}
+    clashes = []
+    for fact in found:
+        if fact.id in fakta:
+            place = fact.asal if isinstance(fact.asal, Place) else None
+            hint = "Pakai kode yang belum dipakai oleh bagian laporan yang lain."
+            clashes.append(error(f"Dua angka bernama “{fact.id}”.", place, hint))
+        else:
+            fakta[fact.id] = fact
+    return tuple(fakta.values()), clashes
+
+
+def _identity(identitas: Identitas) -> dict[str, str]:
+    values = {kunci: getattr(identitas, kunci) for kunci in _IDENTITY}
+    return {kunci: str(value) for kunci, value in values.items() if value not in ("", None)}
+
+
+def _positions(indikator: Iterable[Indikator]) -> Iterator[tuple[str, Posisi]]:
+    for one in indikator:
+        if isinstance(one.target, Rentang) and isinstance(one.realisasi, Decimal):
+            yield one.kode, locate(one.realisasi, one.target)
+
+
+def _directions(konteks: Konteks) -> Iterator[tuple[str, Arah]]:
+    for indikator in konteks.laporan.indikator:
+        for row in konteks.riwayat.get(indikator.kode, ()):
+            if row.tahun == konteks.tahun - 1 and row.realisasi is not None:
+                arah = compare(konteks.ukuran(indikator), row.realisasi)
+                if arah is not None:
+                    yield indikator.kode, arah
+
+
+def _judge_costs(konteks: Konteks) -> Mapping[str, HasilEfisiensi]:
+    return {
+        kode: judge_efisiensi(biaya.capaian, compute_serapan(biaya.pagu, biaya.realisasi).nilai)
+        for kode, biaya in costs(konteks).items()
+    }

@@ -1,0 +1,154 @@
+"""What a careful reader of the figures would ask about: warnings, never corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from report_builder import language
+from report_builder.errors import Place, Problem, warning
+from report_builder.measure.facts_of import PERCENT
+from report_builder.measure.konteks import Konteks
+from report_builder.measure.triwulan import accumulate
+from report_builder.model import Anggaran, Indikator
+from report_builder.rules import Hitungan, Ukuran, cap, compute_capaian
+from report_builder.schema import Polaritas
+
+_STRANGE_CAPAIAN = Decimal(200)
+_STRANGE_PERCENTAGE = Decimal(1000)
+
+# Beyond these an office's figure is a machine's quotient, whose last digits are noise.
+_MOST_COMPARED = 6
+
+_FORMULAS = (
+    (Polaritas.MAKSIMUM, "", "maksimum"),
+    (Polaritas.MINIMUM, "A", "minimum rumus A"),
+    (Polaritas.MINIMUM, "B", "minimum rumus B"),
+    (Polaritas.STABIL, "", "stabil"),
+)
+
+
+def find_warnings(konteks: Konteks) -> Iterator[Problem]:
+    """Figures that disagree with each other or are hard to believe."""
+    for indikator in konteks.laporan.indikator:
+        capaian = compute_capaian(konteks.ukuran(indikator))
+        yield from _compare_with_office(konteks, indikator, capaian)
+        yield from _doubt_figures(indikator, capaian)
+        yield from _compare_quarters(konteks, indikator)
+    for kolom, name, value in _BUDGET_COLUMNS:
+        yield from _compare_children(konteks.laporan.anggaran, kolom, name, value)
+
+
+# The office's own capaian
+
+
+def _compare_with_office(konteks: Konteks, indikator: Indikator, capaian: Hitungan) -> Iterator[Problem]:
+    office = indikator.capaian
+    shown = cap(capaian, konteks.laporan.pengaturan.batas_tampil)
+    if office is None or agrees(office, capaian.nilai) or agrees(office, shown.nilai):
+        return
+    said = f"Capaian {indikator.kode} menurut unit kerja {_percent(office)}"
+    place = indikator.places["capaian"]
+    if capaian.nilai is None:
+        message = f"{said}, tetapi tidak dapat dihitung: {capaian.alasan}."
+        yield warning(message, place, "Laporan tidak mencetak capaian itu; periksa target, realisasi, dan keadaan.")
+        return
+    computed = language.format_percent(capaian.nilai, max(2, _written(office)))
+    message = f"{said}, sedangkan hasil hitung {computed} ({capaian.rumus})."
+    yield warning(message, place, f"Laporan memakai hasil hitung. {_suggest(konteks.ukuran(indikator), office)}")
+
+
+def agrees(office: Decimal, capaian: Decimal | None) -> bool:
+    """Whether the computed capaian, rounded as the office wrote its own, is the same."""
+    if capaian is None:
+        return False
+    places = min(_written(office), _MOST_COMPARED)
+    return language.round_half_up(capaian, places) == language.round_half_up(office, places)
+
+
+def _suggest(ukuran: Ukuran, office: Decimal) -> str:
+    for polaritas, rumus, name in _FORMULAS:
+        other = Ukuran(polaritas, ukuran.target, ukuran.realisasi, ukuran.keadaan, rumus)
+        if agrees(office, compute_capaian(other).nilai):
+            return f"Angka unit kerja cocok dengan polaritas {name}; periksa polaritas dan rumusnya."
+    return "Periksa target dan realisasinya."
+
+
+def _written(office: Decimal) -> int:
+    exponent = office.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _percent(nilai: Decimal) -> str:
+    return language.format_percent(nilai, min(_written(nilai), _MOST_COMPARED))
+
+
+# Figures that are hard to believe
+
+
+def _doubt_figures(indikator: Indikator, capaian: Hitungan) -> Iterator[Problem]:
+    if capaian.nilai is not None and capaian.nilai > _STRANGE_CAPAIAN:
+        yield warning(
+            f"Capaian {indikator.kode} {language.format_percent(capaian.nilai)} lebih dari 200%.",
+            indikator.places["target"],
+            "Periksa apakah target terlalu rendah atau salah tulis.",
+        )
+    realisasi = indikator.realisasi
+    if indikator.satuan == PERCENT and isinstance(realisasi, Decimal) and abs(realisasi) > _STRANGE_PERCENTAGE:
+        yield warning(
+            f"Realisasi {indikator.kode} {language.format_percent(realisasi)} lebih dari 1.000%.",
+            indikator.places["realisasi"],
+            "Periksa apakah koma desimalnya hilang.",
+        )
+
+
+# Quarters
+
+
+def _compare_quarters(konteks: Konteks, indikator: Indikator) -> Iterator[Problem]:
+    """The fourth quarter, added up, against the realisasi of the year."""
+    last = next((row for row in konteks.triwulan.get(indikator.kode, ()) if row.triwulan == 4), None)
+    if last is None or not isinstance(indikator.realisasi, Decimal):
+        return
+    so_far = accumulate(konteks, indikator, last)
+    year = last.realisasi if so_far is None else so_far.nilai
+    if isinstance(year, Decimal) and year != indikator.realisasi:
+        places = konteks.desimal(indikator)
+        yield warning(
+            f"Realisasi {indikator.kode} sampai TW IV {language.format_number(year, places)} "
+            f"berbeda dengan realisasi tahun {language.format_number(indikator.realisasi, places)}.",
+            last.places["realisasi"],
+            "Periksa angka triwulan, kolom kumulatif, dan realisasi pada lembar Indikator.",
+        )
+
+
+# Budget
+
+_BUDGET_COLUMNS: tuple[tuple[str, str, Callable[[Anggaran], Decimal | None]], ...] = (
+    ("pagu_awal", "Pagu awal", lambda line: line.pagu_awal),
+    ("pagu_akhir", "Pagu akhir", lambda line: line.pagu_akhir),
+    ("realisasi", "Realisasi anggaran", lambda line: line.realisasi),
+)
+
+
+def _compare_children(
+    anggaran: tuple[Anggaran, ...], kolom: str, name: str, value: Callable[[Anggaran], Decimal | None]
+) -> Iterator[Problem]:
+    """Parents whose children are all known and do not add up to them."""
+    children: dict[str, list[Decimal | None]] = {}
+    for line in anggaran:
+        children.setdefault(line.induk, []).append(value(line))
+    for line in anggaran:
+        own = value(line)
+        parts = [part for part in children.get(line.kode, ()) if part is not None]
+        total = sum(parts, Decimal(0))
+        if own is not None and parts and len(parts) == len(children[line.kode]) and total != own:
+            yield _not_adding_up(f"{name} {line.kode}", own, total, line.places[kolom])
+
+
+def _not_adding_up(name: str, own: Decimal, total: Decimal, place: Place) -> Problem:
+    return warning(
+        f"{name} {language.format_rupiah(own)} berbeda dengan jumlah barisnya {language.format_rupiah(total)}.",
+        place,
+        "Periksa kolom induk dan angkanya; laporan memakai kedua angka apa adanya.",
+    )

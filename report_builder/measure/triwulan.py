@@ -1,0 +1,102 @@
+"""Quarters: each against its own target, and the year so far against the year's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from report_builder.facts import Fact
+from report_builder.measure.facts_of import computed, given, percentage
+from report_builder.measure.konteks import Konteks
+from report_builder.model import Indikator, Triwulan
+from report_builder.rules import Hitungan, Ukuran, compute_capaian
+from report_builder.schema import Polaritas
+
+QUARTERS = (1, 2, 3, 4)
+
+# How the quarters of an indikator make a year, by what the column agregasi says.
+_AGREGASI: Mapping[str, str] = {
+    "jumlah": "jumlah",
+    "kumulatif": "jumlah",
+    "penjumlahan": "jumlah",
+    "rata-rata": "rata-rata",
+    "rerata": "rata-rata",
+    "terakhir": "terakhir",
+    "posisi akhir": "terakhir",
+    "nilai akhir": "terakhir",
+}
+
+# Values that nobody may add up unless told so.
+_NOT_ADDED = frozenset({"%", "persen", "indeks", "nilai", "skor", "rasio", "poin"})
+
+
+def measure_quarters(konteks: Konteks, indikator: Indikator) -> Iterator[Fact]:
+    """Target, realisasi and capaian of each quarter; the year's realisasi up to it and its capaian."""
+    kode, desimal = indikator.kode, konteks.desimal(indikator)
+    for row in konteks.triwulan.get(kode, ()):
+        period = f"TW{row.triwulan}"
+        own = (f"{kode}.realisasi.{period}", f"{kode}.target.{period}")
+        yield from given(own[1], row.target, indikator.satuan, row.places["target"], desimal)
+        yield from given(own[0], row.realisasi, indikator.satuan, row.places["realisasi"], desimal, "belum diukur")
+        yield percentage(f"{kode}.capaian.{period}", compute_capaian(quarter_ukuran(konteks, indikator, row)), own)
+        yield from _measure_year_so_far(konteks, indikator, row)
+
+
+def _measure_year_so_far(konteks: Konteks, indikator: Indikator, row: Triwulan) -> Iterator[Fact]:
+    kode, period = indikator.kode, f"TW{row.triwulan}"
+    so_far = accumulate(konteks, indikator, row)
+    source = f"{kode}.realisasi.{period}"
+    if so_far is not None:
+        source = f"{kode}.realisasi_kumulatif.{period}"
+        quarters = range(1, row.triwulan + 1)
+        dari = tuple(f"{kode}.realisasi.TW{quarter}" for quarter in quarters) if so_far.nilai is not None else ()
+        yield computed(source, so_far, indikator.satuan, dari, konteks.desimal(indikator))
+    capaian = compute_capaian(year_ukuran(konteks, indikator, row))
+    yield percentage(f"{kode}.capaian_tahun.{period}", capaian, (source, f"{kode}.target"))
+
+
+def quarter_ukuran(konteks: Konteks, indikator: Indikator, row: Triwulan) -> Ukuran:
+    """What a quarter's own capaian is computed from."""
+    return konteks.ukuran_of(indikator, row.target, row.realisasi)
+
+
+def year_ukuran(konteks: Konteks, indikator: Indikator, row: Triwulan) -> Ukuran:
+    """What the capaian of the year up to a quarter is computed from."""
+    so_far = accumulate(konteks, indikator, row)
+    return konteks.ukuran_of(indikator, indikator.target, row.realisasi if so_far is None else so_far.nilai)
+
+
+def accumulate(konteks: Konteks, indikator: Indikator, row: Triwulan) -> Hitungan | None:
+    """The year's realisasi up to a quarter, as the indikator adds its quarters up.
+
+    None where the quarter's own figure is that already: it is cumulative, a word, or not given.
+    """
+    if row.kumulatif or not isinstance(row.realisasi, Decimal):
+        return None
+    before = {one.triwulan: one.realisasi for one in konteks.triwulan[indikator.kode]}
+    numbers = [before.get(quarter) for quarter in range(1, row.triwulan + 1)]
+    known = [number for number in numbers if isinstance(number, Decimal)]
+    if len(known) < len(numbers):
+        return Hitungan(None, "", "realisasi triwulan sebelumnya tidak lengkap")
+    return _combine(indikator, known)
+
+
+def _combine(indikator: Indikator, numbers: Sequence[Decimal]) -> Hitungan:
+    match _aggregation(indikator):
+        case "jumlah":
+            return Hitungan(sum(numbers, Decimal(0)), "jumlah realisasi triwulan")
+        case "rata-rata":
+            return Hitungan(sum(numbers, Decimal(0)) / len(numbers), "rata-rata realisasi triwulan")
+        case "terakhir":
+            return Hitungan(numbers[-1], "realisasi triwulan terakhir")
+        case _:
+            return Hitungan(None, "", "angka triwulan ini tidak dapat dijumlahkan; isi kolom agregasi")
+
+
+def _aggregation(indikator: Indikator) -> str:
+    """How quarters make a year: jumlah, rata-rata, terakhir, or nothing where that cannot be told."""
+    declared = _AGREGASI.get(" ".join(indikator.agregasi.casefold().split()))
+    if declared:
+        return declared
+    added = indikator.polaritas is not Polaritas.ORDINAL and indikator.satuan.casefold() not in _NOT_ADDED
+    return "jumlah" if added else ""
