@@ -17,7 +17,8 @@ import typer
 from report_builder.errors import ExitCode, Problem, ReportError, Severity, error, has_errors
 
 SHOWN_PROBLEMS = 50
-WIDTH_WITHOUT_TERMINAL = 140
+UNBROKEN = 10_000
+"""The width without a terminal, so that every problem stays on one line of a log."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def _print_table(problems: Sequence[Problem]) -> None:
         table.add_row(*(Text(_printable(str(cell))) for cell in cells))
     console = Console(stderr=True)
     if not console.is_terminal:
-        console.width = WIDTH_WITHOUT_TERMINAL
+        console.width = UNBROKEN
     console.print(table)
     if len(problems) > len(shown):
         rest = len(problems) - len(shown)

@@ -138,18 +138,14 @@ def _export(
     document: Page, stem: str, exporters: Mapping[str, plugins.Exporter], progress: Progress
 ) -> tuple[Output, ...]:
     """The document in every format; Word's contents need the page numbers, so the PDF is laid out before it."""
+    needed = dict(exporters)
+    if any(exporter.prints_page_numbers for exporter in exporters.values()):
+        needed[PAGED_FORMAT] = plugins.exporter(PAGED_FORMAT)
     done: dict[str, Output] = {}
-
-    def export(name: str, exporter: plugins.Exporter, page_numbers: Mapping[str, str]) -> None:
+    for name in sorted(needed, key=PAGED_FORMAT.__ne__):
         progress(f"Membuat {name.upper()}")
-        done[name] = exporter.export(document, f"{stem}.{name}", page_numbers)
-
-    if PAGED_FORMAT in exporters or any(exporter.prints_page_numbers for exporter in exporters.values()):
-        export(PAGED_FORMAT, plugins.exporter(PAGED_FORMAT), {})
-    page_numbers = done[PAGED_FORMAT].page_numbers if done else {}
-    for name, exporter in exporters.items():
-        if name not in done:
-            export(name, exporter, page_numbers)
+        page_numbers = done[PAGED_FORMAT].page_numbers if PAGED_FORMAT in done else {}
+        done[name] = needed[name].export(document, f"{stem}.{name}", page_numbers)
     return tuple(done[name] for name in exporters)
 
 

@@ -1,0 +1,289 @@
+"""The command line: its words, its exit codes, what it writes where, and what it loads."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from typer.testing import CliRunner
+
+from report_builder import __version__
+from report_builder.cli import app
+from report_builder.cli.indonesian import translate
+from report_builder.errors import ExitCode
+
+HEAVY = ("pandas", "python_calamine", "openpyxl", "weasyprint", "pikepdf", "docx")
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give an empty folder and work in it."""
+    folder = tmp_path / "kerja"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def run(*arguments: object) -> tuple[int, str, str]:
+    result = CliRunner().invoke(app, [str(argument) for argument in arguments])
+    return result.exit_code, result.stdout, result.stderr
+
+
+# Words
+
+
+def test_the_version_is_told() -> None:
+    assert run("--version") == (0, f"report-builder {__version__}\n", "")
+
+
+@pytest.mark.parametrize("arguments", [[], ["--help"], ["new", "--help"], ["check", "--help"], ["build", "--help"]])
+def test_help_is_indonesian(arguments: list[str]) -> None:
+    code, out, _ = run(*arguments)
+    assert code == 0
+    assert "Pemakaian: " in out
+    assert "Menampilkan bantuan ini." in out
+    for english in ("Usage", "Options", "Arguments", "Commands", "default", "required", "Show this"):
+        assert english not in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["bangun"], "Perintah bangun tidak ada."),
+        (["bild"], "Perintah bild tidak ada. Maksud Anda 'build'?"),
+        (["templates"], "Perintah belum disebut."),
+        (["check"], "Argumen DATA belum diisi."),
+        (["check", "a", "b"], "Argumen ini berlebih: b."),
+        (["build", "a", "--fnal"], "Pilihan --fnal tidak ada. Maksud Anda --final?"),
+        (["build", "a", "--format"], "Pilihan --format harus diikuti isinya."),
+        (["build", "a", "--final=ya"], "Pilihan --final tidak diikuti isi."),
+    ],
+)
+def test_wrong_use_is_told_in_indonesian(arguments: list[str], message: str) -> None:
+    code, out, err = run(*arguments)
+    assert (code, out) == (ExitCode.USAGE, "")
+    assert err.splitlines()[0] == message
+    assert "--help" in err
+
+
+def test_a_message_that_is_not_known_stays_as_it_is() -> None:
+    assert translate("Something else.") == "Something else."
+
+
+def test_an_unknown_format_is_wrong_use(small_book: Callable[..., Path]) -> None:
+    code, out, err = run("build", small_book(), "--format", "pdf,odt")
+    assert (code, out) == (ExitCode.USAGE, "")
+    assert "Format “odt” tidak dikenal." in err
+
+
+# check
+
+
+def test_sound_data_are_told_in_one_line(small_book: Callable[..., Path]) -> None:
+    assert run("check", small_book()) == (0, "Data siap: 1 sasaran, 2 indikator.\n", "")
+
+
+def test_warnings_are_counted_and_shown(small_book: Callable[..., Path]) -> None:
+    book = small_book({"Indikator!H1": "warna", "Sasaran!C1": "warna"})
+    code, out, err = run("check", book)
+    assert (code, out) == (0, "Data siap: 1 sasaran, 2 indikator; 2 peringatan.\n")
+    assert "monev.xlsx · Indikator · H1" in err
+
+
+def test_json_is_one_object_and_nothing_else(small_book: Callable[..., Path]) -> None:
+    code, out, err = run("check", small_book({"Indikator!F2": "1.234"}), "--json")
+    assert (code, err) == (ExitCode.DATA, "")
+    assert json.loads(out) == {
+        "status": "gagal",
+        "kode_keluar": 3,
+        "masalah": [
+            {
+                "tingkat": "galat",
+                "pesan": "1.234 dapat berarti 1234 atau 1,234.",
+                "berkas": "monev.xlsx",
+                "lembar": "Indikator",
+                "sel": "F2",
+                "saran": "Tulis 1234 tanpa titik, atau 1,234 dengan koma.",
+            }
+        ],
+        "belum_diisi": [],
+        "keluaran": [],
+    }
+
+
+def test_data_do_not_command_the_terminal(small_book: Callable[..., Path]) -> None:
+    code, _, err = run("check", small_book({"Indikator!F2": "[red]x[/red]", "Indikator!F3": "_x001B_[31mx"}))
+    assert code == ExitCode.DATA
+    assert "[red]x[/red]" in err
+    assert "\x1b" not in err
+
+
+# build
+
+
+@pytest.mark.slow
+def test_a_report_lies_in_outputs_under_the_name_of_its_data(here: Path, small_book: Callable[..., Path]) -> None:
+    code, out, err = run("build", small_book(name="direktorat-2021.xlsx"))
+    assert (code, err) == (0, "")
+    paths = [f"outputs/direktorat-2021/{name}" for name in ("lakip.pdf", "lakip.docx", "fakta.json")]
+    assert out.splitlines()[:3] == paths
+    assert out.splitlines()[3].startswith("Laporan selesai: 3 berkas. Masih draf: ")
+    assert all((here / path).is_file() for path in paths)
+
+
+@pytest.mark.slow
+def test_an_edited_word_file_needs_replace(tmp_path: Path, small_book: Callable[..., Path]) -> None:
+    arguments = ["build", small_book(), "-o", tmp_path / "hasil", "--format", "docx"]
+    assert run(*arguments)[0] == 0
+    assert run(*arguments)[0] == 0
+    word = tmp_path / "hasil" / "lakip.docx"
+    word.write_bytes(word.read_bytes() + b"\0")
+    word.write_bytes(b"disunting")
+    code, _, err = run(*arguments)
+    assert code == ExitCode.OUTPUT
+    assert "Berkas Word ini telah disunting sejak dibuat, jadi tidak ditimpa." in err
+    assert word.read_bytes() == b"disunting"
+    assert run(*arguments, "--replace")[0] == 0
+    assert word.read_bytes().startswith(b"PK")
+
+
+@pytest.mark.slow
+def test_a_final_report_that_is_not_complete_is_refused(tmp_path: Path, small_book: Callable[..., Path]) -> None:
+    code, out, err = run("build", small_book(), "-o", tmp_path / "hasil", "--final")
+    assert (code, out) == (ExitCode.INCOMPLETE, "")
+    assert "Perlu diisi" in err
+    assert not (tmp_path / "hasil").exists()
+
+
+# new
+
+
+def test_a_new_workbook_has_every_sheet(here: Path) -> None:
+    code, out, _ = run("new", "monev.xlsx")
+    assert (code, out.splitlines()[0]) == (0, "monev.xlsx")
+    assert "Indikator" in load_workbook(here / "monev.xlsx").sheetnames
+
+
+@pytest.mark.slow
+def test_the_example_is_sound(here: Path) -> None:
+    assert run("new", "monev.xlsx", "--example")[0] == 0
+    code, out, _ = run("check", here / "monev.xlsx")
+    assert code == 0
+    assert out.startswith("Data siap: ")
+
+
+def test_a_new_workbook_never_replaces_a_file_unasked(here: Path) -> None:
+    (here / "monev.xlsx").write_bytes(b"milik orang")
+    code, _, err = run("new", "monev.xlsx")
+    assert code == ExitCode.OUTPUT
+    assert "Berkas ini sudah ada, jadi tidak ditimpa." in err
+    assert (here / "monev.xlsx").read_bytes() == b"milik orang"
+    assert run("new", "monev.xlsx", "--replace")[0] == 0
+
+
+def test_a_new_workbook_is_an_xlsx(here: Path) -> None:
+    code, _, err = run("new", "monev.csv")
+    assert code == ExitCode.USAGE
+    assert "Buku kerja baru harus berupa berkas .xlsx." in err
+    assert list(here.iterdir()) == []
+
+
+# templates
+
+
+def test_templates_are_listed_by_name(here: Path) -> None:  # noqa: ARG001 - works in the empty folder
+    assert "lakip/laporan.html" in run("templates", "list")[1].splitlines()
+
+
+def test_a_copied_template_is_the_one_in_use(here: Path) -> None:
+    assert run("templates", "copy", "lakip/sampul.html") == (0, "templates/lakip/sampul.html\n", "")
+    copied = here / "templates" / "lakip" / "sampul.html"
+    assert run("templates", "show", "lakip/sampul.html")[1].strip() == copied.read_text(encoding="utf-8").strip()
+    copied.write_text("milik saya", encoding="utf-8")
+    assert run("templates", "show", "lakip/sampul.html") == (0, "milik saya\n", "")
+
+
+def test_a_copy_is_not_replaced_unasked(here: Path) -> None:
+    run("templates", "copy", "lakip/sampul.html")
+    (here / "templates" / "lakip" / "sampul.html").write_text("milik saya", encoding="utf-8")
+    code, _, err = run("templates", "copy", "lakip/sampul.html")
+    assert code == ExitCode.OUTPUT
+    assert "Salinan templat ini sudah ada." in err
+    assert run("templates", "copy", "lakip/sampul.html", "--replace")[0] == 0
+
+
+@pytest.mark.parametrize("name", ["lakip/tidak-ada.html", "../pyproject.toml"])
+def test_an_unknown_template_is_told(here: Path, name: str) -> None:  # noqa: ARG001 - works in the empty folder
+    code, _, err = run("templates", "show", name)
+    assert code == ExitCode.TEMPLATE
+    assert f"Templat “{name}” tidak ada." in err
+
+
+def test_a_font_is_not_shown_as_text(here: Path) -> None:  # noqa: ARG001 - works in the empty folder
+    code, _, err = run("templates", "show", "fonts/LiberationSans-Regular.ttf")
+    assert code == ExitCode.USAGE
+    assert "bukan teks, jadi tidak dapat ditampilkan." in err
+
+
+# What is not foreseen
+
+
+@pytest.fixture
+def failing_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Install a source that fails in a way nobody foresaw, and give a location for it."""
+    (tmp_path / "sumber_rusak.py").write_text("def read(location):\n    return 1 / 0\n", encoding="utf-8")
+    metadata = tmp_path / "sumber_rusak-1.0.dist-info"
+    metadata.mkdir()
+    (metadata / "METADATA").write_text("Metadata-Version: 2.1\nName: sumber-rusak\nVersion: 1.0\n", encoding="utf-8")
+    entries = "[report_builder.sources]\nrusak = sumber_rusak:read\n"
+    (metadata / "entry_points.txt").write_text(entries, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    return "rusak://2021"
+
+
+def test_an_unforeseen_failure_is_told_without_a_traceback(failing_source: str) -> None:
+    code, out, err = run("check", failing_source)
+    assert (code, out) == (ExitCode.INTERNAL, "")
+    assert "Program berhenti karena kesalahan yang tidak terduga (ZeroDivisionError)." in err
+    assert "report-builder --debug" in err
+    assert "Traceback" not in err
+
+
+def test_an_unforeseen_failure_is_told_as_json(failing_source: str) -> None:
+    code, out, err = run("check", failing_source, "--json")
+    assert (code, err) == (ExitCode.INTERNAL, "")
+    assert json.loads(out)["kode_keluar"] == 1
+
+
+def test_the_traceback_is_shown_when_asked(failing_source: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "ZeroDivisionError: division by zero" in run("--debug", "check", failing_source)[2]
+    monkeypatch.setenv("REPORT_BUILDER_DEBUG", "1")
+    assert "ZeroDivisionError: division by zero" in run("check", failing_source)[2]
+
+
+# What is loaded
+
+
+@pytest.mark.parametrize(
+    ("arguments", "never"),
+    [
+        (["--help"], HEAVY),
+        (["build", "--help"], HEAVY),
+        (["check", "inputs/dayamas-2021"], ("openpyxl", "weasyprint", "pikepdf", "docx")),
+    ],
+)
+def test_heavy_libraries_are_loaded_only_when_used(project: Path, arguments: list[str], never: tuple[str, ...]) -> None:
+    program = f"""
+import sys
+from report_builder.cli import app
+try:
+    app({arguments!r})
+except SystemExit as end:
+    assert not end.code, end.code
+print([name for name in {never!r} if name in sys.modules], file=sys.stderr)
+"""
+    result = subprocess.run([sys.executable, "-c", program], cwd=project, capture_output=True, text=True, check=False)
+    assert result.stderr.splitlines()[-1] == "[]"
