@@ -88,7 +88,6 @@ class Library:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            extensions=["jinja2.ext.do"],
         )
         environment.filters.update(FILTERS)
         environment.globals.update(pilih=language.choose, grafik_svg=self.draw)
@@ -181,7 +180,7 @@ def _files(root: Path) -> Iterator[Path]:
 
 def _template_error(message: str, name: str, line: int | None) -> ReportError:
     place = Place(name, "", f"baris {line}" if line else "")
-    return ReportError([error(f"Templat tidak dapat dijalankan: {message}.", place)], ExitCode.TEMPLATE)
+    return ReportError([error(f"Templat tidak dapat dijalankan: {message.rstrip('.')}.", place)], ExitCode.TEMPLATE)
 
 
 def _say(failure: Exception) -> str:

@@ -9,6 +9,7 @@ from typing import Protocol, TypeAlias, TypeVar
 
 from report_builder.charts import Chart
 from report_builder.errors import Place
+from report_builder.facts import Ledger
 from report_builder.kinds.lakip import grafik
 from report_builder.measure import Measured
 from report_builder.model import (
@@ -48,6 +49,8 @@ class IndikatorView:
     indikator: Indikator
     kasus: str
     posisi: str
+    capaian: str
+    """The id of the capaian that is shown: the computed one, or the capped one where the display cap bites."""
     riwayat: tuple[Riwayat, ...]
     triwulan: tuple[Triwulan, ...]
     anggaran: tuple[Anggaran, ...]
@@ -135,6 +138,7 @@ def _view_one(
         indikator=indikator,
         kasus=measured.hasil[kode],
         posisi=measured.posisi.get(kode, ""),
+        capaian=shown_capaian(kode, measured.ledger),
         riwayat=riwayat,
         triwulan=triwulan,
         anggaran=_of(laporan.anggaran, kode),
@@ -146,6 +150,12 @@ def _view_one(
         grafik_triwulan=grafik.triwulanan(indikator, triwulan, measured.ledger),
         new_rows=new_rows,
     )
+
+
+def shown_capaian(kode: str, ledger: Ledger) -> str:
+    """The id of the capaian that is shown for this code."""
+    capped = f"{kode}.capaian_tampil"
+    return capped if capped in ledger else f"{kode}.capaian"
 
 
 def _of_sasaran(laporan: Laporan, sasaran: Sasaran) -> Iterable[Indikator]:
