@@ -90,13 +90,19 @@ def _sheet_twice(table: Table, first: Table) -> Problem:
 
 
 def _missing_sheets(dataset: Dataset, found: Mapping[str, FoundSheet]) -> list[Problem]:
-    berkas = ", ".join(dict.fromkeys(sumber.berkas for sumber in dataset.sumber))
+    place = _whole_input(dataset)
     unknown = [table.nama for table in dataset.tables if normalize(table.nama) not in _BY_NAME]
     return [
-        error(f"Lembar wajib {sheet.nama} tidak ada.", Place(berkas), _rename_or_add(sheet, unknown))
+        error(f"Lembar wajib {sheet.nama} tidak ada.", place, _rename_or_add(sheet, unknown))
         for sheet in SHEETS
         if sheet.wajib and sheet.nama not in found
     ]
+
+
+def _whole_input(dataset: Dataset) -> Place | None:
+    """The workbook, or the folder of CSV files, that everything was read from."""
+    names = {sumber.berkas.partition("/")[0] for sumber in dataset.sumber}
+    return Place(names.pop()) if len(names) == 1 else None
 
 
 def _rename_or_add(sheet: Sheet, unknown: Sequence[str]) -> str:

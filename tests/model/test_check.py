@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from report_builder.dataset import CellKind, Dataset
 from report_builder.errors import Place, ReportError, error, has_errors, warning
+from report_builder.facts import Sumber
 from report_builder.model import Checked, Pengaturan, check
 from report_builder.rules import Rentang
 from report_builder.schema import Keadaan, Polaritas
@@ -171,6 +172,13 @@ def test_what_the_source_noticed_is_told_in_its_place() -> None:
         check(Dataset((), (), (noticed, error("Berkas rusak."))))
     assert noticed in refusal.value.problems
     assert error("Berkas rusak.") in refusal.value.problems
+
+
+def test_of_a_folder_only_its_name_is_given_where_a_sheet_is_missing() -> None:
+    sumber = (Sumber("monev/identitas.csv", "0" * 64), Sumber("monev/sasaran.csv", "0" * 64))
+    with pytest.raises(ReportError) as refusal:
+        check(Dataset((), sumber))
+    assert [problem.where for problem in refusal.value.problems] == [Place("monev")] * 3
 
 
 def test_problems_come_in_the_order_of_sheets_and_rows(refuse: Callable[..., list[str]]) -> None:
