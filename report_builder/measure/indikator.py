@@ -57,10 +57,20 @@ def _measure_capaian(konteks: Konteks, indikator: Indikator, ukuran: Ukuran) -> 
     yield from categorize_capaian(konteks, capaian.nilai, kode)
 
 
+def contribution_id(konteks: Konteks, indikator: Indikator) -> str:
+    """The fact with which the indikator enters means: its capaian, or what a cap or a target of 0 makes of it."""
+    ukuran = konteks.ukuran(indikator)
+    is_other = _is_other(contribute(ukuran, konteks.kebijakan), compute_capaian(ukuran))
+    return f"{indikator.kode}.capaian_rata" if is_other else f"{indikator.kode}.capaian"
+
+
+def _is_other(counted: Hitungan, capaian: Hitungan) -> bool:
+    return counted.nilai is not None and counted.nilai != capaian.nilai
+
+
 def _measure_contribution(konteks: Konteks, kode: str, ukuran: Ukuran, capaian: Hitungan) -> Iterator[Fact]:
-    """The capaian that enters means, where it is not the capaian itself."""
     counted = contribute(ukuran, konteks.kebijakan)
-    if counted.nilai is None or counted.nilai == capaian.nilai:
+    if not _is_other(counted, capaian):
         return
     if capaian.nilai is None:
         yield percentage(f"{kode}.capaian_rata", counted, (f"{kode}.target",))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from report_builder.dataset import Cell, CellKind, Table
+from report_builder.dataset import Cell, CellKind, Table, plain
 from report_builder.errors import Place
 from report_builder.facts import Fact
 from report_builder.measure.facts_of import PERCENT, RUPIAH
@@ -67,7 +67,7 @@ def _angka(found: re.Match[str], nilai: Decimal) -> Angka:
         return Angka(nilai, PERCENT, _written_decimals(nilai))
     if found["skala"] or found["rupiah"]:
         power = _POWERS.get((found["skala"] or "").casefold(), 0)
-        return Angka(nilai.scaleb(power), RUPIAH if found["rupiah"] else "", None)
+        return Angka(plain(nilai.scaleb(power)), RUPIAH if found["rupiah"] else "", None)
     if _YEAR.fullmatch(found[0].strip()):
         return Angka(nilai, CALENDAR_YEAR, 0)
     return Angka(nilai, "", _written_decimals(nilai))
