@@ -167,9 +167,10 @@ def _picture(picture: Picture, context: Context) -> str:
 
 
 def _entry(entry: Entry) -> str:
+    """The number stands before the link: an element inside a link would become a link of its own in the PDF."""
     number = f'<span class="nomor">{escape(entry.nomor)}</span> ' if entry.nomor else ""
-    link = f'<a href="#{escape(entry.id)}">{number}<span class="teks">{escape(entry.text)}</span></a>'
-    return f'<li class="{entry.section} tingkat-{entry.level}">{link}</li>'
+    link = f'<a href="#{escape(entry.id)}">{escape(entry.text)}</a>'
+    return f'<li class="{entry.section} tingkat-{entry.level}">{number}{link}</li>'
 
 
 # --- inlines ---------------------------------------------------------------------------------------------------------

@@ -75,14 +75,13 @@ def _attribute_problems(element: etree._Element, rule: Rule, name: str) -> Itera
 def _text_problems(element: etree._Element, rule: Rule, name: str) -> Iterator[Problem]:
     if rule.text:
         return
-    for text in (element.text, *(child.tail for child in element)):
+    for place, text in ((element, element.text), *((child, child.tail) for child in element)):
         if text and text.strip():
             shown = " ".join(text.split())
             shown = shown if len(shown) <= _SHOWN else shown[:_SHOWN] + "…"
             message = f"Teks “{shown}” tidak boleh berdiri langsung di dalam <{element.tag}>."
-            yield problem(
-                name, element, message, "Bungkus dengan unsur yang sesuai, misalnya <p>." if rule.children else ""
-            )
+            hint = "Bungkus dengan unsur yang sesuai, misalnya <p>." if rule.children else ""
+            yield problem(name, place, message, hint)
 
 
 def _order_problems(element: etree._Element, rule: Rule, name: str) -> Iterator[Problem]:

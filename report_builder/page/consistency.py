@@ -72,8 +72,9 @@ def _identities(markup: Markup) -> Iterator[Problem]:
 def _references(markup: Markup) -> Iterator[Problem]:
     targets = {element.get("id") for element in markup.root.iter("section", *_HEADINGS, "table", "figure")}
     for link in markup.root.iter("a"):
-        target = link.get("href", "").removeprefix("#")
-        if target not in targets:
+        href = link.get("href", "")
+        target = href.removeprefix("#")
+        if href.startswith("#") and target not in targets:
             message = f"Acuan ke “{target}” tidak mempunyai tujuan."
             yield problem(markup.name, link, message, "Beri id itu pada judul, tabel, atau gambar yang dimaksud.")
 

@@ -87,7 +87,7 @@ RULES: Mapping[str, Rule] = {
     "sub": _running(frozenset()),
     "sup": _running(frozenset()),
     "br": Rule(),
-    "a": Rule(_TITLE - {"a", "span"}, text=True, required={"href": f"#{_ID}"}),
+    "a": Rule(text=True, required={"href": f"#{_ID}"}),
     "aside": _running(_TITLE, "catatan"),
     "span": Rule(text=True, classes=frozenset({"perlu-diisi"}) | {f"status {kelas}" for kelas in STATUSES}),
     "span.perlu-diisi": Rule(

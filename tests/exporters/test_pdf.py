@@ -1,0 +1,188 @@
+"""The page as PDF: its pages, its numbers, what it refuses."""
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from report_builder.errors import ExitCode, ReportError
+from report_builder.exporters import Output, pdf
+from report_builder.exporters.pdf.assets import AssetFetcher, ForbiddenUrlError, asset_url
+from report_builder.exporters.pdf.numbers import page_numbers
+from report_builder.page import Heading, Page, Paragraph, Section, Text
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def output(sample_page: Page) -> Output:
+    return pdf.export(sample_page, "lakip.pdf")
+
+
+@pytest.fixture(scope="module")
+def pages(output: Output, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    path = tmp_path_factory.mktemp("pdf") / "lakip.pdf"
+    path.write_bytes(output.data)
+    text = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True, text=True).stdout
+    return text.split("\f")[:-1]
+
+
+def small(page: Page, css: bytes = b"") -> Page:
+    section = Section("bab", False, "bab-1", (Heading(1, "a", (Text("Satu"),), "BAB I"), Paragraph((Text("x"),))))
+    resources = {**page.resources, "gaya/laporan.css": css}
+    return replace(page, sections=(section,), resources=resources, attachments=())
+
+
+def complaint(page: Page) -> str:
+    with pytest.raises(ReportError) as raised:
+        pdf.export(page, "a.pdf")
+    assert raised.value.exit_code is ExitCode.OUTPUT
+    return str(raised.value)
+
+
+# --- pages -----------------------------------------------------------------------------------------------------------
+
+
+def test_front_matter_is_counted_in_roman_and_the_body_from_1(output: Output) -> None:
+    numbers = output.page_numbers
+    assert (numbers["bagian-1"], numbers["bagian-3"], numbers["bagian-6"]) == ("i", "iii", "1")
+    assert (numbers["tabel-capaian"], numbers["tabel-pk"]) == ("3", "7")
+
+
+def test_the_printed_numbers_are_those_that_are_told(output: Output, pages: list[str]) -> None:
+    contents = next(text for text in pages if "Daftar Isi" in text and "Kata Pengantar" in text)
+    lines = [line.split() for line in contents.splitlines() if " . " in line]
+    printed = {" ".join(line).split(" . ")[0]: line[-1] for line in lines}
+    assert printed["Kata Pengantar"] == output.page_numbers["bagian-1"]
+    assert printed["BAB III Akuntabilitas Kinerja"] == output.page_numbers["bagian-11"]
+    assert printed["LAMPIRAN 1 Perjanjian Kinerja"] == output.page_numbers["bagian-18"]
+
+
+def test_the_number_of_a_page_stands_at_its_foot_and_the_cover_has_none(pages: list[str]) -> None:
+    feet = [text.strip().splitlines()[-1].strip() for text in pages]
+    assert feet[1:6] == ["i", "ii", "iii", "iv", "v"]
+    assert feet[6:] == [str(number) for number in range(1, len(feet) - 5)]
+    assert feet[0] == "Jakarta, 2022"
+
+
+def test_a_draft_is_marked_on_every_page(pages: list[str]) -> None:
+    assert all("DRAF" in text for text in pages)
+
+
+def test_a_landscape_section_lies_on_landscape_pages(output: Output) -> None:
+    with pikepdf.open(BytesIO(output.data)) as document:
+        sizes = [tuple(round(float(side)) for side in page.mediabox[2:]) for page in document.pages]
+    assert sizes.count((842, 595)) == 1
+    assert set(sizes) == {(595, 842), (842, 595)}
+
+
+def test_f4_is_215_by_330_millimetres(sample_page: Page) -> None:
+    with pikepdf.open(BytesIO(pdf.export(replace(small(sample_page), kertas="F4"), "a.pdf").data)) as document:
+        assert [round(float(side) * 25.4 / 72) for side in document.pages[0].mediabox[2:]] == [215, 330]
+
+
+def test_the_head_of_a_long_table_is_repeated(pages: list[str]) -> None:
+    rows = [text for text in pages if "Kegiatan nomor" in text]
+    assert len(rows) == 2
+    assert all("No." in text for text in rows)
+
+
+def test_a_footnote_stands_at_the_foot_of_its_page(pages: list[str]) -> None:
+    text = next(text for text in pages if "Peraturan Menteri" in text)
+    assert text.index("Sistematika") < text.index("Peraturan Menteri")
+
+
+def test_headings_are_bookmarks(output: Output) -> None:
+    with pikepdf.open(BytesIO(output.data)) as document, document.open_outline() as outline:
+        titles = [item.title for item in outline.root]
+    assert "BAB III Akuntabilitas Kinerja" in titles
+    assert "Kata Pengantar" in titles
+
+
+def test_anchors_without_pages_have_no_number(sample_page: Page) -> None:
+    assert page_numbers(sample_page, [{section.id for section in sample_page.sections}]) == {}
+
+
+# --- the file --------------------------------------------------------------------------------------------------------
+
+
+def test_only_liberation_sans_is_in_the_file(output: Output) -> None:
+    with pikepdf.open(BytesIO(output.data)) as document:
+        names = {str(entry.BaseFont).partition("+")[2] for entry in document.objects if _is_font(entry)}
+    assert names == {"Liberation-Sans", "Liberation-Sans-Bold", "Liberation-Sans-Italic"}
+
+
+def _is_font(entry: object) -> bool:
+    return isinstance(entry, pikepdf.Dictionary) and entry.get("/Type") == "/Font" and "/BaseFont" in entry
+
+
+def test_the_file_says_its_title_author_language_and_date(output: Output) -> None:
+    with pikepdf.open(BytesIO(output.data)) as document:
+        assert str(document.docinfo["/Title"]) == "Laporan Kinerja Deputi Bidang Pemberdayaan Masyarakat Tahun 2021"
+        assert str(document.docinfo["/Author"]) == "Deputi Bidang Pemberdayaan Masyarakat"
+        assert str(document.docinfo["/CreationDate"]).startswith("D:20220228")
+        assert str(document.Root.Lang) == "id"
+
+
+def test_attachments_are_inside_with_the_date_of_the_report(output: Output) -> None:
+    with pikepdf.open(BytesIO(output.data)) as document:
+        attached = document.attachments["fakta.json"].get_file()
+        assert attached.read_bytes() == b"{}"
+        assert attached.creation_date is not None
+        assert attached.creation_date.date().isoformat() == "2022-02-28"
+
+
+def test_another_process_gives_the_same_bytes(tmp_path: Path, project: Path) -> None:
+    script = """
+import sys
+from pathlib import Path
+from report_builder.exporters import pdf
+from report_builder.page import parse
+from report_builder.templating import Library
+library = Library.on_path([])
+markup = Path("tests/exporters/sample.xhtml").read_text(encoding="utf-8").replace("<!--BARIS-->", "<tr><td/><td/></tr>")
+page = parse(markup, gaya=library.gaya, resources=library.resources(("gaya/", "fonts/")))
+Path(sys.argv[1]).write_bytes(pdf.export(page, "a.pdf").data)
+"""
+    paths = [tmp_path / name for name in ("a.pdf", "b.pdf")]
+    for seed, path in enumerate(paths, start=1):
+        environment = {**os.environ, "PYTHONHASHSEED": str(seed)}
+        subprocess.run([sys.executable, "-c", script, path], check=True, cwd=project, env=environment)
+    assert paths[0].read_bytes() == paths[1].read_bytes()
+
+
+# --- what is refused -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "url", ["file:///etc/passwd", "http://example.invalid/a.png", "aset:tidak-ada.png", "ftp://a/b"]
+)
+def test_the_fetcher_refuses_what_is_not_the_pages_own(url: str) -> None:
+    with pytest.raises(ForbiddenUrlError):
+        AssetFetcher({"logo.png": b"x"}).fetch(url)
+
+
+def test_the_fetcher_gives_resources_and_data() -> None:
+    fetcher = AssetFetcher({"gaya/logo baru.png": b"x"})
+    assert fetcher.fetch(asset_url("gaya/logo baru.png")).read() == b"x"
+    assert fetcher.fetch("data:text/plain,y").read() == b"y"
+
+
+@pytest.mark.parametrize("url", ["file:///etc/passwd", "http://example.invalid/a.png"])
+def test_a_style_sheet_that_asks_for_something_else_stops_the_work(sample_page: Page, url: str) -> None:
+    css = f"p {{ background: url({url}) }}".encode()
+    assert complaint(small(sample_page, css)) == (
+        f"Dokumen meminta “{url}”, yang bukan bagian dari laporan. "
+        "Templat dan lembar gaya hanya boleh memakai berkas laporan sendiri."
+    )
+
+
+def test_a_property_that_weasyprint_does_not_know_is_a_problem(sample_page: Page) -> None:
+    assert complaint(small(sample_page, b"p{warna:merah}")) == (
+        "Pembuat PDF mengeluh: Ignored `warna:merah` at 20:3, unknown property."
+    )
