@@ -1,0 +1,40 @@
+"""The Word file of a report: finished when opened, made of styles, its charts and numbers alive."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from report_builder.exporters import Output
+from report_builder.exporters.docx import blocks, contents, figures, tables
+from report_builder.exporters.docx.index import make_index
+from report_builder.exporters.docx.manuscript import Manuscript
+from report_builder.exporters.docx.opc import assemble
+from report_builder.exporters.docx.palette import palette
+from report_builder.exporters.docx.parts import digest, document_piece, ledger_of
+from report_builder.exporters.docx.reference import read_reference
+from report_builder.exporters.docx.sections import make_runs, write_body
+from report_builder.page import Page
+
+WRITERS = (blocks, contents, figures, tables)
+"""The modules whose writers of blocks are in use; importing them registers the writers."""
+_NO_PAGE_NUMBERS: Mapping[str, str] = MappingProxyType({})
+
+
+def export(page: Page, name: str, page_numbers: Mapping[str, str] = _NO_PAGE_NUMBERS) -> Output:
+    """The page as a DOCX file; ``page_numbers`` fill its lists of contents, by the id of headings and captions.
+
+    Raises ReportError (template) where ``reference.docx`` or a design token is missing or broken.
+    """
+    book = Manuscript(
+        page,
+        palette(page.gaya),
+        read_reference(page.resources),
+        make_index(page),
+        page_numbers,
+    )
+    runs = make_runs(page)
+    document = document_piece(write_body(runs, book), runs, book)
+    ledger = ledger_of(page)
+    properties = {"fakta_sha256": digest(ledger.data)} if ledger else {}
+    return Output(name, assemble(document, page, properties), tuple(book.problems))

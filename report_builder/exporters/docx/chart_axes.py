@@ -1,0 +1,87 @@
+"""The two axes of a native chart, the yardstick among their grid lines, and the look of a chart's text."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from report_builder.charts import Chart
+from report_builder.exporters.docx.chart_numbers import axis_format
+from report_builder.exporters.docx.formatting import Gaya
+from report_builder.exporters.docx.styles import FONT
+from report_builder.exporters.docx.wordml import escape
+
+_CATEGORIES, _VALUES = 111, 222
+"""The ids of the two axes; any positive numbers do."""
+_HEADROOM = Decimal("1.15")
+"""How much longer than its longest bar an axis is that ends where we say, for the figure beside the bar."""
+AXIS_IDS = f'<c:axId val="{_CATEGORIES}"/><c:axId val="{_VALUES}"/>'
+
+
+def axes(chart: Chart, gaya: Gaya, *, lying: bool) -> str:
+    """Both axes; lying bars have their first category on top and no scale, since each bar has its figure."""
+    return _category_axis(gaya, lying=lying) + _value_axis(chart, gaya, lying=lying)
+
+
+def text(gaya: Gaya, size: float, color: str = "tinta", *, bold: bool = False) -> str:
+    """Text properties: ``size`` in points."""
+    return (
+        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(size * 100)}" b="{int(bold)}">'
+        f'{fill(gaya[color])}<a:latin typeface="{FONT}"/><a:cs typeface="{FONT}"/></a:defRPr></a:pPr>'
+        '<a:endParaRPr lang="id-ID"/></a:p></c:txPr>'
+    )
+
+
+def fill(color: str) -> str:
+    """A plain colour."""
+    return f'<a:solidFill><a:srgbClr val="{color}"/></a:solidFill>'
+
+
+def stroke(color: str, points: float, *, dashed: bool = False) -> str:
+    """A line of this width."""
+    dash = '<a:prstDash val="sysDash"/>' if dashed else ""
+    return f'<a:ln w="{round(points * 12700)}" cap="flat">{fill(color)}{dash}<a:round/></a:ln>'
+
+
+def _category_axis(gaya: Gaya, *, lying: bool) -> str:
+    orientation, side = ("maxMin", "l") if lying else ("minMax", "b")
+    return (
+        f'<c:catAx><c:axId val="{_CATEGORIES}"/><c:scaling><c:orientation val="{orientation}"/></c:scaling>'
+        f'<c:delete val="0"/><c:axPos val="{side}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
+        f"<c:spPr>{stroke(gaya['tinta'], 0.8)}</c:spPr>{text(gaya, 8.5)}"
+        f'<c:crossAx val="{_VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
+        '<c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>'
+    )
+
+
+def _value_axis(chart: Chart, gaya: Gaya, *, lying: bool) -> str:
+    """From 0. A yardstick is the axis' only step: its grid line, dashed and named, renews itself with the chart."""
+    side, crosses = ("b", "max") if lying else ("l", "autoZero")
+    if chart.acuan is None:
+        grid, step = ("" if lying else _grid(stroke(gaya["garis"], 0.5))), ""
+    else:
+        grid = _grid(stroke(gaya["redup"], 1, dashed=True))
+        step = f'<c:majorUnit val="{chart.acuan:f}"/>'
+    hidden = int(lying and chart.acuan is None)
+    return (
+        f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="minMax"/>{_ends(chart)}</c:scaling>'
+        f'<c:delete val="{hidden}"/><c:axPos val="{side}"/>{grid}'
+        f'<c:numFmt formatCode="{escape(axis_format(chart))}" sourceLinked="0"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
+        f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{text(gaya, 8, 'redup')}"
+        f'<c:crossAx val="{_CATEGORIES}"/><c:crosses val="{crosses}"/><c:crossBetween val="between"/>{step}</c:valAx>'
+    )
+
+
+def _grid(line: str) -> str:
+    return f"<c:majorGridlines><c:spPr>{line}</c:spPr></c:majorGridlines>"
+
+
+def _ends(chart: Chart) -> str:
+    """The ends of the value axis: at 0 unless something is below; the other end is ours only beside a yardstick."""
+    values = [point.nilai for seri in chart.seri for point in seri.titik if point.nilai is not None]
+    low = min([Decimal(0), *values])
+    least = "" if low < 0 else '<c:min val="0"/>'
+    if chart.acuan is None:
+        return least
+    return f'<c:max val="{max([chart.acuan, *values]) * _HEADROOM:.2f}"/>{least}'

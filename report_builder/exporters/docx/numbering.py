@@ -1,0 +1,111 @@
+"""The lists of the document: headings, bullets and numbers, each in body, tables and panels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import cycle
+
+from report_builder.exporters.docx.wordml import twips
+
+LEVELS = 9
+"""As many as Word has."""
+
+
+class Daftar(IntEnum):
+    """The lists of ``reference.docx`` by their number."""
+
+    JUDUL = 1
+    BUTIR = 2
+    NOMOR = 3
+    BUTIR_TABEL = 4
+    NOMOR_TABEL = 5
+    BUTIR_PANEL = 6
+    NOMOR_PANEL = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level: kind and text of its number; in millimetres, where the text begins and how far the number hangs."""
+
+    form: str
+    text: str
+    left: float
+    hanging: float
+    style: str = ""
+    suffix: str = "tab"
+
+    def xml(self, index: int) -> str:
+        """The ``w:lvl`` element."""
+        style = f'<w:pStyle w:val="{self.style}"/>' if self.style else ""
+        return (
+            f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{self.form}"/>{style}'
+            f'<w:suff w:val="{self.suffix}"/><w:lvlText w:val="{self.text}"/><w:lvlJc w:val="left"/>'
+            f'<w:pPr><w:ind w:left="{twips(self.left)}" w:hanging="{twips(self.hanging)}"/></w:pPr></w:lvl>'
+        )
+
+
+# The number of a chapter is a field in its heading ("BAB I" above the title), since LibreOffice cannot mix Roman and
+# Arabic numbers of one list. The list still counts the chapter, without a sign, so that A., 1., a. begin anew.
+_HEADINGS = (
+    Level("decimal", "", 0, 0, "Heading1", "nothing"),
+    Level("upperLetter", "%2.", 7, 7, "Heading2"),
+    Level("decimal", "%3.", 7, 7, "Heading3"),
+    Level("lowerLetter", "%4.", 7, 7, "Heading4"),
+    *(Level("none", "", 0, 0, suffix="nothing") for _ in range(5)),
+)
+_BULLETS = ("•", "–", "•")
+_NUMBERS = (("decimal", "%{}."), ("lowerLetter", "%{}."), ("decimal", "%{})"), ("lowerLetter", "%{})"))
+
+
+def _bullets(step: float, style: str, styled: int, start: float = 0) -> tuple[Level, ...]:
+    return tuple(
+        Level("bullet", sign, start + step * (index + 1), step, _styled(style, styled, index))
+        for index, sign in zip(range(LEVELS), cycle(_BULLETS))
+    )
+
+
+def _numbers(step: float, style: str, styled: int, start: float = 0) -> tuple[Level, ...]:
+    levels = []
+    for index in range(LEVELS):
+        form, text = _NUMBERS[index % len(_NUMBERS)]
+        left = start + step * (index + 1)
+        levels.append(Level(form, text.format(index + 1), left, step, _styled(style, styled, index)))
+    return tuple(levels)
+
+
+def _styled(style: str, styled: int, index: int) -> str:
+    """The style of a level: the first ``styled`` levels have one each."""
+    if index >= styled:
+        return ""
+    return style if index == 0 else f"{style}{index + 1}"
+
+
+_LISTS = {
+    Daftar.JUDUL: _HEADINGS,
+    Daftar.BUTIR: _bullets(6, "ListBullet", 3),
+    Daftar.NOMOR: _numbers(6, "ListNumber", 3),
+    Daftar.BUTIR_TABEL: _bullets(3.5, "ButirTabel", 1),
+    Daftar.NOMOR_TABEL: _numbers(4.5, "NomorTabel", 1),
+    Daftar.BUTIR_PANEL: _bullets(5, "ButirPanel", 1, start=3),
+    Daftar.NOMOR_PANEL: _numbers(6, "NomorPanel", 1, start=3),
+}
+
+
+def numbering_xml() -> str:
+    """The content of ``numbering.xml``."""
+    lists = "".join(
+        f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="{0x5EC0000 + number:08X}"/>'
+        f'<w:multiLevelType w:val="multilevel"/>{"".join(level.xml(index) for index, level in enumerate(levels))}'
+        "</w:abstractNum>"
+        for number, levels in _LISTS.items()
+    )
+    return lists + "".join(list_instance(number, number) for number in _LISTS)
+
+
+def list_instance(number: int, abstract: int, restart: int | None = None) -> str:
+    """A list that can be numbered on its own; ``restart`` is the level that begins again at one."""
+    override = (
+        "" if restart is None else f'<w:lvlOverride w:ilvl="{restart}"><w:startOverride w:val="1"/></w:lvlOverride>'
+    )
+    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>{override}</w:num>'

@@ -1,0 +1,32 @@
+"""The design tokens as Word writes colours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from report_builder.errors import ExitCode, Place, ReportError, error
+from report_builder.exporters.docx.formatting import Gaya
+
+TOKENS = (
+    "tinta", "redup", "aksen", "dasar", "garis", "kertas", "baik", "perhatian", "buruk", "sorot",
+    "seri-2", "seri-3", "seri-4", "seri-5",
+)  # fmt: skip
+_FILE = "gaya/token.css"
+_HEX = re.compile(r"#[0-9A-Fa-f]{6}")
+
+
+def palette(tokens: Mapping[str, str]) -> Gaya:
+    """``#12406b`` -> ``12406B`` for each token; raises ReportError (template) for all that are missing or no colour."""
+    problems = [
+        error(
+            f"Warna “{name}” tidak ada atau bukan kode enam angka.",
+            Place(_FILE),
+            f"Tulislah seperti ini: --{name}: #12406b;",
+        )
+        for name in TOKENS
+        if not _HEX.fullmatch(tokens.get(name, "").strip())
+    ]
+    if problems:
+        raise ReportError(problems, ExitCode.TEMPLATE)
+    return {name: tokens[name].strip().removeprefix("#").upper() for name in TOKENS}

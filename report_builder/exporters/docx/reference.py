@@ -1,0 +1,104 @@
+"""``reference.docx``, the document from which a report takes its styles, lists and theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from zipfile import BadZipFile
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.exceptions import PackageNotFoundError
+from docx.opc.package import OpcPackage
+from lxml import etree
+
+from report_builder.errors import ExitCode, Place, Problem, ReportError, error
+from report_builder.exporters.docx.styles import LISTS, STYLES, TABLE_STYLES
+from report_builder.exporters.docx.wordml import NAMESPACES
+
+NAME = "reference.docx"
+_W = f"{{{NAMESPACES['w']}}}"
+_LIST_STYLES = tuple(style.name for style in LISTS if style.para and style.para.numbering)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The parts of a reference document, and by the name of a style its id, its list, the definition of that list."""
+
+    styles_part: bytes
+    numbering_part: bytes
+    theme_part: bytes | None
+    styles: Mapping[str, str]
+    numbers: Mapping[str, int]
+    lists: Mapping[str, int]
+    next_list: int
+
+
+def read_reference(resources: Mapping[str, bytes]) -> Reference:
+    """The reference document among the resources.
+
+    Raises ReportError (template) where it is missing, is no Word file, or lacks styles; all that lack are named.
+    """
+    if NAME not in resources:
+        raise _failure([error(f"Berkas gaya “{NAME}” tidak ada.", hint="Kembalikan berkas itu ke folder templat.")])
+    parts = _open(resources[NAME])
+    styles_part = parts.get(RELATIONSHIP_TYPE.STYLES, b"<none/>")
+    numbering_part = parts.get(RELATIONSHIP_TYPE.NUMBERING, b"<none/>")
+    styles, instances = _parse(styles_part), _definitions(_parse(numbering_part))
+    numbers = {name: number for name, number in _numbers(styles) if number in instances}
+    reference = Reference(
+        styles_part,
+        numbering_part,
+        parts.get(RELATIONSHIP_TYPE.THEME),
+        {_value(style, "name"): style.get(f"{_W}styleId", "") for style in styles.iter(f"{_W}style")},
+        numbers,
+        {name: instances[number] for name, number in numbers.items()},
+        max(instances, default=0) + 1,
+    )
+    if problems := list(_faults(reference)):
+        raise _failure(problems)
+    return reference
+
+
+def _failure(problems: list[Problem]) -> ReportError:
+    return ReportError(problems, ExitCode.TEMPLATE)
+
+
+def _open(data: bytes) -> dict[str, bytes]:
+    """The parts that belong to the document itself, by the kind of their relationship."""
+    try:
+        document = OpcPackage.open(BytesIO(data)).main_document_part
+    except (BadZipFile, PackageNotFoundError, KeyError, etree.XMLSyntaxError) as failure:
+        raise _failure([error("Berkas ini bukan dokumen Word yang utuh.", Place(NAME))]) from failure
+    return {one.reltype: one.target_part.blob for one in document.rels.values() if not one.is_external}
+
+
+def _parse(part: bytes) -> etree._Element:
+    return etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def _value(element: etree._Element, path: str) -> str:
+    """The value of a property, empty where there is none."""
+    found = element.find("/".join(f"{_W}{step}" for step in path.split("/")))
+    return "" if found is None else found.get(f"{_W}val", "")
+
+
+def _definitions(numbering: etree._Element) -> dict[int, int]:
+    """The definition of each list by the number of the list."""
+    return {int(one.get(f"{_W}numId", "0")): int(_value(one, "abstractNumId")) for one in numbering.iter(f"{_W}num")}
+
+
+def _numbers(styles: etree._Element) -> Iterator[tuple[str, int]]:
+    for style in styles.iter(f"{_W}style"):
+        number = _value(style, "pPr/numPr/numId")
+        if number:
+            yield _value(style, "name"), int(number)
+
+
+def _faults(reference: Reference) -> Iterator[Problem]:
+    for name in (*(style.name for style in STYLES), *TABLE_STYLES):
+        if name not in reference.styles:
+            yield error(f"Gaya “{name}” tidak ada.", Place(NAME), "Tambahkan gaya dengan nama itu.")
+    for name in _LIST_STYLES:
+        if name in reference.styles and name not in reference.lists:
+            yield error(f"Gaya “{name}” tidak punya daftar.", Place(NAME), "Hubungkan gaya itu dengan sebuah daftar.")

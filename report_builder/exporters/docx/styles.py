@@ -1,0 +1,259 @@
+"""Every style that the Word writer uses, as one table; ``reference.docx`` holds them all.
+
+Built-in styles keep Word's own names (Word shows them in the language of its user), the others are Indonesian.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from report_builder.exporters.docx.formatting import Char, Frame, Gaya, Para, Rule, Side
+from report_builder.exporters.docx.numbering import Daftar
+
+FONT = "Arial"
+_BUILT_IN = frozenset({
+    "Normal", "Body Text", "heading 1", "heading 2", "heading 3", "heading 4", "caption", "header", "footer",
+    "List Bullet", "List Bullet 2", "List Bullet 3", "List Number", "List Number 2", "List Number 3",
+    "List Continue", "List Continue 2", "List Continue 3", "toc 1", "toc 2", "toc 3", "table of figures",
+    "footnote text", "footnote reference", "annotation text", "annotation reference", "Strong", "Emphasis", "Hyperlink",
+})  # fmt: skip
+
+
+_SAME = Char()
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A paragraph or character style: its name, what it builds on, what it says, and what follows on Enter."""
+
+    name: str
+    para: Para | None = None
+    char: Char = _SAME
+    based: str = ""
+    then: str = ""
+    kind: Literal["paragraph", "character"] = "paragraph"
+
+    @property
+    def id(self) -> str:
+        """``heading 1`` -> ``Heading1``."""
+        return style_id(self.name)
+
+    def xml(self, gaya: Gaya) -> str:
+        """The ``w:style`` element."""
+        flags = ' w:default="1"' if self.name == "Normal" else ""
+        flags += "" if self.name in _BUILT_IN else ' w:customStyle="1"'
+        based = f'<w:basedOn w:val="{style_id(self.based)}"/>' if self.based else ""
+        then = f'<w:next w:val="{style_id(self.then)}"/>' if self.then else ""
+        para = self.para.xml(gaya) if self.para else ""
+        return (
+            f'<w:style w:type="{self.kind}"{flags} w:styleId="{self.id}"><w:name w:val="{self.name}"/>{based}{then}'
+            f"<w:qFormat/>{para}{self.char.xml(gaya)}</w:style>"
+        )
+
+
+def style_id(name: str) -> str:
+    """The id of a style that this table gives: its name without spaces, words capitalised."""
+    return "".join(word[0].upper() + word[1:] for word in name.split())
+
+
+def _character(name: str, char: Char) -> Style:
+    return Style(name, None, char, kind="character")
+
+
+_BODY = Para(after=6, line=1.22, align="both")
+_TITLE = Para(line=1.1, keep_next=True, keep_lines=True, align="left", hyphenate=False)
+_LOOSE = Para(left=0, hanging=0, numbering=(0, 0))
+_NOTE = Char(8.5, color="redup")
+_RAIL: Mapping[Side, Rule] = {"left": Rule(3, "aksen", 8)}
+_AMBER_RAIL: Mapping[Side, Rule] = {"left": Rule(3, "perhatian", 8)}
+
+BODY = (
+    Style("Normal", Para(after=0, line=1.0, align="left"), Char(11, color="tinta")),
+    Style("Body Text", _BODY, based="Normal"),
+    Style("Keterangan", Para(after=4, line=1.1, align="left"), _NOTE, "Normal", "Body Text"),
+    Style("Sumber", Para(before=3, after=10, line=1.1, align="left"), _NOTE, "Normal", "Body Text"),
+    Style("caption", Para(before=10, after=4, line=1.1, align="left", keep_lines=True, hyphenate=False),
+          Char(9.5, True), "Normal", "Body Text"),
+    Style("Gambar", Para(before=8, keep_next=True, align="left"), based="Normal", then="caption"),
+    Style("Jarak", Para(after=0), Char(6), "Normal", "Body Text"),
+    Style("Batas Bagian", Para(after=0), Char(1), "Normal", "Body Text"),
+    Style("header", Para(align="left"), _NOTE, "Normal"),
+    Style("footer", Para(align="right"), _NOTE, "Normal"),
+    Style("footnote text", Para(after=2, line=1.1, align="left", left=3, hanging=3), Char(8.5), "Normal"),
+    Style("annotation text", Para(align="left"), Char(10), "Normal"),
+    Style("Perlu Diisi", Para(before=4, after=8, line=1.15, left=3, right=3, align="left", keep_lines=True,
+                              fill="sorot", rules=_AMBER_RAIL), Char(10), "Normal", "Body Text"),
+    Style("Panel", Para(after=0, line=1.22, left=3, right=3, align="left", fill="dasar", rules=_RAIL),
+          based="Normal"),
+)  # fmt: skip
+
+HEADINGS = (
+    Style("heading 1", replace(_TITLE, after=18, page_break=True, outline=0, numbering=(Daftar.JUDUL, 0),
+                               rules={"bottom": Rule(1.625, "aksen", 7)}),
+          Char(17, True, color="aksen"), "Normal", "Body Text"),
+    Style("heading 2", replace(_TITLE, before=16, after=5, left=7, hanging=7, outline=1, numbering=(Daftar.JUDUL, 1)),
+          Char(13, True), "Normal", "Body Text"),
+    Style("heading 3", replace(_TITLE, before=12, after=4, left=7, hanging=7, outline=2, numbering=(Daftar.JUDUL, 2)),
+          Char(11, True, color="aksen"), "Normal", "Body Text"),
+    Style("heading 4", replace(_TITLE, before=10, after=3, left=7, hanging=7, outline=3, numbering=(Daftar.JUDUL, 3)),
+          Char(11, True), "Normal", "Body Text"),
+    Style("Judul Tanpa Nomor 1", based="heading 1", then="Body Text"),
+    Style("Judul Tanpa Nomor 2", _LOOSE, based="heading 2", then="Body Text"),
+    Style("Judul Tanpa Nomor 3", _LOOSE, based="heading 3", then="Body Text"),
+    Style("Judul Tanpa Nomor 4", _LOOSE, based="heading 4", then="Body Text"),
+    Style("Subjudul", replace(_TITLE, before=8, after=2), Char(11, True, color="redup"), "Normal", "Body Text"),
+)  # fmt: skip
+
+
+def _list(name: str, levels: int, base: Para, numbering: int, char: Char = _SAME) -> tuple[Style, ...]:
+    """The styles of one list, ``Name``, ``Name 2`` and so on, one per level."""
+    return tuple(
+        Style(f"{name} {level + 1}" if level else name, replace(base, numbering=(numbering, level)), char, "Normal")
+        for level in range(levels)
+    )
+
+
+_ITEM = Para(after=3, line=1.22, align="both")
+_CELL = Para(line=1.1, align="left", hyphenate=False)
+_PANEL_ITEM = Para(line=1.22, right=3, align="left", fill="dasar", rules=_RAIL)
+
+LISTS = (
+    *_list("List Bullet", 3, _ITEM, Daftar.BUTIR),
+    *_list("List Number", 3, _ITEM, Daftar.NOMOR),
+    *(Style(f"List Continue{suffix}", Para(after=3, line=1.22, left=left, align="both"), based="Normal")
+      for suffix, left in (("", 6), (" 2", 12), (" 3", 18))),
+    *_list("Butir Tabel", 1, _CELL, Daftar.BUTIR_TABEL, Char(9.5)),
+    *_list("Nomor Tabel", 1, _CELL, Daftar.NOMOR_TABEL, Char(9.5)),
+    *_list("Butir Panel", 1, _PANEL_ITEM, Daftar.BUTIR_PANEL),
+    *_list("Nomor Panel", 1, _PANEL_ITEM, Daftar.NOMOR_PANEL),
+)  # fmt: skip
+
+
+def _cells(suffix: str, size: float) -> tuple[Style, ...]:
+    """The paragraphs of table cells in one size: head, body, group and total, words and figures."""
+    heading = Para(line=1.1, align="left", keep_next=True, hyphenate=False)
+    figures = Para(align="right")
+    return (
+        Style(f"Isi Tabel{suffix}", _CELL, Char(size), "Normal"),
+        Style(f"Angka Tabel{suffix}", figures, based=f"Isi Tabel{suffix}"),
+        Style(f"Kepala Tabel{suffix}", heading, Char(size, True, color="aksen"), "Normal"),
+        Style(f"Kepala Angka{suffix}", figures, based=f"Kepala Tabel{suffix}"),
+        Style(f"Kelompok Tabel{suffix}", heading, Char(size, True, color="aksen"), "Normal"),
+        Style(f"Kelompok Angka{suffix}", figures, based=f"Kelompok Tabel{suffix}"),
+        Style(f"Total Tabel{suffix}", _CELL, Char(size, True), "Normal"),
+        Style(f"Total Angka{suffix}", figures, based=f"Total Tabel{suffix}"),
+    )
+
+
+CELLS = (
+    *_cells("", 9.5),
+    *_cells(" Kecil", 8.5),
+    Style("Isi Polos", Para(line=1.15, align="left", hyphenate=False), based="Normal"),
+    Style("Angka Polos", Para(align="right"), based="Isi Polos"),
+)
+
+CONTENTS = (
+    Style("toc 1", Para(before=7, after=2, right=12, align="left", hyphenate=False), Char(11, True), "Normal"),
+    Style("toc 2", Para(after=2, left=7, hanging=7, right=12, align="left", hyphenate=False), based="Normal"),
+    Style("toc 3", Para(after=2, left=14, hanging=7, right=12, align="left", hyphenate=False), Char(10), "Normal"),
+    Style("table of figures", Para(after=4, left=23, hanging=23, right=12, align="left", hyphenate=False),
+          based="Normal"),
+)  # fmt: skip
+
+
+def _signatures(name: str, left: float) -> tuple[Style, ...]:
+    """A signature block: place and date, office, room to sign, name, number; ``left`` is where it begins."""
+    base = Para(left=left, align="left", keep_next=True, keep_lines=True, hyphenate=False)
+    return (
+        Style(name, replace(base, before=18), based="Normal", then=f"{name} Jabatan"),
+        Style(f"{name} Jabatan", base, based="Normal", then=f"{name} Nama"),
+        Style(f"{name} Nama", replace(base, before=57), Char(bold=True), "Normal", f"{name} Identitas"),
+        Style(f"{name} Identitas", replace(base, keep_next=None), based="Normal"),
+    )
+
+
+SIGNATURES = (*_signatures("Tanda Tangan", 85), *_signatures("Tanda Tangan Sel", 0))
+
+COVER = (
+    Style("Sampul Logo", Para(after=22, align="left"), based="Normal", then="Sampul Instansi"),
+    Style("Sampul Instansi", Para(line=1.25, align="left", hyphenate=False),
+          Char(12, color="redup", spacing=1, caps=True), "Normal", "Sampul Judul"),
+    Style("Sampul Judul", Para(before=96, after=6, line=1.05, align="left", hyphenate=False),
+          Char(30, True, color="aksen"), "Normal", "Sampul Tahun"),
+    Style("Sampul Subjudul", Para(after=8, line=1.15, align="left", hyphenate=False), Char(15), "Normal"),
+    Style("Sampul Tahun", Para(before=2, after=18, line=1.1, align="left", hyphenate=False), Char(20, True), "Normal"),
+    Style("Sampul Unit", Para(line=1.2, align="left", hyphenate=False), Char(13), "Normal"),
+    Style("Sampul Terbit", Para(align="left", hyphenate=False, frame=Frame(120)), Char(color="redup"), "Normal"),
+)  # fmt: skip
+
+CHARACTERS = (
+    _character("Strong", Char(bold=True)),
+    _character("Emphasis", Char(italic=True)),
+    _character("Subskrip", Char(raised="subscript")),
+    _character("Superskrip", Char(raised="superscript")),
+    _character("Hyperlink", Char()),
+    _character("Angka", Char()),
+    _character("Nomor Bab", Char(11, True, color="redup", spacing=1.5)),
+    _character("Status Baik", Char(bold=True, color="baik")),
+    _character("Status Perhatian", Char(bold=True, color="perhatian")),
+    _character("Status Buruk", Char(bold=True, color="buruk")),
+    _character("Status Netral", Char(bold=True, color="redup")),
+    _character("Perlu Diisi Huruf", Char(color="perhatian", fill="sorot")),
+    _character("Draf", Char(bold=True, color="perhatian", spacing=1)),
+    _character("footnote reference", Char(raised="superscript")),
+    _character("annotation reference", Char(8)),
+)
+
+STYLES: tuple[Style, ...] = (*BODY, *HEADINGS, *LISTS, *CELLS, *CONTENTS, *SIGNATURES, *COVER, *CHARACTERS)
+TABLE_STYLES = ("Tabel Laporan", "Tabel Polos")
+
+
+def styles_xml(gaya: Gaya) -> str:
+    """The content of ``styles.xml``: the defaults of the document, then every style."""
+    defaults = (
+        f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" '
+        f'w:cs="{FONT}"/><w:sz w:val="22"/><w:szCs w:val="22"/>'
+        '<w:lang w:val="id-ID" w:eastAsia="id-ID" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        "<w:pPrDefault/></w:docDefaults>"
+    )
+    implied = (
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+        '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
+        '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
+    )
+    return defaults + implied + "".join(style.xml(gaya) for style in STYLES) + _table_styles(gaya)
+
+
+def _table_styles(gaya: Gaya) -> str:
+    """The plain base of Word, the table of the report and the table without rules (signatures, labels)."""
+    base = (
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+        '<w:uiPriority w:val="99"/><w:semiHidden/>'
+        f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_margins(0, 1.9)}</w:tblPr></w:style>'
+    )
+    rules = (
+        Rule(1.25, "aksen").xml("top", gaya)
+        + Rule(1.25, "aksen").xml("bottom", gaya)
+        + Rule(0.5, "garis").xml("insideH", gaya)
+    )
+    head = Rule(0.75, "aksen").xml("bottom", gaya)
+    report = (
+        f"<w:tblPr><w:tblBorders>{rules}</w:tblBorders>{_margins(1.3, 1.3)}</w:tblPr>"
+        f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>{head}</w:tcBorders></w:tcPr></w:tblStylePr>'
+    )
+    plain = f"<w:tblPr>{_margins(0.6, 1.3)}</w:tblPr>"
+    return base + "".join(
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="{style_id(name)}"><w:name w:val="{name}"/>'
+        f'<w:basedOn w:val="TableNormal"/><w:qFormat/>{content}</w:style>'
+        for name, content in zip(TABLE_STYLES, (report, plain), strict=True)
+    )
+
+
+def _margins(upright: float, sideways: float) -> str:
+    """The air of a cell, in millimetres."""
+    sides = (("top", upright), ("left", sideways), ("bottom", upright), ("right", sideways))
+    cells = "".join(f'<w:{side} w:w="{round(value * 56.7)}" w:type="dxa"/>' for side, value in sides)
+    return f"<w:tblCellMar>{cells}</w:tblCellMar>"

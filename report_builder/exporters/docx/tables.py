@@ -1,0 +1,189 @@
+"""Tables: the grid, merged cells, repeated heads and the rules that the table style cannot give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from typing import Literal, TypeAlias
+
+from report_builder.exporters.docx.captions import caption_paragraph
+from report_builder.exporters.docx.formatting import Gaya, Rule
+from report_builder.exporters.docx.manuscript import KEEP, Manuscript, Place
+from report_builder.exporters.docx.wordml import bookmark, escape, paragraph
+from report_builder.exporters.docx.writing import write_block, write_blocks
+from report_builder.page import Paragraph, TableBlock, TableCell, TableRow, plain_text
+
+SMALL_TABLE = 12
+"""Up to so many rows a table stays on one page."""
+_LAYOUTS = frozenset({"tanda", "identitas"})
+_SMALL_TYPE = frozenset({"lampiran"})
+
+Role: TypeAlias = Literal["kepala", "isi", "kelompok", "total"]
+_STYLES: Mapping[tuple[Role, bool], str] = {
+    ("kepala", False): "Kepala Tabel",
+    ("kepala", True): "Kepala Angka",
+    ("isi", False): "Isi Tabel",
+    ("isi", True): "Angka Tabel",
+    ("kelompok", False): "Kelompok Tabel",
+    ("kelompok", True): "Kelompok Angka",
+    ("total", False): "Total Tabel",
+    ("total", True): "Total Angka",
+}
+_ROW_ROLES: Mapping[str, Role] = {"total": "total", "kelompok": "kelompok"}
+_LAYOUT_STYLES = {False: "Isi Polos", True: "Angka Polos"}
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What stands at one place of a row: a cell, or the lower part of one that began above (``cell`` is None)."""
+
+    column: int
+    span: int
+    cell: TableCell | None
+    continues: bool
+    """Whether the cell goes on in the row below."""
+    ends_part: bool
+    """Whether the cell reaches the last row of the head, body or foot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row ready to be written: its slots and what the row is."""
+
+    slots: tuple[Slot, ...]
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What all cells of a table share."""
+
+    grid: tuple[int, ...]
+    """The width of each column in twips."""
+    styles: Mapping[tuple[Role, bool], str]
+    place: Place
+    edges: Mapping[tuple[Role, bool], str]
+    """Rules and tint of a cell, by the role of its row and whether it ends the head, body or foot."""
+
+
+@write_block.register
+def _(block: TableBlock, place: Place, book: Manuscript) -> str:
+    lines = tuple(lay_out(block))
+    sheet = Sheet(_grid(block.widths, place.width), _cell_styles(block.kelas), place, _edges(block.kelas, book.gaya))
+    together = place.keep or len(lines) <= SMALL_TABLE
+    rows = [_row(line, sheet, book, keep=together and line is not lines[-1]) for line in lines]
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in sheet.grid)
+    caption = caption_paragraph(block.caption, block.id, book, keep=True) if block.caption else _anchor(block, book)
+    properties = _properties(block, sum(sheet.grid), book)
+    return f"{caption}<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+
+
+def lay_out(block: TableBlock) -> Iterator[Line]:
+    """The rows of head, body and foot with every place of the grid filled; a merged cell stays within its part."""
+    parts: tuple[tuple[tuple[TableRow, ...], Role], ...] = (
+        (block.head, "kepala"),
+        (block.body, "isi"),
+        (block.foot, "total"),
+    )
+    for rows, role in parts:
+        open_cells: dict[int, tuple[int, int]] = {}
+        for left, row in zip(range(len(rows), 0, -1), rows, strict=True):
+            slots = tuple(_slots(row, open_cells, len(block.widths), left))
+            yield Line(slots, role if role == "kepala" else _ROW_ROLES.get(row.kelas, role))
+
+
+def _slots(row: TableRow, open_cells: dict[int, tuple[int, int]], columns: int, rows_left: int) -> Iterator[Slot]:
+    """One row from left to right; ``open_cells`` keeps by column the span and the rows left of a merged cell."""
+    cells = iter(row.cells)
+    column = 0
+    while column < columns:
+        cell = None if column in open_cells else next(cells)
+        span, left = (cell.colspan, cell.rowspan) if cell else open_cells.pop(column)
+        if left > 1:
+            open_cells[column] = (span, left - 1)
+        yield Slot(column, span, cell, continues=left > 1, ends_part=left >= rows_left)
+        column += span
+
+
+def _row(line: Line, sheet: Sheet, book: Manuscript, *, keep: bool) -> str:
+    repeated = "<w:tblHeader/>" if line.role == "kepala" else ""
+    cells = "".join(_cell(slot, line.role, sheet, book, keep) for slot in line.slots)
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{cells}</w:tr>"
+
+
+def _cell(slot: Slot, role: Role, sheet: Sheet, book: Manuscript, keep: bool) -> str:
+    width = sum(sheet.grid[slot.column : slot.column + slot.span])
+    style = sheet.styles[role, slot.cell is not None and slot.cell.angka]
+    content = ""
+    if slot.cell is not None and slot.cell.blocks:
+        content = write_blocks(slot.cell.blocks, Place(width, "cell", style, keep=keep), book)
+    edges = sheet.edges.get((role, slot.ends_part), "")
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_merge(slot)}{edges}</w:tcPr>'
+        f"{content or paragraph(book.style(style), '', KEEP if keep else '')}</w:tc>"
+    )
+
+
+def _merge(slot: Slot) -> str:
+    """How the cell joins its neighbours."""
+    across = f'<w:gridSpan w:val="{slot.span}"/>' if slot.span > 1 else ""
+    if slot.cell is None:
+        return f"{across}<w:vMerge/>"
+    return f'{across}<w:vMerge w:val="restart"/>' if slot.continues else across
+
+
+def _grid(widths: Sequence[float], total: int) -> tuple[int, ...]:
+    """Percentages as twips that sum to the whole width: 33.3, 33.3, 33.4 of 100 -> 33, 34, 33."""
+    edges = [round(total * part / 100) for part in accumulate(widths, initial=0)]
+    return tuple(right - left for left, right in pairwise(edges))
+
+
+def _cell_styles(kelas: str) -> Mapping[tuple[Role, bool], str]:
+    if kelas in _LAYOUTS:
+        return {(role, angka): _LAYOUT_STYLES[angka] for role, angka in _STYLES}
+    suffix = " Kecil" if kelas in _SMALL_TYPE else ""
+    return {key: f"{name}{suffix}" for key, name in _STYLES.items()}
+
+
+def _edges(kelas: str, gaya: Gaya) -> Mapping[tuple[Role, bool], str]:
+    """What the table style cannot say: Word knows one head row and no total row within the body."""
+    if kelas in _LAYOUTS:
+        return {}
+    low = '<w:vAlign w:val="bottom"/>'
+    tint = f'<w:shd w:val="clear" w:color="auto" w:fill="{gaya["dasar"]}"/>'
+    total = _border(Rule(0.75, "aksen"), "top", gaya) + tint
+    return {
+        ("kepala", False): _border(Rule(0.5, "garis"), "bottom", gaya) + low,
+        ("kepala", True): _border(Rule(0.75, "aksen"), "bottom", gaya) + low,
+        ("total", False): total,
+        ("total", True): total,
+    }
+
+
+def _border(rule: Rule, side: str, gaya: Gaya) -> str:
+    return f"<w:tcBorders>{rule.xml(side, gaya)}</w:tcBorders>"
+
+
+def _properties(block: TableBlock, width: int, book: Manuscript) -> str:
+    style = book.style("Tabel Polos" if block.kelas in _LAYOUTS else "Tabel Laporan")
+    head = "1" if block.head else "0"
+    caption = plain_text(block.caption.children) if block.caption else ""
+    columns = ", ".join(_cell_text(cell) for cell in block.head[0].cells if cell.blocks) if block.head else ""
+    titles = f'<w:tblCaption w:val="{escape(caption)}"/>' if caption else ""
+    titles += f'<w:tblDescription w:val="{escape(f"Kolom: {columns}.")}"/>' if columns else ""
+    return (
+        f'<w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblLook w:val="0{head}20" w:firstRow="{head}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
+        f'w:noHBand="1" w:noVBand="1"/>{titles}</w:tblPr>'
+    )
+
+
+def _cell_text(cell: TableCell) -> str:
+    """The words of a head cell."""
+    return " ".join(plain_text(block.children) for block in cell.blocks if isinstance(block, Paragraph))
+
+
+def _anchor(block: TableBlock, book: Manuscript) -> str:
+    """The place that links to a table without a caption go to."""
+    return bookmark(book.next_bookmark(), book.index.bookmarks[block.id]) if block.id else ""
