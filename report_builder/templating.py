@@ -116,7 +116,19 @@ class Library:
         except TemplateNotFound as failure:
             raise _template_error(f"templat “{failure.name}” tidak ada", name, 0) from failure
         except RUN_ERRORS as failure:
-            raise _template_error(_say(failure), name, _line_in(failure, name)) from failure
+            raise _template_error(_say(failure), *self._place(failure, name)) from failure
+
+    def _place(self, failure: BaseException, name: str) -> tuple[str, int | None]:
+        """The innermost template and line that failed: Jinja rewrites the traceback so that its frames name them."""
+        found: tuple[str, int | None] = (name, None)
+        trace = failure.__traceback__
+        while trace is not None:
+            path = Path(trace.tb_frame.f_code.co_filename)
+            for root in self.roots:
+                if path.is_relative_to(root.resolve()):
+                    found = (path.relative_to(root.resolve()).as_posix(), trace.tb_lineno)
+            trace = trace.tb_next
+        return found
 
 
 RUN_ERRORS = (TemplateError, LookupError, TypeError, ValueError, ArithmeticError, AttributeError)
@@ -141,8 +153,7 @@ class Printer:
     def with_unit(self, fact_id: str) -> Markup:
         """The figure with its unit behind it, where the unit is not part of it or understood: ``65 kawasan``."""
         fact = self.ledger[fact_id]
-        unit = "" if fact.satuan.casefold() in UNSPOKEN_UNITS else f" {fact.satuan}"
-        return _element(fact, fact.tampil) + unit
+        return _element(fact, fact.tampil) + _spoken_unit(fact)
 
     def in_words(self, fact_id: str) -> Markup:
         """A count as running text has it: one word where one word says it, else figures."""
@@ -152,6 +163,12 @@ class Printer:
 
 UNSPOKEN_UNITS = frozenset({"", "%", "rp", "indeks", "nilai", "skor", "predikat", "opini", "tahun kalender"})
 """Units that are printed with the figure or understood from the indicator's name (EYD V does not repeat them)."""
+
+
+def _spoken_unit(fact: Fact) -> str:
+    if fact.satuan == "%" and isinstance(fact.nilai, str):  # a range: 80–90%
+        return "%"
+    return "" if fact.satuan.casefold() in UNSPOKEN_UNITS else f" {fact.satuan}"
 
 
 def _element(fact: Fact, text: str) -> Markup:
@@ -191,16 +208,6 @@ def _say(failure: Exception) -> str:
             return f"fakta atau nama {failure} tidak ada"
         case _:
             return str(failure)
-
-
-def _line_in(failure: Exception, name: str) -> int | None:
-    """The template's line that failed: Jinja rewrites the traceback so that its last template frame names it."""
-    line, trace = None, failure.__traceback__
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename.endswith(name.removeprefix(BUILTIN_PREFIX)):
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line
 
 
 def _number(nilai: Decimal | int, desimal: int | None = None) -> str:
