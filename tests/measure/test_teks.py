@@ -77,7 +77,6 @@ def test_a_percentage_in_an_appendix_is_one(build: Callable[..., Laporan]) -> No
     assert [fact.tampil for fact in measure_appendices(laporan)] == ["55,5%"]
 
 
-@pytest.mark.slow
 def test_a_long_appendix_is_measured_quickly(build: Callable[..., Laporan]) -> None:
     laporan = build(indikator=[{}], lampiran=(appendix(3000, *(Decimal(number) for number in range(10))),))
     start = time.perf_counter()
