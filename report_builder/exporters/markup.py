@@ -203,7 +203,8 @@ def _(_inline: Break) -> str:
 
 @write_inline.register
 def _(inline: Link) -> str:
-    return f'<a href="#{escape(inline.target)}">{_inlines(inline.children)}</a>'
+    kelas = "acuan" if inline.is_label else ""
+    return f'<a{_class(kelas)} href="#{escape(inline.target)}">{_inlines(inline.children)}</a>'
 
 
 @write_inline.register
