@@ -166,7 +166,9 @@ UNSPOKEN_UNITS = frozenset({"", "%", "rp", "indeks", "nilai", "skor", "predikat"
 
 
 def _spoken_unit(fact: Fact) -> str:
-    if fact.satuan == "%" and isinstance(fact.nilai, str):  # a range: 80–90%
+    if isinstance(fact.nilai, str) and not fact.nilai[:1].isdecimal():  # a predikat has no unit, a range has one
+        return ""
+    if isinstance(fact.nilai, str) and fact.satuan == "%":
         return "%"
     return "" if fact.satuan.casefold() in UNSPOKEN_UNITS else f" {fact.satuan}"
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from report_builder.kinds import Context, Kind
 from report_builder.kinds.lakip import grafik
-from report_builder.kinds.lakip.anggaran import budget_lines, top_lines
+from report_builder.kinds.lakip.anggaran import budget_lines, charted_lines, parts_by
 from report_builder.kinds.lakip.lampiran import appendix_tables
 from report_builder.kinds.lakip.sasaran import view_sasaran
 from report_builder.measure import Measured
@@ -17,7 +17,7 @@ def context(laporan: Laporan, measured: Measured) -> Context:
     """What ``lakip/laporan.html`` sees: the typed report, its sasaran with every case decided, its charts."""
     sasaran = view_sasaran(laporan, measured)
     indikator = tuple(each for one in sasaran for each in one.indikator)
-    tops = top_lines(laporan)
+    charted = charted_lines(laporan)
     return {
         "laporan": laporan,
         "identitas": laporan.identitas,
@@ -29,8 +29,10 @@ def context(laporan: Laporan, measured: Measured) -> Context:
         "anggaran": budget_lines(laporan),
         "lampiran": appendix_tables(laporan),
         "grafik_capaian": grafik.capaian([each.indikator for each in indikator], measured.ledger),
-        "grafik_anggaran": grafik.pagu_realisasi(tops, measured.ledger),
-        "grafik_serapan": grafik.serapan(tops, measured.ledger),
+        "jenis_belanja": parts_by(laporan, "jenis_belanja", "belanja"),
+        "sumber_dana": parts_by(laporan, "sumber_dana", "dana"),
+        "grafik_anggaran": grafik.pagu_realisasi(charted, measured.ledger),
+        "grafik_serapan": grafik.serapan(charted, measured.ledger),
     }
 
 

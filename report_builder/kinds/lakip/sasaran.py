@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Protocol, TypeAlias, TypeVar
+from typing import Literal, Protocol, TypeAlias, TypeVar
 
 from report_builder.charts import Chart
 from report_builder.errors import Place
@@ -24,9 +24,13 @@ from report_builder.model import (
     Triwulan,
 )
 
-VALUE_UNITS = frozenset({"%", "persen", "indeks", "nilai", "skor", "rasio", "poin", "rp", "predikat", "opini", "hari"})
-"""Units of values, which are "sebesar"; whatever else is a count of things and "sebanyak"."""
+VALUE_UNITS = frozenset({"%", "persen", "indeks", "nilai", "skor", "rasio", "poin", "rp", "predikat", "opini"})
+"""Units of values; a whole number of anything else counts things."""
 
+TIME_UNITS = frozenset({"detik", "menit", "jam", "hari", "minggu", "bulan", "tahun"})
+"""The first word of a unit of time."""
+
+Besaran: TypeAlias = Literal["cacah", "lama", "nilai"]
 Row: TypeAlias = Riwayat | Renstra | Standar | Analisis
 
 
@@ -49,6 +53,7 @@ class IndikatorView:
     indikator: Indikator
     kasus: str
     posisi: str
+    efisiensi: str
     capaian: str
     """The id of the capaian that is shown: the computed one, or the capped one where the display cap bites."""
     riwayat: tuple[Riwayat, ...]
@@ -69,11 +74,14 @@ class IndikatorView:
         return self.indikator.kode
 
     @property
-    def cacah(self) -> bool:
-        """Whether the figures count things ("sebanyak") rather than give a value ("sebesar")."""
-        target = self.indikator.target
-        whole = isinstance(target, Decimal) and target == target.to_integral_value()
-        return whole and self.indikator.satuan.casefold() not in VALUE_UNITS
+    def besaran(self) -> Besaran:
+        """What the figures are: the count of something, a span of time, or a value; prose introduces each otherwise."""
+        satuan = self.indikator.satuan.casefold()
+        if satuan.partition(" ")[0] in TIME_UNITS:
+            return "lama"
+        figures = (self.indikator.target, self.indikator.realisasi)
+        whole = all(isinstance(figure, Decimal) and figure % 1 == 0 for figure in figures if figure is not None)
+        return "cacah" if whole and satuan not in VALUE_UNITS else "nilai"
 
     def tempat(self, lembar: str, kolom: str) -> Place:
         """The cell that holds, or would hold, this column of the indikator on a sheet."""
@@ -138,6 +146,7 @@ def _view_one(
         indikator=indikator,
         kasus=measured.hasil[kode],
         posisi=measured.posisi.get(kode, ""),
+        efisiensi=measured.efisiensi.get(kode, ""),
         capaian=shown_capaian(kode, measured.ledger),
         riwayat=riwayat,
         triwulan=triwulan,
