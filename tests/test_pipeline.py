@@ -104,7 +104,7 @@ def test_page_numbers_reach_a_format_that_prints_them(
     small_book: Callable[..., Path], look: Callable[..., Any]
 ) -> None:
     page_numbers = look(small_book(), "lihat")["page_numbers"]
-    assert page_numbers["bab-1"] == "1"
+    assert {"i", "1"} <= set(page_numbers.values())
 
 
 def test_nothing_is_laid_out_for_a_format_that_prints_none(
