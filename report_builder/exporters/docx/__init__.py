@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from report_builder.exporters import Output
-from report_builder.exporters.docx import blocks, contents, figures, tables
+from report_builder.exporters.docx import blocks, contents, figures, headings, tables
 from report_builder.exporters.docx.index import make_index
 from report_builder.exporters.docx.manuscript import Manuscript
 from report_builder.exporters.docx.opc import assemble
@@ -16,7 +16,7 @@ from report_builder.exporters.docx.reference import read_reference
 from report_builder.exporters.docx.sections import make_runs, write_body
 from report_builder.page import Page
 
-WRITERS = (blocks, contents, figures, tables)
+WRITERS = (blocks, contents, figures, headings, tables)
 """The modules whose writers of blocks are in use; importing them registers the writers."""
 _NO_PAGE_NUMBERS: Mapping[str, str] = MappingProxyType({})
 

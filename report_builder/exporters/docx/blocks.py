@@ -1,4 +1,4 @@
-"""Headings, paragraphs, lists and groups."""
+"""Paragraphs, lists and groups."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from report_builder.errors import warning
-from report_builder.exporters.docx.index import label_bookmark
 from report_builder.exporters.docx.inlines import commented, write_inlines
 from report_builder.exporters.docx.manuscript import Manuscript, Place, Story
 from report_builder.exporters.docx.numbering import LEVELS
-from report_builder.exporters.docx.wordml import PLAIN, Look, bookmark, field, line_break, paragraph, run
+from report_builder.exporters.docx.styles import COVER_FOOT, PANEL_AIR
+from report_builder.exporters.docx.wordml import PLAIN, paragraph
 from report_builder.exporters.docx.writing import write_block, write_blocks
-from report_builder.page import Block, Group, Heading, ListBlock, Missing, Paragraph
+from report_builder.page import Block, Group, ListBlock, Missing, Paragraph
 
 PARAGRAPH_STYLES: Mapping[str, str] = {
     "sumber": "Sumber",
@@ -54,26 +54,6 @@ _LIST_STYLES: Mapping[tuple[Story, bool], tuple[str, ...]] = {
     ("panel", True): ("Nomor Panel",),
 }
 _CONTINUED = ("List Continue", "List Continue 2", "List Continue 3")
-_CHAPTER_FIELDS: Mapping[str, str] = {"BAB": "SEQ Bab \\* ROMAN", "LAMPIRAN": "SEQ Lampiran \\* ARABIC"}
-
-
-@write_block.register
-def _(block: Heading, place: Place, book: Manuscript) -> str:
-    title = write_inlines(block.children, book)
-    if block.level == 1 and block.nomor:
-        title = _chapter_number(block, book) + title
-    style = f"heading {block.level}" if block.nomor else f"Judul Tanpa Nomor {block.level}"
-    anchored = bookmark(book.next_bookmark(), book.index.bookmarks[block.id], title)
-    return paragraph(book.style(style), anchored, place.more)
-
-
-def _chapter_number(block: Heading, book: Manuscript) -> str:
-    """``BAB III`` on a line of its own; the number is a field, so that a chapter put in between renumbers the rest."""
-    look = Look(book.style("Nomor Bab"))
-    word, _, number = block.nomor.partition(" ")
-    counted = field(_CHAPTER_FIELDS[word], number, look)
-    label = bookmark(book.next_bookmark(), label_bookmark(book.index.bookmarks[block.id]), counted)
-    return run(f"{word} ", look) + label + line_break(look)
 
 
 @write_block.register
@@ -86,7 +66,8 @@ def _(block: Paragraph, place: Place, book: Manuscript) -> str:
             content = commented(missing, book, PLAIN)
         case _:
             content = write_inlines(block.children, book)
-    return paragraph(book.style(style), content, place.more)
+    frame = COVER_FOOT if block.kelas == "terbit" else ""
+    return paragraph(book.style(style), content, place.more + frame)
 
 
 def _paragraph_style(kelas: str, place: Place) -> str:
@@ -132,9 +113,17 @@ def _(block: Group, place: Place, book: Manuscript) -> str:
 
 
 def _write_panel(blocks: Sequence[Block], place: Place, book: Manuscript) -> str:
-    """A tinted panel, its paragraphs kept together, with air below."""
-    panel = write_blocks(blocks, replace(place, story="panel", style=""), book)
-    return panel + paragraph(book.style("Jarak"), "")
+    """A tinted panel: a table of one cell, since paragraphs with unlike indents cannot share one tint in Word."""
+    if not blocks:
+        return ""
+    inside = replace(place, width=place.width - PANEL_AIR, story="panel", style="", depth=0)
+    width = f'w:w="{place.width}" w:type="dxa"'
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{book.style("Tabel Panel")}"/><w:tblW {width}/>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid><w:gridCol w:w="{place.width}"/></w:tblGrid>'
+        f"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW {width}/></w:tcPr>"
+        f"{write_blocks(blocks, inside, book)}</w:tc></w:tr></w:tbl>{paragraph(book.style('Jarak'), '')}"
+    )
 
 
 def _write_together(blocks: Sequence[Block], place: Place, book: Manuscript) -> str:

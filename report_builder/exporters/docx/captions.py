@@ -7,10 +7,14 @@ import re
 from report_builder.exporters.docx.index import label_bookmark
 from report_builder.exporters.docx.inlines import write_inlines
 from report_builder.exporters.docx.manuscript import KEEP, Manuscript
-from report_builder.exporters.docx.wordml import bookmark, field, paragraph, run
+from report_builder.exporters.docx.wordml import Look, bookmark, field, paragraph, run
 from report_builder.page import Caption
 
 _LABEL = re.compile(r"(?P<word>\w+) (?P<appendix>L?)(?:(?P<chapter>\d+)\.)?(?P<number>\d+)")
+
+_HIDDEN = Look(marks="<w:vanish/>")
+RESTARTS = "".join(field(f"SEQ {word} \\r 0 \\h", "", _HIDDEN) for word in ("Tabel", "Gambar"))
+"""Hidden at the end of a chapter's heading: captions count anew, in LibreOffice too, which knows no \\s."""
 
 
 def caption_paragraph(caption: Caption, name: str, book: Manuscript, *, keep: bool) -> str:

@@ -34,10 +34,10 @@ def axis_format(chart: Chart) -> str:
 
 def _plain_format(chart: Chart) -> str:
     if chart.satuan == "%":
-        return 'General"%"'
+        return f'{_INDONESIAN}General"%"'
     largest = max((abs(point.nilai) for seri in chart.seri for point in seri.titik if point.nilai), default=Decimal(0))
     if largest < 1000:
-        return "General"
+        return f"{_INDONESIAN}General"
     power, word = next(((power, word) for power, word in _MAGNITUDES if largest >= Decimal(10) ** power), (0, ""))
     before = _literal("Rp" if chart.satuan == "Rp" else "")
     return f"{_INDONESIAN}{before}#,##0{_thousands(power)}{_literal(f' {word}' if word else '')}"

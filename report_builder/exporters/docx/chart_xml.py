@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import cycle
 
 from report_builder.charts import Chart, JenisGrafik, Seri, is_flat
@@ -17,6 +18,9 @@ from report_builder.exporters.docx.workbook import SHEET, column, number
 
 _XMLNS = " ".join(f'xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in ("c", "a", "r"))
 _PALETTE = ("aksen", "seri-2", "seri-3", "seri-4", "seri-5")
+_LABEL_SHARE = Decimal("0.12")
+"""How much of the height of a chart a label takes, with the room around it."""
+_LABEL_GROUND = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 _SHOWN = (
     '<c:showLegendKey val="0"/><c:showVal val="{value}"/><c:showCatName val="0"/><c:showSerName val="0"/>'
     '<c:showPercent val="0"/><c:showBubbleSize val="0"/>'
@@ -32,6 +36,8 @@ class Drawn:
     color: str
     labels: str
     label_color: str = "tinta"
+    inside: frozenset[int] = frozenset()
+    """The points whose labels stand in the bar, light, since a line runs where they would stand above it."""
 
 
 def chart_xml(chart: Chart, gaya: Gaya) -> bytes:
@@ -71,9 +77,23 @@ def _stacked(chart: Chart, gaya: Gaya) -> str:
 def _with_target(chart: Chart, gaya: Gaya) -> str:
     """Bars, and over them the targets, whose values the scale tells."""
     drawn = _drawn(chart, "outEnd")
-    bars = [one for one in drawn if not one.seri.target]
+    targets = [one.seri for one in drawn if one.seri.target]
+    bars = [replace(one, inside=_crossed(one.seri, targets)) for one in drawn if not one.seri.target]
     lines = [replace(one, color="redup", labels="") for one in drawn if one.seri.target]
     return _bars(chart, bars, gaya, direction="col") + _lines(chart, lines, gaya) + axes(chart, gaya, lying=False)
+
+
+def _crossed(seri: Seri, targets: Sequence[Seri]) -> frozenset[int]:
+    """The bars long enough for a label inside that have a target where the label above them would stand."""
+    top = max((point.nilai for one in (seri, *targets) for point in one.titik if point.nilai), default=Decimal(0))
+    label = top * _LABEL_SHARE
+    return frozenset(
+        index
+        for index, point in enumerate(seri.titik)
+        for one in targets
+        if (target := one.titik[index].nilai) is not None
+        if point.nilai is not None and point.nilai > label and -label / 4 < target - point.nilai < label
+    )
 
 
 def _running(chart: Chart, gaya: Gaya) -> str:
@@ -177,14 +197,16 @@ def _labels(one: Drawn, gaya: Gaya) -> str:
         return f"<c:dLbls>{_SHOWN.format(value=0)}</c:dLbls>"
     formats = {index: label_format(point) for index, point in enumerate(one.seri.titik) if point.nilai is not None}
     common = Counter(formats.values()).most_common(1)[0][0] if formats else "General"
-    look = f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{text(gaya, 8.5, one.label_color, bold=True)}"
-    shown = f'{look}<c:dLblPos val="{one.labels}"/>{_SHOWN.format(value=1)}'
-    points = "".join(
-        f'<c:dLbl><c:idx val="{index}"/>{_format(form)}{shown}</c:dLbl>'
-        for index, form in formats.items()
-        if form != common
+    above, inside = (
+        f'{_LABEL_GROUND}{text(gaya, 8.5, color, bold=True)}<c:dLblPos val="{place}"/>{_SHOWN.format(value=1)}'
+        for color, place in ((one.label_color, one.labels), ("kertas", "inEnd"))
     )
-    return f"<c:dLbls>{points}{_format(common)}{shown}</c:dLbls>"
+    points = "".join(
+        f'<c:dLbl><c:idx val="{index}"/>{_format(form)}{inside if index in one.inside else above}</c:dLbl>'
+        for index, form in formats.items()
+        if form != common or index in one.inside
+    )
+    return f"<c:dLbls>{points}{_format(common)}{above}</c:dLbls>"
 
 
 def _format(form: str) -> str:

@@ -9,7 +9,7 @@ from report_builder.charts import Chart, is_flat
 from report_builder.exporters.docx.captions import caption_paragraph
 from report_builder.exporters.docx.images import Raster, read_image
 from report_builder.exporters.docx.manuscript import KEEP, Manuscript, Place
-from report_builder.exporters.docx.wordml import bookmark, emu, escape, paragraph, run
+from report_builder.exporters.docx.wordml import NAMESPACES, bookmark, emu, escape, paragraph, run
 from report_builder.exporters.docx.writing import write_block
 from report_builder.page import Figure, Grafik, Picture
 
@@ -62,10 +62,11 @@ def _(content: Picture, place: Place, book: Manuscript) -> str:
     size = _picture_size(image, content.width_mm).within(place.width / _MILLIMETRE)
     vector = _SVG_EXTENSION.format(book.add_picture(*image.vector)) if image.vector else ""
     graphic = (
-        '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr>'
+        f'<a:graphicData uri="{NAMESPACES["pic"]}"><pic:pic><pic:nvPicPr>'
         f'<pic:cNvPr id="0" name="{escape(content.src)}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
         f'<a:blip r:embed="{book.add_picture(image.name, image.data)}">{vector}</a:blip>'
-        f'<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>{_extent("a:ext", size)}</a:xfrm>'
+        "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/>{_extent("a:ext", size)}</a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>'
     )
     return _inline(graphic, size, "Gambar", content.alt, book)
@@ -75,8 +76,7 @@ def _(content: Picture, place: Place, book: Manuscript) -> str:
 def _(content: Grafik, place: Place, book: Manuscript) -> str:
     size = Size(place.width / _MILLIMETRE, _chart_height(content.chart))
     graphic = (
-        '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
-        f'<c:chart r:id="{book.add_chart(content.chart)}"/></a:graphicData>'
+        f'<a:graphicData uri="{NAMESPACES["c"]}"><c:chart r:id="{book.add_chart(content.chart)}"/></a:graphicData>'
     )
     return _inline(graphic, size, "Grafik", content.alt, book)
 

@@ -35,6 +35,14 @@ class Frame:
 
     width: float
 
+    @property
+    def xml(self) -> str:
+        """The ``w:framePr`` element."""
+        return (
+            f'<w:framePr w:w="{twips(self.width)}" w:wrap="notBeside" w:vAnchor="margin" w:hAnchor="margin" '
+            'w:xAlign="left" w:yAlign="bottom"/>'
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Para:
@@ -65,7 +73,7 @@ class Para:
             _switch("keepNext", self.keep_next),
             _switch("keepLines", self.keep_lines or None),
             _switch("pageBreakBefore", self.page_break),
-            self._frame(),
+            self.frame.xml if self.frame else "",
             self._numbering(),
             self._borders(gaya),
             f'<w:shd w:val="clear" w:color="auto" w:fill="{gaya[self.fill]}"/>' if self.fill else "",
@@ -78,14 +86,6 @@ class Para:
         )
         content = "".join(pieces)
         return f"<w:pPr>{content}</w:pPr>" if content else ""
-
-    def _frame(self) -> str:
-        if self.frame is None:
-            return ""
-        return (
-            f'<w:framePr w:w="{twips(self.frame.width)}" w:wrap="notBeside" w:vAnchor="margin" w:hAnchor="margin" '
-            'w:xAlign="left" w:yAlign="bottom"/>'
-        )
 
     def _numbering(self) -> str:
         if self.numbering is None:

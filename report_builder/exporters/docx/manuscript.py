@@ -11,7 +11,7 @@ from report_builder.charts import Chart
 from report_builder.errors import Problem
 from report_builder.exporters.docx.formatting import Gaya
 from report_builder.exporters.docx.index import Index
-from report_builder.exporters.docx.numbering import list_instance
+from report_builder.exporters.docx.numbering import HeadingCounts, list_instance
 from report_builder.exporters.docx.reference import Reference
 from report_builder.page import FactText, Page
 
@@ -62,6 +62,7 @@ class Manuscript:
     lists: list[str] = field(default_factory=list)
     facts: dict[str, str] = field(default_factory=dict)
     """The id of each printed fact by the bookmark around it."""
+    headings: HeadingCounts = field(default_factory=HeadingCounts)
     drawings: int = 0
     bookmarks: int = 0
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import cycle
 
@@ -58,18 +59,18 @@ _BULLETS = ("•", "–", "•")
 _NUMBERS = (("decimal", "%{}."), ("lowerLetter", "%{}."), ("decimal", "%{})"), ("lowerLetter", "%{})"))
 
 
-def _bullets(step: float, style: str, styled: int, start: float = 0) -> tuple[Level, ...]:
+def _bullets(step: float, style: str, styled: int) -> tuple[Level, ...]:
     return tuple(
-        Level("bullet", sign, start + step * (index + 1), step, _styled(style, styled, index))
+        Level("bullet", sign, step * (index + 1), step, _styled(style, styled, index))
         for index, sign in zip(range(LEVELS), cycle(_BULLETS))
     )
 
 
-def _numbers(step: float, style: str, styled: int, start: float = 0) -> tuple[Level, ...]:
+def _numbers(step: float, style: str, styled: int) -> tuple[Level, ...]:
     levels = []
     for index in range(LEVELS):
         form, text = _NUMBERS[index % len(_NUMBERS)]
-        left = start + step * (index + 1)
+        left = step * (index + 1)
         levels.append(Level(form, text.format(index + 1), left, step, _styled(style, styled, index)))
     return tuple(levels)
 
@@ -87,8 +88,53 @@ _LISTS = {
     Daftar.NOMOR: _numbers(6, "ListNumber", 3),
     Daftar.BUTIR_TABEL: _bullets(3.5, "ButirTabel", 1),
     Daftar.NOMOR_TABEL: _numbers(4.5, "NomorTabel", 1),
-    Daftar.BUTIR_PANEL: _bullets(5, "ButirPanel", 1, start=3),
-    Daftar.NOMOR_PANEL: _numbers(6, "NomorPanel", 1, start=3),
+    Daftar.BUTIR_PANEL: _bullets(5, "ButirPanel", 1),
+    Daftar.NOMOR_PANEL: _numbers(6, "NomorPanel", 1),
+}
+
+
+@dataclass(slots=True)
+class HeadingCounts:
+    """Counts the headings below a chapter as Word's list does: each level begins anew below the next higher one."""
+
+    counts: list[int] = field(default_factory=lambda: [0] * 5)
+    list: int | None = None
+    """The list that counts instead of that of the styles, from its level downwards."""
+    level: int = 0
+
+    def pass_by(self, level: int) -> None:
+        """Take note of a heading that has no number here; a chapter ends all counts."""
+        self._leave(level)
+        if level == 1:
+            self.counts = [0] * 5
+
+    def count(self, level: int) -> str:
+        """The number that Word will show at the next heading of this level: ``A.``, ``1.``, ``a.``."""
+        self._leave(level)
+        self.counts[level] += 1
+        self.counts[level + 1 :] = [0] * (4 - level)
+        return _HEADING_NUMBERS[level](self.counts[level])
+
+    def restart(self, level: int, number: int) -> None:
+        """Count this level anew with a list of its own, of this number; this heading is its first."""
+        self.list, self.level = number, level
+        self.counts[level] = 1
+
+    def _leave(self, level: int) -> None:
+        if level < self.level:
+            self.list, self.level = None, 0
+
+
+def _letters(count: int) -> str:
+    """As Word counts on: ``26`` -> ``z``, ``27`` -> ``aa``, ``28`` -> ``bb``."""
+    repeats, place = divmod(count - 1, 26)
+    return chr(ord("a") + place) * (repeats + 1)
+
+
+_HEADING_NUMBERS: Mapping[int, Callable[[int], str]] = {
+    2: lambda count: f"{_letters(count).upper()}.",
+    3: lambda count: f"{count}.",
+    4: lambda count: f"{_letters(count)}.",
 }
 
 

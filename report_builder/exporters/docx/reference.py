@@ -13,12 +13,14 @@ from docx.opc.package import OpcPackage
 from lxml import etree
 
 from report_builder.errors import ExitCode, Place, Problem, ReportError, error
-from report_builder.exporters.docx.styles import LISTS, STYLES, TABLE_STYLES
+from report_builder.exporters.docx.styles import HEADINGS, LISTS, STYLES, TABLE_STYLES
 from report_builder.exporters.docx.wordml import NAMESPACES
 
 NAME = "reference.docx"
 _W = f"{{{NAMESPACES['w']}}}"
-_LIST_STYLES = tuple(style.name for style in LISTS if style.para and style.para.numbering)
+_LIST_STYLES = tuple(
+    style.name for style in (*HEADINGS, *LISTS) if style.para and style.para.numbering and style.para.numbering[0]
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from report_builder.exporters.docx.index import opening_heading
 from report_builder.exporters.docx.manuscript import Manuscript, Place
-from report_builder.exporters.docx.wordml import Look, bookmark, emu, field, paragraph, run, tab, twips
+from report_builder.exporters.docx.wordml import NAMESPACES, Look, bookmark, emu, field, paragraph, run, tab, twips
 from report_builder.exporters.docx.writing import write_blocks
 from report_builder.page import Page, Section
 
@@ -175,7 +175,7 @@ def _band(setup: Setup, book: Manuscript) -> str:
         '<wp:positionV relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionV>'
         f'<wp:extent cx="{width}" cy="{height}"/><wp:wrapNone/>'
         f'<wp:docPr id="{number}" name="Pita sampul" descr="Hiasan: pita di tepi jilid"/><wp:cNvGraphicFramePr/>'
-        '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
+        f'<a:graphic><a:graphicData uri="{NAMESPACES["wps"]}">'
         f"{shape}</a:graphicData></a:graphic></wp:anchor></w:drawing>"
     )
     content = f'<w:r><mc:AlternateContent><mc:Choice Requires="wps">{drawing}</mc:Choice></mc:AlternateContent></w:r>'

@@ -11,6 +11,7 @@ from typing import Literal
 
 from report_builder.exporters.docx.formatting import Char, Frame, Gaya, Para, Rule, Side
 from report_builder.exporters.docx.numbering import Daftar
+from report_builder.exporters.docx.wordml import twips
 
 FONT = "Arial"
 _BUILT_IN = frozenset({
@@ -22,6 +23,7 @@ _BUILT_IN = frozenset({
 
 
 _SAME = Char()
+_PANEL_MARGIN = 3.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,12 @@ _BODY = Para(after=6, line=1.22, align="both")
 _TITLE = Para(line=1.1, keep_next=True, keep_lines=True, align="left", hyphenate=False)
 _LOOSE = Para(left=0, hanging=0, numbering=(0, 0))
 _NOTE = Char(8.5, color="redup")
-_RAIL: Mapping[Side, Rule] = {"left": Rule(3, "aksen", 8)}
-_AMBER_RAIL: Mapping[Side, Rule] = {"left": Rule(3, "perhatian", 8)}
+# Lines in the colour of the tint are its air above and below.
+_AMBER_RAIL: Mapping[Side, Rule] = {
+    "top": Rule(1, "sorot", 4),
+    "left": Rule(3, "perhatian", 8),
+    "bottom": Rule(1, "sorot", 4),
+}
 
 BODY = (
     Style("Normal", Para(after=0, line=1.0, align="left"), Char(11, color="tinta")),
@@ -83,10 +89,9 @@ BODY = (
     Style("footer", Para(align="right"), _NOTE, "Normal"),
     Style("footnote text", Para(after=2, line=1.1, align="left", left=3, hanging=3), Char(8.5), "Normal"),
     Style("annotation text", Para(align="left"), Char(10), "Normal"),
-    Style("Perlu Diisi", Para(before=4, after=8, line=1.15, left=3, right=3, align="left", keep_lines=True,
+    Style("Perlu Diisi", Para(before=4, after=8, line=1.15, left=3, align="left", keep_lines=True,
                               fill="sorot", rules=_AMBER_RAIL), Char(10), "Normal", "Body Text"),
-    Style("Panel", Para(after=0, line=1.22, left=3, right=3, align="left", fill="dasar", rules=_RAIL),
-          based="Normal"),
+    Style("Panel", Para(after=4, line=1.22, align="left"), based="Normal"),
 )  # fmt: skip
 
 HEADINGS = (
@@ -117,7 +122,7 @@ def _list(name: str, levels: int, base: Para, numbering: int, char: Char = _SAME
 
 _ITEM = Para(after=3, line=1.22, align="both")
 _CELL = Para(line=1.1, align="left", hyphenate=False)
-_PANEL_ITEM = Para(line=1.22, right=3, align="left", fill="dasar", rules=_RAIL)
+_PANEL_ITEM = Para(after=3, line=1.22, align="left")
 
 LISTS = (
     *_list("List Bullet", 3, _ITEM, Daftar.BUTIR),
@@ -155,27 +160,30 @@ CELLS = (
 )
 
 CONTENTS = (
-    Style("toc 1", Para(before=7, after=2, right=12, align="left", hyphenate=False), Char(11, True), "Normal"),
-    Style("toc 2", Para(after=2, left=7, hanging=7, right=12, align="left", hyphenate=False), based="Normal"),
-    Style("toc 3", Para(after=2, left=14, hanging=7, right=12, align="left", hyphenate=False), Char(10), "Normal"),
-    Style("table of figures", Para(after=4, left=23, hanging=23, right=12, align="left", hyphenate=False),
+    Style("toc 1", Para(before=7, after=2, align="left", hyphenate=False), Char(11, True), "Normal"),
+    Style("toc 2", Para(after=2, left=7, hanging=7, align="left", hyphenate=False), based="Normal"),
+    Style("toc 3", Para(after=2, left=14, hanging=7, align="left", hyphenate=False), Char(10), "Normal"),
+    Style("table of figures", Para(after=4, left=23, hanging=23, align="left", hyphenate=False),
           based="Normal"),
 )  # fmt: skip
 
 
-def _signatures(name: str, left: float) -> tuple[Style, ...]:
+def _signatures(name: str, left: float, before: float) -> tuple[Style, ...]:
     """A signature block: place and date, office, room to sign, name, number; ``left`` is where it begins."""
     base = Para(left=left, align="left", keep_next=True, keep_lines=True, hyphenate=False)
     return (
-        Style(name, replace(base, before=18), based="Normal", then=f"{name} Jabatan"),
+        Style(name, replace(base, before=before), based="Normal", then=f"{name} Jabatan"),
         Style(f"{name} Jabatan", base, based="Normal", then=f"{name} Nama"),
         Style(f"{name} Nama", replace(base, before=57), Char(bold=True), "Normal", f"{name} Identitas"),
         Style(f"{name} Identitas", replace(base, keep_next=None), based="Normal"),
     )
 
 
-SIGNATURES = (*_signatures("Tanda Tangan", 85), *_signatures("Tanda Tangan Sel", 0))
+SIGNATURES = (*_signatures("Tanda Tangan", left=85, before=18), *_signatures("Tanda Tangan Sel", left=0, before=0))
 
+_COVER_FOOT = Frame(120)
+COVER_FOOT = _COVER_FOOT.xml
+"""Where the place of issue stands; each paragraph says it too, since LibreOffice reads no frame from a style."""
 COVER = (
     Style("Sampul Logo", Para(after=22, align="left"), based="Normal", then="Sampul Instansi"),
     Style("Sampul Instansi", Para(line=1.25, align="left", hyphenate=False),
@@ -185,7 +193,7 @@ COVER = (
     Style("Sampul Subjudul", Para(after=8, line=1.15, align="left", hyphenate=False), Char(15), "Normal"),
     Style("Sampul Tahun", Para(before=2, after=18, line=1.1, align="left", hyphenate=False), Char(20, True), "Normal"),
     Style("Sampul Unit", Para(line=1.2, align="left", hyphenate=False), Char(13), "Normal"),
-    Style("Sampul Terbit", Para(align="left", hyphenate=False, frame=Frame(120)), Char(color="redup"), "Normal"),
+    Style("Sampul Terbit", Para(align="left", hyphenate=False, frame=_COVER_FOOT), Char(color="redup"), "Normal"),
 )  # fmt: skip
 
 CHARACTERS = (
@@ -207,7 +215,9 @@ CHARACTERS = (
 )
 
 STYLES: tuple[Style, ...] = (*BODY, *HEADINGS, *LISTS, *CELLS, *CONTENTS, *SIGNATURES, *COVER, *CHARACTERS)
-TABLE_STYLES = ("Tabel Laporan", "Tabel Polos")
+PANEL_AIR = twips(2 * _PANEL_MARGIN)
+"""What a panel takes of the width of its text."""
+TABLE_STYLES = ("Tabel Laporan", "Tabel Polos", "Tabel Panel")
 
 
 def styles_xml(gaya: Gaya) -> str:
@@ -228,7 +238,7 @@ def styles_xml(gaya: Gaya) -> str:
 
 
 def _table_styles(gaya: Gaya) -> str:
-    """The plain base of Word, the table of the report and the table without rules (signatures, labels)."""
+    """The plain base of Word, the table of the report, that without rules (signatures, labels), the tinted panel."""
     base = (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/>'
@@ -245,10 +255,15 @@ def _table_styles(gaya: Gaya) -> str:
         f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>{head}</w:tcBorders></w:tcPr></w:tblStylePr>'
     )
     plain = f"<w:tblPr>{_margins(0.6, 1.3)}</w:tblPr>"
+    panel = (
+        f"<w:tblPr><w:tblBorders>{Rule(3, 'aksen').xml('left', gaya)}</w:tblBorders>"
+        f"{_margins(2.4, _PANEL_MARGIN)}</w:tblPr>"
+        f'<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{gaya["dasar"]}"/></w:tcPr>'
+    )
     return base + "".join(
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{style_id(name)}"><w:name w:val="{name}"/>'
         f'<w:basedOn w:val="TableNormal"/><w:qFormat/>{content}</w:style>'
-        for name, content in zip(TABLE_STYLES, (report, plain), strict=True)
+        for name, content in zip(TABLE_STYLES, (report, plain, panel), strict=True)
     )
 
 

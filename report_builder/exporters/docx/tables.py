@@ -31,6 +31,11 @@ _STYLES: Mapping[tuple[Role, bool], str] = {
     ("total", True): "Total Angka",
 }
 _ROW_ROLES: Mapping[str, Role] = {"total": "total", "kelompok": "kelompok"}
+_LOOK = (
+    '<w:tblLook w:val="{}" w:firstRow="{}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
+    'w:noHBand="1" w:noVBand="1"/>'
+)
+_LOOK_HEADED, _LOOK_PLAIN = _LOOK.format("0620", 1), _LOOK.format("0600", 0)
 _LAYOUT_STYLES = {False: "Isi Polos", True: "Angka Polos"}
 
 
@@ -167,15 +172,13 @@ def _border(rule: Rule, side: str, gaya: Gaya) -> str:
 
 def _properties(block: TableBlock, width: int, book: Manuscript) -> str:
     style = book.style("Tabel Polos" if block.kelas in _LAYOUTS else "Tabel Laporan")
-    head = "1" if block.head else "0"
     caption = plain_text(block.caption.children) if block.caption else ""
     columns = ", ".join(_cell_text(cell) for cell in block.head[0].cells if cell.blocks) if block.head else ""
     titles = f'<w:tblCaption w:val="{escape(caption)}"/>' if caption else ""
     titles += f'<w:tblDescription w:val="{escape(f"Kolom: {columns}.")}"/>' if columns else ""
     return (
         f'<w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        f'<w:tblLook w:val="0{head}20" w:firstRow="{head}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
-        f'w:noHBand="1" w:noVBand="1"/>{titles}</w:tblPr>'
+        f"{_LOOK_HEADED if block.head else _LOOK_PLAIN}{titles}</w:tblPr>"
     )
 
 
