@@ -8,7 +8,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 # Two targets at once would fight over apt and .venv.
 .NOTPARALLEL:
-.PHONY: report test lint bench lock clean python report-packages test-packages
+.PHONY: report test lint bench golden lock clean python report-packages test-packages
 
 report: report-packages $(READY)
 	@$(BIN)/report-builder build inputs/dayamas-2021.xlsx
@@ -25,6 +25,10 @@ lint: report-packages $(READY)
 # Wall seconds of the whole command, each time in a new process.
 bench: report-packages $(READY)
 	@for run in 1 2 3; do time -p $(BIN)/report-builder build inputs/dayamas-2021.xlsx -o .venv/bench >/dev/null; done
+
+# Renews what tests compare with: the workbooks in inputs/ from their CSV folders, the texts in tests/golden/.
+golden: report-packages $(READY)
+	@$(BIN)/pytest -q --golden -k golden
 
 # Takes the newest versions that pyproject.toml allows; no address of an index gets into the file. The lock of the oldest
 # Python serves the newer ones too (tried: 3.11, 3.12, 3.13), not the reverse: make clean lock PYTHON=python3.11

@@ -27,6 +27,17 @@ SHEETS: dict[str, list[list[object]]] = {
 }
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let `--golden` renew the files that tests compare with."""
+    parser.addoption("--golden", action="store_true", help="renew the files that tests compare with")
+
+
+@pytest.fixture(scope="session")
+def renew(request: pytest.FixtureRequest) -> bool:
+    """Tell whether golden files are to be renewed."""
+    return bool(request.config.getoption("--golden"))
+
+
 @pytest.fixture(scope="session")
 def project() -> Path:
     """Give the folder of the checkout."""

@@ -44,8 +44,11 @@ def _values(part: object) -> object:
 
 
 @pytest.mark.parametrize("berkas", TABLES)
-def test_a_workbook_is_made_from_its_folder(project: Path, berkas: str) -> None:
-    made = entries(workbook.filled(sources.read(project / TABLES[berkas])))
+def test_a_golden_workbook_is_made_from_its_folder(project: Path, berkas: str, *, renew: bool) -> None:
+    data = workbook.filled(sources.read(project / TABLES[berkas]))
+    if renew:
+        (project / "inputs" / berkas).write_bytes(data)
+    made = entries(data)
     kept = entries((project / "inputs" / berkas).read_bytes())
     assert kept.keys() == made.keys()
     assert [name for name in made if made[name] != kept[name]] == []
