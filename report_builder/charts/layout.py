@@ -11,7 +11,7 @@ from report_builder.charts.lettering import text_width
 
 WIDTH = 440.0
 """The text column of an A4 page, 155 mm, in points: at that width the lettering keeps its size."""
-HEIGHT = 190.0
+HEIGHT = 155.0
 
 
 def layout(chart: Chart, width: float = WIDTH, height: float = HEIGHT) -> Geometry:
