@@ -22,9 +22,9 @@ lint: report-packages $(READY)
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/mypy --no-error-summary
 
-# Wall seconds of the whole command, each time in a new process.
+# What building costs beside WeasyPrint alone, and how fast the program starts; some minutes.
 bench: report-packages $(READY)
-	@for run in 1 2 3; do time -p $(BIN)/report-builder build inputs/dayamas-2021.xlsx -o .venv/bench >/dev/null; done
+	@$(BIN)/python tests/bench.py
 
 # Renews what tests compare with: the workbooks in inputs/ from their CSV folders, the texts in tests/golden/.
 golden: report-packages $(READY)
