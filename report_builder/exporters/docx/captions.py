@@ -17,15 +17,15 @@ RESTARTS = "".join(field(f"SEQ {word} \\r 0 \\h", "", _HIDDEN) for word in ("Tab
 """Hidden at the end of a chapter's heading: captions count anew, in LibreOffice too, which knows no \\s."""
 
 
-def caption_paragraph(caption: Caption, name: str, book: Manuscript, *, keep: bool) -> str:
-    """The paragraph of a caption; above a table it keeps with what follows."""
+def caption_paragraph(caption: Caption, name: str, style: str, book: Manuscript, *, keep: bool) -> str:
+    """The paragraph of a caption in a style; above a table it keeps with what follows."""
     content = write_inlines(caption.children, book)
     anchor = book.index.bookmarks[name]
     if caption.label:
         label = bookmark(book.next_bookmark(), label_bookmark(anchor), label_fields(caption.label))
         content = label + run(" ") + content
     anchored = bookmark(book.next_bookmark(), anchor, content)
-    return paragraph(book.style("caption"), anchored, KEEP if keep else "")
+    return paragraph(book.style(style), anchored, KEEP if keep else "")
 
 
 def label_fields(label: str) -> str:

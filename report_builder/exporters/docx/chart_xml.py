@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import cycle
 
 from report_builder.charts import Chart, JenisGrafik, Seri, is_flat
 from report_builder.charts.upright import with_target
 from report_builder.exporters.docx.chart_axes import AXIS_IDS, axes, fill, stroke, text
+from report_builder.exporters.docx.chart_frame import frame
 from report_builder.exporters.docx.chart_numbers import label_format
 from report_builder.exporters.docx.formatting import Gaya
 from report_builder.exporters.docx.wordml import DECLARATION, NAMESPACES, escape
@@ -36,8 +37,8 @@ class Drawn:
     color: str
     labels: str
     label_color: str = "tinta"
-    inside: frozenset[int] = frozenset()
-    """The points whose labels stand in the bar, light, since a line runs where they would stand above it."""
+    places: Mapping[int, str] = field(default_factory=dict)
+    """Where the labels of single points stand instead."""
 
 
 def chart_xml(chart: Chart, gaya: Gaya) -> bytes:
@@ -46,7 +47,7 @@ def chart_xml(chart: Chart, gaya: Gaya) -> bytes:
     plot = _lying if is_flat(chart) else _PLOTS[chart.jenis]
     content = (
         '<c:date1904 val="0"/><c:lang val="id-ID"/><c:roundedCorners val="0"/>'
-        f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>{plot(chart, gaya)}</c:plotArea>'
+        f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{frame(chart)}{plot(chart, gaya)}</c:plotArea>'
         f'{_legend(chart, gaya)}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{text(gaya, 8.5)}"
         '<c:externalData r:id="data"><c:autoUpdate val="0"/></c:externalData>'
@@ -78,27 +79,42 @@ def _with_target(chart: Chart, gaya: Gaya) -> str:
     """Bars, and over them the targets, whose values the scale tells."""
     drawn = _drawn(chart, "outEnd")
     targets = [one.seri for one in drawn if one.seri.target]
-    bars = [replace(one, inside=_crossed(one.seri, targets)) for one in drawn if not one.seri.target]
+    bars = [replace(one, places=_crossed(one.seri, targets)) for one in drawn if not one.seri.target]
     lines = [replace(one, color="redup", labels="") for one in drawn if one.seri.target]
     return _bars(chart, bars, gaya, direction="col") + _lines(chart, lines, gaya) + axes(chart, gaya, lying=False)
 
 
-def _crossed(seri: Seri, targets: Sequence[Seri]) -> frozenset[int]:
-    """The bars long enough for a label inside that have a target where the label above them would stand."""
+def _crossed(seri: Seri, targets: Sequence[Seri]) -> dict[int, str]:
+    """Inside stand the labels of bars that are long enough and have a target where the label would stand above."""
     top = max((point.nilai for one in (seri, *targets) for point in one.titik if point.nilai), default=Decimal(0))
     label = top * _LABEL_SHARE
-    return frozenset(
-        index
+    return {
+        index: "inEnd"
         for index, point in enumerate(seri.titik)
         for one in targets
         if (target := one.titik[index].nilai) is not None
         if point.nilai is not None and point.nilai > label and -label / 4 < target - point.nilai < label
-    )
+    }
 
 
 def _running(chart: Chart, gaya: Gaya) -> str:
-    drawn = [replace(one, color="redup", labels="b") if one.seri.target else one for one in _drawn(chart, "t")]
+    drawn = [
+        replace(one, color="redup" if one.seri.target else one.color, places=_ranked(one, chart))
+        for one in _drawn(chart, "t")
+    ]
     return _lines(chart, drawn, gaya) + axes(chart, gaya, lying=False)
+
+
+def _ranked(one: Drawn, chart: Chart) -> dict[int, str]:
+    """Below its point stands a label that has another line above it, beside the point one between two lines."""
+    places = {}
+    for index, point in enumerate(one.seri.titik):
+        # Of two equal values the earlier series counts as the higher one.
+        column = [(seri.titik[index].nilai, -place) for place, seri in enumerate(chart.seri)]
+        ranked = sorted(((value, place) for value, place in column if value is not None), reverse=True)
+        if point.nilai is not None and ranked[0] != (point.nilai, -one.index):
+            places[index] = "b" if ranked[-1] == (point.nilai, -one.index) else "r"
+    return places
 
 
 _PLOTS: Mapping[JenisGrafik, Callable[[Chart, Gaya], str]] = {
@@ -197,16 +213,19 @@ def _labels(one: Drawn, gaya: Gaya) -> str:
         return f"<c:dLbls>{_SHOWN.format(value=0)}</c:dLbls>"
     formats = {index: label_format(point) for index, point in enumerate(one.seri.titik) if point.nilai is not None}
     common = Counter(formats.values()).most_common(1)[0][0] if formats else "General"
-    above, inside = (
-        f'{_LABEL_GROUND}{text(gaya, 8.5, color, bold=True)}<c:dLblPos val="{place}"/>{_SHOWN.format(value=1)}'
-        for color, place in ((one.label_color, one.labels), ("kertas", "inEnd"))
-    )
+    places = {index: one.places.get(index, one.labels) for index in formats}
     points = "".join(
-        f'<c:dLbl><c:idx val="{index}"/>{_format(form)}{inside if index in one.inside else above}</c:dLbl>'
+        f'<c:dLbl><c:idx val="{index}"/>{_format(form)}{_label(one, places[index], gaya)}</c:dLbl>'
         for index, form in formats.items()
-        if form != common or index in one.inside
+        if (form, places[index]) != (common, one.labels)
     )
-    return f"<c:dLbls>{points}{_format(common)}{above}</c:dLbls>"
+    return f"<c:dLbls>{points}{_format(common)}{_label(one, one.labels, gaya)}</c:dLbls>"
+
+
+def _label(one: Drawn, place: str, gaya: Gaya) -> str:
+    """Look and place of a label; inside the end of a bar it is light."""
+    look = text(gaya, 8.5, "kertas" if place == "inEnd" else one.label_color, bold=True)
+    return f'{_LABEL_GROUND}{look}<c:dLblPos val="{place}"/>{_SHOWN.format(value=1)}'
 
 
 def _format(form: str) -> str:

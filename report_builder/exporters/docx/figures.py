@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import singledispatch
 
-from report_builder.charts import Chart, is_flat
 from report_builder.exporters.docx.captions import caption_paragraph
+from report_builder.exporters.docx.chart_frame import height
 from report_builder.exporters.docx.images import Raster, read_image
 from report_builder.exporters.docx.manuscript import KEEP, Manuscript, Place
 from report_builder.exporters.docx.wordml import NAMESPACES, bookmark, emu, escape, paragraph, run
@@ -15,9 +15,6 @@ from report_builder.page import Figure, Grafik, Picture
 
 _MILLIMETRE = 1440 / 25.4
 """In twips."""
-_CHART_HEIGHT = 68.0
-_LYING_BASE, _LYING_STEP, _LYING_BAR = 12.0, 11.0, 4.0
-"""The height of a chart of lying bars in millimetres: for its axis, for each category, for each further bar of one."""
 _SVG_EXTENSION = (
     '<a:extLst><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}"><asvg:svgBlip '
     'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="{}"/></a:ext></a:extLst>'
@@ -44,7 +41,7 @@ def _(block: Figure, place: Place, book: Manuscript) -> str:
         anchor = bookmark(book.next_bookmark(), book.index.bookmarks[block.id]) if block.id else ""
         style = "Sampul Logo" if place.story == "cover" else "Gambar"
         return paragraph(book.style(style), anchor + drawing, '<w:keepNext w:val="0"/>')
-    caption = caption_paragraph(block.caption, block.id, book, keep=place.keep)
+    caption = caption_paragraph(block.caption, block.id, "Judul Gambar", book, keep=place.keep)
     return paragraph(book.style("Gambar"), drawing, KEEP) + caption
 
 
@@ -74,7 +71,7 @@ def _(content: Picture, place: Place, book: Manuscript) -> str:
 
 @write_content.register
 def _(content: Grafik, place: Place, book: Manuscript) -> str:
-    size = Size(place.width / _MILLIMETRE, _chart_height(content.chart))
+    size = Size(place.width / _MILLIMETRE, height(content.chart))
     graphic = (
         f'<a:graphicData uri="{NAMESPACES["c"]}"><c:chart r:id="{book.add_chart(content.chart)}"/></a:graphicData>'
     )
@@ -84,14 +81,6 @@ def _(content: Grafik, place: Place, book: Manuscript) -> str:
 def _picture_size(image: Raster, width: float | None) -> Size:
     natural = Size(image.width, image.height)
     return natural if width is None else Size(width, natural.height * width / natural.width)
-
-
-def _chart_height(chart: Chart) -> float:
-    """Charts of standing bars and lines are of one height; one of lying bars grows with its bars."""
-    if not is_flat(chart):
-        return _CHART_HEIGHT
-    bars = _LYING_STEP + _LYING_BAR * (len(chart.seri) - 1)
-    return _LYING_BASE + bars * max(2, len(chart.kategori))
 
 
 def _inline(graphic: str, size: Size, word: str, alt: str, book: Manuscript) -> str:

@@ -24,6 +24,8 @@ _BUILT_IN = frozenset({
 
 _SAME = Char()
 _PANEL_MARGIN = 3.5
+CELL_AIR = 2.8
+"""What a cell takes of the width of its text, in millimetres."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +66,15 @@ def _character(name: str, char: Char) -> Style:
     return Style(name, None, char, kind="character")
 
 
-_BODY = Para(after=6, line=1.22, align="both")
+_BODY = Para(after=6.6, line=1.22, align="both")
 _TITLE = Para(line=1.1, keep_next=True, keep_lines=True, align="left", hyphenate=False)
 _LOOSE = Para(left=0, hanging=0, numbering=(0, 0))
 _NOTE = Char(8.5, color="redup")
 # Lines in the colour of the tint are its air above and below.
 _AMBER_RAIL: Mapping[Side, Rule] = {
-    "top": Rule(1, "sorot", 4),
+    "top": Rule(1, "sorot", 6),
     "left": Rule(3, "perhatian", 8),
-    "bottom": Rule(1, "sorot", 4),
+    "bottom": Rule(1, "sorot", 6),
 }
 
 BODY = (
@@ -80,17 +82,18 @@ BODY = (
     Style("Body Text", _BODY, based="Normal"),
     Style("Keterangan", Para(after=4, line=1.1, align="left"), _NOTE, "Normal", "Body Text"),
     Style("Sumber", Para(before=3, after=10, line=1.1, align="left"), _NOTE, "Normal", "Body Text"),
-    Style("caption", Para(before=10, after=4, line=1.1, align="left", keep_lines=True, hyphenate=False),
+    Style("caption", Para(before=12, after=5, line=1.1, align="left", keep_lines=True, hyphenate=False),
           Char(9.5, True), "Normal", "Body Text"),
-    Style("Gambar", Para(before=8, keep_next=True, align="left"), based="Normal", then="caption"),
+    Style("Gambar", Para(before=7, keep_next=True, align="left"), based="Normal", then="Judul Gambar"),
+    Style("Judul Gambar", Para(before=4, after=8), based="caption", then="Body Text"),
     Style("Jarak", Para(after=0), Char(6), "Normal", "Body Text"),
     Style("Batas Bagian", Para(after=0), Char(1), "Normal", "Body Text"),
     Style("header", Para(align="left"), _NOTE, "Normal"),
     Style("footer", Para(align="right"), _NOTE, "Normal"),
     Style("footnote text", Para(after=2, line=1.1, align="left", left=3, hanging=3), Char(8.5), "Normal"),
     Style("annotation text", Para(align="left"), Char(10), "Normal"),
-    Style("Perlu Diisi", Para(before=4, after=8, line=1.15, left=3, align="left", keep_lines=True,
-                              fill="sorot", rules=_AMBER_RAIL), Char(10), "Normal", "Body Text"),
+    Style("Perlu Diisi", Para(before=7, after=9, line=1.22, left=3, align="left", keep_lines=True,
+                              fill="sorot", rules=_AMBER_RAIL), based="Normal", then="Body Text"),
     Style("Panel", Para(after=4, line=1.22, align="left"), based="Normal"),
 )  # fmt: skip
 
@@ -98,17 +101,17 @@ HEADINGS = (
     Style("heading 1", replace(_TITLE, after=18, page_break=True, outline=0, numbering=(Daftar.JUDUL, 0),
                                rules={"bottom": Rule(1.625, "aksen", 7)}),
           Char(17, True, color="aksen"), "Normal", "Body Text"),
-    Style("heading 2", replace(_TITLE, before=16, after=5, left=7, hanging=7, outline=1, numbering=(Daftar.JUDUL, 1)),
+    Style("heading 2", replace(_TITLE, before=13, after=6.5, left=7, hanging=7, outline=1, numbering=(Daftar.JUDUL, 1)),
           Char(13, True), "Normal", "Body Text"),
-    Style("heading 3", replace(_TITLE, before=12, after=4, left=7, hanging=7, outline=2, numbering=(Daftar.JUDUL, 2)),
+    Style("heading 3", replace(_TITLE, before=8, after=4.5, left=7, hanging=7, outline=2, numbering=(Daftar.JUDUL, 2)),
           Char(11, True, color="aksen"), "Normal", "Body Text"),
-    Style("heading 4", replace(_TITLE, before=10, after=3, left=7, hanging=7, outline=3, numbering=(Daftar.JUDUL, 3)),
+    Style("heading 4", replace(_TITLE, before=6, after=3.5, left=7, hanging=7, outline=3, numbering=(Daftar.JUDUL, 3)),
           Char(11, True), "Normal", "Body Text"),
     Style("Judul Tanpa Nomor 1", based="heading 1", then="Body Text"),
     Style("Judul Tanpa Nomor 2", _LOOSE, based="heading 2", then="Body Text"),
     Style("Judul Tanpa Nomor 3", _LOOSE, based="heading 3", then="Body Text"),
     Style("Judul Tanpa Nomor 4", _LOOSE, based="heading 4", then="Body Text"),
-    Style("Subjudul", replace(_TITLE, before=8, after=2), Char(11, True, color="redup"), "Normal", "Body Text"),
+    Style("Subjudul", replace(_TITLE, before=5, after=3.5), Char(bold=True), "Normal", "Body Text"),
 )  # fmt: skip
 
 
@@ -121,7 +124,7 @@ def _list(name: str, levels: int, base: Para, numbering: int, char: Char = _SAME
 
 
 _ITEM = Para(after=3, line=1.22, align="both")
-_CELL = Para(line=1.1, align="left", hyphenate=False)
+_CELL = Para(line=1.17, align="left", hyphenate=False)
 _PANEL_ITEM = Para(after=3, line=1.22, align="left")
 
 LISTS = (
@@ -138,7 +141,7 @@ LISTS = (
 
 def _cells(suffix: str, size: float) -> tuple[Style, ...]:
     """The paragraphs of table cells in one size: head, body, group and total, words and figures."""
-    heading = Para(line=1.1, align="left", keep_next=True, hyphenate=False)
+    heading = Para(line=1.17, align="left", keep_next=True, hyphenate=False)
     figures = Para(align="right")
     return (
         Style(f"Isi Tabel{suffix}", _CELL, Char(size), "Normal"),
@@ -251,10 +254,10 @@ def _table_styles(gaya: Gaya) -> str:
     )
     head = Rule(0.75, "aksen").xml("bottom", gaya)
     report = (
-        f"<w:tblPr><w:tblBorders>{rules}</w:tblBorders>{_margins(1.3, 1.3)}</w:tblPr>"
+        f"<w:tblPr><w:tblBorders>{rules}</w:tblBorders>{_margins(1.6, CELL_AIR / 2)}</w:tblPr>"
         f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>{head}</w:tcBorders></w:tcPr></w:tblStylePr>'
     )
-    plain = f"<w:tblPr>{_margins(0.6, 1.3)}</w:tblPr>"
+    plain = f"<w:tblPr>{_margins(0.6, CELL_AIR / 2)}</w:tblPr>"
     panel = (
         f"<w:tblPr><w:tblBorders>{Rule(3, 'aksen').xml('left', gaya)}</w:tblBorders>"
         f"{_margins(2.4, _PANEL_MARGIN)}</w:tblPr>"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
 from typing import Literal, TypeAlias
 
 from report_builder.exporters.docx.captions import caption_paragraph
+from report_builder.exporters.docx.columns import fit_columns, widest_words
 from report_builder.exporters.docx.formatting import Gaya, Rule
 from report_builder.exporters.docx.manuscript import KEEP, Manuscript, Place
 from report_builder.exporters.docx.wordml import bookmark, escape, paragraph
@@ -67,7 +67,6 @@ class Sheet:
     grid: tuple[int, ...]
     """The width of each column in twips."""
     styles: Mapping[tuple[Role, bool], str]
-    place: Place
     edges: Mapping[tuple[Role, bool], str]
     """Rules and tint of a cell, by the role of its row and whether it ends the head, body or foot."""
 
@@ -75,13 +74,30 @@ class Sheet:
 @write_block.register
 def _(block: TableBlock, place: Place, book: Manuscript) -> str:
     lines = tuple(lay_out(block))
-    sheet = Sheet(_grid(block.widths, place.width), _cell_styles(block.kelas), place, _edges(block.kelas, book.gaya))
-    together = place.keep or len(lines) <= SMALL_TABLE
-    rows = [_row(line, sheet, book, keep=together and line is not lines[-1]) for line in lines]
+    sheet = _sheet(block, lines, place.width, book)
+    together = len(lines) <= SMALL_TABLE
+    rows = [_row(line, sheet, book, keep=place.keep or (together and line is not lines[-1])) for line in lines]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in sheet.grid)
-    caption = caption_paragraph(block.caption, block.id, book, keep=True) if block.caption else _anchor(block, book)
     properties = _properties(block, sum(sheet.grid), book)
-    return f"{caption}<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    return f"{_heading(block, book)}<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+
+
+def _sheet(block: TableBlock, lines: Sequence[Line], width: int, book: Manuscript) -> Sheet:
+    single = (
+        (slot.column, slot.cell, line.role != "isi")
+        for line in lines
+        for slot in line.slots
+        if slot.cell is not None and slot.span == 1
+    )
+    grid = fit_columns(block.widths, widest_words(single, len(block.widths)), width)
+    return Sheet(grid, _cell_styles(block.kelas), _edges(block.kelas, book.gaya))
+
+
+def _heading(block: TableBlock, book: Manuscript) -> str:
+    """The caption; without one, the place that links to the table go to."""
+    if block.caption:
+        return caption_paragraph(block.caption, block.id, "caption", book, keep=True)
+    return bookmark(book.next_bookmark(), book.index.bookmarks[block.id]) if block.id else ""
 
 
 def lay_out(block: TableBlock) -> Iterator[Line]:
@@ -138,12 +154,6 @@ def _merge(slot: Slot) -> str:
     return f'{across}<w:vMerge w:val="restart"/>' if slot.continues else across
 
 
-def _grid(widths: Sequence[float], total: int) -> tuple[int, ...]:
-    """Percentages as twips that sum to the whole width: 33.3, 33.3, 33.4 of 100 -> 33, 34, 33."""
-    edges = [round(total * part / 100) for part in accumulate(widths, initial=0)]
-    return tuple(right - left for left, right in pairwise(edges))
-
-
 def _cell_styles(kelas: str) -> Mapping[tuple[Role, bool], str]:
     if kelas in _LAYOUTS:
         return {(role, angka): _LAYOUT_STYLES[angka] for role, angka in _STYLES}
@@ -185,8 +195,3 @@ def _properties(block: TableBlock, width: int, book: Manuscript) -> str:
 def _cell_text(cell: TableCell) -> str:
     """The words of a head cell."""
     return " ".join(plain_text(block.children) for block in cell.blocks if isinstance(block, Paragraph))
-
-
-def _anchor(block: TableBlock, book: Manuscript) -> str:
-    """The place that links to a table without a caption go to."""
-    return bookmark(book.next_bookmark(), book.index.bookmarks[block.id]) if block.id else ""
