@@ -115,8 +115,8 @@ def test_a_zip_that_unpacks_to_600_mb(small_book: Callable[..., Path], refused: 
         ),
         ({"Indikator!A3": "IKK-1"}, "Indikator A3: Kode “IKK-1” ada dua kali di lembar Indikator."),
         ({"Indikator!B3": "S-9"}, "Indikator B3: Kode sasaran “S-9” tidak ada di lembar Sasaran."),
-        ({"Indikator!G2": "naik"}, 'Indikator G2: "naik" tidak dikenal di sini.'),
-        ({"Indikator!F2": "enam puluh"}, 'Indikator F2: "enam puluh" bukan angka.'),
+        ({"Indikator!G2": "naik"}, "Indikator G2: “naik” tidak dikenal di sini."),
+        ({"Indikator!F2": "enam puluh"}, "Indikator F2: “enam puluh” bukan angka."),
         ({"Indikator!F2": "1.234"}, "Indikator F2: 1.234 dapat berarti 1234 atau 1,234."),
         ({"Indikator!F2": "#DIV/0!"}, "Indikator F2: Sel berisi galat #DIV/0!."),
         ({"Indikator!F2": "=60+5"}, "Indikator F2: Rumus belum punya nilai tersimpan."),
@@ -149,8 +149,8 @@ def test_a_missing_sheet(small_book: Callable[..., Path], refused: Callable[[Pat
 def test_500_errors_are_all_told_as_json(small_book: Callable[..., Path], refused: Callable[[Path], list[str]]) -> None:
     told = refused(small_book(five_hundred_errors()))
     assert len(told) == 500
-    assert told[0] == 'Indikator E2: "banyak" bukan angka.'
-    assert told[-1] == 'Indikator E501: "banyak" bukan angka.'
+    assert told[0] == "Indikator E2: “banyak” bukan angka."
+    assert told[-1] == "Indikator E501: “banyak” bukan angka."
 
 
 def test_500_errors_are_cut_at_50_on_the_terminal(small_book: Callable[..., Path]) -> None:

@@ -60,7 +60,7 @@ _LOOKALIKES = (
     (
         re.compile(rf"(?P<atas>{_NUMBER}) ?/ ?(?P<bawah>{_NUMBER})", re.IGNORECASE),
         "{text} adalah pecahan, bukan angka.",
-        'Isi {atas} saja dan tulis "per {bawah}" pada kolom satuan.',
+        "Isi {atas} saja dan tulis “per {bawah}” pada kolom satuan.",
     ),
     (
         re.compile(rf"{_NUMBER} ?(?:%|persen)? ?{_JOINT} ?{_NUMBER} ?(?:%|persen)?", re.IGNORECASE),

@@ -32,7 +32,7 @@ def refuse(cell: Cell, expected: str, hint: str) -> Problem:
 def quote(text: str) -> str:
     """The text in quotation marks on one line, cut where it is long."""
     line = " ".join(normalize_text(text).split())
-    return f'"{line}"' if len(line) <= _LONGEST_QUOTE else f'"{line[: _LONGEST_QUOTE - 1].rstrip()}…"'
+    return f"“{line}”" if len(line) <= _LONGEST_QUOTE else f"“{line[: _LONGEST_QUOTE - 1].rstrip()}…”"
 
 
 def _contents(cell: Cell) -> str:

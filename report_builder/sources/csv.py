@@ -23,7 +23,7 @@ from report_builder.sources.grid import (
 _MOST_FILES = 1000
 _BYTE_ORDER_MARKS_16 = (b"\xff\xfe", b"\xfe\xff")
 _UTF8_MARK = b"\xef\xbb\xbf"
-_SAVE_HINT = 'Simpan ulang sebagai "CSV UTF-8".'
+_SAVE_HINT = "Simpan ulang sebagai “CSV UTF-8”."
 
 
 def read(folder: Path) -> Dataset:

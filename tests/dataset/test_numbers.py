@@ -94,7 +94,7 @@ def test_one_dot_before_three_digits_is_refused_with_both_readings(typed: str, m
 
 @pytest.mark.parametrize("typed", ["n/a", "Belum Rilis", "-", "–", "%", "Rp", "٣", "#N/A tersedia"])
 def test_words_are_no_number(typed: str) -> None:
-    assert told(read_number(text(typed))) == (f'"{typed}" bukan angka.', HINT)
+    assert told(read_number(text(typed))) == (f"“{typed}” bukan angka.", HINT)
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_words_are_no_number(typed: str) -> None:
 )
 def test_words_beside_a_number_belong_elsewhere(typed: str, words: str) -> None:
     message, hint = told(read_number(text(typed)))
-    assert (message, hint) == (f'"{typed}" berisi kata di samping angka.', UNIT_HINT.format(f'"{words}"'))
+    assert (message, hint) == (f"“{typed}” berisi kata di samping angka.", UNIT_HINT.format(f"“{words}”"))
 
 
 @pytest.mark.parametrize(
@@ -118,24 +118,24 @@ def test_words_beside_a_number_belong_elsewhere(typed: str, words: str) -> None:
     [
         (
             "20/1.000",
-            '"20/1.000" adalah pecahan, bukan angka.',
-            'Isi 20 saja dan tulis "per 1.000" pada kolom satuan.',
+            "“20/1.000” adalah pecahan, bukan angka.",
+            "Isi 20 saja dan tulis “per 1.000” pada kolom satuan.",
         ),
-        ("Rp 334, 220 miliar", '"Rp 334, 220 miliar" berisi spasi di dalam angka.', "Hapus spasinya."),
-        ("1 250 000", '"1 250 000" berisi spasi di dalam angka.', "Hapus spasinya."),
+        ("Rp 334, 220 miliar", "“Rp 334, 220 miliar” berisi spasi di dalam angka.", "Hapus spasinya."),
+        ("1 250 000", "“1 250 000” berisi spasi di dalam angka.", "Hapus spasinya."),
         (
             "1.25E+09",
-            '"1.25E+09" adalah angka yang dipendekkan, sehingga digitnya tidak lengkap.',
+            "“1.25E+09” adalah angka yang dipendekkan, sehingga digitnya tidak lengkap.",
             "Ubah format kolomnya menjadi angka biasa, lalu simpan lagi.",
         ),
         (
             "80–90",
-            '"80–90" adalah rentang, bukan satu angka.',
+            "“80–90” adalah rentang, bukan satu angka.",
             "Isi dengan satu angka; rentang hanya untuk target indikator berpolaritas rentang.",
         ),
         (
             "1.25.000",
-            '"1.25.000" tidak terbaca sebagai angka.',
+            "“1.25.000” tidak terbaca sebagai angka.",
             "Pakai koma untuk desimal dan titik tiap tiga angka untuk ribuan, misalnya 1.250.000,5.",
         ),
         (
@@ -151,7 +151,7 @@ def test_what_looks_like_a_number_is_refused_with_what_to_do(typed: str, message
 
 def test_a_page_of_text_is_refused_with_its_beginning() -> None:
     message, _ = told(read_number(text("5 1 " * 8000)))
-    assert message == '"5 1 5 1 5 1 5 1 5 1 5 1 5 1 5 1 5 1 5 1…" bukan angka.'
+    assert message == "“5 1 5 1 5 1 5 1 5 1 5 1 5 1 5 1 5 1 5 1…” bukan angka."
 
 
 @pytest.mark.parametrize(
@@ -210,9 +210,9 @@ def test_a_range_is_read_as_typed(typed: str, low: str, high: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "message"),
     [
-        ("90–80", 'Rentang "90–80" terbalik: batas bawahnya lebih besar daripada batas atasnya.'),
-        ("80", '"80" bukan rentang.'),
-        ("tinggi", '"tinggi" bukan rentang.'),
+        ("90–80", "Rentang “90–80” terbalik: batas bawahnya lebih besar daripada batas atasnya."),
+        ("80", "“80” bukan rentang."),
+        ("tinggi", "“tinggi” bukan rentang."),
     ],
 )
 def test_what_is_no_range_is_refused(typed: str, message: str) -> None:

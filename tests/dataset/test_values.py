@@ -58,8 +58,8 @@ def test_a_date_is_read_as_typed(value: CellValue) -> None:
 @pytest.mark.parametrize(
     ("value", "message"),
     [
-        ("kemarin", '"kemarin" bukan tanggal.'),
-        ("31 Februari 2021", '"31 Februari 2021" bukan tanggal.'),
+        ("kemarin", "“kemarin” bukan tanggal."),
+        ("31 Februari 2021", "“31 Februari 2021” bukan tanggal."),
         (Decimal(44547), "Sel berisi angka 44547, bukan tanggal."),
         (date(1900, 1, 5), "Tahun pada tanggal 5 Januari 1900 di luar 1990–2100."),
     ],
@@ -78,9 +78,9 @@ def test_a_year_is_read_as_typed(value: CellValue) -> None:
     [
         (Decimal(20211), "Sel berisi angka 20211, bukan tahun."),
         (Decimal("2021.5"), "Sel berisi angka 2021,5, bukan tahun."),
-        ("1989", '"1989" bukan tahun.'),
-        ("2.021", '"2.021" bukan tahun.'),
-        ("²⁰²¹", '"²⁰²¹" bukan tahun.'),
+        ("1989", "“1989” bukan tahun."),
+        ("2.021", "“2.021” bukan tahun."),
+        ("²⁰²¹", "“²⁰²¹” bukan tahun."),
         (date(2021, 1, 1), "Sel berisi tanggal 1 Januari 2021, bukan tahun."),
     ],
 )
@@ -96,7 +96,7 @@ def test_a_quarter_is_read_as_typed(value: CellValue) -> None:
 @pytest.mark.parametrize("value", ["TW V", "5", "semester I", "IIII"])
 def test_what_is_no_quarter_is_refused(value: str) -> None:
     assert told(read_triwulan(cell(value))) == (
-        f'"{value}" bukan triwulan.',
+        f"“{value}” bukan triwulan.",
         "Tulis TW I, TW II, TW III, atau TW IV.",
     )
 
@@ -117,7 +117,7 @@ def test_a_ticked_box_is_an_answer(ticked: bool, answer: str) -> None:
 
 def test_an_unknown_choice_is_refused_with_those_there_are() -> None:
     assert told(read_choice(cell("mungkin"), ("ya", "tidak"))) == (
-        '"mungkin" tidak dikenal di sini.',
+        "“mungkin” tidak dikenal di sini.",
         "Pilih salah satu: ya, tidak.",
     )
 

@@ -173,7 +173,7 @@ def test_an_empty_required_cell(refuse: Lines) -> None:
 def test_an_unknown_choice(refuse: Lines) -> None:
     assert refuse(indikator(["polaritas"], ["naik"])) == [
         (
-            'buku.xlsx · Indikator · G2: "naik" tidak dikenal di sini. '
+            "buku.xlsx · Indikator · G2: “naik” tidak dikenal di sini. "
             "Pilih salah satu: maksimum, minimum, rentang, stabil, ordinal."
         )
     ]
@@ -182,7 +182,7 @@ def test_an_unknown_choice(refuse: Lines) -> None:
 def test_a_word_where_a_number_belongs(refuse: Lines) -> None:
     assert refuse(indikator(["target"], ["n/a"])) == [
         (
-            'buku.xlsx · Indikator · E2: "n/a" bukan angka. '
+            "buku.xlsx · Indikator · E2: “n/a” bukan angka. "
             "Isi dengan angka saja, atau kosongkan selnya bila nilainya belum ada."
         )
     ]
@@ -190,7 +190,7 @@ def test_a_word_where_a_number_belongs(refuse: Lines) -> None:
 
 def test_a_range_needs_two_bounds(refuse: Lines) -> None:
     assert refuse(indikator(["target", "polaritas"], ["delapan puluh", "rentang"])) == [
-        'buku.xlsx · Indikator · E2: "delapan puluh" bukan rentang. Tulis batas bawah dan batas atas, misalnya 80–90.'
+        "buku.xlsx · Indikator · E2: “delapan puluh” bukan rentang. Tulis batas bawah dan batas atas, misalnya 80–90."
     ]
 
 
