@@ -64,7 +64,8 @@ def _value_axis(chart: Chart, gaya: Gaya, *, lying: bool) -> str:
         step = f'<c:majorUnit val="{chart.acuan:f}"/>'
     hidden = int(lying and chart.acuan is None)
     return (
-        f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="minMax"/>{_ends(chart)}</c:scaling>'
+        f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="minMax"/>'
+        f"{_ends(chart, lying=lying)}</c:scaling>"
         f'<c:delete val="{hidden}"/><c:axPos val="{side}"/>{grid}'
         f'<c:numFmt formatCode="{escape(axis_format(chart))}" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
@@ -77,11 +78,14 @@ def _grid(line: str) -> str:
     return f"<c:majorGridlines><c:spPr>{line}</c:spPr></c:majorGridlines>"
 
 
-def _ends(chart: Chart) -> str:
-    """The ends of the value axis: at 0 unless something is below; the other end is ours only beside a yardstick."""
+def _ends(chart: Chart, *, lying: bool) -> str:
+    """The ends of the value axis: 0 unless something is below; beyond the longest bar where we cannot leave it open.
+
+    Lying bars need room for their figures, and Word would lengthen an axis to the next multiple of the yardstick.
+    """
     values = [point.nilai for seri in chart.seri for point in seri.titik if point.nilai is not None]
     low = min([Decimal(0), *values])
     least = "" if low < 0 else '<c:min val="0"/>'
-    if chart.acuan is None:
-        return least
-    return f'<c:max val="{max([chart.acuan, *values]) * _HEADROOM:.2f}"/>{least}'
+    high = max([chart.acuan or Decimal(0), *values]) * _HEADROOM
+    closed = high > 0 and (lying or chart.acuan is not None)
+    return f'<c:max val="{high:.4f}"/>{least}' if closed else least

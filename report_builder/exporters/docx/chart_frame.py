@@ -15,8 +15,8 @@ _NAMES_SHARE = 0.36
 _NAME_SIZE = 8.5
 _AIR = 8.0
 """Between names and bars, in points."""
-_LEGEND, _AXIS, _LABELS = 8.0, 7.0, 0.1
-"""What lies above and below the bars in millimetres, and the share of the width for figures beside the longest."""
+_LEGEND, _AXIS, _EDGE = 8.0, 7.0, 0.02
+"""What lies above and below the bars in millimetres, and the share of the width that stays free on the right."""
 
 
 def height(chart: Chart) -> float:
@@ -33,7 +33,7 @@ def frame(chart: Chart) -> str:
     lines = (line for name in chart.kategori for line in wrap(name, WIDTH * _NAMES_SHARE, _NAME_SIZE))
     left = (max(text_width(line, _NAME_SIZE) for line in lines) + _AIR) / WIDTH
     above = (_LEGEND if len(chart.seri) > 1 else 1.0) / height(chart)
-    sizes = {"x": left, "y": above, "w": 1 - left - _LABELS, "h": 1 - above - _AXIS / height(chart)}
+    sizes = {"x": left, "y": above, "w": 1 - left - _EDGE, "h": 1 - above - _AXIS / height(chart)}
     places = "".join(f'<c:{name} val="{value:.4f}"/>' for name, value in sizes.items())
     return (
         '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import cycle
@@ -86,8 +86,7 @@ def _with_target(chart: Chart, gaya: Gaya) -> str:
 
 def _crossed(seri: Seri, targets: Sequence[Seri]) -> dict[int, str]:
     """Inside stand the labels of bars that are long enough and have a target where the label would stand above."""
-    top = max((point.nilai for one in (seri, *targets) for point in one.titik if point.nilai), default=Decimal(0))
-    label = top * _LABEL_SHARE
+    label = _top((seri, *targets)) * _LABEL_SHARE
     return {
         index: "inEnd"
         for index, point in enumerate(seri.titik)
@@ -106,15 +105,30 @@ def _running(chart: Chart, gaya: Gaya) -> str:
 
 
 def _ranked(one: Drawn, chart: Chart) -> dict[int, str]:
-    """Below its point stands a label that has another line above it, beside the point one between two lines."""
+    """Below its point stands the label of the lowest of several lines, beside it one between two lines.
+
+    Close to the axis there is no room below: such a label stands above, or beside where another line is near.
+    """
     places = {}
+    label = _top(chart.seri) * _LABEL_SHARE
     for index, point in enumerate(one.seri.titik):
+        if point.nilai is None:
+            continue
         # Of two equal values the earlier series counts as the higher one.
         column = [(seri.titik[index].nilai, -place) for place, seri in enumerate(chart.seri)]
-        ranked = sorted(((value, place) for value, place in column if value is not None), reverse=True)
-        if point.nilai is not None and ranked[0] != (point.nilai, -one.index):
-            places[index] = "b" if ranked[-1] == (point.nilai, -one.index) else "r"
+        higher = [value for value, place in column if value is not None and (value, place) > (point.nilai, -one.index)]
+        lower = [value for value, place in column if value is not None and (value, place) < (point.nilai, -one.index)]
+        if not higher:
+            continue
+        if point.nilai > label:
+            places[index] = "r" if lower else "b"
+        elif min(higher) - point.nilai < label:
+            places[index] = "r"
     return places
+
+
+def _top(series: Iterable[Seri]) -> Decimal:
+    return max((point.nilai for one in series for point in one.titik if point.nilai), default=Decimal(0))
 
 
 _PLOTS: Mapping[JenisGrafik, Callable[[Chart, Gaya], str]] = {
