@@ -85,3 +85,15 @@ def test_the_installed_package_is_the_one_of_the_wheel(elsewhere: Path) -> None:
 def test_the_lock_names_no_index(project: Path) -> None:
     lock = (project / "requirements.lock").read_text(encoding="utf-8")
     assert [line for line in lock.splitlines() if "://" in line or line.startswith("-")] == []
+
+
+def test_the_installed_wheel_makes_a_report_away_from_the_checkout(project: Path, elsewhere: Path) -> None:
+    shutil.copy(project / "inputs/contoh-lengkap.xlsx", elsewhere)
+    run(".venv/bin/report-builder", "build", "contoh-lengkap.xlsx", "--final", cwd=elsewhere)
+    made = {path.name for path in (elsewhere / "outputs/contoh-lengkap").iterdir()}
+    assert made == {"lakip.pdf", "lakip.docx", "fakta.json"}
+
+
+def test_the_installed_wheel_writes_the_example(elsewhere: Path) -> None:
+    run(".venv/bin/report-builder", "new", "--example", "contoh.xlsx", cwd=elsewhere)
+    assert "Data siap: 3 sasaran, 9 indikator." in run(".venv/bin/report-builder", "check", "contoh.xlsx", cwd=elsewhere)
