@@ -48,9 +48,9 @@ EXPORTERS: Mapping[str, Exporter] = {
 def read(location: Path | str) -> Dataset:
     """The tables of an input: of a file or folder, or of ``<source>://…`` by the plugin's source of that name."""
     name, separator, _ = str(location).partition("://")
-    if separator:
-        return _load(_choose("Sumber data", "sources", name, SOURCES))(location)
-    return _load(SOURCES["berkas"])(Path(location))
+    source = _choose("Sumber data", "sources", name, SOURCES) if separator else SOURCES["berkas"]
+    read_tables: Callable[[Any], Dataset] = _load(source)
+    return read_tables(location if separator else Path(location))
 
 
 def kind(name: str) -> Kind:

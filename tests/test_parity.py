@@ -23,8 +23,10 @@ HTML_BLOCK = re.compile(r"section|div|p|[uo]l|li|figure|figcaption|caption|h[1-4
 HTML_ROLES = {"h1": "judul 1", "h2": "judul 2", "h3": "judul 3", "h4": "judul 4"} | dict.fromkeys(
     ["caption", "figcaption"], "keterangan"
 )
-WORD_ROLES = {f"heading {level}": f"judul {level}" for level in range(1, 5)}
-WORD_ROLES |= {f"Judul Tanpa Nomor {level}": f"judul {level}" for level in range(1, 5)} | {"caption": "keterangan"}
+WORD_ROLES = dict.fromkeys(["caption", "Judul Gambar"], "keterangan")
+WORD_ROLES |= {
+    f"{style} {level}": f"judul {level}" for level in range(1, 5) for style in ("heading", "Judul Tanpa Nomor")
+}
 WORD_TEXT = {f"{W}tab": " ", f"{W}br": " ", f"{W}instrText": ""}
 WORD_CONTENTS = frozenset(["toc 1", "toc 2", "toc 3", "table of figures"])
 
@@ -128,7 +130,8 @@ def read_word(data: bytes) -> Told:
     numbered = {note.get(f"{W}id"): fold(word_text(note)) for note in notes}
     called = [numbered[call.get(f"{W}id")] for call in document.iter(f"{W}footnoteReference")]
     told = [unit for unit in units if unit.role not in WORD_CONTENTS]
-    return Told(told, called, [word_rows(table) for table in document.iter(f"{W}tbl")])
+    tables = [word_rows(table) for table in document.iter(f"{W}tbl") if not is_panel(table, names)]
+    return Told(told, called, tables)
 
 
 def style_names(styles: etree._Element) -> dict[str, str]:
@@ -139,9 +142,16 @@ def style_names(styles: etree._Element) -> dict[str, str]:
 def word_unit(paragraph: etree._Element, names: dict[str, str]) -> Unit:
     style = paragraph.find(f"{W}pPr/{W}pStyle")
     name = names[style.get(f"{W}val", "")] if style is not None else ""
-    in_table = next(paragraph.iterancestors(f"{W}tc"), None) is not None
-    role = "sel" if in_table else WORD_ROLES.get(name, name if name in WORD_CONTENTS else "teks")
+    table = next(paragraph.iterancestors(f"{W}tbl"), None)
+    in_cell = table is not None and not is_panel(table, names)
+    role = "sel" if in_cell else WORD_ROLES.get(name, name if name in WORD_CONTENTS else "teks")
     return Unit(role, fold(word_text(paragraph)))
+
+
+def is_panel(table: etree._Element, names: dict[str, str]) -> bool:
+    """Whether a table is there for the tint behind its paragraphs only."""
+    style = table.find(f"{W}tblPr/{W}tblStyle")
+    return style is not None and names[style.get(f"{W}val", "")] == "Tabel Panel"
 
 
 def word_text(element: etree._Element) -> str:

@@ -1,6 +1,5 @@
 """What can be chosen by name, from the built-in tables and from installed packages."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -41,7 +40,7 @@ def install(folder: Path, package: str, entries: str) -> None:
 
 
 @pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give a folder in which packages can be installed for one test."""
     monkeypatch.syspath_prepend(tmp_path)
     return tmp_path

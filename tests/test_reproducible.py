@@ -19,7 +19,7 @@ PLACES = (
 def build(data: Path, folder: Path, place: dict[str, str]) -> dict[str, bytes]:
     """Build in a process of its own and give the files."""
     program = "from report_builder.cli import app; app()"
-    command = [sys.executable, "-c", program, "build", data, "-o", folder, "--format", "pdf,docx,html"]
+    command = [sys.executable, "-c", program, "build", str(data), "-o", str(folder), "--format", "pdf,docx,html"]
     subprocess.run(command, env=os.environ | place, cwd=folder.parent, capture_output=True, check=True)
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
 
