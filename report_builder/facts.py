@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -131,19 +131,6 @@ class Ledger(Mapping[str, Fact]):
             raise ValueError(message)
         sumber = tuple(Sumber(entry["berkas"], entry["sha256"]) for entry in form["sumber"])
         return cls(dict(form["identitas"]), sumber, tuple(_fact_from_json(entry) for entry in form["fakta"]))
-
-
-def split_id(fact_id: str, codes: Iterable[str]) -> tuple[str, str]:
-    """The code and the measure of an id, the longest known code first, since codes hold dots.
-
-    >>> split_id("1.1.1.capaian.2020", ["1.1", "1.1.1"])
-    ('1.1.1', 'capaian.2020')
-    """
-    for code in sorted(codes, key=len, reverse=True):
-        if fact_id.startswith(f"{code}."):
-            return code, fact_id[len(code) + 1 :]
-    message = f"no known code in {fact_id}"
-    raise ValueError(message)
 
 
 def _fact_to_json(fact: Fact) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal, localcontext
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from typing import Literal, TypeVar
 
 from babel import Locale, dates, numbers
@@ -21,9 +21,7 @@ _LOCALE = Locale("id")
 # Python's default of 28 digits would round a long quotient a second time, or refuse it.
 _EXACT = Context(prec=100, rounding=ROUND_HALF_UP)
 
-_HUNDRED = Decimal(100)
 _MILLION = Decimal(10) ** 6
-_MOST_PLACES = 12
 _RUPIAH_SCALES = ((6, "juta"), (9, "miliar"), (12, "triliun"))
 
 
@@ -35,7 +33,10 @@ def round_half_up(value: Decimal, places: int) -> Decimal:
 
     Raises ValueError where `value` is infinite or not a number, ArithmeticError beyond 100 digits.
     """
-    return _round(value, places, ROUND_HALF_UP)
+    if not value.is_finite():
+        raise ValueError(f"not a finite number: {value}")
+    rounded = value.quantize(Decimal(1).scaleb(-places), context=_EXACT)
+    return rounded or rounded.copy_abs()
 
 
 def format_number(value: Decimal, places: int | None = None) -> str:
@@ -54,19 +55,6 @@ def format_percent(value: Decimal, places: int = 2) -> str:
     return f"{format_number(value, places)}%"
 
 
-def format_percent_below(value: Decimal, bound: Decimal = _HUNDRED, places: int = 2) -> str:
-    """99.996 -> "99,996%": with so many decimals that only the bound itself reads as the bound.
-
-    It holds for values above the bound too. After 12 decimals the last digit is taken away from the bound.
-    """
-    if value == bound:
-        return format_percent(value, places)
-    for shown in range(places, _MOST_PLACES + 1):
-        if round_half_up(value, shown) != round_half_up(bound, shown):
-            return format_percent(value, shown)
-    return format_percent(_round(value, _MOST_PLACES, ROUND_FLOOR if value < bound else ROUND_CEILING), _MOST_PLACES)
-
-
 def format_points(value: Decimal, places: int = 2) -> str:
     """28.2247 -> "28,22 poin persen", the unit of a difference of two percentages."""
     return f"{format_number(value, places)} poin persen"
@@ -76,13 +64,6 @@ def format_range(first: Decimal, last: Decimal) -> str:
     """80 and 90 -> "80–90"; negative bounds are joined by "s.d.", since a dash beside a minus is unreadable."""
     joint = " s.d. " if min(first, last) < 0 else "–"
     return f"{format_number(first)}{joint}{format_number(last)}"
-
-
-def _round(value: Decimal, places: int, rounding: str) -> Decimal:
-    if not value.is_finite():
-        raise ValueError(f"not a finite number: {value}")
-    rounded = value.quantize(Decimal(1).scaleb(-places), rounding=rounding, context=_EXACT)
-    return rounded or rounded.copy_abs()
 
 
 def _decimals(value: Decimal) -> int:
@@ -161,11 +142,6 @@ def format_count(number: int) -> str:
 def format_year(year: int) -> str:
     """2021 -> "2021", without the dot of thousands."""
     return str(year)
-
-
-def format_year_range(first: int, last: int) -> str:
-    """2020 and 2024 -> "2020–2024"."""
-    return f"{format_year(first)}–{format_year(last)}"
 
 
 def roman(number: int) -> str:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from report_builder.errors import Place
-from report_builder.facts import Fact, Ledger, Nilai, Rule, Sumber, split_id
+from report_builder.facts import Fact, Ledger, Nilai, Rule, Sumber
 
 CELL = Place("dayamas-2021.xlsx", "Indikator", "F2")
 CAPAIAN = Fact(
@@ -139,20 +139,3 @@ def test_the_schema_refuses_what_is_no_fact(schema: Draft202012Validator, change
     form = LEDGER.to_json()
     form["fakta"][0] |= change
     assert not schema.is_valid(form)
-
-
-@pytest.mark.parametrize(
-    ("fact_id", "parts"),
-    [
-        ("1.1.1.capaian.2020", ("1.1.1", "capaian.2020")),
-        ("1.1.capaian", ("1.1", "capaian")),
-        ("A-3371.serapan", ("A-3371", "serapan")),
-    ],
-)
-def test_an_id_splits_after_the_longest_code(fact_id: str, parts: tuple[str, str]) -> None:
-    assert split_id(fact_id, ["1.1", "1.1.1", "A-3371"]) == parts
-
-
-def test_an_id_of_no_known_code_is_refused() -> None:
-    with pytest.raises(ValueError, match=r"no known code in IKK-1\.capaian"):
-        split_id("IKK-1.capaian", ["IKK-2"])

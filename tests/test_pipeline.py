@@ -200,8 +200,14 @@ def test_a_template_of_the_users_own_comes_first(tmp_path: Path, small_book: Cal
 
 @pytest.mark.parametrize(
     "markup",
-    ["{{ tidak_ada }}", "{% if %}", '<section class="sampul"><script>1</script></section>', "<section>"],
-    ids=["unknown name", "broken Jinja", "outside the contract", "ill-formed"],
+    [
+        "{{ tidak_ada }}",
+        "{{ f('tidak.ada') }}",
+        "{% if %}",
+        '<section class="sampul"><script>1</script></section>',
+        "<section>",
+    ],
+    ids=["unknown name", "unknown fact", "broken Jinja", "outside the contract", "ill-formed"],
 )
 def test_a_faulty_template_is_told(tmp_path: Path, small_book: Callable[..., Path], markup: str) -> None:
     own = tmp_path / "templates" / "lakip"

@@ -47,12 +47,17 @@ Part = TypeVar("Part", bound=OfIndikator)
 
 @dataclass(frozen=True, slots=True)
 class IndikatorView:
-    """One indikator with all that the input says of it; ``kasus`` and ``posisi`` choose its sentence."""
+    """One indikator with all that the input says of it.
+
+    ``kasus`` (how realisasi stands to target), ``posisi`` (to a range), ``arah`` (whether the change since last year is
+    good) and ``efisiensi`` choose its sentences; the last three are empty where they do not apply.
+    """
 
     nomor: int
     indikator: Indikator
     kasus: str
     posisi: str
+    arah: str
     efisiensi: str
     capaian: str
     """The id of the capaian that is shown: the computed one, or the capped one where the display cap bites."""
@@ -146,6 +151,7 @@ def _view_one(
         indikator=indikator,
         kasus=measured.hasil[kode],
         posisi=measured.posisi.get(kode, ""),
+        arah=measured.arah.get(kode, ""),
         efisiensi=measured.efisiensi.get(kode, ""),
         capaian=shown_capaian(kode, measured.ledger),
         riwayat=riwayat,

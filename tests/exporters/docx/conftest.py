@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -16,6 +17,7 @@ from report_builder.exporters.docx.wordml import NAMESPACES
 from report_builder.page import Attachment, Page, parse
 
 LEDGER = b'{"versi": 1, "fakta": [{"id": "IKK-1.capaian", "nilai": "122.641509", "tampil": "122,64%"}]}'
+W = f"{{{NAMESPACES['w']}}}"
 DOCUMENT = """<html lang="id"><head><title>Laporan Kinerja Tahun 2021</title>
 <meta name="author" content="Deputi Bidang Pemberdayaan Masyarakat"/>
 <meta name="dcterms.date" content="2022-02-28"/>
@@ -63,8 +65,8 @@ class Word:
         with zipfile.ZipFile(BytesIO(data)) as container:
             self.parts = {name: container.read(name) for name in container.namelist()}
 
-    def find(self, path: str, part: str = "word/document.xml") -> list[etree._Element]:
-        """Give the elements of an XPath in a part."""
+    def find(self, path: str, part: str = "word/document.xml") -> list[Any]:
+        """Give the elements or attributes of an XPath in a part."""
         found = etree.fromstring(self.parts[part]).xpath(path, namespaces=NAMESPACES)
         assert isinstance(found, list)
         return found
@@ -77,24 +79,50 @@ class Word:
         """Give the attributes of an XPath."""
         return [str(value) for value in self.find(path, part)]
 
+    def all_codes(self) -> list[str]:
+        """Give the code of every field of the body."""
+        return [(code.text or "").strip() for code in self.find("//w:instrText")]
+
+    def codes(self, start: str) -> int:
+        """Give how many fields begin so."""
+        return sum(code.startswith(start) for code in self.all_codes())
+
+    def bookmarked(self, name: str) -> str:
+        """Give the text within a bookmark of one paragraph."""
+        (start,) = self.find(f"//w:bookmarkStart[@w:name='{name}']")
+        inside = list(start.itersiblings())
+        end = next(one for one in inside if one.tag == W + "bookmarkEnd" and one.get(W + "id") == start.get(W + "id"))
+        return "".join("".join(_pieces(element)) for element in inside[: inside.index(end)])
+
 
 def _pieces(element: etree._Element) -> list[str]:
-    w = f"{{{NAMESPACES['w']}}}"
-    signs = {f"{w}tab": "\t", f"{w}br": "\n"}
+    signs = {W + "tab": "\t", W + "br": "\n"}
     return [
-        node.text or "" if node.tag == f"{w}t" else signs[node.tag]
-        for node in element.iter(f"{w}t", f"{w}tab", f"{w}br")
-        if node.tag == f"{w}t" or node.getparent().tag == f"{w}r"
+        signs.get(str(node.tag), node.text or "")
+        for node in element.iter(W + "t", W + "tab", W + "br")
+        if (parent := node.getparent()) is not None and parent.tag == W + "r"
     ]
 
 
 @pytest.fixture(scope="session")
 def word_of(page_of: Callable[..., Page]) -> Callable[..., Word]:
-    """Give the maker of an opened Word file from markup."""
+    """Give the maker of an opened Word file from markup; there must be nothing to complain of."""
 
-    def make(body: str, *, page_numbers: dict[str, str] | None = None, **more: str) -> Word:
+    def make(body: str, page_numbers: dict[str, str] | None = None, **more: Any) -> Word:  # noqa: ANN401
         output = export(page_of(body, **more), "lakip.docx", page_numbers or {})
         assert output.problems == ()
         return Word(output.data)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def sample_data(sample: Page) -> bytes:
+    """Give the Word file of the sample."""
+    return export(sample, "lakip.docx", {"bab-3": "12", "tabel-capaian": "13"}).data
+
+
+@pytest.fixture(scope="session")
+def sample_word(sample_data: bytes) -> Word:
+    """Give the Word file of the sample, opened."""
+    return Word(sample_data)
