@@ -1,0 +1,145 @@
+"""The Word file as a whole: its bytes, its seal, its ledger, its validity."""
+
+import json
+import subprocess
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import docx
+import ooxml_integrity
+import pytest
+from lxml import etree
+from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
+
+from report_builder.errors import error
+from report_builder.exporters.docx import export
+from report_builder.exporters.docx.seal import is_untouched
+from report_builder.page import Page, Paragraph, Section
+
+PageOf = Callable[..., Page]
+WordOf = Callable[..., Any]
+
+
+@pytest.fixture(scope="module")
+def sample_file(sample_data: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the Word file of the sample on disk."""
+    path = tmp_path_factory.mktemp("docx") / "lakip.docx"
+    path.write_bytes(sample_data)
+    return path
+
+
+def test_the_same_page_gives_the_same_bytes(sample: Page) -> None:
+    assert export(sample, "a.docx").data == export(sample, "a.docx").data
+
+
+def test_the_sample_leaves_nothing_to_complain_of(sample: Page) -> None:
+    assert export(sample, "lakip.docx").problems == ()
+
+
+def test_a_block_that_no_writer_knows_is_an_error(sample: Page) -> None:
+    section = Section("bab", lanskap=False, id="", blocks=(object(), Paragraph((object(),))))  # type: ignore[arg-type]
+    assert export(replace(sample, sections=(section,)), "a.docx").problems == (
+        error("Blok “object” tidak dikenal oleh penulis Word."),
+        error("Unsur “object” tidak dikenal oleh penulis Word."),
+    )
+
+
+def test_the_file_is_sealed(sample_data: bytes) -> None:
+    assert is_untouched(sample_data)
+
+
+def test_the_properties_come_from_the_report(sample_data: bytes) -> None:
+    properties = docx.Document(BytesIO(sample_data)).core_properties
+    assert properties.title == "Laporan Kinerja Tahun 2021"
+    assert properties.author == properties.last_modified_by == "Deputi Bidang Pemberdayaan Masyarakat"
+    assert str(properties.created) == str(properties.modified) == "2022-02-28 00:00:00+00:00"
+    assert properties.comments == ""
+
+
+def test_the_ledger_lies_in_a_part_with_its_digest_and_its_bookmarks(sample: Page, word_of: WordOf) -> None:
+    word = word_of('<p><data class="fakta" value="65" data-fakta="IKK-1.realisasi">65</data></p>')
+    (ledger,) = sample.attachments
+    root = etree.fromstring(word.parts["customXml/item1.xml"])
+    facts, mark = root
+    assert json.loads(facts.text or "") == json.loads(ledger.data)
+    assert facts.get("sha256") == sha256(ledger.data).hexdigest()
+    assert (mark.get("nama"), mark.get("fakta")) == ("lk_IKK_1_realisasi_1", "IKK-1.realisasi")
+    assert sha256(ledger.data).hexdigest().encode() in word.parts["docProps/custom.xml"]
+
+
+def test_without_a_ledger_there_is_no_part_for_it(page_of: PageOf) -> None:
+    page = replace(page_of("<p>Teks.</p>"), attachments=())
+    assert b"customXml" not in export(page, "a.docx").data
+
+
+def test_the_language_is_indonesian_and_the_mode_that_of_today(word_of: WordOf) -> None:
+    word = word_of("<p>Teks.</p>")
+    assert word.values("//w:docDefaults//w:lang/@w:val", "word/styles.xml") == ["id-ID"]
+    mode = "//w:compatSetting[@w:name='compatibilityMode']/@w:val"
+    assert word.values(mode, "word/settings.xml") == ["15"]
+
+
+def test_python_docx_reads_it(sample_data: bytes) -> None:
+    document = docx.Document(BytesIO(sample_data))
+    assert len(document.tables) == 7
+    assert "BAB III" in "\n".join(paragraph.text for paragraph in document.paragraphs)
+
+
+def test_fields_are_closed_and_point_to_bookmarks(sample_word: Any) -> None:  # noqa: ANN401
+    kinds = Counter(sample_word.values("//w:fldChar/@w:fldCharType"))
+    assert kinds["begin"] == kinds["separate"] == kinds["end"] > 50
+    names = set(sample_word.values("//w:bookmarkStart/@w:name"))
+    targets = {code.split()[1] for code in sample_word.all_codes() if code.split()[0] in ("REF", "PAGEREF")}
+    assert targets <= names
+    assert set(sample_word.values("//w:hyperlink/@w:anchor")) <= names
+
+
+def test_bookmarks_and_drawings_are_unique(sample_word: Any) -> None:  # noqa: ANN401
+    names = sample_word.values("//w:bookmarkStart/@w:name")
+    numbers = sample_word.values("//w:bookmarkStart/@w:id")
+    assert len(set(names)) == len(names) == len(set(numbers))
+    assert sorted(numbers) == sorted(sample_word.values("//w:bookmarkEnd/@w:id"))
+    drawings = sample_word.values("//wp:docPr/@id")
+    assert len(set(drawings)) == len(drawings) == len(sample_word.values("//wp:docPr/@descr[. != '']"))
+
+
+def test_formatting_comes_from_styles_alone(sample_word: Any) -> None:  # noqa: ANN401
+    direct = "self::w:spacing or self::w:ind or self::w:jc or self::w:shd or self::w:pBdr or self::w:outlineLvl"
+    assert sample_word.find(f"//w:p/w:pPr/*[{direct}]") == []
+    assert {etree.QName(mark).localname for mark in sample_word.find("//w:r/w:rPr/*")} <= {"rStyle", "b", "i", "vanish"}
+
+
+@pytest.mark.slow
+def test_the_validators_find_nothing(sample_file: Path, project: Path) -> None:
+    for path in (sample_file, project / "templates/reference.docx"):
+        assert [str(fault) for fault in OpenXmlValidator().validate(str(path)).errors] == []
+        assert ooxml_integrity.check(path) == []
+
+
+@pytest.mark.slow
+def test_libreoffice_lays_it_out_as_it_was_written(sample_file: Path, tmp_path: Path) -> None:
+    profile = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(sample_file)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    text = subprocess.run(
+        ["pdftotext", "-layout", str(tmp_path / "lakip.pdf"), "-"], check=True, capture_output=True, text=True
+    ).stdout
+    for words in ("Tabel 3.2 Rincian per wilayah", "Tabel L1.1 Perjanjian kinerja", "B. Tugas dan fungsi", "122,64%"):
+        assert words in text
+    assert "Error" not in text
+
+
+@pytest.mark.slow
+def test_a_table_of_three_thousand_rows_takes_about_a_second(page_of: PageOf) -> None:
+    row = "<tr>" + "<td>Kabupaten Contoh</td>" * 8 + "</tr>"
+    head = "<thead><tr>" + "<th>Kolom</th>" * 8 + "</tr></thead>"
+    page = page_of(f"<table>{head}<tbody>{row * 3000}</tbody></table>")
+    start = time.process_time()
+    export(page, "a.docx")
+    assert time.process_time() - start < 2

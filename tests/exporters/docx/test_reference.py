@@ -1,0 +1,103 @@
+"""The reference document and the design tokens."""
+
+import re
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+
+from report_builder.errors import ExitCode, Place, ReportError, error
+from report_builder.exporters.docx import export
+from report_builder.exporters.docx.making import make
+from report_builder.exporters.docx.packing import pack
+from report_builder.exporters.docx.styles import STYLES
+from report_builder.page import Page
+
+PageOf = Callable[..., Page]
+
+
+def edited(data: bytes, part: str, old: str, new: str) -> bytes:
+    with zipfile.ZipFile(BytesIO(data)) as container:
+        parts = {name: container.read(name) for name in container.namelist()}
+    assert old.encode() in parts[part]
+    return pack(parts | {part: parts[part].replace(old.encode(), new.encode())})
+
+
+def refusal(page: Page) -> ReportError:
+    with pytest.raises(ReportError) as caught:
+        export(page, "lakip.docx")
+    assert caught.value.exit_code is ExitCode.TEMPLATE
+    return caught.value
+
+
+def test_the_reference_document_is_made_from_the_tokens_and_styles(
+    gaya: dict[str, str], resources: dict[str, bytes]
+) -> None:
+    assert make(gaya) == resources["reference.docx"], "renew it: python -m report_builder.exporters.docx.making"
+
+
+def test_the_reference_document_shows_every_paragraph_style(resources: dict[str, bytes]) -> None:
+    with zipfile.ZipFile(BytesIO(resources["reference.docx"])) as container:
+        text = container.read("word/document.xml").decode()
+    assert re.findall(r"<w:t [^>]*>([^<]*)</w:t>", text) == [one.name for one in STYLES if one.kind == "paragraph"]
+
+
+def test_styles_are_found_by_name_whatever_their_ids(page_of: PageOf, resources: dict[str, bytes]) -> None:
+    other = edited(resources["reference.docx"], "word/styles.xml", '"BodyText"', '"TeksIsi"')
+    output = export(page_of("<p>Teks.</p>", **{"reference.docx": other}), "lakip.docx")
+    with zipfile.ZipFile(BytesIO(output.data)) as container:
+        assert b'<w:pStyle w:val="TeksIsi"/>' in container.read("word/document.xml")
+
+
+def test_without_a_reference_document_nothing_is_written(page_of: PageOf) -> None:
+    page = replace(page_of("<p>Teks.</p>"), resources={})
+    assert refusal(page).problems == (
+        error("Berkas gaya “reference.docx” tidak ada.", hint="Kembalikan berkas itu ke folder templat."),
+    )
+
+
+@pytest.mark.parametrize("data", [b"", b"bukan zip", pack({"word/document.xml": b"<a/>"})])
+def test_what_is_no_word_file_is_refused(page_of: PageOf, data: bytes) -> None:
+    page = page_of("<p>Teks.</p>", **{"reference.docx": data})
+    assert refusal(page).problems == (error("Berkas ini bukan dokumen Word yang utuh.", Place("reference.docx")),)
+
+
+def test_every_missing_style_is_named(page_of: PageOf, resources: dict[str, bytes]) -> None:
+    data = edited(resources["reference.docx"], "word/styles.xml", '<w:name w:val="Sumber"/>', '<w:name w:val="X"/>')
+    data = edited(data, "word/styles.xml", '<w:name w:val="Tabel Laporan"/>', '<w:name w:val="Y"/>')
+    page = page_of("<p>Teks.</p>", **{"reference.docx": data})
+    assert [problem.message for problem in refusal(page).problems] == [
+        "Gaya “Sumber” tidak ada.",
+        "Gaya “Tabel Laporan” tidak ada.",
+    ]
+
+
+def test_a_list_style_without_a_list_is_named(page_of: PageOf, resources: dict[str, bytes]) -> None:
+    numbering = '<w:ilvl w:val="0"/><w:numId w:val="5"/>'
+    data = edited(resources["reference.docx"], "word/styles.xml", numbering, '<w:ilvl w:val="0"/><w:numId w:val="99"/>')
+    page = page_of("<p>Teks.</p>", **{"reference.docx": data})
+    assert [problem.message for problem in refusal(page).problems] == ["Gaya “Nomor Tabel” tidak punya daftar."]
+
+
+def test_missing_and_unreadable_colours_are_named(page_of: PageOf, gaya: dict[str, str]) -> None:
+    tokens = {name: value for name, value in gaya.items() if name != "aksen"} | {"garis": "silver"}
+    page = replace(page_of("<p>Teks.</p>"), gaya=tokens)
+    assert refusal(page).problems == (
+        error(
+            "Warna “aksen” tidak ada atau bukan kode enam angka.",
+            Place("gaya/token.css"),
+            "Tulislah seperti ini: --aksen: #12406b;",
+        ),
+        error(
+            "Warna “garis” tidak ada atau bukan kode enam angka.",
+            Place("gaya/token.css"),
+            "Tulislah seperti ini: --garis: #12406b;",
+        ),
+    )
+
+
+def test_names_of_styles_are_unique() -> None:
+    names = [style.id for style in STYLES]
+    assert len(set(names)) == len(names)

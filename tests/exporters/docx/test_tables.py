@@ -1,0 +1,134 @@
+"""Tables in the Word file: grid, merged cells, heads, totals, alternative text."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from report_builder.exporters.docx.columns import fit_columns, widest_words
+from report_builder.page import Paragraph, TableCell, Text
+
+WordOf = Callable[..., Any]
+MERGED = """<table class="lampiran" id="t"><caption>Rincian</caption>
+<thead><tr><th rowspan="2">Wilayah</th><th colspan="2">Semester I</th></tr>
+<tr><th class="angka">Target</th><th class="angka">Realisasi</th></tr></thead>
+<tbody><tr><td rowspan="2">Aceh</td><td class="angka">1</td><td class="angka">2</td></tr>
+<tr><td class="angka">3</td><td class="angka">4</td></tr></tbody>
+<tfoot><tr class="total"><td>Jumlah</td><td class="angka">4</td><td class="angka">6</td></tr></tfoot></table>"""
+
+
+def rows(count: int, kelas: str = "") -> str:
+    cells = "".join(f"<tr><td>baris {number}</td></tr>" for number in range(count))
+    return f'<table class="{kelas}"><thead><tr><th>Kepala</th></tr></thead><tbody>{cells}</tbody></table>'
+
+
+def test_every_row_of_the_head_is_repeated_and_no_row_is_broken(word_of: WordOf) -> None:
+    word = word_of(MERGED)
+    assert [len(row.findall(".//{*}tblHeader")) for row in word.find("//w:tr")] == [1, 1, 0, 0, 0]
+    assert len(word.find("//w:tr/w:trPr/w:cantSplit")) == 5
+
+
+def test_merged_cells_go_on_in_the_rows_below(word_of: WordOf) -> None:
+    word = word_of(MERGED)
+    merges = [
+        [merge.get(f"{{{merge.nsmap['w']}}}val", "lanjut") for merge in row.findall(".//{*}vMerge")]
+        for row in word.find("//w:tr")
+    ]
+    assert merges == [["restart"], ["lanjut"], ["restart"], ["lanjut"], []]
+    assert word.values("//w:gridSpan/@w:val") == ["2"]
+
+
+def test_the_widths_of_cells_are_those_of_the_grid(word_of: WordOf) -> None:
+    word = word_of(MERGED)
+    grid = [int(width) for width in word.values("//w:gridCol/@w:w")]
+    first, second = grid[0], grid[1] + grid[2]
+    assert [int(width) for width in word.values("//w:tr[1]/w:tc/w:tcPr/w:tcW/@w:w")] == [first, second]
+    assert sum(grid) == round(155 * 1440 / 25.4)
+
+
+def test_cells_have_styles_for_words_and_figures(word_of: WordOf) -> None:
+    word = word_of(MERGED)
+    assert word.values("//w:tr[2]//w:pStyle/@w:val") == ["KepalaTabelKecil", "KepalaAngkaKecil", "KepalaAngkaKecil"]
+    assert word.values("//w:tr[3]//w:pStyle/@w:val") == ["IsiTabelKecil", "AngkaTabelKecil", "AngkaTabelKecil"]
+    assert word.values("//w:tr[5]//w:pStyle/@w:val") == ["TotalTabelKecil", "TotalAngkaKecil", "TotalAngkaKecil"]
+
+
+def test_a_group_row_has_its_style(word_of: WordOf) -> None:
+    word = word_of(
+        "<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody>"
+        '<tr class="kelompok"><td colspan="2">Sasaran</td></tr></tbody></table>'
+    )
+    assert word.values("//w:tr[2]//w:pStyle/@w:val") == ["KelompokTabel"]
+
+
+def test_the_line_below_the_head_is_drawn_once(word_of: WordOf) -> None:
+    word = word_of(MERGED)
+    lines = [
+        [str(size) for size in row.xpath(".//w:tcBorders/w:bottom/@w:sz", namespaces=row.nsmap)]
+        for row in word.find("//w:tr[position() < 3]")
+    ]
+    assert lines == [["6", "4"], ["6", "6", "6"]]
+
+
+def test_a_table_tells_what_it_is(word_of: WordOf) -> None:
+    word = word_of(MERGED)
+    assert word.values("//w:tblCaption/@w:val") == ["Rincian"]
+    assert word.values("//w:tblDescription/@w:val") == ["Kolom: Wilayah, Semester I."]
+
+
+@pytest.mark.parametrize(("count", "kept"), [(11, 11), (12, 0)])
+def test_only_a_small_table_stays_on_one_page(word_of: WordOf, count: int, kept: int) -> None:
+    word = word_of(rows(count))
+    assert len(word.find("//w:p[w:pPr/w:keepNext]")) == kept
+
+
+def test_a_table_is_parted_from_the_text_but_not_from_its_source(word_of: WordOf) -> None:
+    word = word_of(rows(1) + '<p class="sumber">Sumber: monev.</p>' + rows(1) + "<p>Teks.</p>")
+    following = word.values("//w:tbl/following-sibling::*[1]/w:pPr/w:pStyle/@w:val")
+    assert following == ["Sumber", "Jarak"]
+
+
+def test_layout_tables_have_no_rules(word_of: WordOf) -> None:
+    word = word_of('<table class="tanda"><tbody><tr><td><p class="nama">A</p></td><td>B</td></tr></tbody></table>')
+    assert word.values("//w:tblStyle/@w:val") == ["TabelPolos"]
+    assert word.values("//w:tc//w:pStyle/@w:val") == ["TandaTanganSelNama", "IsiPolos"]
+    assert word.find("//w:tcBorders") == []
+
+
+def test_lists_in_cells_are_small(word_of: WordOf) -> None:
+    word = word_of(
+        "<table><thead><tr><th>A</th></tr></thead><tbody><tr><td><ul><li>a</li></ul></td></tr></tbody></table>"
+    )
+    assert word.values("//w:tr[2]//w:pStyle/@w:val") == ["ButirTabel"]
+
+
+def test_columns_take_what_their_longest_word_needs() -> None:
+    assert fit_columns((10, 90), (200, 300), 1000) == (200, 800)
+    assert fit_columns((50, 50), (100, 100), 1000) == (500, 500)
+
+
+def test_columns_without_room_share_it_by_need() -> None:
+    assert fit_columns((50, 50), (1500, 500), 1000) == (750, 250)
+
+
+@given(
+    st.lists(st.floats(1, 100), min_size=1, max_size=9).flatmap(
+        lambda widths: st.tuples(
+            st.just([100 * width / sum(widths) for width in widths]),
+            st.lists(st.floats(1, 3000), min_size=len(widths), max_size=len(widths)),
+        )
+    ),
+    st.integers(1000, 15000),
+)
+def test_columns_always_fill_the_width(columns: tuple[list[float], list[float]], total: int) -> None:
+    fitted = fit_columns(*columns, total)
+    assert sum(fitted) == total
+    assert min(fitted) >= 0
+
+
+def test_the_longest_word_is_measured_in_bold_where_it_is_bold() -> None:
+    cell = TableCell((Paragraph((Text("Realisasi anggaran"),)),))
+    (plain,), (bold,) = widest_words([(0, cell, False)], 1), widest_words([(0, cell, True)], 1)
+    assert bold > plain > widest_words([], 1)[0]
