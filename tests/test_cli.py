@@ -139,9 +139,11 @@ def test_a_report_lies_in_outputs_under_the_name_of_its_data(here: Path, small_b
 def test_a_terminal_sees_which_stage_is_under_way(small_book: Callable[..., Path]) -> None:
     terminal, its_other_end = os.openpty()
     command = [sys.executable, "-c", "from report_builder.cli import app; app()", "check", str(small_book())]
-    result = subprocess.run(command, stdout=subprocess.PIPE, stderr=its_other_end, check=True)
+    environment = os.environ | {"TERM": "xterm"}
+    result = subprocess.run(command, env=environment, stdout=subprocess.PIPE, stderr=its_other_end, check=True)
     os.close(its_other_end)
-    assert b"Memulai" in os.read(terminal, 100_000)
+    assert "Membaca data …" in os.read(terminal, 100_000).decode()
+    os.close(terminal)
     assert result.stdout == b"Data siap: 1 sasaran, 2 indikator.\n"
 
 
