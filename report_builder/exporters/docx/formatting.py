@@ -52,14 +52,12 @@ class Para:
     after: float | None = None
     line: float | None = None
     left: float | None = None
-    right: float | None = None
     hanging: float | None = None
     align: Literal["", "left", "right", "center", "both"] = ""
     keep_next: bool | None = None
     keep_lines: bool = False
     page_break: bool | None = None
     hyphenate: bool | None = None
-    contextual: bool = False
     outline: int | None = None
     numbering: tuple[int, int] | None = None
     """The list (0 for none) and the level in it."""
@@ -80,7 +78,6 @@ class Para:
             _switch("suppressAutoHyphens", None if self.hyphenate is None else not self.hyphenate),
             self._spacing(),
             self._indent(),
-            _switch("contextualSpacing", self.contextual or None),
             f'<w:jc w:val="{self.align}"/>' if self.align else "",
             "" if self.outline is None else f'<w:outlineLvl w:val="{self.outline}"/>',
         )
@@ -108,7 +105,7 @@ class Para:
         return f"<w:spacing{''.join(lengths)}{line}/>" if lengths or line else ""
 
     def _indent(self) -> str:
-        sides = (("left", self.left), ("right", self.right), ("hanging", self.hanging))
+        sides = (("left", self.left), ("hanging", self.hanging))
         given = "".join(f' w:{name}="{twips(value)}"' for name, value in sides if value is not None)
         return f"<w:ind{given}/>" if given else ""
 

@@ -22,9 +22,3 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
             entry.create_system, entry.external_attr = _UNIX, _OWNER_ONLY
             container.writestr(entry, parts[name], zipfile.ZIP_DEFLATED, 6)
     return stream.getvalue()
-
-
-def repack(data: bytes) -> bytes:
-    """The same ZIP file without the times and the order of its writing."""
-    with zipfile.ZipFile(BytesIO(data)) as container:
-        return pack({name: container.read(name) for name in container.namelist()})
