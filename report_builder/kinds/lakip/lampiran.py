@@ -14,6 +14,9 @@ WIDE_COLUMNS = 6
 
 WIDEST = 28
 NARROWEST = 5
+DASHES = frozenset({"-", "–", "—"})
+"""What people type into a cell of figures that has none."""
+
 _NUMBER = re.compile(r"[-−]?[\d.,]+%?")
 
 
@@ -30,10 +33,11 @@ class AppendixTable:
 
 def appendix_tables(laporan: Laporan) -> tuple[AppendixTable, ...]:
     """Every Lampiran sheet, in the input's order."""
-    return tuple(_appendix(table) for table in laporan.lampiran)
+    return tuple(describe(table) for table in laporan.lampiran)
 
 
-def _appendix(table: Table) -> AppendixTable:
+def describe(table: Table) -> AppendixTable:
+    """How a Lampiran sheet is set; its title is the sheet's name without "Lampiran" and number."""
     columns = [[row[index] for row in table.rows] for index in range(len(table.header))]
     judul = table.nama[len(LAMPIRAN) :].lstrip(" -_0123456789.:") or table.nama
     return AppendixTable(
@@ -46,7 +50,7 @@ def _appendix(table: Table) -> AppendixTable:
 
 
 def _holds_figures(column: list[Cell]) -> bool:
-    filled = [cell for cell in column if cell.kind is not CellKind.EMPTY]
+    filled = [cell for cell in column if cell.kind is not CellKind.EMPTY and cell.value not in DASHES]
     return bool(filled) and all(_is_figure(cell) for cell in filled)
 
 

@@ -1,0 +1,72 @@
+"""The charts of the report and its appendix tables, as values."""
+
+from decimal import Decimal
+
+import pytest
+
+from report_builder.charts import JenisGrafik
+from report_builder.dataset import Cell, CellKind, Table
+from report_builder.errors import Place
+from report_builder.facts import Fact, Ledger
+from report_builder.kinds.lakip import grafik
+from report_builder.kinds.lakip.lampiran import AppendixTable, describe
+from report_builder.model import Indikator, Riwayat
+
+PLACE = Place("data.xlsx", "Indikator", "F2")
+
+
+def indikator(kode: str, satuan: str = "kawasan") -> Indikator:
+    return Indikator(kode, "S-1", f"Indikator {kode}", satuan, Decimal(53), Decimal(65), {})
+
+
+def ledger(**values: str | None) -> Ledger:
+    ids = {name.replace("__", "."): value for name, value in values.items()}
+    return Ledger(
+        {}, (), tuple(Fact(name, None if value is None else Decimal(value), "", PLACE) for name, value in ids.items())
+    )
+
+
+def test_capaian_is_drawn_beside_the_line_of_100_percent() -> None:
+    chart = grafik.capaian([indikator("A"), indikator("B")], ledger(A__capaian="122.64", B__capaian=None))
+    assert chart is not None
+    assert (chart.jenis, chart.acuan) == (JenisGrafik.BATANG_MENDATAR, 100)
+    assert [point.nilai for point in chart.seri[0].titik] == [Decimal("122.64"), None]
+
+
+def test_nothing_is_drawn_where_nothing_was_computed() -> None:
+    assert grafik.capaian([indikator("A")], ledger(A__capaian=None)) is None
+
+
+def test_indikator_of_one_unit_share_a_chart() -> None:
+    facts = ledger(A__target="53", A__realisasi="65", B__target="4", B__realisasi="6", C__target="3", C__realisasi="3")
+    charts = grafik.target_realisasi([indikator("A"), indikator("B"), indikator("C", "indeks")], facts)
+    assert [(chart.satuan, len(chart.kategori)) for chart in charts] == [("kawasan", 2)]
+
+
+def test_years_are_drawn_from_the_second_known_one() -> None:
+    row = Riwayat("A", 2020, {}, Decimal(50), Decimal(60))
+    whole = ledger(A__target="53", A__realisasi="65", A__target__2020="50", A__realisasi__2020="60")
+    chart = grafik.tahunan(indikator("A"), [row], 2021, whole)
+    assert chart is not None
+    assert chart.kategori == ("2020", "2021")
+    assert [(series.nama, series.target) for series in chart.seri] == [("Realisasi", False), ("Target", True)]
+    assert grafik.tahunan(indikator("A"), [], 2021, whole) is None
+
+
+def cell(value: str | Decimal | None) -> Cell:
+    kinds = {str: CellKind.TEXT, Decimal: CellKind.NUMBER, type(None): CellKind.EMPTY}
+    return Cell(kinds[type(value)], value, PLACE)
+
+
+@pytest.mark.parametrize(("columns", "lanskap"), [(6, False), (7, True)])
+def test_a_wide_appendix_lies_on_its_side(columns: int, lanskap: bool) -> None:  # noqa: FBT001
+    table = Table("Lampiran Data", "data.xlsx", tuple(cell("x") for _ in range(columns)), (), 2)
+    assert describe(table).lanskap is lanskap
+
+
+def test_a_column_of_numbers_is_set_as_figures() -> None:
+    rows = ((cell("Desa A"), cell(Decimal(12)), cell("3,34")), (cell("Desa B"), cell(None), cell("-")))
+    table = Table("Lampiran 1. Daftar desa", "data.xlsx", (cell("Desa"), cell("Kader"), cell("Nilai")), rows, 4)
+    described: AppendixTable = describe(table)
+    assert described.judul == "Daftar desa"
+    assert described.angka == (False, True, True)
