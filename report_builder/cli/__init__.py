@@ -134,7 +134,8 @@ def _refuse(file: Path, *, replace: bool) -> None:
 
 
 def _default_folder(data: str) -> Path:
-    return Path("outputs") / Path(data).stem
+    path = Path(data).resolve()
+    return Path("outputs") / (path.name if path.is_dir() else path.stem)
 
 
 def _and_problems(parts: str, problems: Sequence[Problem]) -> str:
