@@ -1,7 +1,7 @@
 """Renders small reports from rows that a test writes."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
@@ -30,7 +30,7 @@ SKALA = ("nama,label,urutan", "opini,WTP,3", "opini,WDP,2", "opini,TMP,1")
 def render(tmp_path: Path) -> Render:
     """Give a function that renders a report with these rows in Indikator, keys, and further sheets."""
 
-    def markup(*rows: str, keys: Mapping[str, str] | None = None, final: bool = False, **sheets: tuple[str, ...]) -> str:
+    def markup(*rows: str, keys: dict[str, str] | None = None, final: bool = False, **sheets: tuple[str, ...]) -> str:
         identitas = IDENTITAS | (keys or {})
         files = {
             "identitas": ("kunci,isi", *(f"{key},{value}" for key, value in identitas.items())),

@@ -59,7 +59,7 @@ def cell(value: str | Decimal | None) -> Cell:
 
 
 @pytest.mark.parametrize(("columns", "lanskap"), [(6, False), (7, True)])
-def test_a_wide_appendix_lies_on_its_side(columns: int, lanskap: bool) -> None:  # noqa: FBT001
+def test_a_wide_appendix_lies_on_its_side(columns: int, lanskap: bool) -> None:
     table = Table("Lampiran Data", "data.xlsx", tuple(cell("x") for _ in range(columns)), (), 2)
     assert describe(table).lanskap is lanskap
 

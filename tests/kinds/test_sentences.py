@@ -40,8 +40,8 @@ def test_a_programme_that_did_not_run_names_its_causes(render: Render, read_anal
 def test_in_an_interim_report_a_missed_target_is_not_yet_reached(render: Render, read_analysis: Analysis) -> None:
     row = "I-1,S-1,Jumlah kawasan pulih,kawasan,53,50,,,"
     assert read_analysis(render(row, keys={"periode": "TW II"}), 1) == (
-        "Realisasi jumlah kawasan pulih sampai dengan triwulan II tahun 2021 sebanyak 50 kawasan dari target 53 kawasan "
-        "(capaian 94,34%), sehingga target belum tercapai dengan selisih 3 kawasan."
+        "Realisasi jumlah kawasan pulih sampai dengan triwulan II tahun 2021 sebanyak 50 kawasan dari target "
+        "53 kawasan (capaian 94,34%), sehingga target belum tercapai dengan selisih 3 kawasan."
     )
 
 
@@ -55,14 +55,14 @@ def test_in_an_interim_report_a_missed_target_is_not_yet_reached(render: Render,
         (
             ERRORS,
             "5,6",
-            "sebesar 6%, realisasi tahun 2021 menurun 2 poin persen. "
-            "Karena nilai yang lebih rendah lebih baik, perubahan ini merupakan perbaikan.",
+            (
+                "sebesar 6%, realisasi tahun 2021 menurun 2 poin persen. "
+                "Karena nilai yang lebih rendah lebih baik, perubahan ini merupakan perbaikan."
+            ),
         ),
     ],
 )
-def test_change_since_last_year(
-    render: Render, read_analysis: Analysis, row: str, riwayat: str, sentence: str
-) -> None:
+def test_change_since_last_year(render: Render, read_analysis: Analysis, row: str, riwayat: str, sentence: str) -> None:
     said = read_analysis(render(row, riwayat=(RIWAYAT, f"I-1,2020,{riwayat}")), 2)
     assert f"Dibandingkan dengan realisasi tahun 2020 {sentence}" in said
 
@@ -80,8 +80,10 @@ def test_a_last_year_without_realisasi_is_told_and_not_asked_for(render: Render,
         (
             COUNT,
             "100",
-            "Terhadap target akhir Renstra tahun 2024 sebanyak 100 kawasan, realisasi sampai dengan tahun 2021 "
-            "sebanyak 65 kawasan telah mencapai 65,00%.",
+            (
+                "Terhadap target akhir Renstra tahun 2024 sebanyak 100 kawasan, realisasi sampai dengan tahun 2021 "
+                "sebanyak 65 kawasan telah mencapai 65,00%."
+            ),
         ),
         (OPINION, "WTP", "Target akhir Renstra tahun 2024 adalah WTP; realisasi tahun 2021 adalah WTP."),
     ],
@@ -99,8 +101,10 @@ def test_progress_towards_the_medium_term_target(
         ("tidak ada,,", "Belum terdapat standar nasional untuk indikator ini."),
         (
             "Rata-rata nasional,60,BPS",
-            "Rata-rata nasional adalah 60 kawasan (BPS). Realisasi tahun 2021 sebanyak 65 kawasan lebih tinggi "
-            "5 kawasan daripada standar tersebut.",
+            (
+                "Rata-rata nasional adalah 60 kawasan (BPS). Realisasi tahun 2021 sebanyak 65 kawasan lebih tinggi "
+                "5 kawasan daripada standar tersebut."
+            ),
         ),
     ],
 )
@@ -125,7 +129,9 @@ def test_what_the_input_does_not_hold_is_asked_for_with_its_cell(render: Render,
     header = "kode_indikator,penyebab,kendala,upaya,program_penunjang,efisiensi"
     markup = render(COUNT, analisis=(header,))
     assert [read_analysis(markup, number) for number in (5, 7)] == [
-        "[Perlu diisi: penyebab keberhasilan atau kegagalan indikator I-1 – lembar Analisis, sel B2] "
-        "[Perlu diisi: upaya atau solusi yang telah dilakukan untuk indikator I-1 – lembar Analisis, sel D2]",
+        (
+            "[Perlu diisi: penyebab keberhasilan atau kegagalan indikator I-1 – lembar Analisis, sel B2] "
+            "[Perlu diisi: upaya atau solusi yang telah dilakukan untuk indikator I-1 – lembar Analisis, sel D2]"
+        ),
         "[Perlu diisi: program/kegiatan yang menunjang indikator I-1 – lembar Analisis, sel E2]",
     ]

@@ -26,9 +26,7 @@ def capaian(indikator: Sequence[Indikator], ledger: Ledger) -> Chart | None:
 def serapan(anggaran: Sequence[Anggaran], ledger: Ledger) -> Chart | None:
     """The serapan of the given budget lines as horizontal bars; None where none was computed."""
     points = tuple(_titik(ledger, f"A-{line.kode}.serapan") for line in anggaran)
-    chart = Chart(
-        JenisGrafik.BATANG_MENDATAR, tuple(line.uraian for line in anggaran), (Seri("Serapan", points),), "%"
-    )
+    chart = Chart(JenisGrafik.BATANG_MENDATAR, tuple(line.uraian for line in anggaran), (Seri("Serapan", points),), "%")
     return chart if _shows(chart) else None
 
 
