@@ -20,6 +20,7 @@ test: test-packages lint
 
 lint: report-packages $(READY)
 	@$(BIN)/ruff check --quiet
+	@$(BIN)/ruff format --check --quiet
 	@$(BIN)/mypy --no-error-summary
 
 # What building costs beside WeasyPrint alone, and how fast the program starts; some minutes.

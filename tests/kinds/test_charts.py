@@ -29,7 +29,7 @@ def ledger(**values: str | None) -> Ledger:
 def test_capaian_is_drawn_beside_the_line_of_100_percent() -> None:
     chart = grafik.capaian([indikator("A"), indikator("B")], ledger(A__capaian="122.64", B__capaian=None))
     assert chart is not None
-    assert (chart.jenis, chart.acuan) == (JenisGrafik.BATANG_MENDATAR, 100)
+    assert (chart.jenis, chart.acuan) == (JenisGrafik.BATANG_MENDATAR, Decimal(100))
     assert [point.nilai for point in chart.seri[0].titik] == [Decimal("122.64"), None]
 
 
