@@ -131,7 +131,7 @@ class Library:
         return found
 
 
-RUN_ERRORS = (TemplateError, LookupError, TypeError, ValueError, ArithmeticError, AttributeError)
+RUN_ERRORS = (TemplateError, LookupError, TypeError, ValueError, ArithmeticError, AttributeError, RecursionError)
 """What a template can raise while it runs: anything of Jinja's, and what its expressions do to the values."""
 
 
@@ -206,6 +206,8 @@ def _say(failure: Exception) -> str:
     match failure:
         case TemplateError(message=str(message)):
             return message
+        case RecursionError():
+            return "templat memanggil dirinya sendiri tanpa akhir"
         case KeyError():
             return f"fakta atau nama {failure} tidak ada"
         case _:

@@ -239,7 +239,8 @@ def test_signs_of_markup_and_emoji_in_every_text(tmp_path: Path, small_book: Cal
     result = CliRunner().invoke(
         app, ["build", str(small_book(edits)), "-o", str(tmp_path / "baru"), "--format", "pdf,docx,html"]
     )
-    assert (result.exit_code, result.stderr) == (ExitCode.OK, "")
+    assert result.exit_code == ExitCode.OK
+    assert "dicetak □ dalam PDF: 🌾, 🏽, 👩." in result.stderr
     html = (tmp_path / "baru" / "lakip.html").read_text(encoding="utf-8")
     assert "Sasaran &amp;&lt;&gt;" in html
     assert "{{ 1/0 }} 🌾👩🏽‍🌾" in html

@@ -72,6 +72,14 @@ def test_a_wrong_template_is_told_with_its_line(tmp_path: Path, source: str, mes
     assert caught.value.exit_code is ExitCode.TEMPLATE
 
 
+def test_a_template_that_includes_itself_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ReportError) as caught:
+        library(tmp_path, a="{% include 'a.html' %}").render("a.html", {}, LEDGER)
+    assert caught.value.problems[0].message == (
+        "Templat tidak dapat dijalankan: templat memanggil dirinya sendiri tanpa akhir."
+    )
+
+
 @pytest.mark.parametrize("source", ["{{ ''.__class__.__mro__ }}", "{{ f.__globals__ }}", "{% do daftar.append(1) %}"])
 def test_a_template_cannot_leave_the_sandbox(tmp_path: Path, source: str) -> None:
     with pytest.raises(ReportError):

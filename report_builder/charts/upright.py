@@ -232,7 +232,7 @@ def _curve_figures(frame: _Frame, chart: Chart) -> Iterator[Shape]:
     for place in range(len(chart.kategori)):
         points = [(s.titik[place].nilai, s.titik[place].tampil, s.target) for s in chart.seri]
         known = sorted((value, not target, text) for value, text, target in points if value is not None)
-        for value, is_drawn, text in {known[0], known[-1]} if known else ():
+        for value, is_drawn, text in dict.fromkeys((known[0], known[-1])) if known else ():
             above = (value, is_drawn, text) == known[-1]
             y = frame.y(value)
             y = y - 5 if above or y + FIGURE_SIZE + 5 > frame.bottom else y + FIGURE_SIZE + 4

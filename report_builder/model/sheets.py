@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from report_builder import language
-from report_builder.dataset import Cell, Dataset, Table
+from report_builder.dataset import Cell, Dataset, Table, is_empty
 from report_builder.errors import Place, Problem, error, warning
 from report_builder.schema import LAMPIRAN, PETUNJUK, SHEETS, Column, Sheet, normalize
 
@@ -119,6 +119,8 @@ def _find_columns(sheet: Sheet, table: Table) -> tuple[Mapping[str, int], list[P
     for index, cell in enumerate(table.header):
         nama = str(cell.value or "")
         column = known.get(normalize(nama))
+        if not nama.strip() and all(is_empty(row[index]) for row in table.rows):
+            continue
         if column is None:
             problems.append(_unknown_column(nama, cell, sheet))
         elif column.nama in columns:

@@ -10,11 +10,13 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from report_builder.errors import ExitCode, ReportError
+from report_builder.errors import ExitCode, ReportError, warning
 from report_builder.exporters import Output, pdf
 from report_builder.exporters.pdf.assets import AssetFetcher, ForbiddenUrlError, asset_url
+from report_builder.exporters.pdf.letters import replace_unknown
 from report_builder.exporters.pdf.numbers import page_numbers
 from report_builder.page import Heading, Page, Paragraph, Section, Text
+from report_builder.templating import Library
 
 pytestmark = pytest.mark.slow
 
@@ -186,3 +188,17 @@ def test_a_property_that_weasyprint_does_not_know_is_a_problem(sample_page: Page
     assert complaint(small(sample_page, b"p{warna:merah}")) == (
         "Pembuat PDF mengeluh: Ignored `warna:merah` at 20:3, unknown property."
     )
+
+
+def test_a_letter_that_the_fonts_lack_is_a_box_and_told() -> None:
+    fonts = Library.on_path([]).resources(("fonts/",))
+    assert replace_unknown("Rapat 🎉 selesai ✌️", fonts) == (
+        "Rapat □ selesai □",
+        (
+            warning(
+                "Huruf ini tidak ada dalam Liberation Sans, sehingga dicetak □ dalam PDF: ✌, 🎉.",
+                hint="Ganti huruf itu dalam data.",
+            ),
+        ),
+    )
+    assert replace_unknown("▲ Melampaui – 80 ≥ 75", fonts) == ("▲ Melampaui – 80 ≥ 75", ())

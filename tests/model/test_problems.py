@@ -112,6 +112,10 @@ def test_a_column_that_holds_data_without_a_header(warn: Lines) -> None:
     ]
 
 
+def test_an_empty_column_between_others_is_no_matter(warn: Lines) -> None:
+    assert warn({"Sasaran": [["kode", None, "sasaran"], ["S-1", None, "Mutu"]]}) == []
+
+
 def test_a_column_twice(refuse: Lines) -> None:
     assert refuse({"Sasaran": [["kode", "sasaran", "Sasaran"], ["S-1", "Mutu", "Mutu"]]}) == [
         (

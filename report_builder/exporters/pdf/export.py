@@ -16,6 +16,7 @@ from report_builder.errors import ExitCode, Problem, ReportError, error
 from report_builder.exporters import Output
 from report_builder.exporters.html import document, style_sheets
 from report_builder.exporters.pdf.assets import AssetFetcher, ForbiddenUrlError, asset_url
+from report_builder.exporters.pdf.letters import replace_unknown
 from report_builder.exporters.pdf.numbers import page_numbers
 from report_builder.page import Page
 
@@ -34,20 +35,22 @@ def export(page: Page, name: str) -> Output:
     Raises ReportError (output) where the page asks for anything that is not its own, or WeasyPrint has a complaint.
     """
     with _complaints() as problems, _without_collection():
-        rendered = _render(page)
+        rendered, told = _render(page)
         rendered.metadata.attachments = _attachments(page)
         data = rendered.write_pdf(pdf_variant=_VARIANT)
     if problems:
         raise ReportError(problems, ExitCode.OUTPUT)
     anchors = [frozenset(sheet.anchors) for sheet in rendered.pages]
-    return Output(name, data, page_numbers=page_numbers(page, anchors))
+    return Output(name, data, told, page_numbers(page, anchors))
 
 
-def _render(page: Page) -> Document:
+def _render(page: Page) -> tuple[Document, tuple[Problem, ...]]:
+    """The laid-out document, and a warning where its fonts lack a letter."""
     fetcher = AssetFetcher(page.resources)
     css = f"{style_sheets(page, _SHEETS)}\n{_paper(page)}"
+    markup, told = replace_unknown(document(page, css, asset_url), page.resources)
     try:
-        return HTML(string=document(page, css, asset_url), url_fetcher=fetcher).render(pdf_variant=_VARIANT)
+        return HTML(string=markup, url_fetcher=fetcher).render(pdf_variant=_VARIANT), told
     except ForbiddenUrlError as refused:
         message = f"Dokumen meminta “{refused.url}”, yang bukan bagian dari laporan."
         hint = "Templat dan lembar gaya hanya boleh memakai berkas laporan sendiri."
