@@ -15,7 +15,7 @@ report: report-packages $(READY)
 
 # Linters, then the quick tests, then the slow ones on all cores.
 test: test-packages lint
-	@$(BIN)/pytest -q -m "not slow"
+	@$(BIN)/pytest -q -m "not slow" -n auto
 	@$(BIN)/pytest -q -m slow -n auto
 
 lint: report-packages $(READY)

@@ -71,7 +71,8 @@ def _tree(markup: str, name: str) -> etree._Element:
     try:
         root = etree.fromstring(markup.encode(), parser)
     except etree.XMLSyntaxError as failure:
-        problems = [_syntax_problem(entry.message, entry.line, name) for entry in failure.error_log]  # type: ignore[attr-defined]  # the stubs lack it
+        # The exception's own log may hold what other parsers of this process said.
+        problems = [_syntax_problem(entry.message, entry.line, name) for entry in parser.error_log.filter_from_errors()]
         raise ReportError(problems, ExitCode.TEMPLATE) from failure
     dtd = root.getroottree().docinfo.internalDTD
     if dtd is not None and any(dtd.iterentities()):  # type: ignore[union-attr]  # the stubs lack it
