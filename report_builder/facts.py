@@ -52,8 +52,8 @@ class Fact:
                 return _print_number(self.nilai, self.satuan, self.desimal)
             case date():
                 return language.format_date(self.nilai)
-            case _:
-                return self.nilai
+            case _:  # a range of percentages is text: 80–90
+                return f"{self.nilai}%" if self.satuan == "%" else self.nilai
 
     @property
     def angka(self) -> Decimal:

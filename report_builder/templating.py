@@ -168,8 +168,6 @@ UNSPOKEN_UNITS = frozenset({"", "%", "rp", "indeks", "nilai", "skor", "predikat"
 def _spoken_unit(fact: Fact) -> str:
     if isinstance(fact.nilai, str) and not fact.nilai[:1].isdecimal():  # a predikat has no unit, a range has one
         return ""
-    if isinstance(fact.nilai, str) and fact.satuan == "%":
-        return "%"
     return "" if fact.satuan.casefold() in UNSPOKEN_UNITS else f" {fact.satuan}"
 
 
@@ -223,6 +221,12 @@ def _end_sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?", ":", ";", "…")) else f"{text}."
 
 
+def _join_clauses(clauses: Sequence[str]) -> str:
+    """Clauses that may hold commas of their own: ``a; b; dan c``."""
+    *first, last = clauses
+    return "; ".join([*first, f"dan {last}"]) if first else last
+
+
 def _cell(cell: Cell) -> str:
     """A cell of an appendix as the sheet shows it: grouped thousands only where its number format has them."""
     match cell.value:
@@ -259,6 +263,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "kalimat": language.sentence_case,
     "kecil_awal": language.lower_first,
     "rangkai": language.join_list,
+    "rangkai_panjang": _join_clauses,
     "titik": _end_sentence,
     "tanpa_titik": lambda text: text.rstrip(". "),
     "sel": _cell,

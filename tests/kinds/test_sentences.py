@@ -33,14 +33,14 @@ def test_a_programme_that_did_not_run_names_its_causes(render: Render, read_anal
     row = "I-1,S-1,Jumlah kota tanggap,kota,60,0,,tidak terlaksana,"
     analisis = ("kode_indikator,penyebab", "I-1,Pandemi; refocusing anggaran; kurangnya pelaksana")
     assert read_analysis(render(row, analisis=analisis), 1).endswith(
-        "target tidak tercapai. Penyebabnya adalah pandemi, refocusing anggaran, dan kurangnya pelaksana."
+        "target tidak tercapai. Penyebabnya adalah sebagai berikut: pandemi; refocusing anggaran; dan kurangnya pelaksana."
     )
 
 
 def test_in_an_interim_report_a_missed_target_is_not_yet_reached(render: Render, read_analysis: Analysis) -> None:
     row = "I-1,S-1,Jumlah kawasan pulih,kawasan,53,50,,,"
     assert read_analysis(render(row, keys={"periode": "TW II"}), 1) == (
-        "Realisasi jumlah kawasan pulih sampai dengan triwulan II tahun 2021 sebanyak 50 kawasan dari target "
+        "Realisasi jumlah kawasan pulih sampai dengan triwulan II tahun 2021 adalah 50 kawasan dari target "
         "53 kawasan (capaian 94,34%), sehingga target belum tercapai dengan selisih 3 kawasan."
     )
 
@@ -81,8 +81,8 @@ def test_a_last_year_without_realisasi_is_told_and_not_asked_for(render: Render,
             COUNT,
             "100",
             (
-                "Terhadap target akhir Renstra tahun 2024 sebanyak 100 kawasan, realisasi sampai dengan tahun 2021 "
-                "sebanyak 65 kawasan telah mencapai 65,00%."
+                "Target akhir Renstra tahun 2024 adalah 100 kawasan. Terhadap target tersebut, realisasi sampai dengan "
+                "tahun 2021 adalah 65 kawasan dengan capaian 65,00%."
             ),
         ),
         (OPINION, "WTP", "Target akhir Renstra tahun 2024 adalah WTP; realisasi tahun 2021 adalah WTP."),

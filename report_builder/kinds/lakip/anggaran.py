@@ -44,8 +44,8 @@ def charted_lines(laporan: Laporan) -> tuple[Anggaran, ...]:
 
 
 def parts_by(laporan: Laporan, column: Literal["jenis_belanja", "sumber_dana"], prefix: str) -> tuple[BudgetPart, ...]:
-    """The parts of the budget that share a value of a column, in the order in which the values appear."""
-    values = dict.fromkeys(str(getattr(line, column)) for line in laporan.anggaran)
+    """The parts of the budget that share a value of a column, in the order of the values."""
+    values = sorted({str(getattr(line, column)) for line in laporan.anggaran})
     return tuple(BudgetPart(value, f"{prefix}-{'-'.join(value.split())}") for value in values if value)
 
 
