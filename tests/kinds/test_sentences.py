@@ -33,7 +33,7 @@ def test_a_programme_that_did_not_run_names_its_causes(render: Render, read_anal
     row = "I-1,S-1,Jumlah kota tanggap,kota,60,0,,tidak terlaksana,"
     analisis = ("kode_indikator,penyebab", "I-1,Pandemi; refocusing anggaran; kurangnya pelaksana")
     assert read_analysis(render(row, analisis=analisis), 1).endswith(
-        "target tidak tercapai. Penyebabnya adalah sebagai berikut: pandemi; refocusing anggaran; dan kurangnya pelaksana."
+        "Penyebabnya adalah sebagai berikut: pandemi; refocusing anggaran; dan kurangnya pelaksana."
     )
 
 
