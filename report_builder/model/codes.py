@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from report_builder import language
-from report_builder.errors import Problem, error, warning
+from report_builder.errors import Problem, error
 from report_builder.model.book import Book
 from report_builder.model.rows import Row, fold
 
@@ -141,4 +141,4 @@ def _without_indikator(book: Book) -> Iterator[Problem]:
         kode = row.teks("kode")
         if kode and fold(kode) not in measured:
             hint = "Tambahkan indikatornya di lembar Indikator, atau hapus sasaran itu."
-            yield warning(f"Sasaran “{kode}” tidak memiliki indikator.", row.place("kode"), hint)
+            yield error(f"Sasaran “{kode}” belum mempunyai indikator.", row.place("kode"), hint)

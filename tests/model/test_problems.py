@@ -66,12 +66,11 @@ def test_a_sheet_twice(refuse: Lines) -> None:
     ]
 
 
-def test_a_sheet_without_rows(refuse: Lines) -> None:
-    assert refuse({"Indikator": [INDIKATOR]}) == [
-        (
-            "buku.xlsx · Indikator: Lembar Indikator belum berisi baris. "
-            "Isi sekurang-kurangnya satu baris di bawah judul kolom."
-        )
+def test_sheets_without_rows(refuse: Lines) -> None:
+    hint = "Isi sekurang-kurangnya satu baris di bawah judul kolom."
+    assert refuse({"Sasaran": [["kode", "sasaran"]], "Indikator": [INDIKATOR]}) == [
+        f"buku.xlsx · Sasaran: Lembar Sasaran belum berisi baris. {hint}",
+        f"buku.xlsx · Indikator: Lembar Indikator belum berisi baris. {hint}",
     ]
 
 
@@ -365,10 +364,10 @@ def test_of_many_codes_the_nearest_are_named(refuse: Lines) -> None:
     ]
 
 
-def test_a_sasaran_without_indicators(warn: Lines) -> None:
-    assert warn({"Sasaran": [["kode", "sasaran"], ["S-1", "A"], ["S-2", "B"]]}) == [
+def test_a_sasaran_without_indicators(refuse: Lines) -> None:
+    assert refuse({"Sasaran": [["kode", "sasaran"], ["S-1", "A"], ["S-2", "B"]]}) == [
         (
-            "buku.xlsx · Sasaran · A3: Sasaran “S-2” tidak memiliki indikator. "
+            "buku.xlsx · Sasaran · A3: Sasaran “S-2” belum mempunyai indikator. "
             "Tambahkan indikatornya di lembar Indikator, atau hapus sasaran itu."
         )
     ]
