@@ -6,6 +6,7 @@ What a text says is decided by its signs alone, never by its size:
     1.250.000,5   dots in groups of three: thousands    0.550       no thousands begin with 0: a decimal point
     10,274,076    commas in groups: thousands           1.234       either: refused, with both readings
     Rp12.500      rupiah have no third decimal          12.500,-    so has this
+    Rp1,5 miliar  a word of scale counts behind Rp      5 juta      elsewhere it may be the unit's: refused, in full
 """
 
 from __future__ import annotations
@@ -27,12 +28,13 @@ _EXACT = Context(prec=400)
 _LONGEST_TEXT = 100
 
 _SIGNS = "-−–"
+_POWERS = {"ribu": 3, "rb": 3, "juta": 6, "jt": 6, "miliar": 9, "milyar": 9, "triliun": 12, "trilyun": 12}
+_SKALA = rf"(?P<skala>{'|'.join(_POWERS)})\b"
 _TYPED = re.compile(
     rf"(?P<sign>[{_SIGNS}+] ?)?(?P<rupiah>Rp\.? ?)?(?P<digits>[0-9][0-9.,]*?)(?P<strip>,[-–])?"
-    r"(?: ?(?:(?P<skala>ribu|juta|mil[iy]ar|tril[iy]un)|%|persen))?",
-    re.IGNORECASE,
+    rf"(?: ?(?:%|persen|{_SKALA}\.?(?: rupiah\b)? ?(?P<satuan>.*)))?",
+    re.IGNORECASE | re.DOTALL,
 )
-_POWERS = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12, "trilyun": 12}
 
 _INDONESIAN = re.compile(r"(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,[0-9]+)?")
 _POINT = re.compile(r"(?:0|[1-9][0-9]*)\.[0-9]+")
@@ -44,6 +46,7 @@ _RANGE = re.compile(rf"(?P<low>[-−]?[^-−–—]+?) ?{_JOINT} ?(?P<high>[-−
 
 _HINT = "Isi dengan angka saja, atau kosongkan selnya bila nilainya belum ada."
 _RANGE_HINT = "Tulis batas bawah dan batas atas, misalnya 80–90."
+_SCALED_RANGE_HINT = "Tulis kedua batasnya lengkap dengan angka, misalnya 80000000–90000000."
 
 # What a text looks like that is no number, and what to say of it: the first that fits.
 _LOOKALIKES = (
@@ -66,6 +69,11 @@ _LOOKALIKES = (
         re.compile(rf"{_NUMBER} ?(?:%|persen)? ?{_JOINT} ?{_NUMBER} ?(?:%|persen)?", re.IGNORECASE),
         "{text} adalah rentang, bukan satu angka.",
         "Isi dengan satu angka; rentang hanya untuk target indikator berpolaritas rentang.",
+    ),
+    (
+        re.compile(rf"(?:[Rr]p\.? ?[0-9][0-9.,]* ?\D+|{_NUMBER} ?[MT])"),
+        "{text} berisi kata di samping angka.",
+        "Tulis angkanya lengkap, misalnya 1250000000.",
     ),
     (
         re.compile(rf"{_NUMBER} ?(?P<kata>[^\W\d_].*|%.+)", re.IGNORECASE | re.DOTALL),
@@ -98,10 +106,20 @@ def read_range(cell: Cell) -> tuple[Decimal, Decimal] | Problem:
     """The lower and upper bound in "80–90", "80-90", "4,98% - 5,23%", "-5 s.d. 3"."""
     if not isinstance(cell.value, str):
         return refuse(cell, "rentang", f"Ubah format selnya menjadi teks. {_RANGE_HINT}")
-    text = normalize_text(cell.value)
+    return _range_from_text(cell, normalize_text(cell.value))
+
+
+def plain(value: Decimal) -> Decimal:
+    """The same value without trailing zeros, exponent or negative zero: 55.00 -> 55, 1E+3 -> 1000."""
+    return Decimal(format(value.normalize(_EXACT), "f")) if value else Decimal(0)
+
+
+def _range_from_text(cell: Cell, text: str) -> tuple[Decimal, Decimal] | Problem:
     bounds = _RANGE.fullmatch(text) if len(text) <= _LONGEST_TEXT else None
     if not bounds:
         return refuse(cell, "rentang", _RANGE_HINT)
+    if scale := re.search(_SKALA, text, re.IGNORECASE):
+        return error(f"Rentang {quote(text)} memakai kata “{scale[0]}”.", cell.place, _SCALED_RANGE_HINT)
     low, high = (read_number(replace(cell, value=bounds[name])) for name in ("low", "high"))
     if isinstance(low, Problem):
         return low
@@ -113,30 +131,24 @@ def read_range(cell: Cell) -> tuple[Decimal, Decimal] | Problem:
     return low, high
 
 
-def plain(value: Decimal) -> Decimal:
-    """The same value without trailing zeros, exponent or negative zero: 55.00 -> 55, 1E+3 -> 1000."""
-    return Decimal(format(value.normalize(_EXACT), "f")) if value else Decimal(0)
-
-
 def _number_from_text(cell: Cell, text: str) -> Decimal | Problem:
     if len(text) > _LONGEST_TEXT:
         return refuse(cell, "angka", _HINT)
     typed = _TYPED.fullmatch(text)
-    if not typed or (typed["skala"] and not typed["rupiah"]):
+    readings = _readings(typed) if typed else []
+    if not typed or not readings:
         return _look_alike(cell, text)
-    is_money = bool(typed["rupiah"] or typed["strip"]) and not typed["skala"]
-    readings = _readings(typed["digits"], is_money=is_money)
-    if not readings:
-        return _look_alike(cell, text)
-    if len(readings) > 1:
-        return _ambiguous(cell, typed["digits"], readings)
-    value = readings[0].scaleb(_POWERS.get((typed["skala"] or "").casefold(), 0), _EXACT)
-    is_negative = (typed["sign"] or "+")[0] in _SIGNS
-    return _bounded(cell, value.copy_negate() if is_negative else value)
+    values = [_value(reading, typed) for reading in readings]
+    if len(values) > 1:
+        return _ambiguous(cell, typed, values)
+    if typed["skala"] and (typed["satuan"] or not typed["rupiah"]):
+        return _in_full(cell, typed, values[0])
+    return _bounded(cell, values[0])
 
 
-def _readings(digits: str, *, is_money: bool) -> list[Decimal]:
-    readings = []
+def _readings(typed: re.Match[str]) -> list[Decimal]:
+    digits, readings = typed["digits"], []
+    is_money = (typed["rupiah"] or typed["strip"]) and not typed["skala"]
     if _INDONESIAN.fullmatch(digits):
         readings.append(Decimal(digits.replace(".", "").replace(",", ".")))
     if _POINT.fullmatch(digits) and not (is_money and readings):
@@ -146,13 +158,30 @@ def _readings(digits: str, *, is_money: bool) -> list[Decimal]:
     return readings
 
 
-def _ambiguous(cell: Cell, digits: str, readings: list[Decimal]) -> Problem:
-    thousands, decimal = readings
-    return error(
-        f"{digits} dapat berarti {thousands} atau {str(decimal).replace('.', ',')}.",
-        cell.place,
-        f"Tulis {thousands} tanpa titik, atau {str(decimal).replace('.', ',')} dengan koma.",
-    )
+def _value(reading: Decimal, typed: re.Match[str]) -> Decimal:
+    value = reading.scaleb(_POWERS.get((typed["skala"] or "").casefold(), 0), _EXACT)
+    is_negative = (typed["sign"] or "+")[0] in _SIGNS
+    return value.copy_negate() if is_negative else value
+
+
+def _ambiguous(cell: Cell, typed: re.Match[str], values: list[Decimal]) -> Problem:
+    thousands, decimal = (_written(value) for value in values)
+    shown = f"{(typed['sign'] or '').strip()}{typed['digits']} {typed['skala'] or ''}".rstrip()
+    hint = f"Tulis {thousands} tanpa titik, atau {decimal} dengan koma."
+    if typed["skala"]:
+        hint = f"Tulis angkanya lengkap: {thousands} atau {decimal}."
+    return error(f"{shown} dapat berarti {thousands} atau {decimal}.", cell.place, hint)
+
+
+def _in_full(cell: Cell, typed: re.Match[str], value: Decimal) -> Problem:
+    """The number without its word of scale, which is lost where only the figures before it are kept."""
+    unit = f" dan pakai {quote(typed['satuan'])} sebagai satuan" if typed["satuan"] else ""
+    message = f"{quote(typed[0])} berisi kata di samping angka."
+    return error(message, cell.place, f"Tulis {_written(plain(value))}{unit}.")
+
+
+def _written(value: Decimal) -> str:
+    return format(value, "f").replace(".", ",")
 
 
 def _look_alike(cell: Cell, text: str) -> Problem:

@@ -11,14 +11,13 @@ from report_builder.dataset.numbers import plain
 from report_builder.dataset.refusals import broken, quote, refuse
 from report_builder.dataset.tables import Cell
 from report_builder.errors import Problem, error
-from report_builder.language import format_date, normalize_text, parse_date
+from report_builder.language import format_date, normalize_text, parse_date, sentence_case
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 
 _DATE_HINT = "Tulis tanggalnya lengkap, misalnya 17 Desember 2021."
 _YEAR_HINT = f"Tulis tahun dengan empat angka, antara {FIRST_YEAR} dan {LAST_YEAR}."
 _QUARTER_HINT = "Tulis TW I, TW II, TW III, atau TW IV."
-_CODE_HINT = "Ubah format kolom kode menjadi teks, lalu ketik ulang kodenya."
 
 _QUARTER = re.compile(r"(?:triwulan|tw)?[ .-]*(i{1,3}|iv|[1-4])", re.IGNORECASE)
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -82,20 +81,23 @@ def read_list(cell: Cell) -> tuple[str, ...] | Problem:
     return tuple(item for item in items if item)
 
 
-def read_code(cell: Cell) -> str | Problem:
+def read_code(cell: Cell, sebutan: str = "kode") -> str | Problem:
     """A code on one line: 3371 -> "3371", 1.1 -> "1.1", 5 formatted ``00`` -> "05".
 
-    A code that the spreadsheet made a date of ("1-2" is 1 February), or cut at 15 digits, is an error.
+    A code that the spreadsheet made a date of ("1-2" is 1 February), or cut at 15 digits, is an error that calls it by
+    ``sebutan``.
     """
+    hint = f"Ubah format sel {cell.place.sel} menjadi Teks, lalu ketik ulang {sebutan}."
     match cell.value:
         case str():
             return broken(cell) or " ".join(normalize_text(cell.value).split())
         case Decimal() if abs(cell.value) < _LONGEST_NUMBER_CODE:
             return _number_code(cell.value, cell.format)
         case Decimal():
-            return error(f"Kode {cell.value} terlalu panjang untuk disimpan sebagai angka.", cell.place, _CODE_HINT)
+            message = f"{sentence_case(sebutan)} tersimpan sebagai angka sehingga digit terakhirnya hilang."
+            return error(message, cell.place, hint)
         case _:
-            return refuse(cell, "kode", _CODE_HINT)
+            return refuse(cell, sebutan, hint)
 
 
 def _typed(cell: Cell) -> str:

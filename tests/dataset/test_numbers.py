@@ -82,9 +82,14 @@ def test_a_number_cell_loses_its_trailing_zeros() -> None:
             "Tulis 12500 tanpa titik, atau 12,500 dengan koma.",
         ),
         (
+            "-1.234",
+            "-1.234 dapat berarti -1234 atau -1,234.",
+            "Tulis -1234 tanpa titik, atau -1,234 dengan koma.",
+        ),
+        (
             "Rp1.250 miliar",
-            "1.250 dapat berarti 1250 atau 1,250.",
-            "Tulis 1250 tanpa titik, atau 1,250 dengan koma.",
+            "1.250 miliar dapat berarti 1250000000000 atau 1250000000.",
+            "Tulis angkanya lengkap: 1250000000000 atau 1250000000.",
         ),
     ],
 )
@@ -101,8 +106,6 @@ def test_words_are_no_number(typed: str) -> None:
     ("typed", "words"),
     [
         ("1.500bh", "bh"),
-        ("5 juta buku", "juta buku"),
-        ("5 juta", "juta"),
         ("1 Laporan", "Laporan"),
         ("12 dari 20", "dari 20"),
         ("100 persen sesuai rencana", "persen sesuai rencana"),
@@ -111,6 +114,23 @@ def test_words_are_no_number(typed: str) -> None:
 def test_words_beside_a_number_belong_elsewhere(typed: str, words: str) -> None:
     message, hint = told(read_number(text(typed)))
     assert (message, hint) == (f"“{typed}” berisi kata di samping angka.", UNIT_HINT.format(f"“{words}”"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("900 juta", "Tulis 900000000."),
+        ("-2,5 ribu", "Tulis -2500."),
+        ("5 jt", "Tulis 5000000."),
+        ("1,25 milyar rupiah", "Tulis 1250000000."),
+        ("5 juta buku", "Tulis 5000000 dan pakai “buku” sebagai satuan."),
+        ("Rp5 juta/desa", "Tulis 5000000 dan pakai “/desa” sebagai satuan."),
+        ("Rp1,25 M", "Tulis angkanya lengkap, misalnya 1250000000."),
+        ("5 T", "Tulis angkanya lengkap, misalnya 1250000000."),
+    ],
+)
+def test_advice_never_loses_a_word_of_scale(typed: str, hint: str) -> None:
+    assert told(read_number(text(typed))) == (f"“{typed}” berisi kata di samping angka.", hint)
 
 
 @pytest.mark.parametrize(
@@ -221,6 +241,13 @@ def test_what_is_no_range_is_refused(typed: str, message: str) -> None:
 
 def test_a_bound_is_refused_as_a_number_is() -> None:
     assert told(read_range(text("1.000–2.000")))[0] == "1.000 dapat berarti 1000 atau 1,000."
+
+
+def test_a_range_with_a_word_of_scale_is_asked_for_in_full() -> None:
+    assert told(read_range(text("80–90 juta"))) == (
+        "Rentang “80–90 juta” memakai kata “juta”.",
+        "Tulis kedua batasnya lengkap dengan angka, misalnya 80000000–90000000.",
+    )
 
 
 def test_a_number_cell_is_no_range() -> None:

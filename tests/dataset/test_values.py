@@ -174,12 +174,18 @@ def test_a_code_is_what_was_typed(typed: Cell, code: str) -> None:
     [
         (date(2021, 2, 1), "Sel berisi tanggal 1 Februari 2021, bukan kode."),
         (True, "Sel berisi nilai logika TRUE, bukan kode."),
-        (Decimal(1234567890123450), "Kode 1234567890123450 terlalu panjang untuk disimpan sebagai angka."),
+        (Decimal(1234567890123450), "Kode tersimpan sebagai angka sehingga digit terakhirnya hilang."),
     ],
 )
 def test_a_code_that_the_spreadsheet_changed_is_refused(value: CellValue, message: str) -> None:
-    hint = "Ubah format kolom kode menjadi teks, lalu ketik ulang kodenya."
-    assert told(read_code(cell(value))) == (message, hint)
+    assert told(read_code(cell(value))) == (message, "Ubah format sel B4 menjadi Teks, lalu ketik ulang kode.")
+
+
+def test_a_code_is_called_by_its_name() -> None:
+    assert told(read_code(cell(Decimal(198001012005011000)), "NIP")) == (
+        "NIP tersimpan sebagai angka sehingga digit terakhirnya hilang.",
+        "Ubah format sel B4 menjadi Teks, lalu ketik ulang NIP.",
+    )
 
 
 @pytest.mark.parametrize("read", [read_text, read_list, read_code, read_date, read_year, read_triwulan])
