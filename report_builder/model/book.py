@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from report_builder.dataset import Dataset, is_empty, read_choice, read_code
 from report_builder.errors import Problem
 from report_builder.model.rows import Row, fold, read_rows
-from report_builder.model.sheets import FoundSheet, find_sheets
+from report_builder.model.sheets import FoundSheet, find_sheets, nearest
 from report_builder.schema import Polaritas
 
 
@@ -50,5 +50,7 @@ def _polaritas(indikator: FoundSheet) -> Iterator[tuple[str, Polaritas]]:
         code = read_code(kode) if kode and not is_empty(kode) else ""
         cell = indikator.cell(row, "polaritas")
         chosen = read_choice(cell, tuple(Polaritas)) if cell and not is_empty(cell) else Polaritas.MAKSIMUM
-        if isinstance(code, str) and isinstance(chosen, Polaritas):
-            yield fold(code), chosen
+        if isinstance(chosen, Problem):  # a misspelled one must not hide what else is wrong in its rows
+            chosen = nearest(str(cell.value if cell else ""), Polaritas)
+        if isinstance(code, str) and chosen:
+            yield fold(code), Polaritas(chosen)

@@ -20,11 +20,11 @@ from report_builder.dataset import (
     read_year,
 )
 from report_builder.errors import Problem
-from report_builder.rules import Rentang
+from report_builder.rules import SKALA_ORDINAL, Rentang
 from report_builder.schema import Column, Jenis, Polaritas
 
 Value: TypeAlias = Decimal | Rentang | date | str | int | bool | tuple[str, ...] | None
-"""What a cell was read as; None is the choice "none", never an empty cell."""
+"""What a cell was read as; None is the choice "tanpa", never an empty cell."""
 
 
 def read_cell(cell: Cell, column: Column, polaritas: Polaritas | None) -> Value | Problem:
@@ -46,15 +46,20 @@ def _read_ya_tidak(cell: Cell, column: Column) -> bool | Problem:
 
 
 def _read_batas(cell: Cell, column: Column) -> Decimal | Problem | None:
-    choice = read_choice(cell, column.pilihan)
+    choice = read_choice(cell, tuple(dict.fromkeys((*_TANPA_BATAS, *column.pilihan))))
     if isinstance(choice, Problem):
         return choice
-    return None if choice == "none" else Decimal(choice)
+    return None if choice in _TANPA_BATAS else Decimal(choice)
+
+
+_TANPA_BATAS = ("tanpa", "none")
+
+_SEBUTAN = {"kepala_nip": "NIP", "kepala_nrp": "NRP"}
 
 
 _READERS: Mapping[Jenis, Callable[[Cell, Column], Value | Problem]] = {
     Jenis.TEKS: lambda cell, _: read_text(cell),
-    Jenis.KODE: lambda cell, _: read_code(cell),
+    Jenis.KODE: lambda cell, column: read_code(cell, _SEBUTAN.get(column.nama, column.nama.replace("_", " "))),
     Jenis.ANGKA: lambda cell, _: read_number(cell),
     Jenis.TAHUN: lambda cell, _: read_year(cell),
     Jenis.TANGGAL: lambda cell, _: read_date(cell),
@@ -71,8 +76,18 @@ def _read_rentang(cell: Cell) -> Rentang | Problem:
     return bounds if isinstance(bounds, Problem) else Rentang(*bounds)
 
 
-# By polaritas, and whether the cell is a target. A row of an unknown indicator is an error anyway: what its numbers
-# mean cannot be told, so only cells that nobody could read are named there.
+def _read_any(cell: Cell) -> Value | Problem:
+    """What any polaritas would take: a number, a range, or a predicate of the shipped scales."""
+    readings = (read_number(cell), _read_rentang(cell), _read_predikat(cell))
+    return next((reading for reading in readings if not isinstance(reading, Problem)), readings[0])
+
+
+def _read_predikat(cell: Cell) -> str | Problem:
+    return read_choice(cell, [predikat.label for skala in SKALA_ORDINAL for predikat in skala.predikat])
+
+
+# By polaritas, and whether the cell is a target. Where the polaritas is not known, the row is an error anyway; what no
+# polaritas would take is told together with it.
 _NILAI: Mapping[tuple[Polaritas | None, bool], Callable[[Cell], Value | Problem]] = {
     (Polaritas.MAKSIMUM, True): read_number,
     (Polaritas.MAKSIMUM, False): read_number,
@@ -84,6 +99,6 @@ _NILAI: Mapping[tuple[Polaritas | None, bool], Callable[[Cell], Value | Problem]
     (Polaritas.RENTANG, False): read_number,
     (Polaritas.ORDINAL, True): read_text,
     (Polaritas.ORDINAL, False): read_text,
-    (None, True): read_text,
-    (None, False): read_text,
+    (None, True): _read_any,
+    (None, False): _read_any,
 }

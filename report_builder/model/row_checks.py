@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from report_builder.errors import Problem, error, warning
-from report_builder.language import format_date, format_number, format_rupiah
-from report_builder.model.rows import Row
-from report_builder.schema import Keadaan, Polaritas
+from report_builder.language import format_date, format_number, format_rupiah, join_list
+from report_builder.model.rows import Row, fold
+from report_builder.schema import PERIODE, Keadaan, Polaritas
 
 RowCheck = Callable[[Row], Iterator[Problem]]
 
 _NIP = re.compile(r"[0-9]{18}")
 _PROFIL = re.compile(r"[\w-]+")
+_PROFILES = ("umum", "bnn")
 _LOGO = re.compile(r"[^/\\]+\.(?:png|jpe?g|svg)", re.IGNORECASE)
 
 
@@ -38,6 +40,9 @@ def _check_profil(row: Row) -> Iterator[Problem]:
     if profil and not _PROFIL.fullmatch(profil):
         hint = "Tulis nama profilnya saja, misalnya umum atau bnn."
         yield error(f"“{profil}” bukan nama profil.", row.place("profil"), hint)
+    elif profil and fold(profil) not in _PROFILES:
+        hint = f"Profil yang ada: {join_list(_PROFILES)}."
+        yield warning(f"Profil “{profil}” tidak dikenal.", row.place("profil"), hint)
 
 
 def _check_logo(row: Row) -> Iterator[Problem]:
@@ -45,6 +50,35 @@ def _check_logo(row: Row) -> Iterator[Problem]:
     if logo and not _LOGO.fullmatch(logo):
         hint = "Tulis nama berkas PNG, JPG, atau SVG tanpa folder, lalu letakkan berkas itu di folder buku kerja ini."
         yield error(f"“{logo}” bukan nama berkas logo.", row.place("logo"), hint)
+
+
+def _check_tanggal_laporan(row: Row) -> Iterator[Problem]:
+    laporan, tahun = row.values.get("tanggal_laporan"), row.values.get("tahun")
+    if isinstance(laporan, date) and isinstance(tahun, int):
+        akhir = _end_of_period(tahun, row.teks("periode"))
+        if laporan < akhir:
+            yield warning(
+                f"Tanggal laporan {format_date(laporan)} mendahului akhir periode laporan {format_date(akhir)}.",
+                row.place("tanggal_laporan"),
+                "Periksa tanggal_laporan, tahun, dan periode.",
+            )
+
+
+def _end_of_period(tahun: int, periode: str) -> date:
+    month = 3 * PERIODE.index(periode) if periode in PERIODE[1:] else 12
+    return date(tahun, month, monthrange(tahun, month)[1])
+
+
+def _check_tanggal_data(row: Row) -> Iterator[Problem]:
+    data, laporan, tahun = (row.values.get(kunci) for kunci in ("tanggal_data", "tanggal_laporan", "tahun"))
+    if not isinstance(data, date):
+        return
+    if isinstance(laporan, date) and data > laporan:
+        message = f"Tanggal data {format_date(data)} sesudah tanggal laporan {format_date(laporan)}."
+        yield warning(message, row.place("tanggal_data"), "Periksa kedua tanggal itu.")
+    elif isinstance(tahun, int) and data.year > tahun:
+        message = f"Tanggal data {format_date(data)} sesudah tahun laporan {tahun}."
+        yield warning(message, row.place("tanggal_data"), "Periksa tanggal_data dan tahun.")
 
 
 # Indikator
@@ -111,8 +145,8 @@ def _check_bobot(row: Row) -> Iterator[Problem]:
 
 
 def _check_rumus(row: Row) -> Iterator[Problem]:
-    polaritas = row.values.get("polaritas", Polaritas.MAKSIMUM)
-    if row.teks("rumus") and polaritas is not Polaritas.MINIMUM:
+    polaritas = row.values.get("polaritas", None if row.filled("polaritas") else Polaritas.MAKSIMUM)
+    if polaritas and row.teks("rumus") and polaritas is not Polaritas.MINIMUM:
         yield warning(
             f"Rumus {row.teks('rumus')} tidak dipakai karena polaritas indikator ini {polaritas}.",
             row.place("rumus"),
@@ -154,7 +188,7 @@ def _check_tanggal(row: Row) -> Iterator[Problem]:
 
 
 _CHECKS: Mapping[str, tuple[RowCheck, ...]] = {
-    "Identitas": (_check_nip, _check_profil, _check_logo),
+    "Identitas": (_check_nip, _check_profil, _check_logo, _check_tanggal_laporan, _check_tanggal_data),
     "Indikator": (_check_keadaan, _check_bobot, _check_rumus),
     "Anggaran": (_check_pagu, _check_serapan),
     "Kegiatan": (_check_tanggal,),

@@ -77,6 +77,7 @@ def test_each_kind_of_column_gives_its_type(read: Read) -> None:
                 ["kunci", "isi"],
                 ["batas_tampil", Decimal(120)],
                 ["batas_efisiensi", "none"],
+                ["batas_rata", "Tanpa"],
                 ["lewati_target_nol", "Tidak"],
                 ["embargo", "17 Desember 2021"],
                 ["kertas", "f4"],
@@ -90,6 +91,7 @@ def test_each_kind_of_column_gives_its_type(read: Read) -> None:
     ).laporan
     assert laporan.pengaturan.batas_tampil == Decimal(120)
     assert laporan.pengaturan.batas_efisiensi is None
+    assert laporan.pengaturan.batas_rata is None
     assert laporan.pengaturan.lewati_target_nol is False
     assert laporan.pengaturan.embargo == date(2021, 12, 17)
     assert laporan.pengaturan.kertas == "F4"

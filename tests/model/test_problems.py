@@ -208,6 +208,43 @@ def test_a_broken_cell_is_told_even_where_the_indicator_is_unknown(refuse: Lines
     ]
 
 
+@pytest.mark.parametrize("polaritas", ["naik", "maksimun"])
+def test_an_unknown_polaritas_hides_nothing_else(refuse: Lines, polaritas: str) -> None:
+    rows = indikator(["target", "realisasi", "polaritas"], ["dua ratus", "96 orang", polaritas])
+    triwulan = [["kode_indikator", "triwulan", "realisasi"], ["I-1", "TW I", 1], ["I-1", "TW II", "-"]]
+    told = [line.partition(": ")[2].partition(". ")[0] for line in refuse({**rows, "Triwulan": triwulan})]
+    assert told == [
+        "“dua ratus” bukan angka",
+        "“96 orang” berisi kata di samping angka",
+        f"“{polaritas}” tidak dikenal di sini",
+        "“-” bukan angka",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("polaritas", "target", "realisasi"),
+    [("naik", 1, 2), ("antara", "80–90", 85), ("predikat", "WTP", "wdp"), ("ordinl", "Baik", "Buruk")],
+)
+def test_of_an_unknown_polaritas_anything_that_some_polaritas_takes_is_right(
+    refuse: Lines, polaritas: str, target: object, realisasi: object
+) -> None:
+    rows = indikator(["target", "realisasi", "polaritas", "rumus"], [target, realisasi, polaritas, "B"])
+    assert [line.partition(": ")[2].partition(". ")[0] for line in refuse(rows)] == [
+        f"“{polaritas}” tidak dikenal di sini"
+    ]
+
+
+def test_codes_that_were_stored_as_numbers_are_called_by_their_names(refuse: Lines) -> None:
+    rows = [["kepala_nip", 198001012005011001], ["kepala_nrp", 10**16], ["kode_unit", 10**16]]
+    assert refuse(identitas(*rows)) == [
+        (
+            f"buku.xlsx · Identitas · {sel}: {awal} tersimpan sebagai angka sehingga digit terakhirnya hilang. "
+            f"Ubah format sel {sel} menjadi Teks, lalu ketik ulang {nama}."
+        )
+        for sel, awal, nama in (("B5", "NIP", "NIP"), ("B6", "NRP", "NRP"), ("B7", "Kode unit", "kode unit"))
+    ]
+
+
 def test_a_nip_of_the_wrong_length(warn: Lines) -> None:
     assert warn(identitas(["kepala_nip", "1980"])) == [
         "buku.xlsx · Identitas · B5: NIP “1980” tidak terdiri atas 18 angka. Periksa kembali NIP itu."
@@ -231,6 +268,49 @@ def test_a_logo_is_a_plain_file_name(refuse: Lines, logo: str) -> None:
 def test_a_profile_is_a_plain_name(refuse: Lines) -> None:
     assert refuse(identitas(["profil", "../bnn"])) == [
         "buku.xlsx · Identitas · B5: “../bnn” bukan nama profil. Tulis nama profilnya saja, misalnya umum atau bnn."
+    ]
+
+
+def test_an_unknown_profile(warn: Lines) -> None:
+    assert warn(identitas(["profil", "BNN"])) == []
+    assert warn(identitas(["profil", "kominfo"])) == [
+        "buku.xlsx · Identitas · B5: Profil “kominfo” tidak dikenal. Profil yang ada: umum dan bnn."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("periode", "akhir"),
+    [("tahunan", "31 Desember 2021"), ("TW II", "30 Juni 2021"), ("TW I", "31 Maret 2021")],
+)
+def test_a_report_is_signed_after_its_period(warn: Lines, periode: str, akhir: str) -> None:
+    assert warn({**identitas(["periode", periode], ["tanggal_laporan", akhir]), **quarters(periode)}) == []
+    assert warn({**identitas(["periode", periode], ["tanggal_laporan", "1 Maret 2021"]), **quarters(periode)}) == [
+        (
+            "buku.xlsx · Identitas · B6: Tanggal laporan 1 Maret 2021 mendahului akhir periode laporan "
+            f"{akhir}. Periksa tanggal_laporan, tahun, dan periode."
+        )
+    ]
+
+
+def quarters(periode: str) -> Mapping[str, Rows]:
+    """The rows that an interim report asks for."""
+    rows = [["IKK-1", periode, 1, 1], ["IKK-2", periode, 1, 1]] if periode != "tahunan" else []
+    return {"Triwulan": [["kode_indikator", "triwulan", "target", "realisasi"], *rows]}
+
+
+def test_data_are_of_before_the_report_and_of_its_year(warn: Lines) -> None:
+    dates = identitas(["tanggal_laporan", "14 Februari 2022"], ["tanggal_data", "15 Februari 2022"])
+    assert warn(dates) == [
+        (
+            "buku.xlsx · Identitas · B6: Tanggal data 15 Februari 2022 sesudah tanggal laporan 14 Februari 2022. "
+            "Periksa kedua tanggal itu."
+        )
+    ]
+    assert warn(identitas(["tanggal_data", "5 Januari 2022"])) == [
+        (
+            "buku.xlsx · Identitas · B5: Tanggal data 5 Januari 2022 sesudah tahun laporan 2021. "
+            "Periksa tanggal_data dan tahun."
+        )
     ]
 
 
