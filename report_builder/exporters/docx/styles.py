@@ -26,6 +26,8 @@ _SAME = Char()
 _PANEL_MARGIN = 3.5
 CELL_AIR = 2.8
 """What a cell takes of the width of its text, in millimetres."""
+TIGHT_AIR = 1.6
+"""The same in a table with more columns than have room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +222,7 @@ CHARACTERS = (
 STYLES: tuple[Style, ...] = (*BODY, *HEADINGS, *LISTS, *CELLS, *CONTENTS, *SIGNATURES, *COVER, *CHARACTERS)
 PANEL_AIR = twips(2 * _PANEL_MARGIN)
 """What a panel takes of the width of its text."""
-TABLE_STYLES = ("Tabel Laporan", "Tabel Polos", "Tabel Panel")
+TABLE_STYLES = ("Tabel Laporan", "Tabel Rapat", "Tabel Polos", "Tabel Panel")
 
 
 def styles_xml(gaya: Gaya) -> str:
@@ -241,7 +243,7 @@ def styles_xml(gaya: Gaya) -> str:
 
 
 def _table_styles(gaya: Gaya) -> str:
-    """The plain base of Word, the table of the report, that without rules (signatures, labels), the tinted panel."""
+    """The plain base of Word, the table of the report and its tight form, that without rules, the tinted panel."""
     base = (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/>'
@@ -253,9 +255,10 @@ def _table_styles(gaya: Gaya) -> str:
         + Rule(0.5, "garis").xml("insideH", gaya)
     )
     head = Rule(0.75, "aksen").xml("bottom", gaya)
-    report = (
-        f"<w:tblPr><w:tblBorders>{rules}</w:tblBorders>{_margins(1.6, CELL_AIR / 2)}</w:tblPr>"
+    report, tight = (
+        f"<w:tblPr><w:tblBorders>{rules}</w:tblBorders>{_margins(1.6, air / 2)}</w:tblPr>"
         f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>{head}</w:tcBorders></w:tcPr></w:tblStylePr>'
+        for air in (CELL_AIR, TIGHT_AIR)
     )
     plain = f"<w:tblPr>{_margins(0.6, CELL_AIR / 2)}</w:tblPr>"
     panel = (
@@ -266,7 +269,7 @@ def _table_styles(gaya: Gaya) -> str:
     return base + "".join(
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{style_id(name)}"><w:name w:val="{name}"/>'
         f'<w:basedOn w:val="TableNormal"/><w:qFormat/>{content}</w:style>'
-        for name, content in zip(TABLE_STYLES, (report, plain, panel), strict=True)
+        for name, content in zip(TABLE_STYLES, (report, tight, plain, panel), strict=True)
     )
 
 

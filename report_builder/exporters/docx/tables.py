@@ -6,8 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from report_builder.errors import warning
 from report_builder.exporters.docx.captions import caption_paragraph
-from report_builder.exporters.docx.columns import fit_columns, widest_words
+from report_builder.exporters.docx.columns import (
+    PLAIN_SETTING,
+    SETTINGS,
+    SMALL_SETTINGS,
+    Columns,
+    Density,
+    needs_of,
+    set_columns,
+)
 from report_builder.exporters.docx.formatting import Gaya, Rule
 from report_builder.exporters.docx.manuscript import KEEP, Manuscript, Place
 from report_builder.exporters.docx.wordml import bookmark, escape, paragraph
@@ -15,9 +24,12 @@ from report_builder.exporters.docx.writing import write_block, write_blocks
 from report_builder.page import Paragraph, TableBlock, TableCell, TableRow, plain_text
 
 SMALL_TABLE = 12
-"""Up to so many rows a table stays on one page."""
+"""Up to so many rows of its body a table stays on one page, as in the PDF."""
 _LAYOUTS = frozenset({"tanda", "identitas"})
-_SMALL_TYPE = frozenset({"lampiran"})
+_DENSITIES: Mapping[str, Sequence[Density]] = {
+    "lampiran": SMALL_SETTINGS,
+    **dict.fromkeys(_LAYOUTS, (PLAIN_SETTING,)),
+}
 
 Role: TypeAlias = Literal["kepala", "isi", "kelompok", "total"]
 _STYLES: Mapping[tuple[Role, bool], str] = {
@@ -69,28 +81,40 @@ class Sheet:
     styles: Mapping[tuple[Role, bool], str]
     edges: Mapping[tuple[Role, bool], str]
     """Rules and tint of a cell, by the role of its row and whether it ends the head, body or foot."""
+    style: str
+    """Of the table."""
 
 
 @write_block.register
 def _(block: TableBlock, place: Place, book: Manuscript) -> str:
     lines = tuple(lay_out(block))
     sheet = _sheet(block, lines, place.width, book)
-    together = len(lines) <= SMALL_TABLE
+    together = len(block.body) <= SMALL_TABLE
     rows = [_row(line, sheet, book, keep=place.keep or (together and line is not lines[-1])) for line in lines]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in sheet.grid)
-    properties = _properties(block, sum(sheet.grid), book)
+    properties = _properties(block, sheet, book)
     return f"{_heading(block, book)}<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
 def _sheet(block: TableBlock, lines: Sequence[Line], width: int, book: Manuscript) -> Sheet:
+    columns = _columns(block, lines, width)
+    if not columns.whole:
+        name = block.caption.label if block.caption else ""
+        message = f"{name or 'Sebuah tabel'} terlalu lebar untuk halaman Word: ada kata yang terpotong."
+        book.problems.append(warning(message, hint="Kurangi kolomnya atau letakkan pada halaman lanskap."))
+    density = columns.density
+    return Sheet(columns.grid, _cell_styles(block.kelas, density.suffix), _edges(block.kelas, book.gaya), density.style)
+
+
+def _columns(block: TableBlock, lines: Sequence[Line], width: int) -> Columns:
     single = (
-        (slot.column, slot.cell, line.role != "isi")
+        (slot.column, slot.cell, line.role != "isi" and block.kelas not in _LAYOUTS)
         for line in lines
         for slot in line.slots
         if slot.cell is not None and slot.span == 1
     )
-    grid = fit_columns(block.widths, widest_words(single, len(block.widths)), width)
-    return Sheet(grid, _cell_styles(block.kelas), _edges(block.kelas, book.gaya))
+    densities = _DENSITIES.get(block.kelas, SETTINGS)
+    return set_columns(block.widths, needs_of(single, len(block.widths)), width, densities)
 
 
 def _heading(block: TableBlock, book: Manuscript) -> str:
@@ -154,10 +178,9 @@ def _merge(slot: Slot) -> str:
     return f'{across}<w:vMerge w:val="restart"/>' if slot.continues else across
 
 
-def _cell_styles(kelas: str) -> Mapping[tuple[Role, bool], str]:
+def _cell_styles(kelas: str, suffix: str) -> Mapping[tuple[Role, bool], str]:
     if kelas in _LAYOUTS:
         return {(role, angka): _LAYOUT_STYLES[angka] for role, angka in _STYLES}
-    suffix = " Kecil" if kelas in _SMALL_TYPE else ""
     return {key: f"{name}{suffix}" for key, name in _STYLES.items()}
 
 
@@ -180,12 +203,12 @@ def _border(rule: Rule, side: str, gaya: Gaya) -> str:
     return f"<w:tcBorders>{rule.xml(side, gaya)}</w:tcBorders>"
 
 
-def _properties(block: TableBlock, width: int, book: Manuscript) -> str:
-    style = book.style("Tabel Polos" if block.kelas in _LAYOUTS else "Tabel Laporan")
+def _properties(block: TableBlock, sheet: Sheet, book: Manuscript) -> str:
     caption = plain_text(block.caption.children) if block.caption else ""
     columns = ", ".join(_cell_text(cell) for cell in block.head[0].cells if cell.blocks) if block.head else ""
     titles = f'<w:tblCaption w:val="{escape(caption)}"/>' if caption else ""
     titles += f'<w:tblDescription w:val="{escape(f"Kolom: {columns}.")}"/>' if columns else ""
+    style, width = book.style(sheet.style), sum(sheet.grid)
     return (
         f'<w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f"{_LOOK_HEADED if block.head else _LOOK_PLAIN}{titles}</w:tblPr>"

@@ -7,8 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_builder.exporters.docx.columns import fit_columns, widest_words
-from report_builder.page import Paragraph, TableCell, Text
+from report_builder.charts.lettering import text_width
+from report_builder.errors import warning
+from report_builder.exporters.docx import export
+from report_builder.exporters.docx.columns import SETTINGS, Needs, fit_columns, needs_of, set_columns
+from report_builder.exporters.docx.wordml import twips
+from report_builder.page import Inline, Page, Paragraph, Status, TableCell, Text
 
 WordOf = Callable[..., Any]
 MERGED = """<table class="lampiran" id="t"><caption>Rincian</caption>
@@ -78,7 +82,7 @@ def test_a_table_tells_what_it_is(word_of: WordOf) -> None:
     assert word.values("//w:tblDescription/@w:val") == ["Kolom: Wilayah, Semester I."]
 
 
-@pytest.mark.parametrize(("count", "kept"), [(11, 11), (12, 0)])
+@pytest.mark.parametrize(("count", "kept"), [(12, 12), (13, 0)])
 def test_only_a_small_table_stays_on_one_page(word_of: WordOf, count: int, kept: int) -> None:
     word = word_of(rows(count))
     assert len(word.find("//w:p[w:pPr/w:keepNext]")) == kept
@@ -128,7 +132,65 @@ def test_columns_always_fill_the_width(columns: tuple[list[float], list[float]],
     assert min(fitted) >= 0
 
 
+def cell(*words: Inline) -> TableCell:
+    return TableCell((Paragraph(words),))
+
+
 def test_the_longest_word_is_measured_in_bold_where_it_is_bold() -> None:
-    cell = TableCell((Paragraph((Text("Realisasi anggaran"),)),))
-    (plain,), (bold,) = widest_words([(0, cell, False)], 1), widest_words([(0, cell, True)], 1)
-    assert bold > plain > widest_words([], 1)[0]
+    plain, bold, status = (
+        needs_of([(0, one, is_bold)], 1).words[0]
+        for one, is_bold in (
+            (cell(Text("Realisasi anggaran")), False),
+            (cell(Text("Realisasi anggaran")), True),
+            (cell(Status("belum", "▼ Realisasi anggaran")), False),
+        )
+    )
+    assert status == bold > plain > needs_of([], 1).words[0]
+
+
+def test_figures_are_whole_with_their_sign_and_words_break_at_hyphens() -> None:
+    needs = needs_of([(0, cell(Text("-94,13")), False), (1, cell(Text("tahun-tahun 2020–2024")), False)], 2)
+    assert needs.words == needs.figures == pytest.approx((text_width("-94,13", 1), text_width("2020–2024", 1)))
+    assert needs_of([(0, cell(Text("sebaik-baiknya")), False)], 1).words == (text_width("baiknya", 1),)
+
+
+BUDGET = """<table id="t"><caption>Pagu dan realisasi</caption>
+<colgroup><col style="width: 15%"/><col style="width: 20%"/><col style="width: 20%"/><col style="width: 20%"/>
+<col style="width: 9%"/><col style="width: 16%"/></colgroup>
+<thead><tr><th>Kode</th><th>Program/kegiatan/rincian output</th><th class="angka">Pagu</th>
+<th class="angka">Realisasi</th><th class="angka">Serapan</th><th class="angka">Sisa</th></tr></thead>
+<tbody><tr class="kelompok"><td>CT.1001.A</td><td>Program</td><td class="angka">Rp11.600.000.000</td>
+<td class="angka">Rp11.123.900.000</td><td class="angka">95,90%</td><td class="angka">Rp476.100.000</td></tr></tbody>
+</table>"""
+
+
+def test_no_figure_and_no_word_of_a_budget_breaks(word_of: WordOf) -> None:
+    word = word_of(BUDGET)
+    grid = [int(width) for width in word.values("//w:gridCol/@w:w")]
+    words = (
+        "CT.1001.A",
+        "Program/kegiatan/rincian",
+        "Rp11.600.000.000",
+        "Rp11.123.900.000",
+        "Serapan",
+        "Rp476.100.000",
+    )
+    for width, longest in zip(grid, words, strict=True):
+        assert text_width(longest, 8.5, bold=True) * 20 + twips(1.6) <= width
+    assert word.values("//w:tblStyle/@w:val") == ["TabelRapat"]
+    assert set(word.values("//w:tr[2]//w:pStyle/@w:val")) == {"KelompokTabelKecil", "KelompokAngkaKecil"}
+
+
+def test_where_nothing_fits_words_break_before_figures_and_it_is_told(page_of: Callable[..., Page]) -> None:
+    heads = "".join("<th>Pertanggungjawaban</th><th>Angka</th>" for _ in range(5))
+    cells = "".join('<td>ya</td><td class="angka">Rp11.600.000</td>' for _ in range(5))
+    table = f"<table><thead><tr>{heads}</tr></thead><tbody><tr>{cells}</tr></tbody></table>"
+    output = export(page_of(table), "lakip.docx")
+    assert output.problems == (
+        warning(
+            "Sebuah tabel terlalu lebar untuk halaman Word: ada kata yang terpotong.",
+            hint="Kurangi kolomnya atau letakkan pada halaman lanskap.",
+        ),
+    )
+    grid = set_columns((10,) * 10, Needs((11.0, 6.0) * 5, (0.0, 6.0) * 5), 8787, SETTINGS).grid
+    assert min(grid[1::2]) >= 6 * 8.5 * 20 + twips(1.6)
