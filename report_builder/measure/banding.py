@@ -9,6 +9,7 @@ from report_builder.facts import Fact
 from report_builder.measure.facts_of import PERCENT, computed, difference, given, percentage
 from report_builder.measure.indikator import categorize
 from report_builder.measure.konteks import Konteks
+from report_builder.measure.triwulan import realisasi_so_far
 from report_builder.model import Indikator, Riwayat
 from report_builder.rules import Hitungan, compute_capaian
 
@@ -17,7 +18,7 @@ def measure_comparisons(konteks: Konteks, indikator: Indikator) -> Iterator[Fact
     """Riwayat with the change since last year, Renstra, and standards."""
     for row in konteks.riwayat.get(indikator.kode, ()):
         yield from _measure_year(konteks, indikator, row)
-        if row.tahun == konteks.tahun - 1:
+        if row.tahun == konteks.tahun_lalu:
             yield from _measure_change(konteks, indikator, row)
     yield from _measure_renstra(konteks, indikator)
     yield from _measure_standards(konteks, indikator)
@@ -66,13 +67,12 @@ def _measure_relative_change(kode: str, hitungan: Hitungan, dari: tuple[str, str
 def _measure_renstra(konteks: Konteks, indikator: Indikator) -> Iterator[Fact]:
     """Realisasi as given against the last target; an office that counts cumulatively gives the cumulative figure."""
     kode, desimal = indikator.kode, konteks.desimal(indikator)
+    source, realisasi = realisasi_so_far(konteks, indikator)
     for row in konteks.renstra.get(kode, ()):
         fact_id = f"{kode}.target_akhir.{row.tahun_akhir}"
         yield from given(fact_id, row.target_akhir, indikator.satuan, row.places["target_akhir"], desimal)
-        capaian = compute_capaian(
-            konteks.ukuran_of(indikator, row.target_akhir, indikator.realisasi, indikator.keadaan)
-        )
-        yield percentage(f"{kode}.capaian_renstra.{row.tahun_akhir}", capaian, (f"{kode}.realisasi", fact_id))
+        capaian = compute_capaian(konteks.ukuran_of(indikator, row.target_akhir, realisasi, indikator.keadaan))
+        yield percentage(f"{kode}.capaian_renstra.{row.tahun_akhir}", capaian, (source, fact_id))
 
 
 def _measure_standards(konteks: Konteks, indikator: Indikator) -> Iterator[Fact]:

@@ -1,4 +1,4 @@
-"""The facts of one indikator in the report's year."""
+"""The facts of one indikator in the report's period."""
 
 from __future__ import annotations
 
@@ -32,6 +32,9 @@ def measure_indikator(konteks: Konteks, indikator: Indikator) -> Iterator[Fact]:
     reason = str(Keadaan.TIDAK_TERLAKSANA if not_run else Keadaan.BELUM_DIUKUR)
     yield from given(f"{kode}.target", indikator.target, satuan, places["target"], desimal, TIDAK_DITARGETKAN)
     yield from given(f"{kode}.realisasi", indikator.realisasi, satuan, places["realisasi"], desimal, reason)
+    if indikator.triwulan:
+        year = f"{kode}.target_tahun"
+        yield from given(year, indikator.target_tahun, satuan, places["target_tahun"], desimal, TIDAK_DITARGETKAN)
     yield from _measure_capaian(konteks, indikator, ukuran)
     yield from _measure_deviation(indikator, desimal)
     dari = (f"{kode}.realisasi", f"{kode}.target")

@@ -57,6 +57,11 @@ class Konteks:
         return self.laporan.identitas.tahun
 
     @property
+    def tahun_lalu(self) -> int | None:
+        """The year that the report's own is compared with; None in an interim report, since a part is no whole year."""
+        return self.tahun - 1 if self.laporan.identitas.triwulan is None else None
+
+    @property
     def kebijakan(self) -> Kebijakan:
         """How the unit's mean is taken."""
         pengaturan = self.laporan.pengaturan
@@ -68,7 +73,7 @@ class Konteks:
         )
 
     def ukuran(self, indikator: Indikator) -> Ukuran:
-        """What the year's capaian of an indikator is computed from."""
+        """What the capaian of an indikator in the report's period is computed from."""
         return self.ukuran_of(indikator, indikator.target, indikator.realisasi, indikator.keadaan)
 
     def ukuran_of(
@@ -92,7 +97,8 @@ class Konteks:
             return None
         if indikator.skala:
             return choose_skala(self.ordinal, indikator.skala, self.tahun)
-        words = [word for word in (indikator.target, indikator.realisasi) if isinstance(word, str)]
+        values = (indikator.target, indikator.target_tahun, indikator.realisasi)
+        words = [word for word in values if isinstance(word, str)]
         in_force = (skala for skala in self.ordinal if skala.tahun is None or skala.tahun <= self.tahun)
         return next((skala for skala in in_force if all(skala.find(word) for word in words)), None)
 
@@ -108,7 +114,7 @@ class Konteks:
 
     def _values(self, indikator: Indikator) -> Iterable[NilaiIndikator | None]:
         kode = indikator.kode
-        yield from (indikator.target, indikator.realisasi)
+        yield from (indikator.target, indikator.target_tahun, indikator.realisasi)
         for year in self.riwayat.get(kode, ()):
             yield from (year.target, year.realisasi)
         for quarter in self.triwulan.get(kode, ()):

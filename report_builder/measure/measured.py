@@ -16,7 +16,7 @@ from report_builder.measure.konteks import Konteks
 from report_builder.measure.peringatan import find_warnings
 from report_builder.measure.rata_rata import UNIT, average_all, measure_means
 from report_builder.measure.teks import measure_appendices, measure_sentences
-from report_builder.measure.triwulan import measure_quarters
+from report_builder.measure.triwulan import measure_quarters, realisasi_so_far
 from report_builder.measure.unit import measure_constants, measure_identity
 from report_builder.model import Identitas, Indikator, Laporan
 from report_builder.rules import (
@@ -45,7 +45,8 @@ class Measured:
     """All facts of a report and what they mean for each indikator, by its code.
 
     ``posisi`` holds only indikator with a range as target, ``arah`` (whether the change since last year is good) only
-    those that can be compared, ``efisiensi`` only those with a budget; ``rumus`` is the formula of each capaian.
+    those that can be compared, ``efisiensi`` only those with a budget; ``rumus`` is the formula of each capaian,
+    ``sampai_kini`` the id of the realisasi that counts the year up to the end of the report's period.
     ``rata_rata`` says of each sasaran, by its code, and of ``unit`` who is in the mean and who is not, and why.
     """
 
@@ -56,6 +57,7 @@ class Measured:
     arah: Mapping[str, Arah]
     efisiensi: Mapping[str, HasilEfisiensi]
     rumus: Mapping[str, str]
+    sampai_kini: Mapping[str, str]
     rata_rata: Mapping[str, RataRata]
 
 
@@ -72,6 +74,7 @@ def measure(laporan: Laporan) -> Measured:
         arah=dict(_directions(konteks)),
         efisiensi=_judge_costs(konteks),
         rumus={one.kode: compute_capaian(konteks.ukuran(one)).rumus for one in laporan.indikator},
+        sampai_kini={one.kode: realisasi_so_far(konteks, one)[0] for one in laporan.indikator},
         rata_rata=means,
     )
 
@@ -116,7 +119,7 @@ def _positions(indikator: Iterable[Indikator]) -> Iterator[tuple[str, Posisi]]:
 def _directions(konteks: Konteks) -> Iterator[tuple[str, Arah]]:
     for indikator in konteks.laporan.indikator:
         for row in konteks.riwayat.get(indikator.kode, ()):
-            if row.tahun == konteks.tahun - 1 and row.realisasi is not None:
+            if row.tahun == konteks.tahun_lalu and row.realisasi is not None:
                 arah = compare(konteks.ukuran(indikator), row.realisasi)
                 if arah is not None:
                     yield indikator.kode, arah

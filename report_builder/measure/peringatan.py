@@ -9,10 +9,10 @@ from report_builder import language
 from report_builder.errors import Place, Problem, warning
 from report_builder.measure.facts_of import PERCENT
 from report_builder.measure.konteks import Konteks
-from report_builder.measure.triwulan import accumulate
-from report_builder.model import Anggaran, Indikator
+from report_builder.measure.triwulan import realisasi_so_far, year_ukuran
+from report_builder.model import Anggaran, Indikator, NilaiIndikator, Triwulan
 from report_builder.rules import Hitungan, Ukuran, cap, compute_capaian
-from report_builder.schema import Polaritas
+from report_builder.schema import PERIODE, Polaritas
 
 _STRANGE_CAPAIAN = Decimal(200)
 _STRANGE_PERCENTAGE = Decimal(1000)
@@ -106,20 +106,33 @@ def _doubt_figures(indikator: Indikator, capaian: Hitungan) -> Iterator[Problem]
 
 
 def _compare_quarters(konteks: Konteks, indikator: Indikator) -> Iterator[Problem]:
-    """The fourth quarter, added up, against the realisasi of the year."""
-    last = next((row for row in konteks.triwulan.get(indikator.kode, ()) if row.triwulan == 4), None)
-    if last is None or not isinstance(indikator.realisasi, Decimal):
+    """The quarters up to the report's period, added up, against the realisasi on the sheet Indikator, as printed."""
+    last = indikator.triwulan or _fourth_quarter(konteks, indikator)
+    if last is None:
         return
-    so_far = accumulate(konteks, indikator, last)
-    year = last.realisasi if so_far is None else so_far.nilai
-    if isinstance(year, Decimal) and year != indikator.realisasi:
-        places = konteks.desimal(indikator)
+    if indikator.triwulan:
+        used, found, stated = "Triwulan", realisasi_so_far(konteks, indikator)[1], indikator.realisasi_tahun
+    else:
+        used, found, stated = "Indikator", year_ukuran(konteks, indikator, last).realisasi, indikator.realisasi
+    said = [_say(nilai, konteks.desimal(indikator)) for nilai in (found, stated) if nilai is not None]
+    if len({text.casefold() for text in said}) == 2:
         yield warning(
-            f"Realisasi {indikator.kode} sampai TW IV {language.format_number(year, places)} "
-            f"berbeda dengan realisasi tahun {language.format_number(indikator.realisasi, places)}.",
+            f"Realisasi {indikator.kode} sampai {PERIODE[last.triwulan]} {said[0]} "
+            f"berbeda dengan realisasi {said[1]} di lembar Indikator.",
             last.places["realisasi"],
-            "Periksa angka triwulan, kolom kumulatif, dan realisasi pada lembar Indikator.",
+            f"Laporan memakai lembar {used}; periksa kedua angka itu dan kolom kumulatif.",
         )
+
+
+def _fourth_quarter(konteks: Konteks, indikator: Indikator) -> Triwulan | None:
+    """What must make the year: the fourth quarter of a yearly report."""
+    if konteks.laporan.identitas.triwulan:
+        return None
+    return next((row for row in konteks.triwulan.get(indikator.kode, ()) if row.triwulan == 4), None)
+
+
+def _say(nilai: NilaiIndikator, places: int) -> str:
+    return language.format_number(nilai, places) if isinstance(nilai, Decimal) else f"“{nilai}”"
 
 
 # Budget

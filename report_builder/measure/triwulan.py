@@ -8,7 +8,7 @@ from decimal import Decimal
 from report_builder.facts import Fact
 from report_builder.measure.facts_of import computed, given, percentage
 from report_builder.measure.konteks import Konteks
-from report_builder.model import Indikator, Triwulan
+from report_builder.model import Indikator, NilaiIndikator, Triwulan
 from report_builder.rules import Hitungan, Ukuran, compute_capaian
 from report_builder.schema import Polaritas
 
@@ -52,7 +52,7 @@ def _measure_year_so_far(konteks: Konteks, indikator: Indikator, row: Triwulan) 
         dari = tuple(f"{kode}.realisasi.TW{quarter}" for quarter in quarters) if so_far.nilai is not None else ()
         yield computed(source, so_far, indikator.satuan, dari, konteks.desimal(indikator))
     capaian = compute_capaian(year_ukuran(konteks, indikator, row))
-    yield percentage(f"{kode}.capaian_tahun.{period}", capaian, (source, f"{kode}.target"))
+    yield percentage(f"{kode}.capaian_tahun.{period}", capaian, (source, _year_target(indikator)[0]))
 
 
 def quarter_ukuran(konteks: Konteks, indikator: Indikator, row: Triwulan) -> Ukuran:
@@ -63,7 +63,27 @@ def quarter_ukuran(konteks: Konteks, indikator: Indikator, row: Triwulan) -> Uku
 def year_ukuran(konteks: Konteks, indikator: Indikator, row: Triwulan) -> Ukuran:
     """What the capaian of the year up to a quarter is computed from."""
     so_far = accumulate(konteks, indikator, row)
-    return konteks.ukuran_of(indikator, indikator.target, row.realisasi if so_far is None else so_far.nilai)
+    realisasi = row.realisasi if so_far is None else so_far.nilai
+    return konteks.ukuran_of(indikator, _year_target(indikator)[1], realisasi)
+
+
+def _year_target(indikator: Indikator) -> tuple[str, NilaiIndikator | None]:
+    """The target of the whole year, with the id of its fact."""
+    if indikator.triwulan:
+        return f"{indikator.kode}.target_tahun", indikator.target_tahun
+    return f"{indikator.kode}.target", indikator.target
+
+
+def realisasi_so_far(konteks: Konteks, indikator: Indikator) -> tuple[str, NilaiIndikator | None]:
+    """The year's realisasi up to the end of the report's period, with the id of its fact.
+
+    Where quarters of their own cannot make a year (an index), the figure of the period is the latest that is known.
+    """
+    row = indikator.triwulan
+    so_far = accumulate(konteks, indikator, row) if row and _aggregation(indikator) else None
+    if row is None or so_far is None:
+        return f"{indikator.kode}.realisasi", indikator.realisasi
+    return f"{indikator.kode}.realisasi_kumulatif.TW{row.triwulan}", so_far.nilai
 
 
 def accumulate(konteks: Konteks, indikator: Indikator, row: Triwulan) -> Hitungan | None:

@@ -19,6 +19,7 @@ from report_builder.model.parts import (
     Standar,
     Triwulan,
 )
+from report_builder.model.period import at_period
 
 __all__ = [
     "Analisis",
@@ -38,5 +39,6 @@ __all__ = [
     "Skala",
     "Standar",
     "Triwulan",
+    "at_period",
     "check",
 ]

@@ -12,6 +12,7 @@ from report_builder.model import parts
 from report_builder.model.book import Book, read_book
 from report_builder.model.book_checks import check_book
 from report_builder.model.codes import REFERENCES, check_codes
+from report_builder.model.period import at_period, check_period
 from report_builder.model.places import at_row, position
 from report_builder.model.row_checks import check_row
 from report_builder.model.rows import Row, fold
@@ -31,15 +32,16 @@ class Checked:
 
 
 def check(dataset: Dataset) -> Checked:
-    """The typed report of a dataset.
+    """The typed report of a dataset, at its period.
 
     Raises ReportError with all errors and warnings, in the order of sheets and rows, where there is any error.
     """
     book, problems = read_book(dataset)
-    problems = _in_order([*dataset.problems, *problems, *_check(book)], dataset)
+    problems = [*dataset.problems, *problems, *_check(book)]
     if has_errors(problems):
-        raise ReportError(problems)
-    return Checked(_laporan(book, dataset), tuple(problems))
+        raise ReportError(_in_order(problems, dataset))
+    laporan = _laporan(book, dataset)
+    return Checked(at_period(laporan), tuple(_in_order([*problems, *check_period(laporan)], dataset)))
 
 
 def _check(book: Book) -> Iterator[Problem]:

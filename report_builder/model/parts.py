@@ -13,7 +13,7 @@ from report_builder.errors import Place
 from report_builder.facts import Sumber
 from report_builder.model.places import at_row, row_number
 from report_builder.rules import Rentang
-from report_builder.schema import Keadaan, Polaritas
+from report_builder.schema import PERIODE, Keadaan, Polaritas
 
 NilaiIndikator: TypeAlias = Decimal | Rentang | str
 """A number, a range (target of polaritas rentang) or a word of an ordinal scale."""
@@ -58,6 +58,11 @@ class Identitas:
     profil: str = "umum"
     logo: str = ""
 
+    @property
+    def triwulan(self) -> int | None:
+        """The quarter that the report is for, 1 to 4; None in a yearly report."""
+        return PERIODE.index(self.periode) or None
+
 
 @dataclass(frozen=True, slots=True)
 class Pengaturan:
@@ -90,7 +95,11 @@ class Sasaran:
 
 @dataclass(frozen=True, slots=True)
 class Indikator:
-    """One indikator with its target and realisasi."""
+    """One indikator with its target and realisasi of the report's period.
+
+    In an interim report these are those of ``triwulan``, and ``target_tahun`` and ``realisasi_tahun`` hold what the
+    sheet Indikator says; in a yearly report, and where the quarter has no row, the three are None.
+    """
 
     kode: str
     kode_sasaran: str
@@ -112,6 +121,9 @@ class Indikator:
     sumber_data: str = ""
     penanggung_jawab: str = ""
     definisi: str = ""
+    triwulan: Triwulan | None = None
+    target_tahun: NilaiIndikator | None = None
+    realisasi_tahun: NilaiIndikator | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,8 +117,8 @@ def test_quarters_that_do_not_make_the_year_are_told(
     row = {"target": Decimal(40), "realisasi": Decimal(36)}
     assert messages(measured(indikator=[row], triwulan=triwulan)) == [
         (
-            f"data.xlsx · Triwulan · D5: Realisasi K sampai TW IV {total} berbeda dengan realisasi tahun 36. "
-            "Periksa angka triwulan, kolom kumulatif, dan realisasi pada lembar Indikator."
+            f"data.xlsx · Triwulan · D5: Realisasi K sampai TW IV {total} berbeda dengan realisasi 36 di lembar "
+            "Indikator. Laporan memakai lembar Indikator; periksa kedua angka itu dan kolom kumulatif."
         )
     ]
 
