@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,7 +16,9 @@ from report_builder import __version__
 from report_builder.cli import app
 from report_builder.cli.indonesian import translate
 from report_builder.errors import ExitCode
+from report_builder.plugins import KINDS
 
+READY = "Data siap: 1 sasaran, 2 indikator. Kelengkapan laporan diperiksa saat build.\n"
 HEAVY = ("pandas", "python_calamine", "openpyxl", "weasyprint", "pikepdf", "docx")
 
 
@@ -54,7 +57,7 @@ def test_help_is_indonesian(arguments: list[str]) -> None:
     ("arguments", "message"),
     [
         (["bangun"], "Perintah bangun tidak ada."),
-        (["bild"], "Perintah bild tidak ada. Maksud Anda 'build'?"),
+        (["bild"], "Perintah bild tidak ada. Maksud Anda “build”?"),
         (["templates"], "Perintah belum disebut."),
         (["check"], "Argumen DATA belum diisi."),
         (["check", "a", "b"], "Argumen ini berlebih: b."),
@@ -80,18 +83,47 @@ def test_an_unknown_format_is_wrong_use(small_book: Callable[..., Path]) -> None
     assert "Format “odt” tidak dikenal." in err
 
 
+def test_help_names_every_kind() -> None:
+    assert f"Jenis laporan: {', '.join(KINDS)}." in run("build", "--help")[1]
+
+
+@pytest.mark.parametrize("command", [["build", "a.xlsx"], ["templates", "list"], ["templates", "show", "b.html"]])
+def test_a_folder_of_templates_that_is_none_is_wrong_use(tmp_path: Path, command: list[str]) -> None:
+    (tmp_path / "berkas").touch()
+    for name, message in (("tiada", "Folder templat ini tidak ada."), ("berkas", "Ini berkas, bukan folder templat.")):
+        code, out, err = run(*command, "--templates", tmp_path / name)
+        assert (code, out) == (ExitCode.USAGE, "")
+        assert err.startswith(f"galat · {tmp_path / name}: {message} Periksa isi --templates.")
+
+
 # check
 
 
 def test_sound_data_are_told_in_one_line(small_book: Callable[..., Path]) -> None:
-    assert run("check", small_book()) == (0, "Data siap: 1 sasaran, 2 indikator.\n", "")
+    assert run("check", small_book()) == (0, READY, "")
 
 
 def test_warnings_are_counted_and_shown(small_book: Callable[..., Path]) -> None:
     book = small_book({"Indikator!H1": "warna", "Sasaran!C1": "warna"})
     code, out, err = run("check", book)
-    assert (code, out) == (0, "Data siap: 1 sasaran, 2 indikator; 2 peringatan.\n")
-    assert "monev.xlsx · Indikator · H1" in err
+    assert (code, out) == (0, READY.replace(". ", "; 2 peringatan. "))
+    assert err.splitlines() == [
+        "peringatan · monev.xlsx · Sasaran · C1: Kolom “warna” tidak dikenal di lembar Sasaran dan tidak dibaca.",
+        "peringatan · monev.xlsx · Indikator · H1: Kolom “warna” tidak dikenal di lembar Indikator dan tidak dibaca.",
+    ]
+
+
+def test_a_problem_is_one_line_of_a_pipe(small_book: Callable[..., Path]) -> None:
+    code, _, err = run("check", small_book({"Indikator!F2": "1.234", "Sasaran!C1": "warna\nsatu"}))
+    assert code == ExitCode.DATA
+    assert err.splitlines() == [
+        "peringatan · monev.xlsx · Sasaran · C1: Kolom “warna satu” tidak dikenal di lembar Sasaran dan tidak dibaca.",
+        (
+            "galat · monev.xlsx · Indikator · F2: 1.234 dapat berarti 1234 atau 1,234. "
+            "Tulis 1234 tanpa titik, atau 1,234 dengan koma."
+        ),
+        "1 galat, 1 peringatan.",
+    ]
 
 
 def test_json_is_one_object_and_nothing_else(small_book: Callable[..., Path]) -> None:
@@ -128,10 +160,14 @@ def test_data_do_not_command_the_terminal(small_book: Callable[..., Path]) -> No
 @pytest.mark.slow
 def test_a_report_lies_in_outputs_under_the_name_of_its_data(here: Path, small_book: Callable[..., Path]) -> None:
     code, out, err = run("build", small_book(name="direktorat-2021.xlsx"))
-    assert (code, err) == (0, "")
+    assert code == 0
     paths = [f"outputs/direktorat-2021/{name}" for name in ("lakip.pdf", "lakip.docx", "fakta.json")]
     assert out.splitlines()[:3] == paths
     assert out.splitlines()[3].startswith("Laporan selesai: 3 berkas. Masih draf: ")
+    told = err.splitlines()
+    assert told[0] == "Belum diisi: Identitas: kota."
+    assert [line.partition(":")[0] for line in told[:-1]] == ["Belum diisi"] * 10
+    assert re.fullmatch(r"… dan \d+ isian lain; lihat semuanya dengan --final atau --json", told[-1])
     assert all((here / path).is_file() for path in paths)
 
 
@@ -143,15 +179,37 @@ def open_terminal() -> tuple[int, int]:
         pytest.skip(f"this machine has no pseudo-terminals: {failure}")
 
 
-def test_a_terminal_sees_which_stage_is_under_way(small_book: Callable[..., Path]) -> None:
-    terminal, its_other_end = open_terminal()
-    command = [sys.executable, "-c", "from report_builder.cli import app; app()", "check", str(small_book())]
-    environment = os.environ | {"TERM": "xterm"}
-    result = subprocess.run(command, env=environment, stdout=subprocess.PIPE, stderr=its_other_end, check=True)
-    os.close(its_other_end)
-    assert "Membaca data …" in os.read(terminal, 100_000).decode()
-    os.close(terminal)
-    assert result.stdout == b"Data siap: 1 sasaran, 2 indikator.\n"
+@pytest.fixture
+def on_terminal() -> Callable[..., tuple[bytes, str]]:
+    """Run the program with its messages on a terminal of 100 columns; give its output and what the terminal saw."""
+
+    def run_there(*arguments: object) -> tuple[bytes, str]:
+        terminal, its_other_end = open_terminal()
+        command = [sys.executable, "-c", "from report_builder.cli import app; app()", *map(str, arguments)]
+        environment = os.environ | {"TERM": "xterm", "COLUMNS": "100"}
+        result = subprocess.run(command, env=environment, stdout=subprocess.PIPE, stderr=its_other_end, check=False)
+        os.close(its_other_end)
+        seen = os.read(terminal, 100_000).decode()
+        os.close(terminal)
+        return result.stdout, seen
+
+    return run_there
+
+
+def test_a_terminal_sees_which_stage_is_under_way(
+    on_terminal: Callable[..., tuple[bytes, str]], small_book: Callable[..., Path]
+) -> None:
+    out, seen = on_terminal("check", small_book())
+    assert out.decode() == READY
+    assert "Membaca data …" in seen
+
+
+def test_a_terminal_sees_problems_as_a_table(
+    on_terminal: Callable[..., tuple[bytes, str]], small_book: Callable[..., Path]
+) -> None:
+    _, seen = on_terminal("check", small_book({"Indikator!F2": "1.234"}))
+    assert all(title in seen for title in ("Tingkat", "Tempat", "Masalah", "Saran"))
+    assert "1 galat." in seen
 
 
 @pytest.mark.slow
@@ -173,7 +231,10 @@ def test_an_edited_word_file_needs_replace(tmp_path: Path, small_book: Callable[
 def test_a_final_report_that_is_not_complete_is_refused(tmp_path: Path, small_book: Callable[..., Path]) -> None:
     code, out, err = run("build", small_book(), "-o", tmp_path / "hasil", "--final")
     assert (code, out) == (ExitCode.INCOMPLETE, "")
-    assert "Perlu diisi" in err
+    assert err.splitlines()[0] == (
+        "galat · monev.xlsx · Identitas: Perlu diisi: kota. "
+        "Isi sel ini; tanpa isinya laporan hanya dapat dibuat sebagai draf."
+    )
     assert not (tmp_path / "hasil").exists()
 
 

@@ -97,4 +97,4 @@ def test_the_installed_wheel_makes_a_report_away_from_the_checkout(project: Path
 def test_the_installed_wheel_writes_the_example(elsewhere: Path) -> None:
     run(".venv/bin/report-builder", "new", "--example", "contoh.xlsx", cwd=elsewhere)
     told = run(".venv/bin/report-builder", "check", "contoh.xlsx", cwd=elsewhere)
-    assert told == "Data siap: 3 sasaran, 9 indikator.\n"
+    assert told == "Data siap: 3 sasaran, 9 indikator. Kelengkapan laporan diperiksa saat build.\n"

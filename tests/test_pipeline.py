@@ -129,6 +129,7 @@ def test_a_draft_tells_what_it_still_asks_for(small_book: Callable[..., Path], l
     assert {problem.severity for problem in missing} == {Severity.WARNING}
     assert all(problem.message.startswith("Perlu diisi: ") for problem in missing)
     assert all(problem.where and problem.where.berkas == "monev.xlsx" for problem in missing)
+    assert not any("lembar Identitas" in problem.message or ", sel " in problem.message for problem in missing)
 
 
 def test_a_final_report_that_is_not_complete_is_refused(small_book: Callable[..., Path]) -> None:

@@ -84,7 +84,8 @@ def check(context: typer.Context, data: Input, *, as_json: AsJson = False) -> No
             examined = pipeline.examine(data, tell)
         laporan = examined.laporan
         parts = f"{len(laporan.sasaran)} sasaran, {len(laporan.indikator)} indikator"
-        return Outcome(examined.problems, summary=f"Data siap: {_and_problems(parts, examined.problems)}.")
+        summary = f"Data siap: {_and_problems(parts, examined.problems)}. Kelengkapan laporan diperiksa saat build."
+        return Outcome(examined.problems, summary=summary)
 
     conclude(context, work, as_json=as_json)
 
@@ -98,7 +99,7 @@ def build(
         Path | None,
         typer.Option("--output", "-o", metavar="FOLDER", help="Folder hasil; bawaannya outputs/ dan nama data."),
     ] = None,
-    kind: Annotated[str, typer.Option(metavar="JENIS", help="Jenis laporan.")] = "lakip",
+    kind: Annotated[str, typer.Option(metavar="JENIS", help="Jenis laporan: lakip.")] = "lakip",
     formats: Annotated[str, typer.Option("--format", metavar="FORMAT", help="pdf, docx, html.")] = "pdf,docx",
     final: Annotated[bool, flag("--final", text="Menolak laporan yang belum lengkap.")] = False,
     replace: Annotated[bool, flag("--replace", text="Menimpa berkas Word yang telah disunting.")] = False,

@@ -46,7 +46,7 @@ def translate(message: str) -> str:
     """Typer's message about wrong use in Indonesian; one that is not known stays as it is."""
     for pattern, indonesian in MESSAGES:
         if match := re.fullmatch(pattern, message, re.DOTALL):
-            return match.expand(indonesian)
+            return re.sub(r"'([^']+)'", r"“\1”", match.expand(indonesian))
     return message
 
 

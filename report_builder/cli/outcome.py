@@ -8,7 +8,7 @@ import traceback
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -17,8 +17,7 @@ import typer
 from report_builder.errors import ExitCode, Problem, ReportError, Severity, error, has_errors
 
 SHOWN_PROBLEMS = 50
-UNBROKEN = 10_000
-"""The width without a terminal, so that every problem stays on one line of a log."""
+SHOWN_MISSING = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +95,23 @@ def _problem_to_json(problem: Problem) -> dict[str, Any]:
 
 def _tell_words(outcome: Outcome) -> None:
     if outcome.problems:
-        _print_table(outcome.problems)
+        _tell_problems(outcome.problems)
+    if outcome.missing:
+        _tell_missing(outcome.missing)
     for path in outcome.outputs:
         typer.echo(path)
     if outcome.summary:
         typer.echo(outcome.summary)
+
+
+def _tell_problems(problems: Sequence[Problem]) -> None:
+    shown = problems[:SHOWN_PROBLEMS]
+    show = _print_table if sys.stderr.isatty() else _print_lines
+    show(shown)
+    if len(problems) > len(shown):
+        typer.echo(f"… dan {len(problems) - len(shown)} masalah lain; lihat semuanya dengan --json", err=True)
+    if has_errors(problems):
+        typer.echo(f"{count_problems(problems)}.", err=True)
 
 
 def _print_table(problems: Sequence[Problem]) -> None:
@@ -110,19 +121,32 @@ def _print_table(problems: Sequence[Problem]) -> None:
     from rich.text import Text
 
     table = Table("No", "Tingkat", "Tempat", "Masalah", "Saran", box=box.SIMPLE_HEAD)
-    shown = problems[:SHOWN_PROBLEMS]
-    for number, problem in enumerate(shown, start=1):
+    for number, problem in enumerate(problems, start=1):
         cells = (number, problem.severity, problem.where or "", problem.message, problem.hint)
         table.add_row(*(Text(_printable(str(cell))) for cell in cells))
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        console.width = UNBROKEN
-    console.print(table)
-    if len(problems) > len(shown):
-        rest = len(problems) - len(shown)
-        console.print(Text(f"… dan {rest} masalah lain; lihat semuanya dengan --json"))
-    if has_errors(problems):
-        console.print(Text(f"{count_problems(problems)}."))
+    Console(stderr=True).print(table)
+
+
+def _print_lines(problems: Sequence[Problem]) -> None:
+    """One line for each problem, as logs and other programs like it."""
+    for problem in problems:
+        separator = " · " if problem.where else ": "
+        typer.echo(_one_line(f"{problem.severity}{separator}{problem}"), err=True)
+
+
+def _tell_missing(missing: Sequence[Problem]) -> None:
+    shown = missing[:SHOWN_MISSING]
+    for problem in shown:
+        where = replace(problem.where, berkas="") if problem.where else ""
+        text = problem.message.removeprefix("Perlu diisi: ")
+        typer.echo(_one_line(f"Belum diisi: {where}: {text}"), err=True)
+    if len(missing) > len(shown):
+        rest = len(missing) - len(shown)
+        typer.echo(f"… dan {rest} isian lain; lihat semuanya dengan --final atau --json", err=True)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(_printable(text).splitlines())
 
 
 def _printable(text: str) -> str:

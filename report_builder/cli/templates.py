@@ -29,8 +29,16 @@ SearchPath = Annotated[
 
 
 def search_path(first: Path | None) -> tuple[Path, ...]:
-    """Where templates are looked for before the built-in ones: the folder that was named, then the user's own."""
-    return (first, OWN) if first else (OWN,)
+    """Where templates are looked for before the built-in ones: the folder that was named, then the user's own.
+
+    Raises ReportError (usage) where no such folder is there: a slip of the pen would pass for the built-in templates.
+    """
+    if first is None:
+        return (OWN,)
+    if not first.is_dir():
+        message = "Ini berkas, bukan folder templat." if first.exists() else "Folder templat ini tidak ada."
+        raise ReportError([error(message, Place(str(first)), "Periksa isi --templates.")], ExitCode.USAGE)
+    return (first, OWN)
 
 
 @app.command("list", cls=Command, options_metavar="[PILIHAN]")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
@@ -15,7 +16,13 @@ HINT = "Isi sel ini; tanpa isinya laporan hanya dapat dibuat sebagai draf."
 def missing(document: Page, dataset: Dataset, severity: Severity) -> tuple[Problem, ...]:
     """Each thing that is asked for, once, in reading order, with the cell that fills it."""
     found = dict.fromkeys(_walk(document.sections))
-    return tuple(Problem(severity, f"{lack.text.strip('[].')}.", _place(lack, dataset), HINT) for lack in found)
+    return tuple(Problem(severity, _say(lack), _place(lack, dataset), HINT) for lack in found)
+
+
+def _say(lack: Missing) -> str:
+    """What is asked for, without the cell that the printed text names too."""
+    text = re.sub(rf" – lembar {re.escape(lack.lembar)}(?:, sel {re.escape(lack.sel)})?$", "", lack.text.strip("[]."))
+    return f"{text}."
 
 
 def _walk(node: object) -> Iterator[Missing]:

@@ -24,4 +24,6 @@ def read(location: Path) -> Dataset:
     if suffix in FILE_READERS:
         return FILE_READERS[suffix](location)
     message = f"Berkas {suffix or 'tanpa akhiran'} tidak dapat dibaca sebagai data."
-    raise refusal(message, Place(location.name), "Beri buku kerja .xlsx atau .xlsm, atau folder berisi berkas .csv.")
+    raise refusal(
+        message, Place(location.name), "Sediakan buku kerja .xlsx atau .xlsm, atau folder berisi berkas .csv."
+    )

@@ -71,7 +71,9 @@ def _csv_files(folder: Path, place: Place) -> list[Path]:
         if path.suffix.casefold() == ".csv" and not path.name.startswith((".", "~$")) and path.is_file()
     ]
     if not files:
-        raise refusal("Folder ini tidak berisi berkas .csv.", place, "Beri satu berkas per lembar: indikator.csv, …")
+        raise refusal(
+            "Folder ini tidak berisi berkas .csv.", place, "Sediakan satu berkas untuk setiap lembar: indikator.csv, …"
+        )
     if len(files) > _MOST_FILES:
         raise refusal(f"Folder ini berisi {len(files)} berkas .csv.", place, f"Batasnya {_MOST_FILES}.")
     return files

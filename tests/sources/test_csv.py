@@ -189,7 +189,7 @@ def test_a_folder_without_csv_is_refused(folder: Path) -> None:
     with pytest.raises(ReportError) as refused:
         sources.read(folder)
     assert str(refused.value) == (
-        "dayamas-2021: Folder ini tidak berisi berkas .csv. Beri satu berkas per lembar: indikator.csv, …"
+        "dayamas-2021: Folder ini tidak berisi berkas .csv. Sediakan satu berkas untuk setiap lembar: indikator.csv, …"
     )
 
 

@@ -219,5 +219,5 @@ def test_another_kind_of_file_is_refused_with_what_is_accepted(tmp_path: Path, n
         sources.read(tmp_path / name)
     assert str(refused.value) == (
         f"{name}: Berkas {kind} tidak dapat dibaca sebagai data. "
-        "Beri buku kerja .xlsx atau .xlsm, atau folder berisi berkas .csv."
+        "Sediakan buku kerja .xlsx atau .xlsm, atau folder berisi berkas .csv."
     )
