@@ -41,18 +41,14 @@ def check_period(laporan: Laporan) -> Iterator[Problem]:
             laporan.free_place("Triwulan", "kode_indikator", offset),
             f"Tambahkan baris {PERIODE[quarter]} dengan target dan realisasinya.",
         )
-    for row in laporan.triwulan:
-        if row.triwulan > quarter and row.realisasi is not None:
-            yield _not_yet(row, quarter)
-
-
-def _not_yet(row: Triwulan, quarter: int) -> Problem:
-    return warning(
-        f"Realisasi {PERIODE[row.triwulan]} indikator “{row.kode_indikator}” sudah diisi, sedangkan laporan ini untuk "
-        f"{PERIODE[quarter]}; angka itu tidak dimuat.",
-        row.places["realisasi"],
-        "Periksa periode di lembar Identitas.",
-    )
+    later = [row for row in laporan.triwulan if row.triwulan > quarter and row.realisasi is not None]
+    if later:
+        yield warning(
+            f"Realisasi sesudah {PERIODE[quarter]} sudah diisi di lembar Triwulan ({len(later)} baris); "
+            f"angka itu tidak dimuat dalam laporan {PERIODE[quarter]}.",
+            later[0].places["realisasi"],
+            "Periksa periode di lembar Identitas.",
+        )
 
 
 def _at_quarter(indikator: Indikator, row: Triwulan) -> Indikator:

@@ -1,5 +1,6 @@
 """The charts of the report and its appendix tables, as values."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -10,9 +11,10 @@ from report_builder.errors import Place
 from report_builder.facts import Fact, Ledger
 from report_builder.kinds.lakip import grafik
 from report_builder.kinds.lakip.lampiran import AppendixTable, describe
-from report_builder.model import Indikator, Riwayat
+from report_builder.model import Identitas, Indikator, Riwayat
 
 PLACE = Place("data.xlsx", "Indikator", "F2")
+YEARLY = Identitas("Badan", "Deputi", 2021, {})
 
 
 def indikator(kode: str, satuan: str = "kawasan") -> Indikator:
@@ -46,11 +48,19 @@ def test_indikator_of_one_unit_share_a_chart() -> None:
 def test_years_are_drawn_from_the_second_known_one() -> None:
     row = Riwayat("A", 2020, {}, Decimal(50), Decimal(60))
     whole = ledger(A__target="53", A__realisasi="65", A__target__2020="50", A__realisasi__2020="60")
-    chart = grafik.tahunan(indikator("A"), [row], 2021, whole)
+    chart = grafik.tahunan(indikator("A"), [row], YEARLY, whole)
     assert chart is not None
     assert chart.kategori == ("2020", "2021")
     assert [(series.nama, series.target) for series in chart.seri] == [("Realisasi", False), ("Target", True)]
-    assert grafik.tahunan(indikator("A"), [], 2021, whole) is None
+    assert grafik.tahunan(indikator("A"), [], YEARLY, whole) is None
+
+
+def test_an_interim_report_draws_whole_years_alone() -> None:
+    rows = [Riwayat("A", year, {}, Decimal(50), Decimal(60)) for year in (2019, 2020)]
+    facts = ledger(A__realisasi="65", A__realisasi__2019="50", A__realisasi__2020="60")
+    chart = grafik.tahunan(indikator("A"), rows, replace(YEARLY, periode="TW II"), facts)
+    assert chart is not None
+    assert chart.kategori == ("2019", "2020")
 
 
 def cell(value: str | Decimal | None) -> Cell:

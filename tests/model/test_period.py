@@ -81,12 +81,12 @@ def test_an_indikator_without_the_quarter_keeps_its_figures_and_is_told(read: Re
 
 
 def test_realisasi_of_later_quarters_is_told_and_left_out(read: Read, warn: Warn) -> None:
-    sheets = interim(["K", 2, 100, 96, "ya"], ["K", 3, 150, 140, "ya"])
-    assert [row.realisasi for row in read(sheets).laporan.triwulan] == [Decimal(96), None]
+    sheets = interim(["K", 2, 100, 96, "ya"], ["K", 3, 150, 140, "ya"], ["K", 4, 200, 190, "ya"])
+    assert [row.realisasi for row in read(sheets).laporan.triwulan] == [Decimal(96), None, None]
     assert warn(sheets) == [
         (
-            "buku.xlsx · Triwulan · D3: Realisasi TW III indikator “K” sudah diisi, sedangkan laporan ini untuk TW II; "
-            "angka itu tidak dimuat. Periksa periode di lembar Identitas."
+            "buku.xlsx · Triwulan · D3: Realisasi sesudah TW II sudah diisi di lembar Triwulan (2 baris); angka itu "
+            "tidak dimuat dalam laporan TW II. Periksa periode di lembar Identitas."
         )
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 
 from report_builder.kinds import Context, Kind
@@ -10,7 +11,7 @@ from report_builder.kinds.lakip.anggaran import budget_lines, charted_lines, par
 from report_builder.kinds.lakip.lampiran import appendix_tables
 from report_builder.kinds.lakip.sasaran import view_sasaran
 from report_builder.measure import Measured
-from report_builder.model import Laporan
+from report_builder.model import Identitas, Laporan
 
 
 def context(laporan: Laporan, measured: Measured) -> Context:
@@ -22,8 +23,8 @@ def context(laporan: Laporan, measured: Measured) -> Context:
         "laporan": laporan,
         "identitas": laporan.identitas,
         "pengaturan": laporan.pengaturan,
-        "tanggal_dokumen": laporan.identitas.tanggal_laporan or date(laporan.identitas.tahun, 12, 31),
-        "interim": laporan.identitas.periode != "tahunan",
+        "tanggal_dokumen": laporan.identitas.tanggal_laporan or _end_of_period(laporan.identitas),
+        "interim": laporan.identitas.triwulan is not None,
         "sasaran": sasaran,
         "indikator": indikator,
         "anggaran": budget_lines(laporan),
@@ -34,6 +35,11 @@ def context(laporan: Laporan, measured: Measured) -> Context:
         "grafik_anggaran": grafik.pagu_realisasi(charted, measured.ledger),
         "grafik_serapan": grafik.serapan(charted, measured.ledger),
     }
+
+
+def _end_of_period(identitas: Identitas) -> date:
+    month = 3 * (identitas.triwulan or 4)
+    return date(identitas.tahun, month, monthrange(identitas.tahun, month)[1])
 
 
 LAKIP = Kind("lakip", "lakip", "lakip/laporan.html", context)

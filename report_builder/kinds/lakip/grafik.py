@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from report_builder.charts import Chart, JenisGrafik, Seri, Titik
 from report_builder.facts import Ledger
-from report_builder.model import Anggaran, Indikator, Riwayat, Triwulan
+from report_builder.model import Anggaran, Identitas, Indikator, Riwayat, Triwulan
 
 SERATUS = Decimal(100)
 ROMAN_QUARTERS = ("TW I", "TW II", "TW III", "TW IV")
@@ -49,11 +49,16 @@ def target_realisasi(indikator: Iterable[Indikator], ledger: Ledger) -> tuple[Ch
     return tuple(_side_by_side(group, unit, ledger) for unit, group in by_unit.items() if len(group) > 1)
 
 
-def tahunan(indikator: Indikator, riwayat: Sequence[Riwayat], tahun: int, ledger: Ledger) -> Chart | None:
-    """Realisasi through the years with the target as a yardstick; None where fewer than two years are known."""
-    suffixes = [f".{row.tahun}" for row in riwayat if row.tahun < tahun] + [""]
-    years = tuple(suffix.lstrip(".") or str(tahun) for suffix in suffixes)
-    return _course(indikator, years, suffixes, ledger)
+def tahunan(indikator: Indikator, riwayat: Sequence[Riwayat], identitas: Identitas, ledger: Ledger) -> Chart | None:
+    """Realisasi through whole years with the target as a yardstick; None where fewer than two years are known.
+
+    The report's own year is one of them unless the report is an interim one.
+    """
+    suffixes = [f".{row.tahun}" for row in riwayat if row.tahun < identitas.tahun]
+    years = [suffix.lstrip(".") for suffix in suffixes]
+    if identitas.triwulan is None:
+        suffixes, years = [*suffixes, ""], [*years, str(identitas.tahun)]
+    return _course(indikator, tuple(years), suffixes, ledger)
 
 
 def triwulanan(indikator: Indikator, triwulan: Sequence[Triwulan], ledger: Ledger) -> Chart | None:

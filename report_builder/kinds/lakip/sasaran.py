@@ -61,6 +61,8 @@ class IndikatorView:
     efisiensi: str
     capaian: str
     """The id of the capaian that is shown: the computed one, or the capped one where the display cap bites."""
+    sampai_kini: str
+    """The id of the realisasi that counts the year up to the end of the report's period."""
     riwayat: tuple[Riwayat, ...]
     triwulan: tuple[Triwulan, ...]
     anggaran: tuple[Anggaran, ...]
@@ -77,6 +79,16 @@ class IndikatorView:
     def kode(self) -> str:
         """The code, with which the ids of the indikator's facts begin."""
         return self.indikator.kode
+
+    @property
+    def kumulatif(self) -> bool:
+        """Whether target and realisasi count from the beginning of the year, and not one quarter alone."""
+        return self.indikator.triwulan is None or self.indikator.triwulan.kumulatif
+
+    @property
+    def target_tahun(self) -> str:
+        """The id of the year's target, which perjanjian kinerja holds."""
+        return f"{self.kode}.target_tahun" if self.indikator.triwulan else f"{self.kode}.target"
 
     @property
     def besaran(self) -> Besaran:
@@ -154,14 +166,15 @@ def _view_one(
         arah=measured.arah.get(kode, ""),
         efisiensi=measured.efisiensi.get(kode, ""),
         capaian=shown_capaian(kode, measured.ledger),
+        sampai_kini=measured.sampai_kini[kode],
         riwayat=riwayat,
         triwulan=triwulan,
         anggaran=_of(laporan.anggaran, kode),
         tahun_lalu=_last_year(laporan, kode),
         renstra=_first(_of(laporan.renstra, kode)),
         standar=_first(_of(laporan.standar, kode)),
-        analisis=_of_the_year(laporan, kode),
-        grafik_tahunan=grafik.tahunan(indikator, riwayat, laporan.identitas.tahun, measured.ledger),
+        analisis=_of_the_period(laporan, kode),
+        grafik_tahunan=grafik.tahunan(indikator, riwayat, laporan.identitas, measured.ledger),
         grafik_triwulan=grafik.triwulanan(indikator, triwulan, measured.ledger),
         new_rows=new_rows,
     )
@@ -190,8 +203,10 @@ def _last_year(laporan: Laporan, kode: str) -> Riwayat | None:
     return _first(tuple(row for row in _of(laporan.riwayat, kode) if row.tahun == last))
 
 
-def _of_the_year(laporan: Laporan, kode: str) -> Analisis | None:
-    return _first(tuple(row for row in _of(laporan.analisis, kode) if row.triwulan is None))
+def _of_the_period(laporan: Laporan, kode: str) -> Analisis | None:
+    """The analysis of the report's quarter, else that of the whole year."""
+    rows = {row.triwulan: row for row in _of(laporan.analisis, kode)}
+    return rows.get(laporan.identitas.triwulan) or rows.get(None)
 
 
 def _new_rows(laporan: Laporan, codes: list[str]) -> dict[str, dict[str, Callable[[str], Place]]]:
@@ -200,7 +215,7 @@ def _new_rows(laporan: Laporan, codes: list[str]) -> dict[str, dict[str, Callabl
         "Riwayat": {kode for kode in codes if _last_year(laporan, kode)},
         "Renstra": {row.kode_indikator for row in laporan.renstra},
         "Standar": {row.kode_indikator for row in laporan.standar},
-        "Analisis": {kode for kode in codes if _of_the_year(laporan, kode)},
+        "Analisis": {kode for kode in codes if _of_the_period(laporan, kode)},
     }
     rows: dict[str, dict[str, Callable[[str], Place]]] = {kode: {} for kode in codes}
     for lembar, taken in present.items():
