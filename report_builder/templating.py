@@ -17,12 +17,18 @@ from markupsafe import Markup
 
 from report_builder import charts, language
 from report_builder.dataset import Cell
-from report_builder.errors import ExitCode, Place, ReportError, error
+from report_builder.errors import ExitCode, Place, Problem, ReportError, error
 from report_builder.facts import Fact, Ledger
 
 BUILTIN_PREFIX = "builtin:"
 GAYA = "gaya/token.css"
-_TOKEN = re.compile(r"--([a-z0-9-]+):\s*([^;]+);")
+_TOKEN = re.compile(r"--(?P<nama>[a-z0-9-]+)\s*:\s*(?P<isi>[^;}]*)")
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_JINJA = (
+    (re.compile(r"'(.+)' is undefined"), r"nama “\1” tidak dikenal"),
+    (re.compile(r"'(?:.*\.)?(.+?)(?: object)?' has no attribute '(.+)'"), r"nama “\2” tidak dikenal pada \1"),
+)
 
 
 def builtin_root() -> Path:
@@ -76,8 +82,15 @@ class Library:
 
     @cached_property
     def gaya(self) -> Mapping[str, str]:
-        """The design tokens, such as ``aksen`` -> ``#12406b``, from the style sheet that also gives them to CSS."""
-        return dict(_TOKEN.findall(self.read(GAYA).decode()))
+        """The design tokens, such as ``aksen`` -> ``#12406b``, from the style sheet that also gives them to CSS.
+
+        Raises ReportError (template) where a token of the built-in sheet is lacking or is no colour of this form.
+        """
+        needed, found = _tokens(self.read(BUILTIN_PREFIX + GAYA)), _tokens(self.read(GAYA))
+        problems = [problem for nama in needed for problem in _token_problems(nama, found.get(nama))]
+        if problems:
+            raise ReportError(problems, ExitCode.TEMPLATE)
+        return {nama: token["isi"].strip() for nama, token in found.items()}
 
     @cached_property
     def environment(self) -> Environment:
@@ -191,6 +204,22 @@ class _LibraryLoader(BaseLoader):
         return path.read_text(encoding="utf-8"), str(path), lambda: True
 
 
+def _tokens(css: bytes) -> Mapping[str, re.Match[str]]:
+    """Where each token is set, comments emptied of all but their lines."""
+    text = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), css.decode(errors="replace"))
+    return {token["nama"]: token for token in _TOKEN.finditer(text)}
+
+
+def _token_problems(nama: str, token: re.Match[str] | None) -> Iterator[Problem]:
+    if token is None:
+        hint = f"Lihat nilainya dengan: report-builder templates show {BUILTIN_PREFIX}{GAYA}."
+        yield error(f"Warna “{nama}” tidak ada dalam {GAYA}.", Place(GAYA), hint)
+    elif not _COLOUR.fullmatch(token["isi"].strip()):
+        line = token.string.count("\n", 0, token.start()) + 1
+        message = f"“{token['isi'].strip()}” bukan warna; tulis seperti #12406b."
+        yield error(message, Place(GAYA, "", f"baris {line}"))
+
+
 def _files(root: Path) -> Iterator[Path]:
     return (path for path in root.rglob("*") if path.is_file())
 
@@ -203,11 +232,11 @@ def _template_error(message: str, name: str, line: int | None) -> ReportError:
 def _say(failure: Exception) -> str:
     match failure:
         case TemplateError(message=str(message)):
-            return message
+            return next((found.expand(told) for form, told in _JINJA if (found := form.fullmatch(message))), message)
         case RecursionError():
             return "templat memanggil dirinya sendiri tanpa akhir"
         case KeyError():
-            return f"fakta atau nama {failure} tidak ada"
+            return f"fakta atau nama “{failure.args[0]}” tidak ada"
         case _:
             return str(failure)
 

@@ -57,8 +57,9 @@ def test_text_of_the_input_is_escaped(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("source", "message"),
     [
-        ("\n{{ f('IKK-9.capaian') }}", "Templat tidak dapat dijalankan: fakta atau nama 'IKK-9.capaian' tidak ada."),
-        ("\n{{ entah }}", "Templat tidak dapat dijalankan: 'entah' is undefined."),
+        ("\n{{ f('IKK-9.capaian') }}", "Templat tidak dapat dijalankan: fakta atau nama “IKK-9.capaian” tidak ada."),
+        ("\n{{ entah }}", "Templat tidak dapat dijalankan: nama “entah” tidak dikenal."),
+        ("\n{{ ledger.entah.x }}", "Templat tidak dapat dijalankan: nama “entah” tidak dikenal pada Ledger."),
         ("\n{{ 1 / 0 }}", "Templat tidak dapat dijalankan: division by zero."),
         ("\n{% if %}", "Templat tidak dapat dijalankan: Expected an expression, got 'end of statement block'."),
     ],
@@ -88,10 +89,28 @@ def test_a_template_cannot_leave_the_sandbox(tmp_path: Path, source: str) -> Non
 
 def test_the_first_folder_on_the_path_wins_and_builtin_names_the_original(tmp_path: Path) -> None:
     (tmp_path / "gaya").mkdir()
-    (tmp_path / "gaya/token.css").write_text(":root { --aksen: #000000; }")
+    builtin = Library.on_path([]).read("gaya/token.css").decode()
+    (tmp_path / "gaya/token.css").write_text(builtin.replace("#12406b", "#000000"), encoding="utf-8")
     found = Library.on_path([tmp_path])
-    assert found.gaya == {"aksen": "#000000"}
+    assert found.gaya["aksen"] == "#000000"
     assert found.read("builtin:gaya/token.css") != found.read("gaya/token.css")
+
+
+def test_tokens_that_are_lacking_or_no_colours_are_told(tmp_path: Path) -> None:
+    builtin = Library.on_path([]).read("gaya/token.css").decode()
+    own = builtin.replace("--aksen: #12406b;", "/* --aksen: biru;\n */ --aksen: merah;").replace("--buruk", "--jelek")
+    (tmp_path / "gaya").mkdir()
+    (tmp_path / "gaya/token.css").write_text(own, encoding="utf-8")
+    with pytest.raises(ReportError) as caught:
+        _ = Library.on_path([tmp_path]).gaya
+    assert caught.value.exit_code is ExitCode.TEMPLATE
+    assert str(caught.value).splitlines() == [
+        "gaya/token.css · baris 6: “merah” bukan warna; tulis seperti #12406b.",
+        (
+            "gaya/token.css: Warna “buruk” tidak ada dalam gaya/token.css. "
+            "Lihat nilainya dengan: report-builder templates show builtin:gaya/token.css."
+        ),
+    ]
 
 
 @pytest.mark.parametrize("name", ["../rahasia", "/etc/passwd", "tidak/ada.html"])

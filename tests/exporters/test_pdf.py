@@ -1,5 +1,6 @@
 """The page as PDF: its pages, its numbers, what it refuses."""
 
+import logging
 import os
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import pytest
 from report_builder.errors import ExitCode, ReportError, warning
 from report_builder.exporters import Output, pdf
 from report_builder.exporters.pdf.assets import AssetFetcher, ForbiddenUrlError, asset_url
+from report_builder.exporters.pdf.complaints import refuse_complaints
 from report_builder.exporters.pdf.letters import replace_unknown
 from report_builder.exporters.pdf.numbers import page_numbers
 from report_builder.page import Heading, Page, Paragraph, Section, Text
@@ -43,7 +45,7 @@ def small(page: Page, css: bytes = b"") -> Page:
 def complaint(page: Page) -> str:
     with pytest.raises(ReportError) as raised:
         pdf.export(page, "a.pdf")
-    assert raised.value.exit_code is ExitCode.OUTPUT
+    assert raised.value.exit_code is ExitCode.TEMPLATE
     return str(raised.value)
 
 
@@ -184,10 +186,36 @@ def test_a_style_sheet_that_asks_for_something_else_stops_the_work(sample_page: 
     )
 
 
-def test_a_property_that_weasyprint_does_not_know_is_a_problem(sample_page: Page) -> None:
-    assert complaint(small(sample_page, b"p{warna:merah}")) == (
-        "Pembuat PDF mengeluh: Ignored `warna:merah` at 20:3, unknown property."
-    )
+def test_a_fault_of_a_style_sheet_is_told_once(sample_page: Page) -> None:
+    assert complaint(small(sample_page, b"p{warna:merah} h1{warna:merah} p{color:merah}")).splitlines() == [
+        (
+            "Lembar gaya tidak dapat dipakai seluruhnya: “warna:merah” diabaikan karena properti itu tidak dikenal "
+            "(2 kali). Periksa berkas di folder gaya/ pada templat Anda."
+        ),
+        (
+            "Lembar gaya tidak dapat dipakai seluruhnya: “color:merah” diabaikan karena nilainya tidak sah. "
+            "Periksa berkas di folder gaya/ pada templat Anda."
+        ),
+    ]
+
+
+def say(*messages: str) -> None:
+    for message in messages:
+        logging.getLogger("weasyprint").warning(message)
+
+
+def test_a_complaint_of_anything_else_is_a_fault_of_the_output() -> None:
+    with pytest.raises(ReportError) as raised, refuse_complaints():
+        say("Parse error at 3:1: x", "Failed to load image at 'logo.png'.", "Subgrids are unsupported")
+    assert raised.value.exit_code is ExitCode.OUTPUT
+    assert str(raised.value).splitlines() == [
+        (
+            "Lembar gaya tidak dapat dipakai seluruhnya: “Parse error: x”. "
+            "Periksa berkas di folder gaya/ pada templat Anda."
+        ),
+        "PDF tidak dapat dibuat dengan lengkap: “Failed to load image at 'logo.png'”.",
+        "PDF tidak dapat dibuat dengan lengkap: “Subgrids are unsupported”.",
+    ]
 
 
 def test_a_letter_that_the_fonts_lack_is_a_box_and_told() -> None:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import gc
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, time
-from threading import get_ident
 from typing import TYPE_CHECKING
 
 from weasyprint import HTML, Attachment
@@ -16,6 +14,7 @@ from report_builder.errors import ExitCode, Problem, ReportError, error
 from report_builder.exporters import Output
 from report_builder.exporters.html import document, style_sheets
 from report_builder.exporters.pdf.assets import AssetFetcher, ForbiddenUrlError, asset_url
+from report_builder.exporters.pdf.complaints import refuse_complaints
 from report_builder.exporters.pdf.letters import replace_unknown
 from report_builder.exporters.pdf.numbers import page_numbers
 from report_builder.page import Page
@@ -32,14 +31,13 @@ _VARIANT = "pdf/a-3a"
 def export(page: Page, name: str) -> Output:
     """Give the page as PDF/A-3a under this file name, with the printed page number of every heading and caption.
 
-    Raises ReportError (output) where the page asks for anything that is not its own, or WeasyPrint has a complaint.
+    Raises ReportError (template) where the page asks for anything that is not its own or a style sheet is faulty, and
+    ReportError (output) where WeasyPrint complains of anything else.
     """
-    with _complaints() as problems, _without_collection():
+    with refuse_complaints(), _without_collection():
         rendered, told = _render(page)
         rendered.metadata.attachments = _attachments(page)
         data = rendered.write_pdf(pdf_variant=_VARIANT)
-    if problems:
-        raise ReportError(problems, ExitCode.OUTPUT)
     anchors = [frozenset(sheet.anchors) for sheet in rendered.pages]
     return Output(name, data, told, page_numbers(page, anchors))
 
@@ -54,7 +52,7 @@ def _render(page: Page) -> tuple[Document, tuple[Problem, ...]]:
     except ForbiddenUrlError as refused:
         message = f"Dokumen meminta “{refused.url}”, yang bukan bagian dari laporan."
         hint = "Templat dan lembar gaya hanya boleh memakai berkas laporan sendiri."
-        raise ReportError([error(message, hint=hint)], ExitCode.OUTPUT) from refused
+        raise ReportError([error(message, hint=hint)], ExitCode.TEMPLATE) from refused
 
 
 def _paper(page: Page) -> str:
@@ -77,30 +75,6 @@ def _attachments(page: Page) -> list[Attachment]:
         )
         for attachment in page.attachments
     ]
-
-
-class _Collector(logging.Handler):
-    """Keeps what WeasyPrint says in this thread as problems."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.problems: list[Problem] = []
-        self._thread = get_ident()
-
-    def emit(self, record: logging.LogRecord) -> None:
-        if record.thread == self._thread:
-            self.problems.append(error(f"Pembuat PDF mengeluh: {record.getMessage()}"))
-
-
-@contextmanager
-def _complaints() -> Iterator[list[Problem]]:
-    """A missing picture or an unknown property is only logged, never raised; here it becomes a problem."""
-    logger, collector = logging.getLogger("weasyprint"), _Collector()
-    logger.addHandler(collector)
-    try:
-        yield collector.problems
-    finally:
-        logger.removeHandler(collector)
 
 
 @contextmanager
