@@ -65,10 +65,11 @@ def only(kind: type[B], body: str) -> B:
 
 
 def complaints(body: str, resources: dict[str, bytes] | None = None) -> list[str]:
+    """Give the problems without the text of their lines."""
     with pytest.raises(ReportError) as raised:
         page(body, resources)
     assert raised.value.exit_code is ExitCode.TEMPLATE
-    return [str(problem) for problem in raised.value.problems]
+    return [str(problem).partition(" Baris itu berbunyi: ")[0] for problem in raised.value.problems]
 
 
 def complaint(inside: str) -> str:
@@ -315,6 +316,22 @@ def test_a_departure_is_told_with_its_line_and_what_is_right(inside: str, messag
 def test_all_departures_are_told_at_once_in_the_order_of_their_lines() -> None:
     body = '<section class="bab"><h1>A</h1>\n<p><u>x</u></p>\n<p id="a">x</p>\n<p><a href="#b">x</a></p></section>'
     assert [line.split(":")[0] for line in complaints(body)] == [f"lakip.html · baris {number}" for number in (3, 4, 5)]
+
+
+def test_a_departure_is_told_with_the_text_of_its_line() -> None:
+    long_text = "kemandirian masyarakat " * 5
+    with pytest.raises(ReportError) as raised:
+        page(f'<section class="bab"><h1>A</h1>\n  <p><blink>x</blink></p>\n<p><u>{long_text}</u></p></section>')
+    assert [problem.hint.partition("Baris itu ")[2] for problem in raised.value.problems] == [
+        "berbunyi: “<p><blink>x</blink></p>”.",
+        f"berbunyi: “{f'<p><u>{long_text}'[:80]}…”.",
+    ]
+
+
+def test_markup_that_is_no_xml_is_told_with_the_text_of_its_line() -> None:
+    with pytest.raises(ReportError) as raised:
+        page("<section>\n<p>&nbsp;</p></section>")
+    assert raised.value.problems[0].hint.endswith(" Baris itu berbunyi: “<p>&nbsp;</p></section>”.")
 
 
 def test_one_id_twice_is_told_with_the_first_line() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from report_builder.errors import Problem
 from report_builder.page.contract import META, RULES, SVG, SVG_ELEMENTS, Rule
-from report_builder.page.tree import problem
+from report_builder.page.tree import problem, shorten
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -77,9 +77,7 @@ def _text_problems(element: etree._Element, rule: Rule, name: str) -> Iterator[P
         return
     for place, text in ((element, element.text), *((child, child.tail) for child in element)):
         if text and text.strip():
-            shown = " ".join(text.split())
-            shown = shown if len(shown) <= _SHOWN else shown[:_SHOWN] + "…"
-            message = f"Teks “{shown}” tidak boleh berdiri langsung di dalam <{element.tag}>."
+            message = f"Teks “{shorten(text, _SHOWN)}” tidak boleh berdiri langsung di dalam <{element.tag}>."
             hint = "Bungkus dengan unsur yang sesuai, misalnya <p>." if rule.children else ""
             yield problem(name, place, message, hint)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Literal, cast
 
@@ -15,8 +16,9 @@ from report_builder.page.consistency import Markup, check_consistency
 from report_builder.page.convert import read_section
 from report_builder.page.inlines import Names
 from report_builder.page.numbering import Item, Rank, number
-from report_builder.page.tree import plain, problem
+from report_builder.page.tree import plain, problem, shorten
 
+_SHOWN = 80
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _PREFIXES: Mapping[str, str] = {
     **dict.fromkeys(_HEADINGS, "bagian"),
@@ -47,7 +49,7 @@ def parse(
     names = _names(root)
     problems += _empty_references(root, names, name)
     if problems:
-        raise ReportError(sorted(problems, key=_line), ExitCode.TEMPLATE)
+        raise _refusal(problems, markup)
     metas = {meta.get("name"): meta.get("content", "") for meta in root.iterfind("head/meta")}
     return Page(
         judul=plain(root.find("head/title")),  # type: ignore[arg-type]
@@ -73,7 +75,7 @@ def _tree(markup: str, name: str) -> etree._Element:
     except etree.XMLSyntaxError as failure:
         # The exception's own log may hold what other parsers of this process said.
         problems = [_syntax_problem(entry.message, entry.line, name) for entry in parser.error_log.filter_from_errors()]
-        raise ReportError(problems, ExitCode.TEMPLATE) from failure
+        raise _refusal(problems, markup) from failure
     dtd = root.getroottree().docinfo.internalDTD
     if dtd is not None and any(dtd.iterentities()):  # type: ignore[union-attr]  # the stubs lack it
         message = "Entitas tidak boleh dideklarasikan di dalam dokumen."
@@ -130,6 +132,18 @@ def _empty_references(root: etree._Element, names: Names, name: str) -> Iterator
         if target in known and not plain(link) and not names.numbers.get(names.headings.get(target, target)):
             message = f"Acuan kosong ke “{target}” tidak dapat diisi, karena tujuannya tidak bernomor."
             yield problem(name, link, message, "Tulis sendiri teks acuannya.")
+
+
+def _refusal(problems: list[Problem], markup: str) -> ReportError:
+    """The problems in their order, each with the text of its line: the document has no file in which to look it up."""
+    lines = markup.split("\n")
+    return ReportError([_with_text(found, lines) for found in sorted(problems, key=_line)], ExitCode.TEMPLATE)
+
+
+def _with_text(found: Problem, lines: list[str]) -> Problem:
+    text = shorten(lines[_line(found) - 1], _SHOWN) if 0 < _line(found) <= len(lines) else ""
+    quoted = f"Baris itu berbunyi: “{text}”." if text else ""
+    return replace(found, hint=f"{found.hint} {quoted}".strip())
 
 
 def _line(found: Problem) -> int:
