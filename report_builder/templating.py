@@ -185,7 +185,8 @@ def _spoken_unit(fact: Fact) -> str:
 
 
 def _element(fact: Fact, text: str) -> Markup:
-    value = "" if fact.nilai is None else fact.nilai
+    # Never an exponent: 0.0000006, not 6E-7.
+    value = f"{fact.nilai:f}" if isinstance(fact.nilai, Decimal) else (fact.nilai or "")
     element = Markup('<data class="fakta" value="{}" data-fakta="{}">{}</data>')
     return element.format(value, fact.id, text)
 
