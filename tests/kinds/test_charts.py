@@ -10,7 +10,7 @@ from report_builder.dataset import Cell, CellKind, Table
 from report_builder.errors import Place
 from report_builder.facts import Fact, Ledger
 from report_builder.kinds.lakip import grafik
-from report_builder.kinds.lakip.lampiran import AppendixTable, describe
+from report_builder.kinds.lakip.lampiran import describe
 from report_builder.model import Identitas, Indikator, Riwayat
 
 PLACE = Place("data.xlsx", "Indikator", "F2")
@@ -77,6 +77,15 @@ def test_a_wide_appendix_lies_on_its_side(columns: int, lanskap: bool) -> None:
 def test_a_column_of_numbers_is_set_as_figures() -> None:
     rows = ((cell("Desa A"), cell(Decimal(12)), cell("3,34")), (cell("Desa B"), cell(None), cell("-")))
     table = Table("Lampiran 1. Daftar desa", "data.xlsx", (cell("Desa"), cell("Kader"), cell("Nilai")), rows, 4)
-    described: AppendixTable = describe(table)
+    described = describe(table)
     assert described.judul == "Daftar desa"
-    assert described.angka == (False, True, True)
+    assert [part.angka for part in described.bagian] == [(False, True, True)]
+
+
+@pytest.mark.parametrize(
+    ("columns", "parts"),
+    [(1, ["0"]), (12, ["0 1 2 3 4 5 6 7 8 9 10 11"]), (14, ["0 1 2 3 4 5 6 7 8 9 10 11", "0 12 13"])],
+)
+def test_a_sheet_too_wide_for_a_page_is_set_in_parts_with_its_first_column(columns: int, parts: list[str]) -> None:
+    table = Table("Lampiran Data", "data.xlsx", tuple(cell(str(index)) for index in range(columns)), (), 2)
+    assert [" ".join(str(head.value) for head in part.header) for part in describe(table).bagian] == parts

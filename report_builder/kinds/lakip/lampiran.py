@@ -12,6 +12,9 @@ from report_builder.schema import LAMPIRAN
 WIDE_COLUMNS = 6
 """More columns than this go on a landscape page."""
 
+MOST_COLUMNS = 12
+"""A landscape page has room for these; a wider sheet is set in parts, each with the first column."""
+
 WIDEST = 28
 NARROWEST = 5
 DASHES = frozenset({"-", "–", "—"})
@@ -21,14 +24,22 @@ _NUMBER = re.compile(r"[-−]?[\d.,]+%?")
 
 
 @dataclass(frozen=True, slots=True)
-class AppendixTable:
-    """A Lampiran sheet: its title, its cells, which columns hold figures, how wide each is (weights), how it lies."""
+class AppendixPart:
+    """Columns of a Lampiran sheet that one page can hold: which hold figures, and how wide each is (weights)."""
 
-    judul: str
-    tabel: Table
+    header: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
     angka: tuple[bool, ...]
     lebar: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AppendixTable:
+    """A Lampiran sheet: its title, whether it lies on its side, and its parts, one where it is not too wide."""
+
+    judul: str
     lanskap: bool
+    bagian: tuple[AppendixPart, ...]
 
 
 def appendix_tables(laporan: Laporan) -> tuple[AppendixTable, ...]:
@@ -38,14 +49,27 @@ def appendix_tables(laporan: Laporan) -> tuple[AppendixTable, ...]:
 
 def describe(table: Table) -> AppendixTable:
     """How a Lampiran sheet is set; its title is the sheet's name without "Lampiran" and number."""
-    columns = [[row[index] for row in table.rows] for index in range(len(table.header))]
     judul = table.nama[len(LAMPIRAN) :].lstrip(" -_0123456789.:") or table.nama
-    return AppendixTable(
-        judul=judul,
-        tabel=table,
-        angka=tuple(_holds_figures(column) for column in columns),
-        lebar=tuple(_weight([head, *column]) for head, column in zip(table.header, columns, strict=True)),
-        lanskap=len(columns) > WIDE_COLUMNS,
+    parts = tuple(_part(table, columns) for columns in _share_out(len(table.header)))
+    return AppendixTable(judul, len(table.header) > WIDE_COLUMNS, parts)
+
+
+def _share_out(count: int) -> list[list[int]]:
+    """Which columns each part holds: all in order, the first one, which names the row, in every part."""
+    if count <= MOST_COLUMNS:
+        return [list(range(count))]
+    step = MOST_COLUMNS - 1
+    return [[0, *range(start, min(start + step, count))] for start in range(1, count, step)]
+
+
+def _part(table: Table, columns: list[int]) -> AppendixPart:
+    cells = [[row[index] for row in table.rows] for index in columns]
+    header = tuple(table.header[index] for index in columns)
+    return AppendixPart(
+        header=header,
+        rows=tuple(tuple(row[index] for index in columns) for row in table.rows),
+        angka=tuple(_holds_figures(column) for column in cells),
+        lebar=tuple(_weight([head, *column]) for head, column in zip(header, cells, strict=True)),
     )
 
 
