@@ -134,7 +134,11 @@ IDENTITAS = Sheet(
         _wajib("instansi", "Nama lengkap instansi."),
         _wajib("unit_kerja", "Nama unit kerja yang melapor."),
         _wajib("tahun", "Tahun laporan, misalnya 2021.", Jenis.TAHUN),
-        _pilihan("periode", "Periode laporan; kosong berarti tahunan.", *PERIODE),
+        _pilihan(
+            "periode",
+            "Periode laporan; kosong berarti tahunan. Laporan TW I–TW IV memakai angka triwulannya di lembar Triwulan.",
+            *PERIODE,
+        ),
         _teks("singkatan", "Singkatan unit kerja."),
         _teks("kota", "Kota tempat laporan ditandatangani."),
         _tanggal("tanggal_laporan", "Tanggal laporan ditandatangani."),
@@ -203,8 +207,13 @@ INDIKATOR = Sheet(
         _wajib("kode_sasaran", "Kode sasaran seperti pada lembar Sasaran.", Jenis.KODE),
         _wajib("indikator", "Nama indikator tanpa satuan."),
         _wajib("satuan", "Satuan, misalnya kawasan, indeks, %."),
-        _wajib("target", "Target tahun ini; rentang ditulis 80–90.", Jenis.NILAI, diisi=False),
-        _wajib("realisasi", "Realisasi tahun ini; kosong berarti belum diukur.", Jenis.NILAI, diisi=False),
+        _wajib("target", "Target setahun; rentang ditulis 80–90.", Jenis.NILAI, diisi=False),
+        _wajib(
+            "realisasi",
+            "Realisasi tahun ini; kosong berarti belum diukur. Laporan triwulanan memakai lembar Triwulan.",
+            Jenis.NILAI,
+            diisi=False,
+        ),
         _pilihan("polaritas", "Arah yang baik; kosong berarti maksimum.", *Polaritas),
         _pilihan("keadaan", "Keadaan realisasi; kosong berarti terukur bila realisasi diisi.", *Keadaan),
         _angka("capaian", "Capaian menurut unit kerja (%), untuk dibandingkan dengan hasil hitung."),
@@ -256,13 +265,13 @@ STANDAR = Sheet(
 
 TRIWULAN = Sheet(
     "Triwulan",
-    "Target dan realisasi tiap triwulan.",
+    "Target dan realisasi tiap triwulan; laporan triwulanan memakai baris triwulannya.",
     (
         _KODE_INDIKATOR,
         _wajib("triwulan", "Triwulan: TW I, TW1, I, atau 1.", Jenis.TRIWULAN),
         _nilai("target", "Target triwulan itu."),
         _nilai("realisasi", "Realisasi triwulan itu."),
-        _ya_tidak("kumulatif", "Angka kumulatif sejak awal tahun."),
+        _ya_tidak("kumulatif", "Angka kumulatif sejak awal tahun (ya), atau angka triwulan itu saja (tidak)."),
     ),
 )
 
@@ -277,7 +286,10 @@ ANALISIS = Sheet(
         _daftar("tindak_lanjut", "Rencana tindak lanjut."),
         _daftar("program_penunjang", "Program/kegiatan yang menunjang keberhasilan atau kegagalan."),
         _daftar("efisiensi", "Penjelasan efisiensi penggunaan sumber daya."),
-        _triwulan("triwulan", "Triwulan yang dianalisis; kosong berarti setahun."),
+        _triwulan(
+            "triwulan",
+            "Triwulan yang dianalisis; kosong berarti setahun. Laporan triwulanan memakai baris triwulannya.",
+        ),
         _teks("penanggung_jawab", "Penanggung jawab tindak lanjut."),
         _tanggal("tenggat", "Tenggat tindak lanjut."),
     ),

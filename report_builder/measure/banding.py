@@ -9,7 +9,7 @@ from report_builder.facts import Fact
 from report_builder.measure.facts_of import PERCENT, computed, difference, given, percentage
 from report_builder.measure.indikator import categorize
 from report_builder.measure.konteks import Konteks
-from report_builder.measure.triwulan import realisasi_so_far
+from report_builder.measure.triwulan import is_part_of_a_limit, realisasi_so_far
 from report_builder.model import Indikator, Riwayat
 from report_builder.rules import Hitungan, compute_capaian
 
@@ -72,6 +72,8 @@ def _measure_renstra(konteks: Konteks, indikator: Indikator) -> Iterator[Fact]:
         fact_id = f"{kode}.target_akhir.{row.tahun_akhir}"
         yield from given(fact_id, row.target_akhir, indikator.satuan, row.places["target_akhir"], desimal)
         capaian = compute_capaian(konteks.ukuran_of(indikator, row.target_akhir, realisasi, indikator.keadaan))
+        if is_part_of_a_limit(indikator):
+            capaian = Hitungan(None, capaian.rumus, "jumlah sebagian tahun tidak dibandingkan dengan batas setahun")
         yield percentage(f"{kode}.capaian_renstra.{row.tahun_akhir}", capaian, (source, fact_id))
 
 

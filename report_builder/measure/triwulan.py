@@ -55,6 +55,12 @@ def _measure_year_so_far(konteks: Konteks, indikator: Indikator, row: Triwulan) 
     yield percentage(f"{kode}.capaian_tahun.{period}", capaian, (source, _year_target(indikator)[0]))
 
 
+def is_part_of_a_limit(indikator: Indikator) -> bool:
+    """Whether the realisasi is a sum of some quarters that must stay below a year's limit, which says nothing yet."""
+    is_sum = indikator.triwulan is not None and _aggregation(indikator) == "jumlah"
+    return is_sum and indikator.polaritas is Polaritas.MINIMUM
+
+
 def quarter_ukuran(konteks: Konteks, indikator: Indikator, row: Triwulan) -> Ukuran:
     """What a quarter's own capaian is computed from."""
     return konteks.ukuran_of(indikator, row.target, row.realisasi)

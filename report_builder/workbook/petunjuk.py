@@ -71,6 +71,14 @@ ATURAN = (
         ),
     ),
     (
+        "Laporan triwulanan",
+        (
+            "Isi periode pada lembar Identitas, misalnya TW II, lalu tulis target dan realisasi triwulan itu di "
+            "lembar Triwulan. Target pada lembar Indikator tetap target setahun. Analisis triwulan ditulis pada "
+            "barisnya sendiri di lembar Analisis."
+        ),
+    ),
+    (
         "Penyebab dan kendala",
         "Ditulis dengan kata-kata unit kerja sendiri di lembar Analisis. Laporan tidak pernah mengarangnya.",
     ),

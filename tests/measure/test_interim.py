@@ -9,6 +9,7 @@ from report_builder.errors import Place
 from report_builder.facts import Rule
 from report_builder.measure import Measured, measure
 from report_builder.model import Laporan, at_period
+from report_builder.schema import Polaritas
 
 Build = Callable[..., Laporan]
 Measure = Callable[..., Measured]
@@ -83,6 +84,13 @@ def test_the_medium_term_counts_the_year_so_far(
     result = interim(indikator=[row], triwulan=triwulan, renstra=[RENSTRA])
     assert result.sampai_kini == {"K": source}
     assert result.ledger["K.capaian_renstra.2024"].tampil == progress
+
+
+@pytest.mark.parametrize(("agregasi", "progress"), [("jumlah", "–"), ("rata-rata", "188,00%")])
+def test_a_part_of_a_limit_is_no_progress(interim: Measure, agregasi: str, progress: str) -> None:
+    row = YEAR | {"polaritas": Polaritas.MINIMUM, "agregasi": agregasi}
+    ledger = interim(indikator=[row], triwulan=quarters((50, 40), (100, 96)), renstra=[RENSTRA]).ledger
+    assert ledger["K.capaian_renstra.2024"].tampil == progress
 
 
 @pytest.mark.parametrize(
