@@ -29,14 +29,24 @@ def ledger(**values: str | None) -> Ledger:
 
 
 def test_capaian_is_drawn_beside_the_line_of_100_percent() -> None:
-    chart = grafik.capaian([indikator("A"), indikator("B")], ledger(A__capaian="122.64", B__capaian=None))
-    assert chart is not None
+    (chart,) = grafik.capaian([indikator("A"), indikator("B")], ledger(A__capaian="122.64", B__capaian=None))
     assert (chart.jenis, chart.acuan) == (JenisGrafik.BATANG_MENDATAR, Decimal(100))
     assert [point.nilai for point in chart.seri[0].titik] == [Decimal("122.64"), None]
 
 
 def test_nothing_is_drawn_where_nothing_was_computed() -> None:
-    assert grafik.capaian([indikator("A")], ledger(A__capaian=None)) is None
+    assert grafik.capaian([indikator("A")], ledger(A__capaian=None)) == ()
+
+
+def test_a_capped_capaian_is_drawn_as_it_is_shown() -> None:
+    (chart,) = grafik.capaian([indikator("A")], ledger(A__capaian="150", A__capaian_tampil="120"))
+    assert chart.seri[0].titik[0].nilai == 120
+
+
+def test_more_bars_than_a_page_holds_are_shared_out() -> None:
+    names = [f"I{number}" for number in range(34)]
+    charts = grafik.capaian([indikator(name) for name in names], ledger(**{f"{name}__capaian": "90" for name in names}))
+    assert [len(chart.kategori) for chart in charts] == [12, 12, 10]
 
 
 def test_indikator_of_one_unit_share_a_chart() -> None:

@@ -4,40 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from typing import TypeVar
 
 from report_builder.charts import Chart, JenisGrafik, Seri, Titik
 from report_builder.facts import Ledger
 from report_builder.model import Anggaran, Identitas, Indikator, Riwayat, Triwulan
 
 SERATUS = Decimal(100)
+MOST_BARS = 16
+Item = TypeVar("Item")
 ROMAN_QUARTERS = ("TW I", "TW II", "TW III", "TW IV")
 
 
-def capaian(indikator: Sequence[Indikator], ledger: Ledger) -> Chart | None:
-    """The capaian of every indikator as horizontal bars beside the line of 100%; None where none was computed."""
-    points = tuple(_titik(ledger, f"{each.kode}.capaian") for each in indikator)
-    names = tuple(each.indikator for each in indikator)
-    chart = Chart(
-        JenisGrafik.BATANG_MENDATAR, names, (Seri("Capaian", points),), "%", acuan=SERATUS, acuan_nama="target 100%"
-    )
-    return chart if _shows(chart) else None
+def capaian(indikator: Sequence[Indikator], ledger: Ledger) -> tuple[Chart, ...]:
+    """The capaian of every indikator, as the report shows it, as horizontal bars beside the line of 100%."""
+    charts = []
+    for group in _groups(indikator):
+        points = tuple(_titik(ledger, shown_capaian(each.kode, ledger)) for each in group)
+        names = tuple(each.indikator for each in group)
+        bars = (Seri("Capaian", points),)
+        charts.append(Chart(JenisGrafik.BATANG_MENDATAR, names, bars, "%", acuan=SERATUS, acuan_nama="target 100%"))
+    return _shown(charts)
 
 
-def serapan(anggaran: Sequence[Anggaran], ledger: Ledger) -> Chart | None:
-    """The serapan of the given budget lines as horizontal bars; None where none was computed."""
-    points = tuple(_titik(ledger, f"A-{line.kode}.serapan") for line in anggaran)
-    chart = Chart(JenisGrafik.BATANG_MENDATAR, tuple(line.uraian for line in anggaran), (Seri("Serapan", points),), "%")
-    return chart if _shows(chart) else None
+def serapan(anggaran: Sequence[Anggaran], ledger: Ledger) -> tuple[Chart, ...]:
+    """The serapan of the given budget lines as horizontal bars."""
+    charts = []
+    for group in _groups(anggaran):
+        points = tuple(_titik(ledger, f"A-{line.kode}.serapan") for line in group)
+        names = tuple(line.uraian for line in group)
+        charts.append(Chart(JenisGrafik.BATANG_MENDATAR, names, (Seri("Serapan", points),), "%"))
+    return _shown(charts)
 
 
-def pagu_realisasi(anggaran: Sequence[Anggaran], ledger: Ledger) -> Chart | None:
+def pagu_realisasi(anggaran: Sequence[Anggaran], ledger: Ledger) -> tuple[Chart, ...]:
     """Pagu and realisasi of the given budget lines side by side, in rupiah."""
-    series = (
-        Seri("Pagu", tuple(_titik(ledger, f"A-{line.kode}.pagu") for line in anggaran)),
-        Seri("Realisasi", tuple(_titik(ledger, f"A-{line.kode}.realisasi") for line in anggaran)),
-    )
-    chart = Chart(JenisGrafik.BATANG_KELOMPOK, tuple(line.uraian for line in anggaran), series, "Rp")
-    return chart if _shows(chart) else None
+    charts = []
+    for group in _groups(anggaran):
+        series = (
+            Seri("Pagu", tuple(_titik(ledger, f"A-{line.kode}.pagu") for line in group)),
+            Seri("Realisasi", tuple(_titik(ledger, f"A-{line.kode}.realisasi") for line in group)),
+        )
+        charts.append(Chart(JenisGrafik.BATANG_KELOMPOK, tuple(line.uraian for line in group), series, "Rp"))
+    return _shown(charts)
+
+
+def shown_capaian(kode: str, ledger: Ledger) -> str:
+    """The id of the capaian that is shown for this code: the capped one where the display cap bites."""
+    capped = f"{kode}.capaian_tampil"
+    return capped if capped in ledger else f"{kode}.capaian"
 
 
 def target_realisasi(indikator: Iterable[Indikator], ledger: Ledger) -> tuple[Chart, ...]:
@@ -46,7 +61,12 @@ def target_realisasi(indikator: Iterable[Indikator], ledger: Ledger) -> tuple[Ch
     for each in indikator:
         if isinstance(each.target, Decimal) and isinstance(each.realisasi, Decimal):
             by_unit.setdefault(each.satuan, []).append(each)
-    return tuple(_side_by_side(group, unit, ledger) for unit, group in by_unit.items() if len(group) > 1)
+    return tuple(
+        _side_by_side(part, unit, ledger)
+        for unit, group in by_unit.items()
+        if len(group) > 1
+        for part in _groups(group)
+    )
 
 
 def tahunan(indikator: Indikator, riwayat: Sequence[Riwayat], identitas: Identitas, ledger: Ledger) -> Chart | None:
@@ -92,5 +112,15 @@ def _titik(ledger: Ledger, fact_id: str) -> Titik:
     return Titik(fact.nilai, fact.tampil, fact_id)
 
 
-def _shows(chart: Chart) -> bool:
-    return any(point.nilai is not None for series in chart.seri for point in series.titik)
+def _groups(items: Sequence[Item]) -> list[Sequence[Item]]:
+    """The items in groups of about one size, none with more bars than a page has room for."""
+    parts = -(-len(items) // MOST_BARS)
+    step = -(-len(items) // parts) if parts else 1
+    return [items[start : start + step] for start in range(0, len(items), step)]
+
+
+def _shown(charts: Iterable[Chart]) -> tuple[Chart, ...]:
+    """The charts that have anything to show."""
+    return tuple(
+        chart for chart in charts if any(point.nilai is not None for series in chart.seri for point in series.titik)
+    )

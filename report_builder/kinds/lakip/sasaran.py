@@ -9,7 +9,6 @@ from typing import Literal, Protocol, TypeAlias, TypeVar
 
 from report_builder.charts import Chart
 from report_builder.errors import Place
-from report_builder.facts import Ledger
 from report_builder.kinds.lakip import grafik
 from report_builder.measure import Measured
 from report_builder.model import (
@@ -165,7 +164,7 @@ def _view_one(
         posisi=measured.posisi.get(kode, ""),
         arah=measured.arah.get(kode, ""),
         efisiensi=measured.efisiensi.get(kode, ""),
-        capaian=shown_capaian(kode, measured.ledger),
+        capaian=grafik.shown_capaian(kode, measured.ledger),
         sampai_kini=measured.sampai_kini[kode],
         riwayat=riwayat,
         triwulan=triwulan,
@@ -178,12 +177,6 @@ def _view_one(
         grafik_triwulan=grafik.triwulanan(indikator, triwulan, measured.ledger),
         new_rows=new_rows,
     )
-
-
-def shown_capaian(kode: str, ledger: Ledger) -> str:
-    """The id of the capaian that is shown for this code."""
-    capped = f"{kode}.capaian_tampil"
-    return capped if capped in ledger else f"{kode}.capaian"
 
 
 def _of_sasaran(laporan: Laporan, sasaran: Sasaran) -> Iterable[Indikator]:
