@@ -29,6 +29,8 @@ _CUSTOM = (
 )
 _FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """Marks the properties that people may name themselves."""
+_LONGEST_PROPERTY = 255
+"""In characters: python-docx refuses a longer title, subject or author."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +76,19 @@ def _describe(package: Package, page: Page) -> None:
     day = datetime.combine(page.tanggal, time(), UTC)
     part = CorePropertiesPart.default(package)
     properties = part.core_properties
-    properties.title, properties.subject = page.judul, page.kepala
-    properties.author = properties.last_modified_by = page.penulis
+    properties.title, properties.subject = _cut(page.judul), _cut(page.kepala)
+    properties.author = properties.last_modified_by = _cut(page.penulis)
     properties.created = properties.modified = day
     properties.language, properties.revision = "id-ID", 1
     package.load_rel(RELATIONSHIP_TYPE.CORE_PROPERTIES, part, "inti")
+
+
+def _cut(text: str) -> str:
+    """The text where it may stand as a property; else its beginning up to a whole word, with an ellipsis."""
+    if len(text) <= _LONGEST_PROPERTY:
+        return text
+    kept = text[:_LONGEST_PROPERTY].rpartition(" ")[0] or text[: _LONGEST_PROPERTY - 1]
+    return f"{kept}…"
 
 
 def _application() -> Piece:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import io
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Mapping
 
 from lxml import etree
@@ -13,6 +16,21 @@ CUSTOM_PROPERTIES = "docProps/custom.xml"
 """The part that holds the seal, and so the only one that the seal does not cover."""
 PROPERTY = "sidik"
 UNPACKED_LIMIT = 1_000_000_000
+
+# What a damaged, an encrypted or a foreign archive makes zipfile raise: RuntimeError asks for a password, and
+# NotImplementedError, for an unknown compression, is one too.
+_NOT_OURS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    lzma.LZMAError,
+    EOFError,
+    OSError,
+    RuntimeError,
+    KeyError,
+    ValueError,
+    etree.XMLSyntaxError,
+)
 
 
 def seal(parts: Mapping[str, bytes]) -> str:
@@ -25,11 +43,11 @@ def seal(parts: Mapping[str, bytes]) -> str:
 
 
 def is_untouched(data: bytes) -> bool:
-    """Whether the file is one of ours exactly as written; a file without our seal counts as edited."""
+    """Whether the file is one of ours exactly as written; one that is damaged or bears no seal counts as edited."""
     try:
         parts = _unpack(data)
         return _read_seal(parts[CUSTOM_PROPERTIES]) == seal(parts)
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError):
+    except _NOT_OURS:
         return False
 
 

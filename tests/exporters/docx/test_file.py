@@ -62,6 +62,16 @@ def test_the_properties_come_from_the_report(sample_data: bytes) -> None:
     assert properties.comments == ""
 
 
+def test_a_property_too_long_for_word_ends_at_a_word(page_of: PageOf) -> None:
+    page = replace(
+        page_of("<p>Teks.</p>"), judul="Laporan Kinerja " * 16, kepala="x" * 256, penulis="Deputi" + " A" * 125
+    )
+    properties = docx.Document(BytesIO(export(page, "a.docx").data)).core_properties
+    assert properties.title == "Laporan Kinerja " * 15 + "Laporan…"
+    assert properties.subject == "x" * 254 + "…"
+    assert properties.author == properties.last_modified_by == "Deputi" + " A" * 124 + "…"
+
+
 def test_the_ledger_lies_in_a_part_with_its_digest_and_its_bookmarks(sample: Page, word_of: WordOf) -> None:
     word = word_of('<p><data class="fakta" value="65" data-fakta="IKK-1.realisasi">65</data></p>')
     (ledger,) = sample.attachments
