@@ -10,7 +10,7 @@ from report_builder.kinds.lakip import grafik
 from report_builder.kinds.lakip.anggaran import budget_lines, charted_lines, parts_by
 from report_builder.kinds.lakip.lampiran import appendix_tables
 from report_builder.kinds.lakip.sasaran import view_sasaran
-from report_builder.measure import Measured
+from report_builder.measure import UNIT, Measured
 from report_builder.model import Identitas, Laporan
 
 
@@ -25,6 +25,7 @@ def context(laporan: Laporan, measured: Measured) -> Context:
         "pengaturan": laporan.pengaturan,
         "tanggal_dokumen": laporan.identitas.tanggal_laporan or _end_of_period(laporan.identitas),
         "interim": laporan.identitas.triwulan is not None,
+        "rata_rata": measured.rata_rata[UNIT],
         "sasaran": sasaran,
         "indikator": indikator,
         "anggaran": budget_lines(laporan),

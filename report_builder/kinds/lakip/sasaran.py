@@ -67,7 +67,7 @@ class IndikatorView:
     anggaran: tuple[Anggaran, ...]
     tahun_lalu: Riwayat | None
     renstra: Renstra | None
-    standar: Standar | None
+    standar: tuple[Standar, ...]
     analisis: Analisis | None
     grafik_tahunan: Chart | None
     grafik_triwulan: Chart | None
@@ -105,7 +105,7 @@ class IndikatorView:
             "Indikator": self.indikator,
             "Riwayat": self.tahun_lalu,
             "Renstra": self.renstra,
-            "Standar": self.standar,
+            "Standar": self.standar[0] if self.standar else None,
             "Analisis": self.analisis,
         }
         row = rows[lembar]
@@ -171,7 +171,7 @@ def _view_one(
         anggaran=_of(laporan.anggaran, kode),
         tahun_lalu=_last_year(laporan, kode),
         renstra=_first(_of(laporan.renstra, kode)),
-        standar=_first(_of(laporan.standar, kode)),
+        standar=_standards(laporan, kode),
         analisis=_of_the_period(laporan, kode),
         grafik_tahunan=grafik.tahunan(indikator, riwayat, laporan.identitas, measured.ledger),
         grafik_triwulan=grafik.triwulanan(indikator, triwulan, measured.ledger),
@@ -189,6 +189,12 @@ def _of(parts: Iterable[Part], kode: str) -> tuple[Part, ...]:
 
 def _first(parts: tuple[Part, ...]) -> Part | None:
     return parts[0] if parts else None
+
+
+def _standards(laporan: Laporan, kode: str) -> tuple[Standar, ...]:
+    """The standards of an indikator in the order of their facts, or the office's word that there is none."""
+    rows = _of(laporan.standar, kode)
+    return tuple(row for row in rows if not row.tidak_ada) or rows[:1]
 
 
 def _last_year(laporan: Laporan, kode: str) -> Riwayat | None:
