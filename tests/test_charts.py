@@ -145,6 +145,38 @@ def test_bars_lie_flat_where_figures_have_no_room() -> None:
     assert is_flat(chart("batang-kelompok", *amounts))
 
 
+@pytest.mark.parametrize(
+    ("values", "lies"),
+    [
+        ([["3000000000", "2900000000"], ["900000000", "200000000"]], True),
+        ([["3000000000", "900000000"], ["2900000000", "200000000"]], True),
+        ([["95.5", "90"], ["12.25", "3"]], False),
+        ([["3000000000", "200000000"]], False),
+    ],
+)
+@pytest.mark.parametrize("jenis", ["batang", "batang-kelompok"])
+def test_no_figure_stands_on_a_bar(jenis: str, values: list[list[str]], lies: bool) -> None:
+    series = [
+        Seri(name, tuple(Titik(Decimal(value), f"Rp{Decimal(value):,}") for value in row))
+        for name, row in zip(("Pagu", "Realisasi"), values, strict=False)
+    ]
+    one = chart(jenis, *series, kategori=("Program A", "Program B"), satuan="Rp")
+    assert is_flat(one) is lies
+    geometry = layout(one)
+    for label in geometry.labels:
+        left, right = extent(label)
+        for bar in geometry.bars:
+            beside = right <= bar.x or bar.x + bar.width <= left
+            assert beside or label.y <= bar.y or bar.y + bar.height <= label.y - label.size * 0.7
+
+
+def test_amounts_at_their_bars_need_no_scale() -> None:
+    bars = layout(chart("batang", seri("Pagu", ["3000000"] * 4), satuan="Rp"))
+    assert (texts(bars), bars.grid) == ([*TAHUN, *["3000000"] * 4], ())
+    with_target = layout(chart("batang-target", seri("A", ["3000000"] * 4), seri("B", ["2000000"] * 4), satuan="Rp"))
+    assert "Rp juta" in texts(with_target)
+
+
 def test_flat_bars_grow_in_height_with_their_number() -> None:
     heights = [layout(chart("batang-mendatar", seri("", ["1"] * n), kategori=TAHUN[:1] * n)).height for n in (4, 12)]
     assert heights[1] == 3 * heights[0] - 2

@@ -33,13 +33,13 @@ def is_flat(chart: Chart, width: float = WIDTH) -> bool:
     figures = [point.tampil for series in upright.bar_series(chart) for point in series.titik]
     return (
         _widest(words, upright.NAME_SIZE) > room * upright.NAME_SHARE
-        or _widest(figures, upright.FIGURE_SIZE) > room * upright.BARS_SHARE / bars + upright.FIGURE_OVERHANG
+        or _widest(figures, upright.FIGURE_SIZE, bold=True) > upright.figure_room(room, bars)
         or max(len(upright.name_lines(name, room)) for name in chart.kategori) > upright.MOST_NAME_LINES
     )
 
 
-def _widest(texts: list[str], size: float) -> float:
-    return max((text_width(text, size) for text in texts), default=0.0)
+def _widest(texts: list[str], size: float, *, bold: bool = False) -> float:
+    return max((text_width(text, size, bold=bold) for text in texts), default=0.0)
 
 
 _UPRIGHT: Mapping[JenisGrafik, Callable[[Chart, float, float], Geometry]] = {

@@ -17,14 +17,13 @@ FIGURE_SIZE = 8.5
 TICK_SIZE = 8.0
 NAME_SHARE = 0.92
 """The part of its place that the name of a category may fill."""
-BARS_SHARE = 0.7
-"""The part of its place that the bars of a category fill."""
-FIGURE_OVERHANG = 4.0
 MOST_NAME_LINES = 3
 
 _LEADING = 10.5
 _ABOVE = 14.0  # room for a figure above the highest bar
 _UNIT_ROW = 12.0
+_BARS_SHARE = 0.7  # of the place of a category
+_BETWEEN_FIGURES = 4.0
 _WIDEST_BAR = 46.0
 _LIGHT_ON = ("aksen", "seri-2", "seri-4")  # on these colours white text is readable, on the others dark text
 
@@ -56,7 +55,7 @@ def place_bars(chart: Chart, width: float, height: float) -> Geometry:
     chart = with_target(chart)
     frame, shapes = _framed(chart, width, height, _values(chart))
     bars = bar_series(chart)
-    thickness = min(frame.room * BARS_SHARE / max(1, len(bars)), _WIDEST_BAR)
+    thickness = bar_thickness(frame.room, len(bars))
     for order, series in enumerate(bars):
         for place, point in enumerate(series.titik):
             x = frame.centre(place) + (order - len(bars) / 2) * thickness
@@ -71,7 +70,7 @@ def place_stacks(chart: Chart, width: float, height: float) -> Geometry:
     """Give bars whose parts stand on each other, the negative ones hanging below 0; figures stand inside."""
     totals = [total for place in range(len(chart.kategori)) for total in _stack_ends(chart, place)]
     frame, shapes = _framed(chart, width, height, totals)
-    thickness = min(frame.room * BARS_SHARE, _WIDEST_BAR * 1.4)
+    thickness = min(frame.room * _BARS_SHARE, _WIDEST_BAR * 1.4)
     for place in range(len(chart.kategori)):
         ends = {True: Decimal(0), False: Decimal(0)}
         for order, series in enumerate(chart.seri):
@@ -104,6 +103,22 @@ def bar_series(chart: Chart) -> tuple[Seri, ...]:
     return tuple(series for series in with_target(chart).seri if not series.target)
 
 
+def bar_thickness(room: float, bars: int) -> float:
+    """Give the width of each of the bars that share the place of a category, in points."""
+    return min(room * _BARS_SHARE / max(1, bars), _WIDEST_BAR)
+
+
+def figure_room(room: float, bars: int) -> float:
+    """Give the most that a figure may be wide: beside another bar, which may be longer, it keeps above its own."""
+    return room - _BETWEEN_FIGURES if bars < 2 else bar_thickness(room, bars)
+
+
+def needs_scale(chart: Chart) -> bool:
+    """Whether the axis tells what no figure does: amounts of money stand in full at their bars."""
+    bars = chart.jenis in (JenisGrafik.BATANG, JenisGrafik.BATANG_KELOMPOK, JenisGrafik.BATANG_TARGET)
+    return not (bars and chart.satuan == "Rp" and not any(series.target for series in with_target(chart).seri))
+
+
 def with_target(chart: Chart) -> Chart:
     """Give the chart with its last series as the yardstick where its kind says so."""
     if chart.jenis is not JenisGrafik.BATANG_TARGET or len(chart.seri) < 2:
@@ -127,6 +142,8 @@ def _values(chart: Chart) -> list[Decimal]:
 
 
 def _left_margin(chart: Chart, scale: Scale) -> float:
+    if not needs_scale(chart):
+        return 2.0
     return max(text_width(text, TICK_SIZE) for text in tick_labels(chart, scale)[1]) + 6
 
 
@@ -137,23 +154,33 @@ def _right_margin(chart: Chart) -> float:
 def _framed(chart: Chart, width: float, height: float, values: list[Decimal]) -> tuple[_Frame, list[Shape]]:
     """The frame with its legend, unit, grid, ticks, names of categories, axis and reference line."""
     scale = scale_for(values)
-    unit, ticks = tick_labels(chart, scale)
     left, right = _left_margin(chart, scale), width - _right_margin(chart)
     shapes, top = legend.place(chart.seri, left, 0.0, right - left)
+    unit = tick_labels(chart, scale)[0] if needs_scale(chart) else ""
     if unit:
         shapes.append(Label(0.0, top + TICK_SIZE, unit, "start", "redup", TICK_SIZE))
         top += _UNIT_ROW
     names = [name_lines(name, (right - left) / len(chart.kategori)) for name in chart.kategori]
     bottom = height - max(len(lines) for lines in names) * _LEADING - 4
     frame = _Frame(left, right, top + _ABOVE, bottom, scale, len(chart.kategori))
-    for tick, text in zip(scale.ticks, ticks, strict=True):
-        y = frame.y(tick)
-        shapes.append(Line(left, y, right, y, "tinta" if tick == 0 else "garis", 0.8 if tick == 0 else 0.5))
-        shapes.append(Label(left - 6, y + 2.8, text, "end", "redup", TICK_SIZE))
+    shapes += _scale(frame, chart)
     for place, lines in enumerate(names):
         for row, text in enumerate(lines):
             shapes.append(Label(frame.centre(place), bottom + _LEADING * (row + 1) + 1, text, size=NAME_SIZE))
     return frame, [*shapes, *_reference(frame, chart)]
+
+
+def _scale(frame: _Frame, chart: Chart) -> Iterator[Shape]:
+    """The line at 0, and where the scale is needed its other lines and its ticks."""
+    zero = frame.y(Decimal(0))
+    yield Line(frame.left, zero, frame.right, zero, "tinta", 0.8)
+    if not needs_scale(chart):
+        return
+    for tick, text in zip(frame.scale.ticks, tick_labels(chart, frame.scale)[1], strict=True):
+        y = frame.y(tick)
+        yield Label(frame.left - 6, y + 2.8, text, "end", "redup", TICK_SIZE)
+        if tick != 0:
+            yield Line(frame.left, y, frame.right, y, "garis", 0.5)
 
 
 def _reference(frame: _Frame, chart: Chart) -> Iterator[Shape]:

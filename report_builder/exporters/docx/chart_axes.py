@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from report_builder.charts import Chart
+from report_builder.charts.upright import needs_scale
+from report_builder.exporters.docx.chart_frame import longest
 from report_builder.exporters.docx.chart_numbers import axis_format
 from report_builder.exporters.docx.formatting import Gaya
 from report_builder.exporters.docx.styles import FONT
@@ -13,7 +15,7 @@ from report_builder.exporters.docx.wordml import escape
 _CATEGORIES, _VALUES = 111, 222
 """The ids of the two axes; any positive numbers do."""
 _HEADROOM = Decimal("1.15")
-"""How much longer than its longest bar an axis is that ends where we say, for the figure beside the bar."""
+"""How far an axis goes beyond its yardstick, and beyond its highest bar for the figure above."""
 AXIS_IDS = f'<c:axId val="{_CATEGORIES}"/><c:axId val="{_VALUES}"/>'
 
 
@@ -22,10 +24,11 @@ def axes(chart: Chart, gaya: Gaya, *, lying: bool) -> str:
     return _category_axis(gaya, lying=lying) + _value_axis(chart, gaya, lying=lying)
 
 
-def text(gaya: Gaya, size: float, color: str = "tinta", *, bold: bool = False) -> str:
-    """Text properties: ``size`` in points."""
+def text(gaya: Gaya, size: float, color: str = "tinta", *, bold: bool = False, wrap: bool = True) -> str:
+    """Text properties: ``size`` in points; without ``wrap`` it stays on one line."""
+    body = "<a:bodyPr/>" if wrap else '<a:bodyPr wrap="none"/>'
     return (
-        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(size * 100)}" b="{int(bold)}">'
+        f'<c:txPr>{body}<a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(size * 100)}" b="{int(bold)}">'
         f'{fill(gaya[color])}<a:latin typeface="{FONT}"/><a:cs typeface="{FONT}"/></a:defRPr></a:pPr>'
         '<a:endParaRPr lang="id-ID"/></a:p></c:txPr>'
     )
@@ -57,12 +60,13 @@ def _category_axis(gaya: Gaya, *, lying: bool) -> str:
 def _value_axis(chart: Chart, gaya: Gaya, *, lying: bool) -> str:
     """From 0. A yardstick is the axis' only step: its grid line, dashed and named, renews itself with the chart."""
     side, crosses = ("b", "max") if lying else ("l", "autoZero")
+    bare = lying or not needs_scale(chart)
     if chart.acuan is None:
-        grid, step = ("" if lying else _grid(stroke(gaya["garis"], 0.5))), ""
+        grid, step = ("" if bare else _grid(stroke(gaya["garis"], 0.5))), ""
     else:
         grid = _grid(stroke(gaya["redup"], 1, dashed=True))
         step = f'<c:majorUnit val="{chart.acuan:f}"/>'
-    hidden = int(lying and chart.acuan is None)
+    hidden = int(bare and chart.acuan is None)
     return (
         f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="minMax"/>'
         f"{_ends(chart, lying=lying)}</c:scaling>"
@@ -86,6 +90,7 @@ def _ends(chart: Chart, *, lying: bool) -> str:
     values = [point.nilai for seri in chart.seri for point in seri.titik if point.nilai is not None]
     low = min([Decimal(0), *values])
     least = "" if low < 0 else '<c:min val="0"/>'
-    high = max([chart.acuan or Decimal(0), *values]) * _HEADROOM
+    yardstick = (chart.acuan or Decimal(0)) * _HEADROOM
+    high = max(yardstick, longest(chart)) if lying else max(yardstick, max(values, default=Decimal(0)) * _HEADROOM)
     closed = high > 0 and (lying or chart.acuan is not None)
     return f'<c:max val="{high:.4f}"/>{least}' if closed else least

@@ -11,7 +11,7 @@ from itertools import cycle
 from report_builder.charts import Chart, JenisGrafik, Seri, is_flat
 from report_builder.charts.upright import with_target
 from report_builder.exporters.docx.chart_axes import AXIS_IDS, axes, fill, stroke, text
-from report_builder.exporters.docx.chart_frame import frame
+from report_builder.exporters.docx.chart_frame import NAMED, first_bars, frame
 from report_builder.exporters.docx.chart_numbers import label_format
 from report_builder.exporters.docx.formatting import Gaya
 from report_builder.exporters.docx.wordml import DECLARATION, NAMESPACES, escape
@@ -23,7 +23,7 @@ _LABEL_SHARE = Decimal("0.12")
 """How much of the height of a chart a label takes, with the room around it."""
 _LABEL_GROUND = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 _SHOWN = (
-    '<c:showLegendKey val="0"/><c:showVal val="{value}"/><c:showCatName val="0"/><c:showSerName val="0"/>'
+    '<c:showLegendKey val="0"/><c:showVal val="{value}"/><c:showCatName val="0"/><c:showSerName val="{name}"/>'
     '<c:showPercent val="0"/><c:showBubbleSize val="0"/>'
 )
 
@@ -39,6 +39,8 @@ class Drawn:
     label_color: str = "tinta"
     places: Mapping[int, str] = field(default_factory=dict)
     """Where the labels of single points stand instead."""
+    named: int | None = None
+    """The point whose label also names the series."""
 
 
 def chart_xml(chart: Chart, gaya: Gaya) -> bytes:
@@ -64,7 +66,8 @@ def _standing(chart: Chart, gaya: Gaya) -> str:
 
 def _lying(chart: Chart, gaya: Gaya) -> str:
     """No line can run down a chart of lying bars, so a target series lies there as a grey bar."""
-    return _bars(chart, _drawn(chart, "outEnd"), gaya, direction="bar") + axes(chart, gaya, lying=True)
+    drawn = [replace(one, named=first) for one, first in zip(_drawn(chart, "outEnd"), first_bars(chart), strict=True)]
+    return _bars(chart, drawn, gaya, direction="bar") + axes(chart, gaya, lying=True)
 
 
 def _stacked(chart: Chart, gaya: Gaya) -> str:
@@ -224,22 +227,24 @@ def _marker(one: Drawn, gaya: Gaya) -> str:
 def _labels(one: Drawn, gaya: Gaya) -> str:
     """The values as the report prints them: one format for the series, others for the points that differ."""
     if not one.labels:
-        return f"<c:dLbls>{_SHOWN.format(value=0)}</c:dLbls>"
+        return f"<c:dLbls>{_SHOWN.format(value=0, name=0)}</c:dLbls>"
     formats = {index: label_format(point) for index, point in enumerate(one.seri.titik) if point.nilai is not None}
     common = Counter(formats.values()).most_common(1)[0][0] if formats else "General"
     places = {index: one.places.get(index, one.labels) for index in formats}
     points = "".join(
-        f'<c:dLbl><c:idx val="{index}"/>{_format(form)}{_label(one, places[index], gaya)}</c:dLbl>'
+        f'<c:dLbl><c:idx val="{index}"/>{_format(form)}'
+        f"{_label(one, places[index], gaya, named=index == one.named)}</c:dLbl>"
         for index, form in formats.items()
-        if (form, places[index]) != (common, one.labels)
+        if (form, places[index]) != (common, one.labels) or index == one.named
     )
     return f"<c:dLbls>{points}{_format(common)}{_label(one, one.labels, gaya)}</c:dLbls>"
 
 
-def _label(one: Drawn, place: str, gaya: Gaya) -> str:
-    """Look and place of a label; inside the end of a bar it is light."""
-    look = text(gaya, 8.5, "kertas" if place == "inEnd" else one.label_color, bold=True)
-    return f'{_LABEL_GROUND}{look}<c:dLblPos val="{place}"/>{_SHOWN.format(value=1)}'
+def _label(one: Drawn, place: str, gaya: Gaya, *, named: bool = False) -> str:
+    """Look and place of a label, on one line; inside the end of a bar it is light."""
+    look = text(gaya, 8.5, "kertas" if place == "inEnd" else one.label_color, bold=True, wrap=False)
+    separator = f"<c:separator>{NAMED}</c:separator>" if named else ""
+    return f'{_LABEL_GROUND}{look}<c:dLblPos val="{place}"/>{_SHOWN.format(value=1, name=int(named))}{separator}'
 
 
 def _format(form: str) -> str:
@@ -247,7 +252,7 @@ def _format(form: str) -> str:
 
 
 def _legend(chart: Chart, gaya: Gaya) -> str:
-    """Names of the series on top; a single one is named by the caption."""
-    if len(chart.seri) < 2:
+    """Names of the series on top; a single one is named by the caption, those of lying bars at their first bars."""
+    if len(chart.seri) < 2 or is_flat(chart):
         return ""
     return f'<c:legend><c:legendPos val="t"/><c:overlay val="0"/>{text(gaya, 8.5)}</c:legend>'

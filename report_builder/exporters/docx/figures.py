@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import singledispatch
 
 from report_builder.exporters.docx.captions import caption_paragraph
-from report_builder.exporters.docx.chart_frame import height
+from report_builder.exporters.docx.chart_frame import size as chart_size
 from report_builder.exporters.docx.images import Raster, read_image
 from report_builder.exporters.docx.manuscript import KEEP, Manuscript, Place
 from report_builder.exporters.docx.wordml import NAMESPACES, bookmark, emu, escape, paragraph, run
@@ -41,7 +41,7 @@ def _(block: Figure, place: Place, book: Manuscript) -> str:
         anchor = bookmark(book.next_bookmark(), book.index.bookmarks[block.id]) if block.id else ""
         style = "Sampul Logo" if place.story == "cover" else "Gambar"
         return paragraph(book.style(style), anchor + drawing, '<w:keepNext w:val="0"/>')
-    caption = caption_paragraph(block.caption, block.id, "Judul Gambar", book, keep=place.keep)
+    caption = caption_paragraph(block.caption, block.id, "Judul Gambar", book, keep=place.keep or place.tied)
     return paragraph(book.style("Gambar"), drawing, KEEP) + caption
 
 
@@ -71,7 +71,7 @@ def _(content: Picture, place: Place, book: Manuscript) -> str:
 
 @write_content.register
 def _(content: Grafik, place: Place, book: Manuscript) -> str:
-    size = Size(place.width / _MILLIMETRE, height(content.chart))
+    size = Size(*chart_size(content.chart, place.width / _MILLIMETRE))
     graphic = (
         f'<a:graphicData uri="{NAMESPACES["c"]}"><c:chart r:id="{book.add_chart(content.chart)}"/></a:graphicData>'
     )

@@ -1,6 +1,7 @@
 """Native charts: their kinds, their number formats, their workbook."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 
@@ -8,7 +9,10 @@ import openpyxl
 import pytest
 from lxml import etree
 
-from report_builder.charts import Chart, JenisGrafik, Seri, Titik
+from report_builder.charts import Chart, JenisGrafik, Seri, Titik, layout
+from report_builder.charts.layout import WIDTH
+from report_builder.charts.lettering import text_width
+from report_builder.exporters.docx.chart_frame import size
 from report_builder.exporters.docx.chart_numbers import axis_format, label_format
 from report_builder.exporters.docx.chart_xml import chart_xml
 from report_builder.exporters.docx.palette import palette
@@ -99,6 +103,48 @@ def test_a_missing_value_is_a_gap(find: Find) -> None:
 def test_only_several_series_have_a_legend(find: Find) -> None:
     assert find(chart(JenisGrafik.BATANG, REALISASI), "//c:legendPos/@val") == []
     assert find(chart(JenisGrafik.BATANG, REALISASI, TARGET), "//c:legendPos/@val") == ["t"]
+
+
+AMOUNTS = tuple(
+    Seri(name, tuple(Titik(Decimal(value) if value else None, f"Rp{value}" if value else "") for value in values))
+    for name, values in (("Pagu", ("", "5600000000", "900000000")), ("Realisasi", ("5427250000", "1", "2")))
+)
+
+
+def test_lying_bars_name_their_series_at_the_first_bar_in_their_order(find: Find) -> None:
+    one = chart(JenisGrafik.BATANG_MENDATAR, *AMOUNTS)
+    assert find(one, "//c:legend/@val") == find(one, "//c:legendPos/@val") == []
+    assert find(one, "//c:dLbl[c:showSerName/@val='1']/c:idx/@val") == ["1", "0"]
+    assert find(one, "//c:dLbl/c:separator/text()") == [": ", ": "]
+    assert find(one, "//c:ser/c:tx//c:v/text()") == ["Pagu", "Realisasi"]
+    assert find(one, "//c:catAx/c:scaling/c:orientation/@val") == ["maxMin"]
+
+
+def test_figures_stay_on_one_line(find: Find) -> None:
+    one = chart(JenisGrafik.BATANG_MENDATAR, *AMOUNTS)
+    assert set(find(one, "//c:dLbls//a:bodyPr/@wrap")) == {"none"}
+    assert find(one, "//c:catAx//a:bodyPr/@wrap") == []
+
+
+def test_the_longest_lying_bar_leaves_room_for_its_figure(find: Find) -> None:
+    one = chart(JenisGrafik.BATANG_MENDATAR, *AMOUNTS)
+    (end,), (room,) = find(one, "//c:valAx//c:max/@val"), find(one, "//c:plotArea/c:layout//c:w/@val")
+    label = text_width("Pagu: Rp5600000000", 8.5, bold=True)
+    assert (1 - 5600000000 / float(end)) * float(room) * WIDTH >= label
+
+
+def test_amounts_at_standing_bars_need_no_axis(find: Find) -> None:
+    one = replace(chart(JenisGrafik.BATANG, Seri("Pagu", points("3", "2", "1"))), satuan="Rp")
+    assert find(one, "//c:valAx/c:delete/@val") == ["1"]
+    assert find(one, "//c:majorGridlines") == []
+    assert find(chart(JenisGrafik.BATANG, REALISASI), "//c:valAx/c:delete/@val") == ["0"]
+
+
+@pytest.mark.parametrize("jenis", list(JenisGrafik))
+def test_a_chart_is_as_high_as_in_the_pdf(jenis: JenisGrafik) -> None:
+    one = chart(jenis, REALISASI, TARGET)
+    assert size(one, 155) == pytest.approx((155, layout(one).height * 155 / WIDTH))
+    assert size(one, 242)[0] == 160
 
 
 def test_names_are_escaped(find: Find) -> None:
