@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from report_builder.errors import warning
 from report_builder.exporters.docx.inlines import commented, write_inlines
-from report_builder.exporters.docx.manuscript import Manuscript, Place, Story
+from report_builder.exporters.docx.manuscript import KEEP, Manuscript, Place, Story
 from report_builder.exporters.docx.numbering import LEVELS
 from report_builder.exporters.docx.styles import COVER_FOOT, PANEL_AIR
 from report_builder.exporters.docx.wordml import PLAIN, paragraph
@@ -53,6 +53,8 @@ _LIST_STYLES: Mapping[tuple[Story, bool], tuple[str, ...]] = {
     ("panel", False): ("Butir Panel",),
     ("panel", True): ("Nomor Panel",),
 }
+_LAST_ITEMS: Mapping[str, str] = {"List Bullet": "Butir Terakhir", "List Number": "Nomor Terakhir"}
+"""Below a list there is as much space as below a paragraph, between its items less."""
 _CONTINUED = ("List Continue", "List Continue 2", "List Continue 3")
 
 
@@ -84,8 +86,15 @@ def _(block: ListBlock, place: Place, book: Manuscript) -> str:
     styles = _LIST_STYLES[place.story, block.ordered]
     style = styles[min(level, len(styles) - 1)]
     number = book.add_list(styles[0], level) if block.ordered else book.reference.numbers[styles[0]]
-    bullet = f'{place.more}<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
-    return "".join(_item(item, style, bullet, place, book) for item in block.items)
+    bullet = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+    last = len(block.items) - 1
+    pieces = []
+    for index, item in enumerate(block.items):
+        # No item stands alone above or below the end of a page.
+        tied = place.tied if index == last else index in (0, last - 1)
+        ending = style if index < last or len(item) > 1 else _LAST_ITEMS.get(style, style)
+        pieces.append(_item(item, ending, bullet, replace(place, tied=tied), book))
+    return "".join(pieces)
 
 
 def _item(item: Sequence[Block], style: str, bullet: str, place: Place, book: Manuscript) -> str:
@@ -93,7 +102,8 @@ def _item(item: Sequence[Block], style: str, bullet: str, place: Place, book: Ma
     inside = replace(place, depth=place.depth + 1, style=_continued(place))
     match item:
         case (Paragraph() as first, *rest):
-            head = paragraph(book.style(style), write_inlines(first.children, book), bullet)
+            keep = KEEP if place.keep or place.tied else ""
+            head = paragraph(book.style(style), write_inlines(first.children, book), keep + bullet)
             return head + write_blocks(rest, inside, book)
         case _:
             return write_blocks(item, inside, book)

@@ -52,6 +52,7 @@ class Para:
     after: float | None = None
     line: float | None = None
     left: float | None = None
+    right: float | None = None
     hanging: float | None = None
     align: Literal["", "left", "right", "center", "both"] = ""
     keep_next: bool | None = None
@@ -105,7 +106,7 @@ class Para:
         return f"<w:spacing{''.join(lengths)}{line}/>" if lengths or line else ""
 
     def _indent(self) -> str:
-        sides = (("left", self.left), ("hanging", self.hanging))
+        sides = (("left", self.left), ("right", self.right), ("hanging", self.hanging))
         given = "".join(f' w:{name}="{twips(value)}"' for name, value in sides if value is not None)
         return f"<w:ind{given}/>" if given else ""
 

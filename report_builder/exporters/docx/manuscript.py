@@ -38,11 +38,13 @@ class Place:
     """How many lists it stands in."""
     keep: bool = False
     """Whether the block stays on one page with what follows."""
+    tied: bool = False
+    """Whether at least its last paragraph or row does."""
 
     @property
     def more(self) -> str:
-        """The paragraph properties that keep it with the next."""
-        return KEEP if self.keep else ""
+        """The properties of a paragraph that keep it with the next, whole where it leads on to that."""
+        return f"{KEEP}<w:keepLines/>" if self.tied else KEEP if self.keep else ""
 
 
 @dataclass(slots=True)

@@ -50,9 +50,9 @@ class Level:
 # Arabic numbers of one list. The list still counts the chapter, without a sign, so that A., 1., a. begin anew.
 _HEADINGS = (
     Level("decimal", "", 0, 0, "Heading1", "nothing"),
-    Level("upperLetter", "%2.", 7, 7, "Heading2"),
-    Level("decimal", "%3.", 7, 7, "Heading3"),
-    Level("lowerLetter", "%4.", 7, 7, "Heading4"),
+    Level("upperLetter", "%2.", 0, 0, "Heading2", "space"),
+    Level("decimal", "%3.", 0, 0, "Heading3", "space"),
+    Level("lowerLetter", "%4.", 0, 0, "Heading4", "space"),
     *(Level("none", "", 0, 0, suffix="nothing") for _ in range(5)),
 )
 _BULLETS = ("•", "–", "•")

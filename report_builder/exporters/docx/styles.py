@@ -68,6 +68,8 @@ def _character(name: str, char: Char) -> Style:
     return Style(name, None, char, kind="character")
 
 
+# Lengths are those of gaya/laporan.css, so that pages break alike: of the space after a paragraph and that before the
+# next the larger one counts, in Word as in CSS.
 _BODY = Para(after=6.6, line=1.22, align="both")
 _TITLE = Para(line=1.1, keep_next=True, keep_lines=True, align="left", hyphenate=False)
 _LOOSE = Para(left=0, hanging=0, numbering=(0, 0))
@@ -75,45 +77,49 @@ _NOTE = Char(8.5, color="redup")
 # Lines in the colour of the tint are its air above and below.
 _AMBER_RAIL: Mapping[Side, Rule] = {
     "top": Rule(1, "sorot", 6),
-    "left": Rule(3, "perhatian", 8),
+    "left": Rule(3, "perhatian", 10),
     "bottom": Rule(1, "sorot", 6),
+    "right": Rule(1, "sorot", 9),
 }
 
 BODY = (
     Style("Normal", Para(after=0, line=1.0, align="left"), Char(11, color="tinta")),
     Style("Body Text", _BODY, based="Normal"),
-    Style("Keterangan", Para(after=4, line=1.1, align="left"), _NOTE, "Normal", "Body Text"),
-    Style("Sumber", Para(before=3, after=10, line=1.1, align="left"), _NOTE, "Normal", "Body Text"),
-    Style("caption", Para(before=12, after=5, line=1.1, align="left", keep_lines=True, hyphenate=False),
+    Style("Keterangan", Para(before=7, after=10.2, line=1.22, align="left"), _NOTE, "Normal", "Body Text"),
+    Style("Sumber", Para(before=7, after=10.2, line=1.22, align="left"), _NOTE, "Normal", "Body Text"),
+    Style("caption", Para(before=12.1, after=4.75, line=1.13, align="left", keep_lines=True, hyphenate=False),
           Char(9.5, True), "Normal", "Body Text"),
-    Style("Gambar", Para(before=7, keep_next=True, align="left"), based="Normal", then="Judul Gambar"),
-    Style("Judul Gambar", Para(before=4, after=8), based="caption", then="Body Text"),
-    Style("Jarak", Para(after=0), Char(6), "Normal", "Body Text"),
+    Style("Gambar", Para(before=13.2, keep_next=True, align="left"), Char(1), "Normal", "Judul Gambar"),
+    Style("Judul Gambar", Para(before=6.65, after=13.2, line=1.22), based="caption", then="Body Text"),
+    Style("Jarak", Para(after=11), Char(1), "Normal", "Body Text"),
     Style("Batas Bagian", Para(after=0), Char(1), "Normal", "Body Text"),
     Style("header", Para(align="left"), _NOTE, "Normal"),
     Style("footer", Para(align="right"), _NOTE, "Normal"),
     Style("footnote text", Para(after=2, line=1.1, align="left", left=3, hanging=3), Char(8.5), "Normal"),
     Style("annotation text", Para(align="left"), Char(10), "Normal"),
-    Style("Perlu Diisi", Para(before=7, after=9, line=1.22, left=3, align="left", keep_lines=True,
+    Style("Perlu Diisi", Para(before=8.8, after=8.8, line=1.22, left=4.5, right=3.5, align="left", keep_lines=True,
                               fill="sorot", rules=_AMBER_RAIL), based="Normal", then="Body Text"),
     Style("Panel", Para(after=4, line=1.22, align="left"), based="Normal"),
 )  # fmt: skip
 
 HEADINGS = (
-    Style("heading 1", replace(_TITLE, after=18, page_break=True, outline=0, numbering=(Daftar.JUDUL, 0),
-                               rules={"bottom": Rule(1.625, "aksen", 7)}),
+    Style("heading 1", replace(_TITLE, line=1.14, after=18.7, page_break=True, outline=0, numbering=(Daftar.JUDUL, 0),
+                               rules={"bottom": Rule(1.625, "aksen", 8)}),
           Char(17, True, color="aksen"), "Normal", "Body Text"),
-    Style("heading 2", replace(_TITLE, before=13, after=6.5, left=7, hanging=7, outline=1, numbering=(Daftar.JUDUL, 1)),
+    Style("heading 2", replace(_TITLE, before=19.5, after=6.5, outline=1,
+                               numbering=(Daftar.JUDUL, 1)),
           Char(13, True), "Normal", "Body Text"),
-    Style("heading 3", replace(_TITLE, before=8, after=4.5, left=7, hanging=7, outline=2, numbering=(Daftar.JUDUL, 2)),
+    Style("heading 3", replace(_TITLE, before=14.3, after=4.4, outline=2,
+                               numbering=(Daftar.JUDUL, 2)),
           Char(11, True, color="aksen"), "Normal", "Body Text"),
-    Style("heading 4", replace(_TITLE, before=6, after=3.5, left=7, hanging=7, outline=3, numbering=(Daftar.JUDUL, 3)),
+    Style("heading 4", replace(_TITLE, before=12.1, after=3.3, outline=3,
+                               numbering=(Daftar.JUDUL, 3)),
           Char(11, True), "Normal", "Body Text"),
     Style("Judul Tanpa Nomor 1", based="heading 1", then="Body Text"),
     Style("Judul Tanpa Nomor 2", _LOOSE, based="heading 2", then="Body Text"),
     Style("Judul Tanpa Nomor 3", _LOOSE, based="heading 3", then="Body Text"),
     Style("Judul Tanpa Nomor 4", _LOOSE, based="heading 4", then="Body Text"),
-    Style("Subjudul", replace(_TITLE, before=5, after=3.5), Char(bold=True), "Normal", "Body Text"),
+    Style("Subjudul", replace(_TITLE, before=11, after=3.3, line=1.22), Char(bold=True), "Normal", "Body Text"),
 )  # fmt: skip
 
 
@@ -125,14 +131,16 @@ def _list(name: str, levels: int, base: Para, numbering: int, char: Char = _SAME
     )
 
 
-_ITEM = Para(after=3, line=1.22, align="both")
-_CELL = Para(line=1.17, align="left", hyphenate=False)
-_PANEL_ITEM = Para(after=3, line=1.22, align="left")
+_ITEM = Para(after=2.75, line=1.22, align="both")
+_CELL = Para(line=1.175, align="left", hyphenate=False)
+_PANEL_ITEM = Para(after=2.75, line=1.22, align="left")
 
 LISTS = (
     *_list("List Bullet", 3, _ITEM, Daftar.BUTIR),
     *_list("List Number", 3, _ITEM, Daftar.NOMOR),
-    *(Style(f"List Continue{suffix}", Para(after=3, line=1.22, left=left, align="both"), based="Normal")
+    Style("Butir Terakhir", Para(after=6.6), based="List Bullet", then="Body Text"),
+    Style("Nomor Terakhir", Para(after=6.6), based="List Number", then="Body Text"),
+    *(Style(f"List Continue{suffix}", Para(after=2.75, line=1.22, left=left, align="both"), based="Normal")
       for suffix, left in (("", 6), (" 2", 12), (" 3", 18))),
     *_list("Butir Tabel", 1, _CELL, Daftar.BUTIR_TABEL, Char(9.5)),
     *_list("Nomor Tabel", 1, _CELL, Daftar.NOMOR_TABEL, Char(9.5)),
@@ -143,14 +151,14 @@ LISTS = (
 
 def _cells(suffix: str, size: float) -> tuple[Style, ...]:
     """The paragraphs of table cells in one size: head, body, group and total, words and figures."""
-    heading = Para(line=1.17, align="left", keep_next=True, hyphenate=False)
+    heading = Para(line=1.175, align="left", keep_next=True, hyphenate=False)
     figures = Para(align="right")
     return (
         Style(f"Isi Tabel{suffix}", _CELL, Char(size), "Normal"),
         Style(f"Angka Tabel{suffix}", figures, based=f"Isi Tabel{suffix}"),
         Style(f"Kepala Tabel{suffix}", heading, Char(size, True, color="aksen"), "Normal"),
         Style(f"Kepala Angka{suffix}", figures, based=f"Kepala Tabel{suffix}"),
-        Style(f"Kelompok Tabel{suffix}", heading, Char(size, True, color="aksen"), "Normal"),
+        Style(f"Kelompok Tabel{suffix}", replace(heading, before=2.8), Char(size, True, color="aksen"), "Normal"),
         Style(f"Kelompok Angka{suffix}", figures, based=f"Kelompok Tabel{suffix}"),
         Style(f"Total Tabel{suffix}", _CELL, Char(size, True), "Normal"),
         Style(f"Total Angka{suffix}", figures, based=f"Total Tabel{suffix}"),
@@ -164,18 +172,18 @@ CELLS = (
     Style("Angka Polos", Para(align="right"), based="Isi Polos"),
 )
 
+_ENTRY = Para(after=3.85, line=1.13, align="left", hyphenate=False)
 CONTENTS = (
-    Style("toc 1", Para(before=7, after=2, align="left", hyphenate=False), Char(11, True), "Normal"),
-    Style("toc 2", Para(after=2, left=7, hanging=7, align="left", hyphenate=False), based="Normal"),
-    Style("toc 3", Para(after=2, left=14, hanging=7, align="left", hyphenate=False), Char(10), "Normal"),
-    Style("table of figures", Para(after=4, left=23, hanging=23, align="left", hyphenate=False),
-          based="Normal"),
+    Style("toc 1", replace(_ENTRY, before=8.8), Char(bold=True), "Normal"),
+    Style("toc 2", replace(_ENTRY, left=7, hanging=7), based="Normal"),
+    Style("toc 3", replace(_ENTRY, left=14, hanging=7), based="Normal"),
+    Style("table of figures", replace(_ENTRY, left=25.6, hanging=25.6), based="Normal"),
 )  # fmt: skip
 
 
 def _signatures(name: str, left: float, before: float) -> tuple[Style, ...]:
     """A signature block: place and date, office, room to sign, name, number; ``left`` is where it begins."""
-    base = Para(left=left, align="left", keep_next=True, keep_lines=True, hyphenate=False)
+    base = Para(line=1.22, left=left, align="left", keep_next=True, keep_lines=True, hyphenate=False)
     return (
         Style(name, replace(base, before=before), based="Normal", then=f"{name} Jabatan"),
         Style(f"{name} Jabatan", base, based="Normal", then=f"{name} Nama"),
@@ -184,7 +192,7 @@ def _signatures(name: str, left: float, before: float) -> tuple[Style, ...]:
     )
 
 
-SIGNATURES = (*_signatures("Tanda Tangan", left=85, before=18), *_signatures("Tanda Tangan Sel", left=0, before=0))
+SIGNATURES = (*_signatures("Tanda Tangan", left=85, before=26.4), *_signatures("Tanda Tangan Sel", left=0, before=0))
 
 _COVER_FOOT = Frame(120)
 COVER_FOOT = _COVER_FOOT.xml
@@ -193,9 +201,9 @@ COVER = (
     Style("Sampul Logo", Para(after=22, align="left"), based="Normal", then="Sampul Instansi"),
     Style("Sampul Instansi", Para(line=1.25, align="left", hyphenate=False),
           Char(12, color="redup", spacing=1, caps=True), "Normal", "Sampul Judul"),
-    Style("Sampul Judul", Para(before=96, after=6, line=1.05, align="left", hyphenate=False),
+    Style("Sampul Judul", Para(before=126, after=5.5, line=1.05, align="left", hyphenate=False),
           Char(30, True, color="aksen"), "Normal", "Sampul Tahun"),
-    Style("Sampul Subjudul", Para(after=8, line=1.15, align="left", hyphenate=False), Char(15), "Normal"),
+    Style("Sampul Subjudul", Para(after=11, line=1.15, align="left", hyphenate=False), Char(15), "Normal"),
     Style("Sampul Tahun", Para(before=2, after=18, line=1.1, align="left", hyphenate=False), Char(20, True), "Normal"),
     Style("Sampul Unit", Para(line=1.2, align="left", hyphenate=False), Char(13), "Normal"),
     Style("Sampul Terbit", Para(align="left", hyphenate=False, frame=_COVER_FOOT), Char(color="redup"), "Normal"),

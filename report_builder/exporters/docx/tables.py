@@ -89,8 +89,7 @@ class Sheet:
 def _(block: TableBlock, place: Place, book: Manuscript) -> str:
     lines = tuple(lay_out(block))
     sheet = _sheet(block, lines, place.width, book)
-    together = len(block.body) <= SMALL_TABLE
-    rows = [_row(line, sheet, book, keep=place.keep or (together and line is not lines[-1])) for line in lines]
+    rows = [_row(line, sheet, book, keep=keep) for line, keep in zip(lines, _keeps(block, place), strict=True)]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in sheet.grid)
     properties = _properties(block, sheet, book)
     return f"{_heading(block, book)}<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
@@ -115,6 +114,20 @@ def _columns(block: TableBlock, lines: Sequence[Line], width: int) -> Columns:
     )
     densities = _DENSITIES.get(block.kelas, SETTINGS)
     return set_columns(block.widths, needs_of(single, len(block.widths)), width, densities)
+
+
+def _keeps(block: TableBlock, place: Place) -> list[bool]:
+    """Which rows stay with the next: all of a small table, else those that would leave one alone on a page."""
+    if place.keep:
+        return [True] * len(_rows(block))
+    first, last = len(block.head), len(_rows(block)) - 1
+    alone = {first, last - 1, first + len(block.body) - 1}
+    small = len(block.body) <= SMALL_TABLE
+    return [small or row in alone or row < first for row in range(last)] + [place.tied]
+
+
+def _rows(block: TableBlock) -> tuple[TableRow, ...]:
+    return (*block.head, *block.body, *block.foot)
 
 
 def _heading(block: TableBlock, book: Manuscript) -> str:

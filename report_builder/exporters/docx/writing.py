@@ -10,9 +10,9 @@ from itertools import zip_longest
 from report_builder.errors import error
 from report_builder.exporters.docx.manuscript import Manuscript, Place
 from report_builder.exporters.docx.wordml import paragraph
-from report_builder.page import Block, Paragraph, TableBlock
+from report_builder.page import Block, Figure, ListBlock, Paragraph, TableBlock
 
-_BELOW_A_TABLE = frozenset({"sumber", "keterangan"})
+_NOTES = frozenset({"sumber", "keterangan"})
 
 
 @singledispatch
@@ -28,7 +28,8 @@ def write_blocks(blocks: Sequence[Block], place: Place, book: Manuscript) -> str
     pieces = []
     for block, following in zip_longest(blocks, blocks[1:]):
         where = place if following is not None or _goes_on(place) else free
-        pieces.append(write_block(block, where, book))
+        tied = _leads_on(block, following) or (following is None and place.tied)
+        pieces.append(write_block(block, replace(where, tied=tied), book))
         if isinstance(block, TableBlock) and not _is_note(following):
             pieces.append(paragraph(book.style("Jarak"), ""))
     return "".join(pieces)
@@ -39,6 +40,13 @@ def _goes_on(place: Place) -> bool:
     return place.story == "cell"
 
 
+def _leads_on(block: Block, following: Block | None) -> bool:
+    """Whether a block must not end a page: text that announces what follows, a table or figure before its note."""
+    if isinstance(block, Paragraph):
+        return not _is_note(block) and isinstance(following, ListBlock | TableBlock | Figure)
+    return isinstance(block, TableBlock | Figure) and _is_note(following)
+
+
 def _is_note(block: Block | None) -> bool:
-    """Whether a block is a line that belongs to the table above it, so that no space parts them."""
-    return isinstance(block, Paragraph) and block.kelas in _BELOW_A_TABLE
+    """Whether a block is a line that belongs to the table or figure above it, so that no space parts them."""
+    return isinstance(block, Paragraph) and block.kelas in _NOTES

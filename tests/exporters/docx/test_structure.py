@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 WordOf = Callable[..., Any]
 CHAPTERS = """<section class="awal" id="pengantar"><h1>KATA PENGANTAR</h1><p>Lihat <a href="#bab-dua"/>,
 <a href="#tabel-satu"/>, <a href="#lampiran-satu"/>, dan <a href="#bagian">bagian itu</a>.</p></section>
@@ -104,9 +106,34 @@ def test_what_a_reference_repeats_is_what_its_bookmark_holds(word_of: WordOf) ->
     assert [word.bookmarked(name) for name in targets] == ["II", "Tabel 2.1", "1"]
 
 
+@pytest.mark.parametrize(
+    "block",
+    [
+        "<ul><li>a</li></ul>",
+        "<table><thead><tr><th>A</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>",
+        '<figure><img src="gaya/logo.png" alt="a"/></figure>',
+    ],
+)
+def test_a_paragraph_that_announces_something_stays_whole_above_it(word_of: WordOf, block: str) -> None:
+    word = word_of(f"<p>Lain.</p><p>Sebagai berikut.</p>{block}<p>Lain.</p>")
+    assert word.text("//w:p[w:pPr/w:keepLines]") == ["Sebagai berikut."]
+    assert word.text("//w:p[w:pPr/w:keepLines and w:pPr/w:keepNext]") == ["Sebagai berikut."]
+
+
+def test_no_item_of_a_list_stands_alone_on_a_page(word_of: WordOf) -> None:
+    word = word_of("<ul>" + "".join(f"<li>{letter}</li>" for letter in "abcde") + "</ul><p>Lain.</p>")
+    assert word.text("//w:p[w:pPr/w:keepNext]") == ["a", "d"]
+
+
+def test_the_last_item_of_a_list_has_the_space_of_a_paragraph_below_it(word_of: WordOf) -> None:
+    word = word_of("<ul><li>a</li><li>b<ul><li>c</li></ul></li><li>d</li></ul><ol><li>e</li></ol>")
+    styles = word.values("//w:p[w:pPr/w:numPr]/w:pPr/w:pStyle/@w:val")
+    assert styles == ["ListBullet", "ListBullet", "ListBullet2", "ButirTerakhir", "NomorTerakhir"]
+
+
 def test_every_numbered_list_begins_at_one(word_of: WordOf) -> None:
     word = word_of("<ol><li>a</li></ol><p>Teks.</p><ol><li>b</li><li>c</li></ol>")
-    first, second, third = word.values("//w:p[w:pPr/w:pStyle/@w:val='ListNumber']/w:pPr/w:numPr/w:numId/@w:val")
+    first, second, third = word.values("//w:p/w:pPr/w:numPr/w:numId/@w:val")
     assert first != second == third
 
 

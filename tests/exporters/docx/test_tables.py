@@ -82,10 +82,18 @@ def test_a_table_tells_what_it_is(word_of: WordOf) -> None:
     assert word.values("//w:tblDescription/@w:val") == ["Kolom: Wilayah, Semester I."]
 
 
-@pytest.mark.parametrize(("count", "kept"), [(12, 12), (13, 0)])
-def test_only_a_small_table_stays_on_one_page(word_of: WordOf, count: int, kept: int) -> None:
-    word = word_of(rows(count))
-    assert len(word.find("//w:p[w:pPr/w:keepNext]")) == kept
+def test_a_small_table_stays_on_one_page(word_of: WordOf) -> None:
+    assert len(word_of(rows(12)).find("//w:p[w:pPr/w:keepNext]")) == 12
+
+
+def test_no_row_of_a_long_table_stands_alone_on_a_page(word_of: WordOf) -> None:
+    word = word_of(rows(13))
+    assert word.text("//w:p[w:pPr/w:keepNext]") == ["Kepala", "baris 0", "baris 11"]
+
+
+def test_a_table_keeps_with_its_source(word_of: WordOf) -> None:
+    word = word_of(rows(13) + '<p class="sumber">Sumber: monev.</p>')
+    assert word.text("//w:p[w:pPr/w:keepNext]")[-1] == "baris 12"
 
 
 def test_a_table_is_parted_from_the_text_but_not_from_its_source(word_of: WordOf) -> None:
