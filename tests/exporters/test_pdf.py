@@ -11,13 +11,25 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from report_builder.charts import Chart, JenisGrafik
 from report_builder.errors import ExitCode, ReportError, warning
 from report_builder.exporters import Output, pdf
 from report_builder.exporters.pdf.assets import AssetFetcher, ForbiddenUrlError, asset_url
-from report_builder.exporters.pdf.complaints import refuse_complaints
+from report_builder.exporters.pdf.complaints import refuse_complaints, refuse_failures
 from report_builder.exporters.pdf.letters import replace_unknown
 from report_builder.exporters.pdf.numbers import page_numbers
-from report_builder.page import Heading, Page, Paragraph, Section, Text
+from report_builder.page import (
+    Figure,
+    Grafik,
+    Heading,
+    Page,
+    Paragraph,
+    Section,
+    TableBlock,
+    TableCell,
+    TableRow,
+    Text,
+)
 from report_builder.templating import Library
 
 pytestmark = pytest.mark.slow
@@ -29,11 +41,14 @@ def output(sample_page: Page) -> Output:
 
 
 @pytest.fixture(scope="module")
-def pages(output: Output, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    path = tmp_path_factory.mktemp("pdf") / "lakip.pdf"
-    path.write_bytes(output.data)
-    text = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True, text=True).stdout
-    return text.split("\f")[:-1]
+def pages(output: Output) -> list[str]:
+    return text_of(output.data)
+
+
+def text_of(data: bytes) -> list[str]:
+    """Give the text of each page."""
+    text = subprocess.run(["pdftotext", "-layout", "-", "-"], capture_output=True, check=True, input=data).stdout
+    return text.decode().split("\f")[:-1]
 
 
 def small(page: Page, css: bytes = b"") -> Page:
@@ -94,6 +109,43 @@ def test_the_head_of_a_long_table_is_repeated(pages: list[str]) -> None:
     rows = [text for text in pages if "Kegiatan nomor" in text]
     assert len(rows) == 2
     assert all("No." in text for text in rows)
+
+
+def row(*words: str, kelas: str = "") -> TableRow:
+    return TableRow(tuple(TableCell((Paragraph((Text(word),)),)) for word in words), kelas)
+
+
+def table_pages(page: Page, height: str, text: str = "Kegiatan") -> list[str]:
+    """Print a table of two rows of a height and a total, alone in its chapter, and give the text of its pages."""
+    table = TableBlock("t", None, (100,), (), (row(text), row(text)), (row("Jumlah", kelas="total"),))
+    chapter = replace(small(page).sections[0], blocks=(table,))
+    css = f"td {{ height: {height}; padding: 0 }} .total td {{ height: 2cm }}".encode()
+    return text_of(pdf.export(replace(small(page, css), sections=(chapter,)), "a.pdf").data)
+
+
+def test_a_total_goes_along_with_the_last_row(sample_page: Page) -> None:
+    upper, lower = (text.split() for text in table_pages(sample_page, "12.3cm"))
+    assert upper[-2:] == ["Kegiatan", "1"]
+    assert lower[-3:] == ["Kegiatan", "Jumlah", "2"]
+
+
+def test_rows_that_leave_no_room_for_their_total_are_printed(sample_page: Page) -> None:
+    words = " ".join(table_pages(sample_page, "24cm")).split()
+    assert words.count("Kegiatan") == 2
+    assert words.count("Jumlah") == 1
+
+
+def test_a_row_taller_than_a_page_goes_on_on_the_next(sample_page: Page) -> None:
+    text = " ".join(f"kata{number}." for number in range(3000))
+    words = " ".join(table_pages(sample_page, "1cm", text)).split()
+    assert sorted(word for word in words if word.startswith("kata")) == sorted(text.split() * 2)
+
+
+def test_a_chart_taller_than_a_page_is_made_smaller(sample_page: Page) -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 900"><text y="890">Kaki</text></svg>'
+    figure = Figure("g", None, Grafik(Chart(JenisGrafik.BATANG, (), (), ""), drawing, "Tinggi"))
+    chapter = replace(small(sample_page).sections[0], blocks=(figure,))
+    assert "Kaki" in text_of(pdf.export(replace(small(sample_page), sections=(chapter,)), "a.pdf").data)[0]
 
 
 def test_a_footnote_stands_at_the_foot_of_its_page(pages: list[str]) -> None:
@@ -216,6 +268,16 @@ def test_a_complaint_of_anything_else_is_a_fault_of_the_output() -> None:
         "PDF tidak dapat dibuat dengan lengkap: “Failed to load image at 'logo.png'”.",
         "PDF tidak dapat dibuat dengan lengkap: “Subgrids are unsupported”.",
     ]
+
+
+def test_a_failure_of_the_layout_is_a_fault_of_the_output() -> None:
+    with pytest.raises(ReportError) as raised, refuse_failures():
+        raise AssertionError
+    assert raised.value.exit_code is ExitCode.OUTPUT
+    assert str(raised.value) == (
+        "PDF tidak dapat disusun: WeasyPrint gagal dengan “AssertionError”. "
+        "Pendekkan teks yang sangat panjang dalam data atau templat, lalu ulangi."
+    )
 
 
 def test_a_letter_that_the_fonts_lack_is_a_box_and_told() -> None:

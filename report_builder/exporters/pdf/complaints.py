@@ -1,4 +1,4 @@
-"""What WeasyPrint says while it works, told once each: a missing picture or an unknown property is never raised."""
+"""How WeasyPrint fails, and what it only says: a missing picture or an unknown property is never raised."""
 
 from __future__ import annotations
 
@@ -34,6 +34,19 @@ def refuse_complaints() -> Iterator[None]:
         problems = tell(collector.messages)
         of_styles = all(problem.hint == _STYLES_HINT for problem in problems)
         raise ReportError(problems, ExitCode.TEMPLATE if of_styles else ExitCode.OUTPUT)
+
+
+@contextmanager
+def refuse_failures() -> Iterator[None]:
+    """Raises ReportError (output) for whatever WeasyPrint raises by itself: it checks its own layout by assertions."""
+    try:
+        yield
+    except ReportError:
+        raise
+    except Exception as failure:
+        message = f"PDF tidak dapat disusun: WeasyPrint gagal dengan “{type(failure).__name__}”."
+        hint = "Pendekkan teks yang sangat panjang dalam data atau templat, lalu ulangi."
+        raise ReportError([error(message, hint=hint)], ExitCode.OUTPUT) from failure
 
 
 def tell(messages: list[str]) -> list[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, time
@@ -14,7 +15,7 @@ from report_builder.errors import ExitCode, Problem, ReportError, error
 from report_builder.exporters import Output
 from report_builder.exporters.html import document, style_sheets
 from report_builder.exporters.pdf.assets import AssetFetcher, ForbiddenUrlError, asset_url
-from report_builder.exporters.pdf.complaints import refuse_complaints
+from report_builder.exporters.pdf.complaints import refuse_complaints, refuse_failures
 from report_builder.exporters.pdf.letters import replace_unknown
 from report_builder.exporters.pdf.numbers import page_numbers
 from report_builder.page import Page
@@ -32,9 +33,9 @@ def export(page: Page, name: str) -> Output:
     """Give the page as PDF/A-3a under this file name, with the printed page number of every heading and caption.
 
     Raises ReportError (template) where the page asks for anything that is not its own or a style sheet is faulty, and
-    ReportError (output) where WeasyPrint complains of anything else.
+    ReportError (output) where WeasyPrint complains of anything else or fails.
     """
-    with refuse_complaints(), _without_collection():
+    with refuse_failures(), refuse_complaints(), _without_collection():
         rendered, told = _render(page)
         rendered.metadata.attachments = _attachments(page)
         data = rendered.write_pdf(pdf_variant=_VARIANT)
@@ -46,13 +47,21 @@ def _render(page: Page) -> tuple[Document, tuple[Problem, ...]]:
     """The laid-out document, and a warning where its fonts lack a letter."""
     fetcher = AssetFetcher(page.resources)
     css = f"{style_sheets(page, _SHEETS)}\n{_paper(page)}"
-    markup, told = replace_unknown(document(page, css, asset_url), page.resources)
+    markup, told = replace_unknown(_join_totals(document(page, css, asset_url)), page.resources)
     try:
         return HTML(string=markup, url_fetcher=fetcher).render(pdf_variant=_VARIANT), told
     except ForbiddenUrlError as refused:
         message = f"Dokumen meminta “{refused.url}”, yang bukan bagian dari laporan."
         hint = "Templat dan lembar gaya hanya boleh memakai berkas laporan sendiri."
         raise ReportError([error(message, hint=hint)], ExitCode.TEMPLATE) from refused
+
+
+def _join_totals(markup: str) -> str:
+    """The markup with every total as the last row of its table's body.
+
+    WeasyPrint fails where two groups of rows must not part and the page ends between them; it copes within a group.
+    """
+    return re.sub(r"\s*</tbody><tfoot>", "", markup).replace("</tfoot>", "</tbody>")
 
 
 def _paper(page: Page) -> str:
