@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import singledispatch
 from html import escape
 
+from report_builder.exporters.columns import TIGHT, TWIPS, columns_of
+from report_builder.exporters.paper import text_width
 from report_builder.page import (
     Block,
     Break,
@@ -46,6 +48,8 @@ class Context:
 
     page: Page
     url: Callable[[str], str]
+    lies: bool = False
+    """Whether the pages of the section lie on their long side."""
 
 
 def write_sections(context: Context) -> str:
@@ -60,6 +64,7 @@ def _first(sections: tuple[Section, ...], kinds: tuple[str, ...]) -> str | None:
 
 
 def _section(section: Section, context: Context, *, begins_numbers: bool) -> str:
+    context = replace(context, lies=section.lanskap)
     kelas = " ".join([section.kind] + ["lanskap"] * section.lanskap + ["mulai"] * begins_numbers)
     return f"<section{_class(kelas)}{_id(section.id)}>\n{_blocks(section.blocks, context)}\n</section>"
 
@@ -98,8 +103,11 @@ def _(block: ListBlock, context: Context) -> str:
 
 @write_block.register
 def _(block: TableBlock, context: Context) -> str:
-    kelas = f"{block.kelas} utuh" if len(block.body) <= _UNBROKEN_ROWS else block.kelas
-    columns = "".join(f'<col style="width:{width:g}%">' for width in block.widths)
+    set_as = columns_of(block, round(text_width(context.page.kertas, lies=context.lies) * TWIPS))
+    marks = {"utuh": len(block.body) <= _UNBROKEN_ROWS, "rapat": set_as.density == TIGHT}
+    kelas = " ".join([block.kelas, *(mark for mark, applies in marks.items() if applies)])
+    widths = set_as.shares if marks["rapat"] else block.widths
+    columns = "".join(f'<col style="width:{width:g}%">' for width in widths)
     parts = (("thead", block.head), ("tbody", block.body), ("tfoot", block.foot))
     rows = "".join(_rows(tag, rows, context) for tag, rows in parts)
     caption = f"<caption>{_caption(block.caption)}</caption>" if block.caption else ""

@@ -8,8 +8,10 @@ from report_builder.charts import Chart, is_flat, layout
 from report_builder.charts.layout import WIDTH
 from report_builder.charts.lettering import text_width, wrap
 
-WIDEST = 160.0
+_WIDEST = 160.0
 """In millimetres; on a landscape page a chart leaves room on the right, as in the PDF."""
+_TALLEST = 200.0
+"""In millimetres; what no page can hold would be cut off."""
 NAMED = ": "
 """Between the name of a series and the figure of its first bar."""
 _NAMES_SHARE = 0.36
@@ -27,8 +29,8 @@ _LEAST_BAR = 0.3
 
 def size(chart: Chart, width: float) -> tuple[float, float]:
     """Width and height in millimetres, for a column of this width: as high as the drawing of the PDF."""
-    fitted = min(width, WIDEST)
-    return fitted, layout(chart).height * fitted / WIDTH
+    fitted = min(width, _WIDEST)
+    return fitted, min(layout(chart).height * fitted / WIDTH, _TALLEST)
 
 
 def frame(chart: Chart) -> str:

@@ -10,10 +10,9 @@ from report_builder.exporters.docx.index import opening_heading
 from report_builder.exporters.docx.manuscript import Manuscript, Place
 from report_builder.exporters.docx.wordml import NAMESPACES, Look, bookmark, emu, field, paragraph, run, tab, twips
 from report_builder.exporters.docx.writing import write_blocks
+from report_builder.exporters.paper import PAPERS
 from report_builder.page import Page, Section
 
-PAPERS: Mapping[str, tuple[float, float]] = {"A4": (210, 297), "F4": (215, 330)}
-"""Width and height in millimetres."""
 _EDGE = 12.5
 """Where header and footer stand, from the edge of the paper."""
 _BAND = 14.0

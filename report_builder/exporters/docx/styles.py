@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from report_builder.exporters.columns import CELL_AIR, TIGHT_AIR
 from report_builder.exporters.docx.formatting import Char, Frame, Gaya, Para, Rule, Side
 from report_builder.exporters.docx.numbering import Daftar
 from report_builder.exporters.docx.wordml import twips
@@ -24,10 +25,6 @@ _BUILT_IN = frozenset({
 
 _SAME = Char()
 _PANEL_MARGIN = 3.5
-CELL_AIR = 2.8
-"""What a cell takes of the width of its text, in millimetres."""
-TIGHT_AIR = 1.6
-"""The same in a table with more columns than have room."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,36 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
 from report_builder.errors import warning
+from report_builder.exporters.columns import LAYOUTS, NORMAL, PLAIN, SMALL, TIGHT, Density, columns_of
 from report_builder.exporters.docx.captions import caption_paragraph
-from report_builder.exporters.docx.columns import (
-    PLAIN_SETTING,
-    SETTINGS,
-    SMALL_SETTINGS,
-    Columns,
-    Density,
-    needs_of,
-    set_columns,
-)
 from report_builder.exporters.docx.formatting import Gaya, Rule
 from report_builder.exporters.docx.manuscript import KEEP, Manuscript, Place
 from report_builder.exporters.docx.wordml import bookmark, escape, paragraph
 from report_builder.exporters.docx.writing import write_block, write_blocks
+from report_builder.exporters.grid import Line, Role, Slot, lay_out
 from report_builder.page import Paragraph, TableBlock, TableCell, TableRow, plain_text
 
 SMALL_TABLE = 12
 """Up to so many rows of its body a table stays on one page, as in the PDF."""
-_LAYOUTS = frozenset({"tanda", "identitas"})
-_DENSITIES: Mapping[str, Sequence[Density]] = {
-    "lampiran": SMALL_SETTINGS,
-    **dict.fromkeys(_LAYOUTS, (PLAIN_SETTING,)),
+_DENSITIES: Mapping[Density, tuple[str, str]] = {
+    NORMAL: ("Tabel Laporan", ""),
+    SMALL: ("Tabel Laporan", " Kecil"),
+    TIGHT: ("Tabel Rapat", " Kecil"),
+    PLAIN: ("Tabel Polos", ""),
 }
-
-Role: TypeAlias = Literal["kepala", "isi", "kelompok", "total"]
+"""The style of a table by how closely it is set, and what the names of the styles of its cells end with."""
 _STYLES: Mapping[tuple[Role, bool], str] = {
     ("kepala", False): "Kepala Tabel",
     ("kepala", True): "Kepala Angka",
@@ -42,34 +34,12 @@ _STYLES: Mapping[tuple[Role, bool], str] = {
     ("total", False): "Total Tabel",
     ("total", True): "Total Angka",
 }
-_ROW_ROLES: Mapping[str, Role] = {"total": "total", "kelompok": "kelompok"}
 _LOOK = (
     '<w:tblLook w:val="{}" w:firstRow="{}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
     'w:noHBand="1" w:noVBand="1"/>'
 )
 _LOOK_HEADED, _LOOK_PLAIN = _LOOK.format("0620", 1), _LOOK.format("0600", 0)
 _LAYOUT_STYLES = {False: "Isi Polos", True: "Angka Polos"}
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """What stands at one place of a row: a cell, or the lower part of one that began above (``cell`` is None)."""
-
-    column: int
-    span: int
-    cell: TableCell | None
-    continues: bool
-    """Whether the cell goes on in the row below."""
-    ends_part: bool
-    """Whether the cell reaches the last row of the head, body or foot."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A row ready to be written: its slots and what the row is."""
-
-    slots: tuple[Slot, ...]
-    role: Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,33 +57,22 @@ class Sheet:
 
 @write_block.register
 def _(block: TableBlock, place: Place, book: Manuscript) -> str:
-    lines = tuple(lay_out(block))
-    sheet = _sheet(block, lines, place.width, book)
-    rows = [_row(line, sheet, book, keep=keep) for line, keep in zip(lines, _keeps(block, place), strict=True)]
+    sheet = _sheet(block, place.width, book)
+    keeps = _keeps(block, place)
+    rows = [_row(line, sheet, book, keep=keep) for line, keep in zip(lay_out(block), keeps, strict=True)]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in sheet.grid)
     properties = _properties(block, sheet, book)
     return f"{_heading(block, book)}<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
-def _sheet(block: TableBlock, lines: Sequence[Line], width: int, book: Manuscript) -> Sheet:
-    columns = _columns(block, lines, width)
+def _sheet(block: TableBlock, width: int, book: Manuscript) -> Sheet:
+    columns = columns_of(block, width)
     if not columns.whole:
         name = block.caption.label if block.caption else ""
         message = f"{name or 'Sebuah tabel'} terlalu lebar untuk halaman Word: ada kata yang terpotong."
         book.problems.append(warning(message, hint="Kurangi kolomnya atau letakkan pada halaman lanskap."))
-    density = columns.density
-    return Sheet(columns.grid, _cell_styles(block.kelas, density.suffix), _edges(block.kelas, book.gaya), density.style)
-
-
-def _columns(block: TableBlock, lines: Sequence[Line], width: int) -> Columns:
-    single = (
-        (slot.column, slot.cell, line.role != "isi" and block.kelas not in _LAYOUTS)
-        for line in lines
-        for slot in line.slots
-        if slot.cell is not None and slot.span == 1
-    )
-    densities = _DENSITIES.get(block.kelas, SETTINGS)
-    return set_columns(block.widths, needs_of(single, len(block.widths)), width, densities)
+    style, suffix = _DENSITIES[columns.density]
+    return Sheet(columns.grid, _cell_styles(block.kelas, suffix), _edges(block.kelas, book.gaya), style)
 
 
 def _keeps(block: TableBlock, place: Place) -> list[bool]:
@@ -135,33 +94,6 @@ def _heading(block: TableBlock, book: Manuscript) -> str:
     if block.caption:
         return caption_paragraph(block.caption, block.id, "caption", book, keep=True)
     return bookmark(book.next_bookmark(), book.index.bookmarks[block.id]) if block.id else ""
-
-
-def lay_out(block: TableBlock) -> Iterator[Line]:
-    """The rows of head, body and foot with every place of the grid filled; a merged cell stays within its part."""
-    parts: tuple[tuple[tuple[TableRow, ...], Role], ...] = (
-        (block.head, "kepala"),
-        (block.body, "isi"),
-        (block.foot, "total"),
-    )
-    for rows, role in parts:
-        open_cells: dict[int, tuple[int, int]] = {}
-        for left, row in zip(range(len(rows), 0, -1), rows, strict=True):
-            slots = tuple(_slots(row, open_cells, len(block.widths), left))
-            yield Line(slots, role if role == "kepala" else _ROW_ROLES.get(row.kelas, role))
-
-
-def _slots(row: TableRow, open_cells: dict[int, tuple[int, int]], columns: int, rows_left: int) -> Iterator[Slot]:
-    """One row from left to right; ``open_cells`` keeps by column the span and the rows left of a merged cell."""
-    cells = iter(row.cells)
-    column = 0
-    while column < columns:
-        cell = None if column in open_cells else next(cells)
-        span, left = (cell.colspan, cell.rowspan) if cell else open_cells.pop(column)
-        if left > 1:
-            open_cells[column] = (span, left - 1)
-        yield Slot(column, span, cell, continues=left > 1, ends_part=left >= rows_left)
-        column += span
 
 
 def _row(line: Line, sheet: Sheet, book: Manuscript, *, keep: bool) -> str:
@@ -192,14 +124,14 @@ def _merge(slot: Slot) -> str:
 
 
 def _cell_styles(kelas: str, suffix: str) -> Mapping[tuple[Role, bool], str]:
-    if kelas in _LAYOUTS:
+    if kelas in LAYOUTS:
         return {(role, angka): _LAYOUT_STYLES[angka] for role, angka in _STYLES}
     return {key: f"{name}{suffix}" for key, name in _STYLES.items()}
 
 
 def _edges(kelas: str, gaya: Gaya) -> Mapping[tuple[Role, bool], str]:
     """What the table style cannot say: Word knows one head row and no total row within the body."""
-    if kelas in _LAYOUTS:
+    if kelas in LAYOUTS:
         return {}
     low = '<w:vAlign w:val="bottom"/>'
     tint = f'<w:shd w:val="clear" w:color="auto" w:fill="{gaya["dasar"]}"/>'

@@ -1,5 +1,6 @@
 """Tables in the Word file: grid, merged cells, heads, totals, alternative text."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -9,9 +10,10 @@ from hypothesis import strategies as st
 
 from report_builder.charts.lettering import text_width
 from report_builder.errors import warning
+from report_builder.exporters.columns import DENSITIES, Needs, fit_columns, needs_of, set_columns
 from report_builder.exporters.docx import export
-from report_builder.exporters.docx.columns import SETTINGS, Needs, fit_columns, needs_of, set_columns
 from report_builder.exporters.docx.wordml import twips
+from report_builder.exporters.markup import Context, write_sections
 from report_builder.page import Inline, Page, Paragraph, Status, TableCell, Text
 
 WordOf = Callable[..., Any]
@@ -189,6 +191,14 @@ def test_no_figure_and_no_word_of_a_budget_breaks(word_of: WordOf) -> None:
     assert set(word.values("//w:tr[2]//w:pStyle/@w:val")) == {"KelompokTabelKecil", "KelompokAngkaKecil"}
 
 
+def test_pdf_and_html_set_a_table_as_closely_as_word(word_of: WordOf, page_of: Callable[..., Page]) -> None:
+    grid = [int(width) for width in word_of(BUDGET).values("//w:gridCol/@w:w")]
+    markup = write_sections(Context(page_of(BUDGET), str))
+    assert '<table class="utuh rapat" id="t">' in markup
+    widths = [float(width) for width in re.findall(r'<col style="width:([\d.]+)%">', markup)]
+    assert widths == pytest.approx([100 * width / sum(grid) for width in grid], abs=0.001)
+
+
 def test_where_nothing_fits_words_break_before_figures_and_it_is_told(page_of: Callable[..., Page]) -> None:
     heads = "".join("<th>Pertanggungjawaban</th><th>Angka</th>" for _ in range(5))
     cells = "".join('<td>ya</td><td class="angka">Rp11.600.000</td>' for _ in range(5))
@@ -200,5 +210,5 @@ def test_where_nothing_fits_words_break_before_figures_and_it_is_told(page_of: C
             hint="Kurangi kolomnya atau letakkan pada halaman lanskap.",
         ),
     )
-    grid = set_columns((10,) * 10, Needs((11.0, 6.0) * 5, (0.0, 6.0) * 5), 8787, SETTINGS).grid
+    grid = set_columns((10,) * 10, Needs((11.0, 6.0) * 5, (0.0, 6.0) * 5), 8787, DENSITIES).grid
     assert min(grid[1::2]) >= 6 * 8.5 * 20 + twips(1.6)

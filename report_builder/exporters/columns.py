@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import TypeAlias
 
 from report_builder.charts.lettering import text_width
-from report_builder.exporters.docx.styles import CELL_AIR, TIGHT_AIR
-from report_builder.exporters.docx.wordml import twips
-from report_builder.page import Block, Inline, ListBlock, Paragraph, Status, Styled, TableCell, plain_text
+from report_builder.exporters.grid import lay_out
+from report_builder.page import Block, Inline, ListBlock, Paragraph, Status, Styled, TableBlock, TableCell, plain_text
+
+CELL_AIR = 2.8
+"""What a cell takes of the width of its text, in millimetres, as in gaya/laporan.css."""
+TIGHT_AIR = 1.6
+"""The same in a table with more columns than have room."""
+LAYOUTS = frozenset({"tanda", "identitas"})
+"""Tables that only place what stands in them."""
+TWIPS = 1440 / 25.4
+"""In a millimetre."""
 
 # After a hyphen a line may break, but not before a figure, whose sign it is or which it joins to another.
 _BREAKS = re.compile(r"[ \n]+|(?<=[–—-])(?!\d)")
@@ -26,26 +34,24 @@ PlacedCell: TypeAlias = tuple[int, TableCell, bool]
 
 @dataclass(frozen=True, slots=True)
 class Density:
-    """How closely a table is set: its style, the suffix of the styles of its cells, their type in points."""
+    """How closely a table is set: its type in points and the air of its cells."""
 
-    style: str
-    suffix: str
     size: float
     air: float
     """What a cell takes of the width of its text, in millimetres."""
 
     def twips(self, em: float) -> float:
         """The width of a cell whose longest word has this width in ems."""
-        return twips(self.air + _ROUNDING) + em * self.size * 20
+        return (self.air + _ROUNDING) * TWIPS + em * self.size * 20
 
 
-PLAIN_SETTING = Density("Tabel Polos", "", 11, CELL_AIR)
-_NORMAL = Density("Tabel Laporan", "", 9.5, CELL_AIR)
-_SMALL = Density("Tabel Laporan", " Kecil", 8.5, CELL_AIR)
-_TIGHT = Density("Tabel Rapat", " Kecil", 8.5, TIGHT_AIR)
-SETTINGS = (_NORMAL, _TIGHT)
-SMALL_SETTINGS = (_SMALL, _TIGHT)
-"""From the one that reads best to the one that holds most."""
+NORMAL = Density(9.5, CELL_AIR)
+SMALL = Density(8.5, CELL_AIR)
+TIGHT = Density(8.5, TIGHT_AIR)
+PLAIN = Density(11, CELL_AIR)
+DENSITIES = (NORMAL, TIGHT)
+"""Of most tables, from the one that reads best to the one that holds most."""
+_DENSITIES: Mapping[str, Sequence[Density]] = {"lampiran": (SMALL, TIGHT), **dict.fromkeys(LAYOUTS, (PLAIN,))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,23 @@ class Columns:
     grid: tuple[int, ...]
     density: Density
     whole: bool
+
+    @property
+    def shares(self) -> tuple[float, ...]:
+        """The widths in percent."""
+        return tuple(100 * width / sum(self.grid) for width in self.grid)
+
+
+def columns_of(block: TableBlock, total: int) -> Columns:
+    """How a table is set in a width of so many twips."""
+    single = (
+        (slot.column, slot.cell, line.role != "isi" and block.kelas not in LAYOUTS)
+        for line in lay_out(block)
+        for slot in line.slots
+        if slot.cell is not None and slot.span == 1
+    )
+    densities = _DENSITIES.get(block.kelas, DENSITIES)
+    return set_columns(block.widths, needs_of(single, len(block.widths)), total, densities)
 
 
 def set_columns(widths: Sequence[float], needs: Needs, total: int, densities: Sequence[Density]) -> Columns:
