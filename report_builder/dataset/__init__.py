@@ -3,7 +3,7 @@
 Each ``read_…`` takes a cell that is not empty (`is_empty`) and gives its value, or the problem that says why not.
 """
 
-from report_builder.dataset.numbers import plain, read_number, read_range
+from report_builder.dataset.numbers import MOST_DIGITS, plain, read_number, read_range
 from report_builder.dataset.tables import Cell, CellKind, CellValue, Dataset, Table, is_blank, is_empty
 from report_builder.dataset.values import (
     read_choice,
@@ -16,6 +16,7 @@ from report_builder.dataset.values import (
 )
 
 __all__ = [
+    "MOST_DIGITS",
     "Cell",
     "CellKind",
     "CellValue",

@@ -21,7 +21,7 @@ from report_builder.errors import Problem, error
 from report_builder.language import normalize_text
 
 # Arithmetic in Python's own context keeps 28 digits; a longer number would be rounded on its way.
-_MOST_DIGITS = 28
+MOST_DIGITS = 28
 _EXACT = Context(prec=400)
 
 # No number or range is longer; a page of text is not tried against every form.
@@ -50,6 +50,11 @@ _SCALED_RANGE_HINT = "Tulis kedua batasnya lengkap dengan angka, misalnya 800000
 
 # What a text looks like that is no number, and what to say of it: the first that fits.
 _LOOKALIKES = (
+    (
+        re.compile(r"[0-9]{1,2} (?:Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Sep|Okt|Nov|Des)[a-z]* [0-9]{4}\b.*"),
+        "{text} adalah tanggal, bukan angka.",
+        "Ubah format selnya menjadi angka, lalu isi lagi dengan angka.",
+    ),
     (
         re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?E[-+]?[0-9]+", re.IGNORECASE),
         "{text} adalah angka yang dipendekkan, sehingga digitnya tidak lengkap.",
@@ -196,7 +201,7 @@ def _look_alike(cell: Cell, text: str) -> Problem:
 
 def _bounded(cell: Cell, value: Decimal) -> Decimal | Problem:
     number = plain(value)
-    if len(format(number, "f").strip("-").replace(".", "")) > _MOST_DIGITS:
+    if len(format(number, "f").strip("-").replace(".", "")) > MOST_DIGITS:
         hint = "Periksa selnya, atau pakai satuan yang lebih besar."
-        return error(f"Angka ini lebih panjang daripada {_MOST_DIGITS} digit.", cell.place, hint)
+        return error(f"Angka ini lebih panjang daripada {MOST_DIGITS} digit.", cell.place, hint)
     return number

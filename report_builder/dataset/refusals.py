@@ -31,8 +31,11 @@ def refuse(cell: Cell, expected: str, hint: str) -> Problem:
 
 def quote(text: str) -> str:
     """The text in quotation marks on one line, cut where it is long."""
-    line = " ".join(normalize_text(text).split())
-    return f"“{line}”" if len(line) <= _LONGEST_QUOTE else f"“{line[: _LONGEST_QUOTE - 1].rstrip()}…”"
+    return f"“{_cut(' '.join(normalize_text(text).split()))}”"
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= _LONGEST_QUOTE else f"{line[: _LONGEST_QUOTE - 1].rstrip()}…"
 
 
 def _contents(cell: Cell) -> str:
@@ -46,4 +49,4 @@ def _contents(cell: Cell) -> str:
         case str():
             return quote(cell.value)
         case _:
-            return f"Sel berisi angka {str(cell.value).replace('.', ',')},"
+            return f"Sel berisi angka {_cut(str(cell.value).replace('.', ','))},"

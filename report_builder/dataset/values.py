@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from report_builder.dataset.numbers import plain
+from report_builder.dataset.numbers import plain, read_number
 from report_builder.dataset.refusals import broken, quote, refuse
 from report_builder.dataset.tables import Cell
 from report_builder.errors import Problem, error
@@ -19,6 +19,7 @@ _DATE_HINT = "Tulis tanggalnya lengkap, misalnya 17 Desember 2021."
 _YEAR_HINT = f"Tulis tahun dengan empat angka, antara {FIRST_YEAR} dan {LAST_YEAR}."
 _QUARTER_HINT = "Tulis TW I, TW II, TW III, atau TW IV."
 
+_TIME = re.compile(r"[ T][0-9]{1,2}[.:][0-9]{2}(?:[.:][0-9]{2})?$")
 _QUARTER = re.compile(r"(?:triwulan|tw)?[ .-]*(i{1,3}|iv|[1-4])", re.IGNORECASE)
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _ITEM_BREAK = re.compile(r"[\n;]")
@@ -30,8 +31,11 @@ _LONGEST_NUMBER_CODE = 10**15
 
 
 def read_date(cell: Cell) -> date | Problem:
-    """The date of a date cell or of a text such as "17 Desember 2021" or "17/12/2021" (day first)."""
-    day = parse_date(cell.value) if isinstance(cell.value, str) else cell.value
+    """The date of a date cell or of a text such as "17 Desember 2021" or "17/12/2021" (day first).
+
+    A time of day behind the date falls away.
+    """
+    day = parse_date(_TIME.sub("", cell.value.strip())) if isinstance(cell.value, str) else cell.value
     if not isinstance(day, date):
         return refuse(cell, "tanggal", _DATE_HINT)
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
@@ -69,7 +73,8 @@ def read_choice(cell: Cell, options: Sequence[str]) -> str | Problem:
 
 def read_text(cell: Cell) -> str | Problem:
     """What the cell shows, as clean text: 2021 -> "2021", 3.5 -> "3,5", a date written out, TRUE -> "ya"."""
-    return broken(cell) or _shown(cell)
+    number = read_number(cell) if isinstance(cell.value, Decimal) else None
+    return number if isinstance(number, Problem) else broken(cell) or _shown(cell)
 
 
 def read_list(cell: Cell) -> tuple[str, ...] | Problem:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from report_builder.dataset import Cell, CellKind, Table, plain
+from report_builder.dataset import MOST_DIGITS, Cell, CellKind, Table, plain
 from report_builder.errors import Place
 from report_builder.facts import Fact
 from report_builder.measure.facts_of import PERCENT, RUPIAH
@@ -52,7 +52,7 @@ class Angka:
 
 
 def find_numbers(text: str) -> Iterator[Angka]:
-    """The numbers in a text, in order; digits that are no number by any form (17.12.2021) are passed over.
+    """The numbers in a text, in order; what is no number by any form (17.12.2021) or longer than any is passed over.
 
     ``122,64%`` -> 122.64 %, ``Rp1,25 miliar`` -> 1250000000 Rp, ``tahun 2021`` -> the year 2021.
     """
@@ -74,6 +74,8 @@ def _angka(found: re.Match[str], nilai: Decimal) -> Angka:
 
 
 def _read(digits: str) -> Decimal | None:
+    if sum(digit.isdecimal() for digit in digits) > MOST_DIGITS:
+        return None
     for form, (thousands, point) in _FORMS:
         if form.fullmatch(digits):
             plain = digits.replace(thousands, "") if thousands else digits

@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import math
 import zipfile
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 
 from report_builder.dataset import CellKind, Dataset, plain
 from report_builder.errors import Place, Problem, ReportError, has_errors, warning
+from report_builder.language import format_date
 from report_builder.sources.archive import damaged, open_archive, unsafe
 from report_builder.sources.files import File, read_file, refusal
 from report_builder.sources.grid import (
@@ -83,6 +84,9 @@ def _read_values(file: File, names: list[str]) -> dict[str, list[list[object]]]:
         sheets = pd.read_excel(stream, sheet_name=names, header=None, dtype=object, na_filter=False, engine="calamine")
     except (CalamineError, ValueError):
         raise damaged(Place(file.berkas)) from None
+    except OverflowError:
+        message = "Sebuah sel berformat durasi ([h]) berisi angka di luar batas."
+        raise refusal(message, Place(file.berkas), "Ubah format selnya menjadi angka, lalu periksa isinya.") from None
     return {nama: frame.to_numpy(dtype=object).tolist() for nama, frame in sheets.items()}
 
 
@@ -107,12 +111,29 @@ def _content(value: object, number_format: str) -> Content:
             return Content(CellKind.BOOLEAN, value)
         case int() | float():
             return _number(float(value), number_format)
-        case date():
-            return Content(CellKind.DATE, date(value.year, value.month, value.day))
-        case time():
-            return Content(CellKind.TEXT, f"{value:%H.%M}")
+        case date() | time() | timedelta():
+            return _moment(value)
         case _:
             return text_content(str(value))
+
+
+def _moment(value: date | time | timedelta) -> Content:
+    match value:
+        case timedelta():
+            return Content(CellKind.TEXT, _duration(value))
+        case time():
+            return Content(CellKind.TEXT, f"{value:%H.%M}")
+        case datetime() if value.hour or value.minute:
+            return Content(CellKind.TEXT, f"{format_date(value)} {value:%H.%M}")
+        case _:
+            return Content(CellKind.DATE, date(value.year, value.month, value.day))
+
+
+def _duration(value: timedelta) -> str:
+    """30 hours -> "30:00:00", as a format that counts hours on shows them."""
+    minutes, seconds = divmod(round(abs(value).total_seconds()), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{'-' if value < timedelta() else ''}{hours}:{minutes:02}:{seconds:02}"
 
 
 def _number(value: float, number_format: str) -> Content:

@@ -142,6 +142,11 @@ def test_advice_never_loses_a_word_of_scale(typed: str, hint: str) -> None:
             "Isi 20 saja dan tulis “per 1.000” pada kolom satuan.",
         ),
         ("Rp 334, 220 miliar", "“Rp 334, 220 miliar” berisi spasi di dalam angka.", "Hapus spasinya."),
+        (
+            "3 Januari 1900 08.09",
+            "“3 Januari 1900 08.09” adalah tanggal, bukan angka.",
+            "Ubah format selnya menjadi angka, lalu isi lagi dengan angka.",
+        ),
         ("1 250 000", "“1 250 000” berisi spasi di dalam angka.", "Hapus spasinya."),
         (
             "1.25E+09",

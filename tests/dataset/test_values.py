@@ -209,3 +209,21 @@ def test_any_text_is_read_or_refused(typed: str) -> None:
     assert isinstance(read_year(cell(typed)), int | Problem)
     assert isinstance(read_triwulan(cell(typed)), int | Problem)
     assert isinstance(read_list(cell(typed)), tuple)
+
+
+@pytest.mark.parametrize("text", ["17 Desember 2021 13.45", "17/12/2021 13:45", "2021-12-17T13:45:10"])
+def test_a_time_behind_a_date_falls_away(text: str) -> None:
+    assert read_date(cell(text)) == date(2021, 12, 17)
+
+
+@pytest.mark.parametrize("value", [Decimal("1E300"), Decimal("1E-300")])
+def test_a_number_beyond_limits_is_no_text(value: Decimal) -> None:
+    assert told(read_text(cell(value))) == (
+        "Angka ini lebih panjang daripada 28 digit.",
+        "Periksa selnya, atau pakai satuan yang lebih besar.",
+    )
+
+
+def test_a_refused_number_is_quoted_in_short() -> None:
+    message, _ = told(read_year(cell(Decimal(10**300))))
+    assert message == f"Sel berisi angka 1{'0' * 38}…, bukan tahun."

@@ -82,3 +82,10 @@ def test_a_long_appendix_is_measured_quickly(build: Callable[..., Laporan]) -> N
     start = time.perf_counter()
     assert sum(1 for _ in measure_appendices(laporan)) == 30_000
     assert time.perf_counter() - start < 2
+
+
+def test_a_number_longer_than_any_is_passed_over(build: Callable[..., Laporan]) -> None:
+    text = f"{'1' * 200} dan {'1' * 28} lalu 2,{'5' * 40} dan 3"
+    laporan = build(indikator=[{}], lampiran=(appendix(1, text),))
+    shown = [fact.tampil for fact in measure_appendices(laporan)]
+    assert shown == ["1.111.111.111.111.111.111.111.111.111", "3"]

@@ -1,7 +1,7 @@
 """A workbook becomes a dataset in which each cell has its value, its kind and its place."""
 
 import hashlib
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -64,7 +64,10 @@ def test_an_empty_sheet_has_no_cells(book: Path) -> None:
         ("1.234", CellKind.TEXT, "1.234"),
         (True, CellKind.BOOLEAN, True),
         (date(2021, 12, 17), CellKind.DATE, date(2021, 12, 17)),
-        (datetime(2021, 12, 17, 13, 45), CellKind.DATE, date(2021, 12, 17)),  # noqa: DTZ001 - cells have no zone
+        (datetime(2021, 12, 17), CellKind.DATE, date(2021, 12, 17)),  # noqa: DTZ001 - cells have no zone
+        (datetime(2021, 5, 1, 10, 30), CellKind.TEXT, "1 Mei 2021 10.30"),  # noqa: DTZ001 - cells have no zone
+        (timedelta(hours=30), CellKind.TEXT, "30:00:00"),
+        (timedelta(minutes=-5, seconds=-6), CellKind.TEXT, "-0:05:06"),
         (time(8, 30), CellKind.TEXT, "08.30"),
         ("  \n", CellKind.EMPTY, None),
     ],

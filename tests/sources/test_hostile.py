@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,6 +34,16 @@ def refusal(book: Path) -> str:
         excel.read(book)
     assert refused.value.exit_code is ExitCode.DATA
     return str(refused.value)
+
+
+def test_a_duration_beyond_all_limits_is_refused(book: Path) -> None:
+    workbook = openpyxl.Workbook()
+    workbook.worksheets[0].cell(1, 1, 1e300).number_format = "[h]:mm"
+    workbook.save(book)
+    assert refusal(book) == (
+        "buku.xlsx: Sebuah sel berformat durasi ([h]) berisi angka di luar batas. "
+        "Ubah format selnya menjadi angka, lalu periksa isinya."
+    )
 
 
 def test_a_missing_file_is_refused(book: Path) -> None:
