@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from report_builder.dataset import Dataset
 from report_builder.errors import Place, Problem, ReportError, has_errors
 from report_builder.model import parts
+from report_builder.model.appendices import appendices, check_appendices
 from report_builder.model.book import Book, read_book
 from report_builder.model.book_checks import check_book
 from report_builder.model.codes import REFERENCES, check_codes
@@ -16,7 +17,8 @@ from report_builder.model.period import at_period, check_period
 from report_builder.model.places import at_row, position
 from report_builder.model.row_checks import check_row
 from report_builder.model.rows import Row, fold
-from report_builder.model.sheets import FoundSheet, appendices
+from report_builder.model.satuan import percent_sign
+from report_builder.model.sheets import FoundSheet
 from report_builder.model.skala_checks import check_skala
 from report_builder.schema import PENGATURAN, Keadaan, Sheet
 
@@ -37,7 +39,7 @@ def check(dataset: Dataset) -> Checked:
     Raises ReportError with all errors and warnings, in the order of sheets and rows, where there is any error.
     """
     book, problems = read_book(dataset)
-    problems = [*dataset.problems, *problems, *_check(book)]
+    problems = [*dataset.problems, *problems, *_check(book), *check_appendices(dataset)]
     if has_errors(problems):
         raise ReportError(_in_order(problems, dataset))
     laporan = _laporan(book, dataset)
@@ -105,7 +107,7 @@ def _parts(part: type[_Part], book: Book, lembar: str) -> tuple[_Part, ...]:
 def _arguments(row: Row, spelled: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
     """A row as keyword arguments of its part; codes as the sheet spells them that declares them."""
     codes = {kolom: codes[fold(row.teks(kolom))] for kolom, codes in spelled.items() if row.teks(kolom)}
-    return {**_unanswered(row.sheet), **_derived(row), **row.values, **codes, "places": row.places}
+    return {**_unanswered(row.sheet), **_derived(row), **row.values, **percent_sign(row), **codes, "places": row.places}
 
 
 def _unanswered(sheet: Sheet) -> dict[str, None]:

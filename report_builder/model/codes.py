@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -13,8 +14,8 @@ from report_builder.model.rows import Row, fold
 
 _MOST_SHOWN = 5
 
-# Facts of the whole unit and of the budget are named by these.
-_UNIT = "unit"
+# Facts that belong to no single sasaran or indikator are named by these.
+_RESERVED = re.compile(r"aturan|teks|unit|(?:belanja|dana|lampiran)-.*")
 _BUDGET_PREFIX = "a-"
 
 # The columns whose values together may stand in one row of the sheet only.
@@ -95,7 +96,7 @@ def _codes_of_two_sheets(book: Book) -> Iterator[Problem]:
         if row.sheet.nama == "Indikator" and fold(kode) in sasaran:
             message = f"Kode “{kode}” dipakai di lembar Sasaran dan di lembar Indikator."
             yield error(message, row.place("kode"), "Beri indikator itu kode lain.")
-        if fold(kode) == _UNIT or fold(kode) in budget:
+        if _RESERVED.fullmatch(fold(kode)) or fold(kode) in budget:
             yield error(f"Kode “{kode}” dipakai oleh program ini sendiri.", row.place("kode"), "Pakai kode lain.")
 
 

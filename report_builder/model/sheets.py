@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from report_builder import language
 from report_builder.dataset import Cell, Dataset, Table, is_empty
 from report_builder.errors import Place, Problem, error, warning
+from report_builder.model.appendices import is_appendix
 from report_builder.schema import LAMPIRAN, PETUNJUK, SHEETS, Column, Sheet, normalize
 
 _BY_NAME = {normalize(sheet.nama): sheet for sheet in SHEETS}
@@ -49,11 +50,6 @@ def find_sheets(dataset: Dataset) -> tuple[Mapping[str, FoundSheet], list[Proble
     return found, problems + _missing_sheets(dataset, found)
 
 
-def appendices(dataset: Dataset) -> tuple[Table, ...]:
-    """The tables that become appendices as they are: their names begin with Lampiran."""
-    return tuple(table for table in dataset.tables if _is_appendix(table))
-
-
 def nearest(nama: str, known: Iterable[str]) -> str:
     """The known name that looks most like ``nama``, or nothing where none does."""
     spellings = {normalize(name): name for name in known}
@@ -66,12 +62,8 @@ def meant(nama: str, known: Iterable[str], otherwise: str = "") -> str:
     return f"Mungkin yang dimaksud “{match}”." if match else otherwise
 
 
-def _is_appendix(table: Table) -> bool:
-    return normalize(table.nama).startswith(normalize(LAMPIRAN))
-
-
 def _unknown_sheet(table: Table) -> Iterator[Problem]:
-    if _is_appendix(table) or normalize(table.nama) == normalize(PETUNJUK):
+    if is_appendix(table) or normalize(table.nama) == normalize(PETUNJUK):
         return
     otherwise = f"Awali namanya dengan “{LAMPIRAN}” bila isinya hendak dijadikan lampiran."
     yield warning(

@@ -229,3 +229,24 @@ def test_any_input_is_checked_or_refused_with_errors(
     except ReportError as refusal:
         problems, refused = refusal.problems, True
     assert has_errors(problems) is refused
+
+
+@pytest.mark.parametrize(
+    ("typed", "satuan"),
+    [
+        ("persen", "%"),
+        ("Persen", "%"),
+        ("prosentase", "%"),
+        ("persentase", "%"),
+        ("Persen (%)", "%"),
+        ("%", "%"),
+        ("% PDRB", "% PDRB"),
+        ("poin persen", "poin persen"),
+        ("persentil", "persentil"),
+        ("-", "-"),
+    ],
+)
+def test_a_percentage_by_any_name_is_one(read: Read, typed: str, satuan: str) -> None:
+    header = ["kode", "kode_sasaran", "indikator", "satuan", "target", "realisasi"]
+    rows = [header, ["IKK-1", "S-1", "Mutu layanan", typed, 53, 65]]
+    assert read({"Indikator": rows}).laporan.indikator[0].satuan == satuan

@@ -416,6 +416,17 @@ def test_a_budget_code_may_be_that_of_an_indicator(warn: Lines) -> None:
     assert warn({"Anggaran": [ANGGARAN, ["IKK-1", "Layanan", 100, 50]]}) == []
 
 
+@pytest.mark.parametrize("kode", ["aturan", "teks", "UNIT", "belanja-pegawai", "Dana-RM", "lampiran-1"])
+def test_codes_that_name_other_facts(refuse: Lines, kode: str) -> None:
+    assert refuse(indikator(["kode"], [kode])) == [
+        f"buku.xlsx · Indikator · A2: Kode “{kode}” dipakai oleh program ini sendiri. Pakai kode lain."
+    ]
+
+
+def test_codes_that_only_look_like_those_of_other_facts_are_taken(warn: Lines) -> None:
+    assert warn(indikator(["kode"], ["belanja"], ["unit-1"], ["danau-1"])) == []
+
+
 def test_codes_that_would_name_two_facts(refuse: Lines) -> None:
     sheets = {**indikator(["kode"], ["Unit"], ["A-3371"]), "Anggaran": [ANGGARAN, ["3371", "Layanan", 100, 50]]}
     assert refuse(sheets) == [
