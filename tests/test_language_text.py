@@ -146,3 +146,12 @@ def test_clean_text_stays_as_it_is(text: str) -> None:
 def test_clean_text_holds_only_what_xml_allows(text: str) -> None:
     allowed = ((0x9, 0xA), (0x20, 0xD7FF), (0xE000, 0xFFFD), (0x10000, 0x10FFFF))
     assert all(any(low <= ord(sign) <= high for low, high in allowed) for sign in language.normalize_text(text))
+
+
+def test_signs_that_turn_the_direction_of_writing_are_taken_out() -> None:
+    turning = "".join(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+    assert language.normalize_text(f"Capaian {turning}100 persen") == "Capaian 100 persen"
+
+
+def test_a_joined_emoji_stays_joined() -> None:
+    assert language.normalize_text("👩\u200d🌾") == "👩\u200d🌾"
