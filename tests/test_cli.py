@@ -73,6 +73,24 @@ def test_wrong_use_is_told_in_indonesian(arguments: list[str], message: str) -> 
     assert "--help" in err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["build", "--json"], "Argumen DATA belum diisi."),
+        (["build", "x", "--json", "--bogus"], "Pilihan --bogus tidak ada."),
+        (["--json", "check", "x"], "Pilihan --json tidak ada. Maksud Anda --version?"),
+    ],
+)
+def test_wrong_use_is_told_as_json_when_asked(arguments: list[str], message: str) -> None:
+    code, out, err = run(*arguments)
+    assert (code, err) == (ExitCode.USAGE, "")
+    form = json.loads(out)
+    assert (form["status"], form["kode_keluar"]) == ("gagal", 2)
+    assert [(problem["pesan"], problem["saran"]) for problem in form["masalah"]] == [
+        (message, "Tambahkan --help untuk bantuan.")
+    ]
+
+
 def test_a_message_that_is_not_known_stays_as_it_is() -> None:
     assert translate("Something else.") == "Something else."
 
@@ -152,6 +170,11 @@ def test_data_do_not_command_the_terminal(small_book: Callable[..., Path]) -> No
     assert code == ExitCode.DATA
     assert "[red]x[/red]" in err
     assert "\x1b" not in err
+
+
+def test_data_do_not_turn_the_text_of_the_terminal(small_book: Callable[..., Path]) -> None:
+    _, _, err = run("check", small_book({"Sasaran!C1": "warna\u202egalat"}))
+    assert "Kolom “warna�galat” tidak dikenal" in err
 
 
 # build
@@ -342,6 +365,33 @@ def test_the_traceback_is_shown_when_asked(failing_source: str, monkeypatch: pyt
     assert "ZeroDivisionError: division by zero" in run("--debug", "check", failing_source)[2]
     monkeypatch.setenv("REPORT_BUILDER_DEBUG", "1")
     assert "ZeroDivisionError: division by zero" in run("check", failing_source)[2]
+
+
+SLOW_SOURCE = """
+import pathlib, time
+def read(location):
+    begun = pathlib.Path("sementara")
+    begun.touch()
+    try:
+        print("mulai", flush=True)
+        time.sleep(60)
+    finally:
+        begun.unlink()
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without asking")
+def test_a_kill_leaves_no_temporary_files(here: Path) -> None:
+    (here / "lambat.py").write_text(SLOW_SOURCE, encoding="utf-8")
+    program = "from report_builder import plugins; import lambat; plugins.read = lambat.read\n"
+    program += "from report_builder.cli import app; app(['check', 'x'])"
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "mulai\n"
+        assert (here / "sementara").exists()
+        process.terminate()
+    assert process.returncode == 143
+    assert not (here / "sementara").exists()
 
 
 # What is loaded

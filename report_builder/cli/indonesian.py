@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import signal
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from typer import Abort, Option, TyperException, echo
 from typer.core import TyperCommand, TyperGroup
 
-from report_builder.errors import ExitCode
+from report_builder.cli.outcome import Outcome, tell_json
+from report_builder.errors import ExitCode, error
 
 if TYPE_CHECKING:
     from typer._click import Command as AnyCommand
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from typer.core import TyperOption
 else:
     AnyCommand = object
+
+HELP_HINT = "Tambahkan --help untuk bantuan."
 
 PANELS = {
     "ARGUMENTS_PANEL_TITLE": "Argumen",
@@ -88,11 +92,14 @@ class Program(Group):
     """The whole program, which tells wrong use in Indonesian."""
 
     def main(self, *args: Any, **settings: Any) -> NoReturn:  # noqa: ANN401 - as Typer's own `main`
-        """Run the program and end with its exit code."""
+        """Run the program and end with its exit code; a polite kill ends it too, after it has cleaned up."""
+        signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
         try:
             code = super().main(*args, **settings | {"standalone_mode": False})
         except TyperException as failure:
-            _tell(failure)
+            typed = next(iter(args), settings.get("args"))
+            tell = _tell_json if "--json" in (sys.argv[1:] if typed is None else typed) else _tell
+            tell(failure)
             sys.exit(ExitCode.USAGE)
         except Abort:
             sys.exit(ExitCode.INTERNAL)
@@ -102,4 +109,9 @@ class Program(Group):
 def _tell(failure: TyperException) -> None:
     context = getattr(failure, "ctx", None)
     usage = [context.get_usage()] if context else []
-    echo("\n".join([translate(failure.format_message()), *usage, "Tambahkan --help untuk bantuan."]), err=True)
+    echo("\n".join([translate(failure.format_message()), *usage, HELP_HINT]), err=True)
+
+
+def _tell_json(failure: TyperException) -> None:
+    problem = error(translate(failure.format_message()), hint=HELP_HINT)
+    tell_json(Outcome((problem,), exit_code=ExitCode.USAGE))

@@ -34,7 +34,7 @@ class Outcome:
 def conclude(context: typer.Context, work: Callable[[], Outcome], *, as_json: bool = False) -> NoReturn:
     """Do the work of a command, tell its outcome, and end the program with its exit code."""
     outcome = _attempt(work, debug=context.find_root().params["debug"])
-    tell = _tell_json if as_json else _tell_words
+    tell = tell_json if as_json else _tell_words
     tell(outcome)
     raise typer.Exit(outcome.exit_code)
 
@@ -70,7 +70,8 @@ def _attempt(work: Callable[[], Outcome], *, debug: bool) -> Outcome:
         return Outcome((problem,), exit_code=ExitCode.INTERNAL)
 
 
-def _tell_json(outcome: Outcome) -> None:
+def tell_json(outcome: Outcome) -> None:
+    """Print the outcome as one JSON object."""
     form = {
         "status": "gagal" if outcome.exit_code else "berhasil",
         "kode_keluar": int(outcome.exit_code),
@@ -150,5 +151,5 @@ def _one_line(text: str) -> str:
 
 
 def _printable(text: str) -> str:
-    """The text without control characters, by which data could command the terminal."""
-    return "".join("�" if unicodedata.category(char) == "Cc" and char != "\n" else char for char in text)
+    """The text without control and format characters, by which data could command the terminal or turn its text."""
+    return "".join("�" if unicodedata.category(char) in {"Cc", "Cf"} and char != "\n" else char for char in text)
