@@ -12,8 +12,10 @@ from report_builder.exporters.docx.manuscript import Manuscript
 from report_builder.exporters.docx.opc import assemble
 from report_builder.exporters.docx.palette import palette
 from report_builder.exporters.docx.parts import digest, document_piece, ledger_of
-from report_builder.exporters.docx.reference import read_reference
+from report_builder.exporters.docx.reference import NAME, read_reference
+from report_builder.exporters.docx.seal import is_untouched
 from report_builder.exporters.docx.sections import make_runs, write_body
+from report_builder.exporters.docx.standard import make
 from report_builder.page import Page
 
 WRITERS = (blocks, contents, figures, headings, tables)
@@ -29,7 +31,7 @@ def export(page: Page, name: str, page_numbers: Mapping[str, str] = _NO_PAGE_NUM
     book = Manuscript(
         page,
         palette(page.gaya),
-        read_reference(page.resources),
+        read_reference(_styled(page)),
         make_index(page),
         page_numbers,
     )
@@ -38,3 +40,9 @@ def export(page: Page, name: str, page_numbers: Mapping[str, str] = _NO_PAGE_NUM
     ledger = ledger_of(page)
     properties = {"fakta_sha256": digest(ledger.data)} if ledger else {}
     return Output(name, assemble(document, page, properties), tuple(book.problems))
+
+
+def _styled(page: Page) -> Mapping[str, bytes]:
+    """The resources, our own reference document in the tokens of the page; one that people changed is left alone."""
+    data = page.resources.get(NAME, b"")
+    return {**page.resources, NAME: make(page.gaya)} if is_untouched(data) else page.resources

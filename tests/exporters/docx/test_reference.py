@@ -10,8 +10,8 @@ import pytest
 
 from report_builder.errors import ExitCode, Place, ReportError, error
 from report_builder.exporters.docx import export
-from report_builder.exporters.docx.making import make
 from report_builder.exporters.docx.packing import pack
+from report_builder.exporters.docx.standard import make
 from report_builder.exporters.docx.styles import STYLES
 from report_builder.page import Page
 
@@ -47,6 +47,24 @@ def test_the_reference_document_is_made_from_the_tokens_and_styles(
 def test_the_reference_document_shows_every_paragraph_style(resources: dict[str, bytes]) -> None:
     text = unpacked(resources["reference.docx"])["word/document.xml"].decode()
     assert re.findall(r"<w:t [^>]*>([^<]*)</w:t>", text) == [one.name for one in STYLES if one.kind == "paragraph"]
+
+
+def test_the_tokens_of_a_report_reach_the_styles_and_the_theme_of_word(page_of: PageOf, gaya: dict[str, str]) -> None:
+    page = replace(page_of("<p>Teks.</p>"), gaya=gaya | {"aksen": "#006644"})
+    parts = unpacked(export(page, "lakip.docx").data)
+    for part in ("word/styles.xml", "word/theme/theme1.xml"):
+        assert b"006644" in parts[part]
+        assert gaya["aksen"].removeprefix("#").upper().encode() not in parts[part]
+
+
+def test_a_reference_document_that_people_changed_keeps_its_colours(
+    page_of: PageOf, gaya: dict[str, str], resources: dict[str, bytes]
+) -> None:
+    theirs = edited(resources["reference.docx"], "word/styles.xml", 'w:val="12406B"', 'w:val="771122"')
+    page = replace(page_of("<p>Teks.</p>", **{"reference.docx": theirs}), gaya=gaya | {"aksen": "#006644"})
+    styles = unpacked(export(page, "lakip.docx").data)["word/styles.xml"]
+    assert b"771122" in styles
+    assert b"006644" not in styles
 
 
 def test_styles_are_found_by_name_whatever_their_ids(page_of: PageOf, resources: dict[str, bytes]) -> None:
