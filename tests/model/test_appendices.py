@@ -36,3 +36,8 @@ def test_an_appendix_without_rows_is_left_out_with_a_warning(read: Read) -> None
         "buku.xlsx · Lampiran Desa: Lembar “Lampiran Desa” belum berisi data dan tidak dicetak.",
         "buku.xlsx · Lampiran Kosong: Lembar “Lampiran Kosong” belum berisi data dan tidak dicetak.",
     ]
+
+
+def test_the_texts_of_an_appendix_are_clean(read: Read) -> None:
+    (table,) = read({"Lampiran\x01 Desa": [["de\x01sa"], [" Suka\u202emaju\n(baru) "]]}).laporan.lampiran
+    assert (table.nama, table.header[0].value, table.rows[0][0].value) == ("Lampiran Desa", "desa", "Sukamaju\n(baru)")
