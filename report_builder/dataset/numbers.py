@@ -201,7 +201,8 @@ def _look_alike(cell: Cell, text: str) -> Problem:
 
 def _bounded(cell: Cell, value: Decimal) -> Decimal | Problem:
     number = plain(value)
-    if len(format(number, "f").strip("-").replace(".", "")) > MOST_DIGITS:
+    # The zeros before a tiny number, such as a formula leaves, cost no precision.
+    if max(len(number.as_tuple().digits), abs(number.adjusted()) + 1) > MOST_DIGITS:
         hint = "Periksa selnya, atau pakai satuan yang lebih besar."
         return error(f"Angka ini lebih panjang daripada {MOST_DIGITS} digit.", cell.place, hint)
     return number

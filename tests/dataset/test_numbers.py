@@ -289,3 +289,8 @@ def test_a_printed_range_reads_as_itself(bounds: list[Decimal]) -> None:
 def test_any_text_is_a_number_or_a_problem(typed: str) -> None:
     assert isinstance(read_number(text(typed)), Decimal | Problem)
     assert isinstance(read_range(text(typed)), tuple | Problem)
+
+
+def test_the_residue_of_a_formula_is_a_number() -> None:
+    residue = Cell(CellKind.NUMBER, Decimal("5.55111512312578E-17"), PLACE)
+    assert read_number(residue) == Decimal("5.55111512312578E-17")
