@@ -174,7 +174,7 @@ CONTENTS = (
     Style("toc 1", replace(_ENTRY, before=8.8), Char(bold=True), "Normal"),
     Style("toc 2", replace(_ENTRY, left=7, hanging=7), based="Normal"),
     Style("toc 3", replace(_ENTRY, left=14, hanging=7), based="Normal"),
-    Style("table of figures", replace(_ENTRY, left=25.6, hanging=25.6), based="Normal"),
+    Style("table of figures", replace(_ENTRY, left=23, hanging=23), based="Normal"),
 )  # fmt: skip
 
 
