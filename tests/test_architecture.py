@@ -35,6 +35,7 @@ ROOMS = {
     "weasyprint": ("exporters.pdf",),
     "pikepdf": ("exporters.pdf",),
     "docx": ("exporters.docx",),
+    "PIL": ("exporters.pictures",),
 }
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 40

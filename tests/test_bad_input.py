@@ -16,6 +16,7 @@ from report_builder.cli import app
 from report_builder.errors import ExitCode
 
 EARLIER = b"%PDF hasil lama"
+TRUNCATED_PNG = (Path(__file__).parent.parent / "templates/gaya/logo.png").read_bytes()[:-20]
 
 
 @pytest.fixture
@@ -176,13 +177,29 @@ def test_a_logo_that_is_not_there(small_book: Callable[..., Path], refused: Call
     assert refused(small_book({"Identitas!B5": "logo.png"})) == ["Identitas B5: Berkas logo “logo.png” tidak ada."]
 
 
-def test_a_logo_that_is_no_picture(
-    tmp_path: Path, small_book: Callable[..., Path], refused: Callable[[Path], list[str]]
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("logo.png", b"GIF89a", "bukan gambar PNG, JPG, atau SVG yang utuh"),
+        ("logo.jpg", b"GIF89a", "bukan gambar PNG, JPG, atau SVG yang utuh"),
+        ("logo.svg", b"GIF89a", "bukan gambar PNG, JPG, atau SVG yang utuh"),
+        ("logo.png", TRUNCATED_PNG, "rusak atau terpotong"),
+        ("logo.svg", b'<svg xmlns="http://www.w3.org/2000/svg" width="0"/>', "berupa SVG tanpa ukuran"),
+    ],
+)
+def test_a_logo_that_is_of_no_use(
+    tmp_path: Path,
+    small_book: Callable[..., Path],
+    refused: Callable[[Path], list[str]],
+    name: str,
+    data: bytes,
+    told: str,
 ) -> None:
-    (tmp_path / "logo.png").write_bytes(b"GIF89a")
-    assert refused(small_book({"Identitas!B5": "logo.png"})) == [
-        "Identitas B5: Berkas logo “logo.png” bukan gambar yang dikenal."
-    ]
+    (tmp_path / name).write_bytes(data)
+    book = small_book({"Identitas!B5": name})
+    assert refused(book) == [f"Identitas B5: Berkas logo “{name}” {told}."]
+    code, form = run("check", book)
+    assert (code, [tell(problem) for problem in form["masalah"]]) == (ExitCode.DATA, refused(book))
 
 
 def test_a_logo_in_another_folder(small_book: Callable[..., Path], refused: Callable[[Path], list[str]]) -> None:

@@ -19,7 +19,7 @@ from report_builder.errors import ExitCode
 from report_builder.plugins import KINDS
 
 READY = "Data siap: 1 sasaran, 2 indikator. Kelengkapan laporan diperiksa saat build.\n"
-HEAVY = ("pandas", "python_calamine", "openpyxl", "weasyprint", "pikepdf", "docx")
+HEAVY = ("pandas", "python_calamine", "openpyxl", "weasyprint", "pikepdf", "docx", "PIL")
 
 
 @pytest.fixture
@@ -402,7 +402,7 @@ def test_a_kill_leaves_no_temporary_files(here: Path) -> None:
     [
         (["--help"], HEAVY),
         (["build", "--help"], HEAVY),
-        (["check", "inputs/dayamas-2021"], ("openpyxl", "weasyprint", "pikepdf", "docx")),
+        (["check", "inputs/dayamas-2021"], ("openpyxl", "weasyprint", "pikepdf", "docx", "PIL")),
     ],
 )
 def test_heavy_libraries_are_loaded_only_when_used(project: Path, arguments: list[str], never: tuple[str, ...]) -> None:

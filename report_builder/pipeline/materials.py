@@ -14,8 +14,6 @@ from report_builder.page import Attachment
 
 RESOURCES = ("gaya/", "fonts/", "reference.docx")
 LOGO_LIMIT = 10_000_000
-LOGO_MAGIC = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
-SVG_HEAD = 1024
 
 MEDIA_TYPES = {
     ".csv": "text/csv",
@@ -39,9 +37,17 @@ def read_logo(location: Path | str, identitas: Identitas) -> Mapping[str, bytes]
     if path.stat().st_size > LOGO_LIMIT:
         raise _refusal(f"Berkas logo “{nama}” lebih besar dari 10 MB.", place, "Pakai gambar yang lebih kecil.")
     data = path.read_bytes()
-    if not _is_picture(data):
-        raise _refusal(f"Berkas logo “{nama}” bukan gambar yang dikenal.", place, "Pakai gambar PNG, JPG, atau SVG.")
+    _check_logo(nama, data, place)
     return {nama: data}
+
+
+def _check_logo(nama: str, data: bytes, place: Place) -> None:
+    from report_builder.exporters.pictures import PictureError, check_picture
+
+    try:
+        check_picture(nama, data)
+    except PictureError as unusable:
+        raise _refusal(f"Berkas logo “{nama}” {unusable.reason}.", place, unusable.hint) from unusable
 
 
 def attachments(location: Path | str, dataset: Dataset, fakta: Output) -> tuple[Attachment, ...]:
@@ -73,10 +79,6 @@ def _files(location: Path | str, dataset: Dataset) -> Iterator[tuple[str, bytes]
 def _folder(location: Path | str) -> Path:
     path = Path(location)
     return path if path.is_dir() else path.parent
-
-
-def _is_picture(data: bytes) -> bool:
-    return data.startswith(LOGO_MAGIC) or b"<svg" in data[:SVG_HEAD]
 
 
 def _refusal(message: str, place: Place, hint: str) -> ReportError:

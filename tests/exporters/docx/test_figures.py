@@ -60,5 +60,8 @@ def test_an_svg_alone_is_warned_of(page_of: PageOf) -> None:
 def test_a_file_that_is_no_picture_is_an_error(page_of: PageOf) -> None:
     output = export(page_of(figure("a.png"), **{"a.png": b"bukan gambar"}), "lakip.docx")
     assert output.problems == (
-        error("Gambar “a.png” bukan PNG, JPEG, atau SVG.", hint="Simpan gambar itu sebagai PNG."),
+        error(
+            "Gambar “a.png” bukan gambar PNG, JPG, atau SVG yang utuh.",
+            hint="Pakai gambar yang isinya sesuai dengan akhiran namanya.",
+        ),
     )
