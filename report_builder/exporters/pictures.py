@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import struct
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
+from PIL import ImageFile as reading
 from PIL.BmpImagePlugin import BmpImageFile
 from PIL.GifImagePlugin import GifImageFile
 from PIL.JpegImagePlugin import JpegImageFile
@@ -74,10 +76,22 @@ def check_picture(name: str, data: bytes) -> None:
         _check_content(_parse(data))
         return
     try:
-        _open(name, data).verify()
-        _open(name, data).load()
+        with _strictly():
+            _open(name, data).verify()
+            _open(name, data).load()
     except _DAMAGE as failure:
         raise PictureError("rusak atau terpotong") from failure
+
+
+@contextmanager
+def _strictly() -> Iterator[None]:
+    """WeasyPrint tells Pillow to take files that are cut off, and tells it for the whole process."""
+    lenient = reading.LOAD_TRUNCATED_IMAGES
+    reading.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        reading.LOAD_TRUNCATED_IMAGES = lenient
 
 
 def _is_vector(name: str) -> bool:

@@ -5,7 +5,7 @@ import zlib
 from io import BytesIO
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from report_builder.exporters.pictures import PictureError, check_picture, measure_picture
 
@@ -80,7 +80,11 @@ def test_a_png_that_is_cut_off_is_refused(end: int) -> None:
     assert refusal("a.png", raster()[:end]) == DAMAGED
 
 
-def test_a_jpeg_that_is_cut_off_is_refused() -> None:
+@pytest.mark.parametrize("lenient", [False, True])
+def test_a_jpeg_that_is_cut_off_is_refused_whatever_another_library_told_pillow(
+    monkeypatch: pytest.MonkeyPatch, *, lenient: bool
+) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", lenient)
     assert refusal("a.jpg", raster("JPEG")[:-400]) == DAMAGED
 
 
