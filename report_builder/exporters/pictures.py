@@ -11,8 +11,8 @@ from io import BytesIO
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+import PIL.ImageFile
 from lxml import etree
-from PIL import ImageFile as reading
 from PIL.BmpImagePlugin import BmpImageFile
 from PIL.GifImagePlugin import GifImageFile
 from PIL.JpegImagePlugin import JpegImageFile
@@ -86,12 +86,12 @@ def check_picture(name: str, data: bytes) -> None:
 @contextmanager
 def _strictly() -> Iterator[None]:
     """WeasyPrint tells Pillow to take files that are cut off, and tells it for the whole process."""
-    lenient = reading.LOAD_TRUNCATED_IMAGES
-    reading.LOAD_TRUNCATED_IMAGES = False
+    lenient = PIL.ImageFile.LOAD_TRUNCATED_IMAGES
+    PIL.ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         yield
     finally:
-        reading.LOAD_TRUNCATED_IMAGES = lenient
+        PIL.ImageFile.LOAD_TRUNCATED_IMAGES = lenient
 
 
 def _is_vector(name: str) -> bool:
