@@ -120,7 +120,7 @@ def _facts(stem: str, text: str, place: Place) -> Iterator[Fact]:
 
 
 def measure_appendices(laporan: Laporan) -> Iterator[Fact]:
-    """``lampiran-<n>.<cell>`` for a numeric cell of the n-th Lampiran, with ``.<n>`` for numbers in a text."""
+    """``lampiran-<n>.<cell>`` for a cell of the n-th Lampiran that is a number, ``.<n>`` behind it for one in a text."""
     for number, table in enumerate(laporan.lampiran, start=1):
         for cell in _cells(table):
             yield from _measure_cell(f"lampiran-{number}.{cell.place.sel}", cell)
@@ -134,7 +134,17 @@ def _cells(table: Table) -> Iterator[Cell]:
 
 def _measure_cell(fact_id: str, cell: Cell) -> Iterator[Fact]:
     if isinstance(cell.value, Decimal):
-        satuan = PERCENT if "%" in cell.format else ""
-        yield Fact(fact_id, cell.value, satuan, cell.place, decimals(cell.value))
+        yield Fact(fact_id, cell.value, _unit_of(cell), cell.place, decimals(cell.value))
     elif cell.kind is CellKind.TEXT and isinstance(cell.value, str):
-        yield from _facts(fact_id, cell.value, cell.place)
+        whole = _NUMBER.fullmatch(cell.value.strip())
+        angka = next(find_numbers(cell.value), None) if whole else None
+        if angka:  # a CSV file has its numbers as text
+            yield Fact(fact_id, angka.nilai, angka.satuan, cell.place, angka.desimal)
+        else:
+            yield from _facts(fact_id, cell.value, cell.place)
+
+
+def _unit_of(cell: Cell) -> str:
+    if "%" in cell.format:
+        return PERCENT
+    return CALENDAR_YEAR if _YEAR.fullmatch(str(cell.value)) else ""

@@ -1,10 +1,12 @@
 """The report of each input, as text: read it when it changes."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from report_builder import page
+from report_builder.exporters import html
 from report_builder.kinds.lakip import LAKIP
 from report_builder.measure import measure
 from report_builder.model import check
@@ -55,10 +57,30 @@ def test_capaian_against_a_target_is_never_called_kenaikan(project: Path, name: 
     assert "kenaikan" not in text.casefold()
 
 
-def test_a_workbook_and_its_csv_folder_say_the_same(project: Path) -> None:
-    texts = [running_text(compose(project / "inputs" / name)) for name in ("dayamas-2021.xlsx", "dayamas-2021")]
-    of_workbook, of_folder = ([line for line in text if "SHA-256" not in line] for text in texts)
-    assert of_workbook == of_folder
+PAIRS = (("inputs/dayamas-2021.xlsx", "inputs/dayamas-2021"), ("inputs/contoh-lengkap.xlsx", "templates/contoh"))
+
+
+def visible_text(location: Path) -> str:
+    """Give all words and figures of a report in HTML, but for the list of its sources."""
+    document = html.export(compose(location), "lakip.html").data.decode()
+    body = re.sub(r"<(style|svg)\b.*?</\1>|<li>[^<]*SHA-256[^<]*</li>", "", document, flags=re.DOTALL)
+    return " ".join(re.sub(r"<[^>]+>", " ", body).split())
+
+
+@pytest.mark.parametrize(("workbook", "folder"), PAIRS)
+def test_a_workbook_and_its_csv_folder_show_the_same(project: Path, workbook: str, folder: str) -> None:
+    assert visible_text(project / workbook) == visible_text(project / folder)
+
+
+def facts(location: Path) -> dict[str, tuple[object, str, str, str]]:
+    """Give all facts of an input but for their places."""
+    ledger = measure(check(read(location)).laporan).ledger
+    return {fact.id: (fact.nilai, fact.satuan, fact.tampil, fact.alasan) for fact in ledger.values()}
+
+
+@pytest.mark.parametrize(("workbook", "folder"), PAIRS)
+def test_a_workbook_and_its_csv_folder_hold_the_same_facts(project: Path, workbook: str, folder: str) -> None:
+    assert facts(project / workbook) == facts(project / folder)
 
 
 def test_the_complete_example_asks_for_nothing(project: Path) -> None:
