@@ -120,7 +120,7 @@ def _facts(stem: str, text: str, place: Place) -> Iterator[Fact]:
 
 
 def measure_appendices(laporan: Laporan) -> Iterator[Fact]:
-    """``lampiran-<n>.<cell>`` for a cell of the n-th Lampiran that is a number, ``.<n>`` behind it for one in a text."""
+    """``lampiran-<n>.<cell>`` for a numeric cell of the n-th Lampiran, with ``.<n>`` for each number in a text."""
     for number, table in enumerate(laporan.lampiran, start=1):
         for cell in _cells(table):
             yield from _measure_cell(f"lampiran-{number}.{cell.place.sel}", cell)
