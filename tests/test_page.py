@@ -194,7 +194,7 @@ def test_a_reference_without_text_is_filled_with_the_label_of_its_target() -> No
     links = [child for child in paragraph.children if isinstance(child, Link)]
     assert [(link.target, plain_text((link,)), link.is_label) for link in links] == [
         ("t", "Tabel 1.1", True),
-        ("bagian-1", "BAB I", True),
+        ("bagian-1", "Bab I", True),
         ("pk", "Lampiran 1", True),
     ]
 

@@ -37,8 +37,8 @@ def number(items: Iterable[Item]) -> dict[str, str]:
 
 
 def reference(nomor: str) -> str:
-    """Give the words by which running text calls a number: ``LAMPIRAN 2`` -> ``Lampiran 2``, ``A.`` -> ``A``."""
-    return nomor.replace("LAMPIRAN", "Lampiran").rstrip(".")
+    """Give the words by which running text calls a number: ``BAB IV`` -> ``Bab IV``, ``A.`` -> ``A``."""
+    return nomor.replace("BAB", "Bab").replace("LAMPIRAN", "Lampiran").rstrip(".")
 
 
 class _Counter:

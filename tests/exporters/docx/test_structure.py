@@ -94,7 +94,7 @@ def test_a_caption_of_an_appendix_takes_the_number_of_the_appendix(word_of: Word
 def test_references_to_labels_are_fields_and_others_links(word_of: WordOf) -> None:
     word = word_of(CHAPTERS)
     assert word.text("//w:p[w:pPr/w:pStyle/@w:val='BodyText'][1]") == [
-        "Lihat BAB II, Tabel 2.1, Lampiran 1, dan bagian itu."
+        "Lihat Bab II, Tabel 2.1, Lampiran 1, dan bagian itu."
     ]
     assert word.codes("REF _Ref") == 3
     assert word.text("//w:p[w:pPr/w:pStyle/@w:val='BodyText']/w:hyperlink") == ["bagian itu"]
