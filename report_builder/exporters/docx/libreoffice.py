@@ -1,0 +1,83 @@
+"""LibreOffice as it lays a Word file out: run apart from its user's own settings, and never for longer than allowed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from report_builder.errors import ExitCode, ReportError, error
+
+PROGRAMS = ("soffice", "libreoffice")
+PATIENCE = 300
+"""Seconds; a report of 160 pages takes half a minute."""
+_KEPT = ("PATH", "HOME", "USERPROFILE", "SYSTEMROOT", "TMPDIR", "TEMP", "TMP")
+"""What programs need to start at all, and to find the fonts of their user."""
+_FILTER = 'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
+_WITHOUT = "atau jalankan tanpa --pagination."
+
+
+def as_pdf(docx: bytes, patience: int = PATIENCE) -> bytes:
+    """The PDF that LibreOffice makes of a Word file, in which every bookmark is a named destination.
+
+    Raises ReportError (output) where LibreOffice is not installed, fails, or is not done after ``patience`` seconds.
+    """
+    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    if program is None:
+        hint = "Pasang LibreOffice Writer (Debian dan Ubuntu: apt-get install libreoffice-writer)"
+        raise _refusal("LibreOffice tidak ditemukan: perintah soffice tidak ada di PATH.", hint)
+    with TemporaryDirectory(prefix="report-builder-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        (folder / "lakip.docx").write_bytes(docx)
+        told = _run([program, *_arguments(folder)], patience)
+        made = folder / "lakip.pdf"
+        if not made.is_file():
+            raise _refusal(f"LibreOffice tidak dapat membuka berkas Word ini{told}.", "Periksa pemasangannya")
+        return made.read_bytes()
+
+
+def _arguments(folder: Path) -> list[str]:
+    profile = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
+    target = ["--convert-to", _FILTER, "--outdir", str(folder)]
+    return [profile, "--headless", "--norestore", *target, str(folder / "lakip.docx")]
+
+
+def _run(command: list[str], patience: int) -> str:
+    """Run a program to its end and give its last words (``: words``); it and all it started end with this call."""
+    environment = {name: os.environ[name] for name in _KEPT if name in os.environ} | {"LC_ALL": "C.UTF-8"}
+    with subprocess.Popen(  # noqa: S603 - no shell, and no word of it comes from the data
+        command,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+    ) as process:
+        try:
+            told, _ = process.communicate(timeout=patience)
+        except subprocess.TimeoutExpired as failure:
+            _end(process)
+            message = f"LibreOffice belum selesai setelah {patience} detik, jadi dihentikan."
+            raise _refusal(message, "Ulangi bila komputer tidak sedang sibuk") from failure
+        except BaseException:
+            _end(process)
+            raise
+    lines = told.decode(errors="replace").split("\n")
+    return next((f": {line.strip()}" for line in reversed(lines) if line.strip()), "")
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Kill a program with all that it started: soffice is a script, and the work is done by its child's child."""
+    if hasattr(os, "killpg"):
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
+
+
+def _refusal(message: str, hint: str) -> ReportError:
+    return ReportError([error(message, hint=f"{hint}, {_WITHOUT}")], ExitCode.OUTPUT)
