@@ -1,11 +1,11 @@
-"""The page numbers as printed: none on the cover, i, ii, iii in the front matter, 1, 2, 3 from the first chapter."""
+"""The page numbers of the PDF, as printed."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from report_builder.language import roman
-from report_builder.page import Figure, Heading, Page, Section, TableBlock, iter_blocks
+from report_builder.exporters.numbers import printed_numbers
+from report_builder.page import Page
 
 
 def page_numbers(page: Page, anchors: Sequence[Collection[str]]) -> dict[str, str]:
@@ -13,22 +13,4 @@ def page_numbers(page: Page, anchors: Sequence[Collection[str]]) -> dict[str, st
 
     ``anchors`` holds the ids that stand on each page, in order.
     """
-    places = {key: place for place, keys in reversed(list(enumerate(anchors))) for key in keys}
-    front = _first(page, places, ("awal",))
-    body = _first(page, places, ("bab", "lampiran"))
-    numbers: dict[str, str] = {}
-    for section in page.sections:
-        for key in _identities(section):
-            if key in places and section.kind == "awal":
-                numbers[key] = roman(places[key] - front + 1).lower()
-            elif key in places and section.kind != "sampul":
-                numbers[key] = str(places[key] - body + 1)
-    return numbers
-
-
-def _first(page: Page, places: dict[str, int], kinds: tuple[str, ...]) -> int:
-    return min((places[section.id] for section in page.sections if section.kind in kinds), default=0)
-
-
-def _identities(section: Section) -> list[str]:
-    return [block.id for block in iter_blocks(section) if isinstance(block, Heading | TableBlock | Figure)]
+    return printed_numbers(page, {key: place for place, keys in reversed(list(enumerate(anchors))) for key in keys})
