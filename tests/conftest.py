@@ -7,6 +7,8 @@ from typing import TypeAlias
 import pytest
 from openpyxl import Workbook
 
+from tests.reports import FINAL, Report, Reports, build, once
+
 SmallBook: TypeAlias = Callable[..., Path]
 
 SHEETS: dict[str, list[list[object]]] = {
@@ -42,6 +44,19 @@ def renew(request: pytest.FixtureRequest) -> bool:
 def project() -> Path:
     """Give the folder of the checkout."""
     return Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def reports(project: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Reports:
+    """Give the report of an input, complete where its data are: `reports("contoh-lengkap").pdf`."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own if worker_id == "master" else own.parent
+
+    def report(name: str) -> Report:
+        location = project / "inputs" / f"{name}.xlsx"
+        return Report(name, once(shared / name, lambda folder: build(location, folder, final=FINAL[name])))
+
+    return report
 
 
 @pytest.fixture

@@ -1,0 +1,67 @@
+"""The finished report of each input, made once in a run of the tests however many processes share the run."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from filelock import FileLock
+
+import report_builder
+
+FINAL = {"dayamas-2021": False, "contoh-lengkap": True}
+"""Every input, and whether its data suffice for a final report."""
+INPUTS = tuple(FINAL)
+FORMATS = ("pdf", "docx", "html")
+
+Reports: TypeAlias = Callable[[str], "Report"]
+"""Gives the report of an input by its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The files of one report."""
+
+    name: str
+    folder: Path
+
+    @property
+    def pdf(self) -> Path:
+        return self.folder / "lakip.pdf"
+
+    @property
+    def docx(self) -> Path:
+        return self.folder / "lakip.docx"
+
+    @property
+    def html(self) -> Path:
+        return self.folder / "lakip.html"
+
+    @property
+    def fakta(self) -> Path:
+        return self.folder / "fakta.json"
+
+    @property
+    def word_pdf(self) -> Path:
+        """The pages that LibreOffice makes of the Word file, when first asked for."""
+        from report_builder.exporters.docx.libreoffice import as_pdf
+
+        return once(self.folder / "word.pdf", lambda path: path.write_bytes(as_pdf(self.docx.read_bytes())))
+
+
+def once(path: Path, make: Callable[[Path], object]) -> Path:
+    """Make a file or folder unless it is there; who comes while another process makes it waits for it."""
+    with FileLock(f"{path}.lock"):
+        if not path.exists():
+            unfinished = path.with_name(f"{path.name}.baru")
+            make(unfinished)
+            unfinished.rename(path)
+    return path
+
+
+def build(location: Path, folder: Path, *, final: bool) -> None:
+    """Write the report of an input, in every format, into a new folder."""
+    result = report_builder.build(location, formats=FORMATS, final=final)
+    folder.mkdir()
+    for output in result.outputs:
+        (folder / output.name).write_bytes(output.data)
