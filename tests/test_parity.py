@@ -28,7 +28,7 @@ WORD_ROLES |= {
     f"{style} {level}": f"judul {level}" for level in range(1, 5) for style in ("heading", "Judul Tanpa Nomor")
 }
 WORD_TEXT = {f"{W}tab": " ", f"{W}br": " ", f"{W}instrText": ""}
-WORD_CONTENTS = frozenset(["toc 1", "toc 2", "toc 3", "table of figures"])
+WORD_CONTENTS = frozenset(["toc 1", "toc 2", "toc 3", "Isi Awal", "Isi Lampiran", "table of figures"])
 
 HYPHEN = "\u2010"
 """What WeasyPrint parts words with."""

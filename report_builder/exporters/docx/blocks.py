@@ -14,11 +14,11 @@ from report_builder.exporters.docx.wordml import PLAIN, paragraph
 from report_builder.exporters.docx.writing import write_block, write_blocks
 from report_builder.page import Block, Group, ListBlock, Missing, Paragraph
 
+_MISSING = "perlu-diisi"
 PARAGRAPH_STYLES: Mapping[str, str] = {
     "sumber": "Sumber",
     "keterangan": "Keterangan",
     "subjudul": "Subjudul",
-    "perlu-diisi": "Perlu Diisi",
     "instansi": "Sampul Instansi",
     "judul": "Sampul Judul",
     "subjudul-sampul": "Sampul Subjudul",
@@ -60,11 +60,11 @@ _CONTINUED = ("List Continue", "List Continue 2", "List Continue 3")
 
 @write_block.register
 def _(block: Paragraph, place: Place, book: Manuscript) -> str:
-    style = _paragraph_style(block.kelas, place)
-    if block.kelas and block.kelas not in PARAGRAPH_STYLES:
+    style = next(book.missing) if block.kelas == _MISSING else _paragraph_style(block.kelas, place)
+    if block.kelas and block.kelas not in (_MISSING, *PARAGRAPH_STYLES):
         book.problems.append(warning(f"Paragraf “{block.kelas}” tidak dikenal; ditulis sebagai paragraf biasa."))
-    match block.kelas, block.children:
-        case "perlu-diisi", (Missing() as missing,):
+    match block.children:
+        case (Missing() as missing,) if block.kelas == _MISSING:
             content = commented(missing, book, PLAIN)
         case _:
             content = write_inlines(block.children, book)

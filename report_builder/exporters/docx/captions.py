@@ -7,7 +7,7 @@ import re
 from report_builder.exporters.docx.index import label_bookmark
 from report_builder.exporters.docx.inlines import write_inlines
 from report_builder.exporters.docx.manuscript import KEEP, Manuscript
-from report_builder.exporters.docx.wordml import Look, bookmark, field, paragraph, run
+from report_builder.exporters.docx.wordml import FIXED_SPACE, Look, bookmark, field, paragraph, run
 from report_builder.page import Caption
 
 _LABEL = re.compile(r"(?P<word>\w+) (?P<appendix>L?)(?:(?P<chapter>\d+)\.)?(?P<number>\d+)")
@@ -36,6 +36,6 @@ def label_fields(label: str) -> str:
     word, appendix, chapter, number = found.group("word", "appendix", "chapter", "number")
     counted = field(f"SEQ {word} \\* ARABIC \\s 1", number)
     if chapter is None:
-        return run(f"{word} ") + counted
+        return run(f"{word}{FIXED_SPACE}") + counted
     series = "Lampiran" if appendix else "Bab"
-    return run(f"{word} {appendix}") + field(f"SEQ {series} \\c \\* ARABIC", chapter) + run(".") + counted
+    return run(f"{word}{FIXED_SPACE}{appendix}") + field(f"SEQ {series} \\c \\* ARABIC", chapter) + run(".") + counted

@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from report_builder.charts.lettering import text_width
+from report_builder.exporters.docx.formatting import leader_tab
 from report_builder.exporters.docx.manuscript import Manuscript, Place
-from report_builder.exporters.docx.wordml import field, field_end, field_start, hyperlink, paragraph, run, tab
+from report_builder.exporters.docx.styles import CONTENTS, CONTENTS_WIDTH
+from report_builder.exporters.docx.wordml import (
+    Look,
+    field,
+    field_end,
+    field_start,
+    hyperlink,
+    line_break,
+    paragraph,
+    run,
+    tab,
+    twips,
+)
 from report_builder.exporters.docx.writing import write_block
-from report_builder.page import Contents, Entry, contents
+from report_builder.page import Contents, Entry, SectionKind, contents
 
 NO_PAGE = "–"
+_SIZE = 11
+"""Of the type, in points."""
+_NUMBER_ROOM = 10
+"""What the number of the page takes of the width, in millimetres."""
+_PLAIN = ("toc 2", "toc 3", "table of figures")
+_LEFT: Mapping[str, float] = {style.name: style.para.left or 0 for style in CONTENTS if style.para}
+"""Where the titles begin, in millimetres, by the style of their line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +42,11 @@ class Listing:
     styles: tuple[str, ...]
     empty: str
 
+    def style(self, entry: Entry) -> str:
+        """The style of a line; titles without a number and long numbers are set in otherwise than chapters."""
+        style = self.styles[entry.level - 1]
+        return _FIRST_LEVEL.get((style, entry.section), style)
+
 
 # \u takes headings without a number by their outline level: a list of style names (\t) would be parted by a comma in
 # one language of Word and by a semicolon in another.
@@ -29,19 +55,30 @@ _LISTINGS: Mapping[str, Listing] = {
     "tabel": Listing('TOC \\h \\z \\c "Tabel"', ("table of figures",), "Tidak ada tabel."),
     "gambar": Listing('TOC \\h \\z \\c "Gambar"', ("table of figures",), "Tidak ada gambar."),
 }
+_FIRST_LEVEL: Mapping[tuple[str, SectionKind], str] = {
+    ("toc 1", "awal"): "Isi Awal",
+    ("toc 1", "lampiran"): "Isi Lampiran",
+}
 
 
 @write_block.register
 def _(block: Contents, place: Place, book: Manuscript) -> str:
     listing = _LISTINGS[block.kind]
     entries = contents(book.page, block.kind)
-    lines = [_line(entry, block.kind, book) for entry in entries] or [run(listing.empty)]
-    styles = [listing.styles[entry.level - 1] for entry in entries] or [listing.styles[0]]
+    styles = [listing.style(entry) for entry in entries] or [listing.styles[0]]
+    lines = [_line(entry, listing.style(entry), place.width, book) for entry in entries] or [run(listing.empty)]
     lines[0] = field_start(listing.field) + lines[0]
     lines[-1] += field_end()
-    tabs = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{place.width}"/></w:tabs>'
+    tabs = _tabs(place.width)
     content = "".join(paragraph(book.style(style), line, tabs) for style, line in zip(styles, lines, strict=True))
     return _gallery(content) if block.kind == "isi" else content
+
+
+def _tabs(width: int) -> str:
+    """Where the page numbers stand, which the styles say for the width of A4 alone."""
+    if width == CONTENTS_WIDTH:
+        return ""
+    return f'<w:tabs><w:tab w:val="clear" w:pos="{CONTENTS_WIDTH}"/>{leader_tab(width)}</w:tabs>'
 
 
 def _gallery(content: str) -> str:
@@ -52,17 +89,28 @@ def _gallery(content: str) -> str:
     )
 
 
-def _line(entry: Entry, kind: str, book: Manuscript) -> str:
-    """Number, title, and the page that the laid-out report has them on."""
-    name = book.index.bookmarks[entry.id]
-    page = field(f"PAGEREF {name} \\h", book.page_numbers.get(entry.id, NO_PAGE))
-    return hyperlink(name, "".join(_words(entry, kind)) + tab() + page)
+def _line(entry: Entry, style: str, width: int, book: Manuscript) -> str:
+    """Number, title, and the page that the laid-out report has them on; the titles of one level begin at one place."""
+    name, look = book.index.bookmarks[entry.id], Look(book.style("Nomor Halaman"))
+    number = "" if entry.section == "awal" else run(entry.nomor) + tab()
+    room = (width - twips(_LEFT[style] + _NUMBER_ROOM)) / 20
+    title = line_break().join(run(line) for line in fill(entry.text, room / _SIZE, bold=style not in _PLAIN))
+    page = tab(look) + field(f"PAGEREF {name} \\h", book.page_numbers.get(entry.id, NO_PAGE), look)
+    return hyperlink(name, number + title + page)
 
 
-def _words(entry: Entry, kind: str) -> Iterable[str]:
-    """``A.`` stands apart from its title as in the heading; a chapter's number is a part of the line."""
-    if not entry.nomor:
-        return (run(entry.text),)
-    if kind == "isi" and entry.level > 1:
-        return (run(entry.nomor), tab(), run(entry.text))
-    return (run(f"{entry.nomor} {entry.text}"),)
+def fill(text: str, room: float, *, bold: bool) -> Iterator[str]:
+    """The lines of a text in so many ems.
+
+    No program is left to break them: text would go on beside the number of the page, or leave it alone on a line, and
+    an indent at the right that keeps it away would make LibreOffice hide the number.
+    """
+    line = ""
+    for word in text.split(" "):
+        longer = f"{line} {word}" if line else word
+        if line and text_width(longer, 1, bold=bold) > room:
+            yield line
+            line = word
+        else:
+            line = longer
+    yield line

@@ -28,9 +28,9 @@ class Size:
     width: float
     height: float
 
-    def within(self, width: float) -> Size:
-        """The same shape, no wider than this."""
-        scale = min(1.0, width / self.width)
+    def within(self, width: float, height: float) -> Size:
+        """The same shape, no wider and no higher than this."""
+        scale = min(1.0, width / self.width, height / self.height)
         return Size(self.width * scale, self.height * scale)
 
 
@@ -56,7 +56,7 @@ def _(content: Picture, place: Place, book: Manuscript) -> str:
     image = read_image(content.src, book.page.resources, book.problems)
     if image is None:
         return run(f"[{content.alt}]")
-    size = _picture_size(image, content.width_mm).within(place.width / _MILLIMETRE)
+    size = _picture_size(image, content.width_mm).within(place.width / _MILLIMETRE, place.tallest)
     vector = _SVG_EXTENSION.format(book.add_picture(*image.vector)) if image.vector else ""
     graphic = (
         f'<a:graphicData uri="{NAMESPACES["pic"]}"><pic:pic><pic:nvPicPr>'

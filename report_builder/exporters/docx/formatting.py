@@ -64,6 +64,8 @@ class Para:
     """The list (0 for none) and the level in it."""
     fill: str = ""
     rules: Mapping[Side, Rule] | None = None
+    leader: float | None = None
+    """Where a dotted line ends, and the number behind it."""
     frame: Frame | None = None
 
     def xml(self, gaya: Gaya) -> str:
@@ -76,6 +78,7 @@ class Para:
             self._numbering(),
             self._borders(gaya),
             f'<w:shd w:val="clear" w:color="auto" w:fill="{gaya[self.fill]}"/>' if self.fill else "",
+            "" if self.leader is None else f"<w:tabs>{leader_tab(twips(self.leader))}</w:tabs>",
             _switch("suppressAutoHyphens", None if self.hyphenate is None else not self.hyphenate),
             self._spacing(),
             self._indent(),
@@ -139,6 +142,11 @@ class Char:
         )
         content = "".join(pieces)
         return f"<w:rPr>{content}</w:rPr>" if content else ""
+
+
+def leader_tab(place: int) -> str:
+    """The tab stop, in twips, of a number at the end of a dotted line."""
+    return f'<w:tab w:val="right" w:leader="dot" w:pos="{place}"/>'
 
 
 def _switch(name: str, value: bool | None) -> str:

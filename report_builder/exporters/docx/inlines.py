@@ -9,7 +9,17 @@ from functools import singledispatch
 from report_builder.errors import error, warning
 from report_builder.exporters.docx.index import label_bookmark
 from report_builder.exporters.docx.manuscript import Manuscript
-from report_builder.exporters.docx.wordml import NOTE, PLAIN, Look, bookmark, field, hyperlink, line_break, run
+from report_builder.exporters.docx.wordml import (
+    FIXED_SPACE,
+    NOTE,
+    PLAIN,
+    Look,
+    bookmark,
+    field,
+    hyperlink,
+    line_break,
+    run,
+)
 from report_builder.page import Break, FactText, Footnote, Inline, Link, Missing, Status, Styled, Text, plain_text
 
 STATUS_STYLES: Mapping[str, str] = {
@@ -28,7 +38,7 @@ _EMPHASIS: Mapping[str, tuple[str, str]] = {
     "sub": ("Subskrip", '<w:vertAlign w:val="subscript"/>'),
     "sup": ("Superskrip", '<w:vertAlign w:val="superscript"/>'),
 }
-_SPACES = (" ", "\u00a0")
+_SPACES = (" ", FIXED_SPACE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +154,8 @@ def _(inline: Link, book: Manuscript, look: Look) -> str:
     label, text = book.index.labels.get(inline.target, ""), plain_text(inline.children)
     if not (inline.is_label and label and text.endswith(label)):
         return hyperlink(name, content)
-    return run(text.removesuffix(label), look) + field(f"REF {label_bookmark(name)} \\h", label, look)
+    word, repeated = (part.replace(" ", FIXED_SPACE) for part in (text.removesuffix(label), label))
+    return run(word, look) + field(f"REF {label_bookmark(name)} \\h", repeated, look)
 
 
 def commented(inline: Missing, book: Manuscript, look: Look) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import cycle
 from typing import Literal, TypeAlias
 
 from report_builder.charts import Chart
@@ -40,6 +41,8 @@ class Place:
     """Whether the block stays on one page with what follows."""
     tied: bool = False
     """Whether at least its last paragraph or row does."""
+    tallest: float = 200
+    """How high a picture may be, in millimetres."""
 
     @property
     def more(self) -> str:
@@ -65,6 +68,8 @@ class Manuscript:
     facts: dict[str, str] = field(default_factory=dict)
     """The id of each printed fact by the bookmark around it."""
     headings: HeadingCounts = field(default_factory=HeadingCounts)
+    missing: Iterator[str] = field(default_factory=lambda: cycle(("Perlu Diisi", "Perlu Diisi Selang")))
+    """The styles of panels of what is missing, in turn: Word and LibreOffice join neighbours that look the same."""
     drawings: int = 0
     bookmarks: int = 0
 

@@ -11,6 +11,12 @@ from report_builder.exporters.docx.wordml import twips
 
 LEVELS = 9
 """As many as Word has."""
+LIST_STEP = 5.82
+"""How far each level of a list is set in, in millimetres: 1.5 em of the text, as in gaya/laporan.css."""
+_CELL_STEP = 4.36
+_BULLET, _CELL_BULLET = 2.43, 2.1
+"""The width of a bullet and the space behind it."""
+_SPACE, _CELL_SPACE = 1.08, 0.93
 
 
 class Daftar(IntEnum):
@@ -27,7 +33,10 @@ class Daftar(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One level: kind and text of its number; in millimetres, where the text begins and how far the number hangs."""
+    """One level: kind and text of its number; in millimetres, where the text begins and how far the number hangs.
+
+    A number ``ends`` there instead of beginning, so that 9. and 10. stand at one distance from their text.
+    """
 
     form: str
     text: str
@@ -35,13 +44,15 @@ class Level:
     hanging: float
     style: str = ""
     suffix: str = "tab"
+    ends: bool = False
 
     def xml(self, index: int) -> str:
         """The ``w:lvl`` element."""
         style = f'<w:pStyle w:val="{self.style}"/>' if self.style else ""
+        side = "right" if self.ends else "left"
         return (
             f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{self.form}"/>{style}'
-            f'<w:suff w:val="{self.suffix}"/><w:lvlText w:val="{self.text}"/><w:lvlJc w:val="left"/>'
+            f'<w:suff w:val="{self.suffix}"/><w:lvlText w:val="{self.text}"/><w:lvlJc w:val="{side}"/>'
             f'<w:pPr><w:ind w:left="{twips(self.left)}" w:hanging="{twips(self.hanging)}"/></w:pPr></w:lvl>'
         )
 
@@ -59,19 +70,20 @@ _BULLETS = ("•", "–", "•")
 _NUMBERS = (("decimal", "%{}."), ("lowerLetter", "%{}."), ("decimal", "%{})"), ("lowerLetter", "%{})"))
 
 
-def _bullets(step: float, style: str, styled: int) -> tuple[Level, ...]:
+def _bullets(step: float, hanging: float, style: str, styled: int) -> tuple[Level, ...]:
     return tuple(
-        Level("bullet", sign, step * (index + 1), step, _styled(style, styled, index))
+        Level("bullet", sign, step * (index + 1), hanging, _styled(style, styled, index))
         for index, sign in zip(range(LEVELS), cycle(_BULLETS))
     )
 
 
-def _numbers(step: float, style: str, styled: int) -> tuple[Level, ...]:
+def _numbers(step: float, hanging: float, style: str, styled: int) -> tuple[Level, ...]:
     levels = []
     for index in range(LEVELS):
         form, text = _NUMBERS[index % len(_NUMBERS)]
-        left = step * (index + 1)
-        levels.append(Level(form, text.format(index + 1), left, step, _styled(style, styled, index)))
+        levels.append(
+            Level(form, text.format(index + 1), step * (index + 1), hanging, _styled(style, styled, index), ends=True)
+        )
     return tuple(levels)
 
 
@@ -84,12 +96,12 @@ def _styled(style: str, styled: int, index: int) -> str:
 
 _LISTS = {
     Daftar.JUDUL: _HEADINGS,
-    Daftar.BUTIR: _bullets(6, "ListBullet", 3),
-    Daftar.NOMOR: _numbers(6, "ListNumber", 3),
-    Daftar.BUTIR_TABEL: _bullets(3.5, "ButirTabel", 1),
-    Daftar.NOMOR_TABEL: _numbers(4.5, "NomorTabel", 1),
-    Daftar.BUTIR_PANEL: _bullets(5, "ButirPanel", 1),
-    Daftar.NOMOR_PANEL: _numbers(6, "NomorPanel", 1),
+    Daftar.BUTIR: _bullets(LIST_STEP, _BULLET, "ListBullet", 3),
+    Daftar.NOMOR: _numbers(LIST_STEP, _SPACE, "ListNumber", 3),
+    Daftar.BUTIR_TABEL: _bullets(_CELL_STEP, _CELL_BULLET, "ButirTabel", 1),
+    Daftar.NOMOR_TABEL: _numbers(_CELL_STEP, _CELL_SPACE, "NomorTabel", 1),
+    Daftar.BUTIR_PANEL: _bullets(LIST_STEP, _BULLET, "ButirPanel", 1),
+    Daftar.NOMOR_PANEL: _numbers(LIST_STEP, _SPACE, "NomorPanel", 1),
 }
 
 

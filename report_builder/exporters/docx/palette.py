@@ -12,12 +12,17 @@ TOKENS = (
     "tinta", "redup", "aksen", "dasar", "garis", "kertas", "baik", "perhatian", "buruk", "sorot",
     "seri-2", "seri-3", "seri-4", "seri-5",
 )  # fmt: skip
+ALMOST = "sorot-selang"
+"""A colour of Word's own, which no eye tells from ``sorot``."""
 _FILE = "gaya/token.css"
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
 def palette(tokens: Mapping[str, str]) -> Gaya:
-    """``#12406b`` -> ``12406B`` for each token; raises ReportError (template) for all that are missing or no colour."""
+    """``#12406b`` -> ``12406B`` for each token, and ``ALMOST``.
+
+    Raises ReportError (template) for all that are missing or no colour.
+    """
     problems = [
         error(
             f"Warna “{name}” tidak ada atau bukan kode enam angka.",
@@ -29,4 +34,5 @@ def palette(tokens: Mapping[str, str]) -> Gaya:
     ]
     if problems:
         raise ReportError(problems, ExitCode.TEMPLATE)
-    return {name: tokens[name].strip().removeprefix("#").upper() for name in TOKENS}
+    colors = {name: tokens[name].strip().removeprefix("#").upper() for name in TOKENS}
+    return colors | {ALMOST: f"{int(colors['sorot'], 16) ^ 1:06X}"}

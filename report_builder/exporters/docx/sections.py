@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from report_builder.exporters.docx.index import opening_heading
-from report_builder.exporters.docx.manuscript import Manuscript, Place
+from report_builder.exporters.docx.manuscript import Manuscript, Place, Story
 from report_builder.exporters.docx.wordml import NAMESPACES, Look, bookmark, emu, field, paragraph, run, tab, twips
 from report_builder.exporters.docx.writing import write_blocks
 from report_builder.exporters.paper import PAPERS
 from report_builder.page import Page, Section
 
-_EDGE = 12.5
-"""Where header and footer stand, from the edge of the paper."""
+_EDGE = 10.7
+"""Where header and footer begin, from the edge of the paper: so that their line stands amid the margin."""
+_COVER_EDGE = 14.2
+_TALLEST = 200.0
+_TALLEST_LYING = 120.0
+"""How high a picture may be on a page that lies, as in gaya/cetak.css; a higher one would be cut off."""
 _BAND = 14.0
 """The width of the band at the binding edge of the cover."""
 
@@ -30,9 +34,10 @@ class Margins:
     right: float = 25
     bottom: float = 25
     left: float = 30
+    edge: float = _EDGE
 
 
-_COVER = Margins(top=32, left=42)
+_COVER = Margins(top=32, left=42, edge=_COVER_EDGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,8 @@ def _write_section(section: Section, setup: Setup, book: Manuscript) -> str:
     anchor = ""
     if section.id and not opening_heading(section):
         anchor = bookmark(book.next_bookmark(), book.index.bookmarks[section.id])
-    place = Place(setup.text_width, "cover" if section.kind == "sampul" else "body")
+    story: Story = "cover" if section.kind == "sampul" else "body"
+    place = Place(setup.text_width, story, tallest=_TALLEST_LYING if setup.lies else _TALLEST)
     return anchor + write_blocks(section.blocks, place, book)
 
 
@@ -130,14 +136,16 @@ def page_layout(setup: Setup) -> str:
     return (
         f'<w:pgSz w:w="{twips(setup.width)}" w:h="{twips(setup.height)}"{lies}/>'
         f'<w:pgMar w:top="{twips(margins.top)}" w:right="{twips(margins.right)}" w:bottom="{twips(margins.bottom)}" '
-        f'w:left="{twips(margins.left)}" w:header="{twips(_EDGE)}" w:footer="{twips(_EDGE)}" w:gutter="0"/>'
+        f'w:left="{twips(margins.left)}" w:header="{twips(margins.edge)}" w:footer="{twips(margins.edge)}" '
+        'w:gutter="0"/>'
     )
 
 
 def headers(runs: Iterable[Run], book: Manuscript) -> Iterator[tuple[str, str]]:
     """The content of each header, by the name of its pages."""
     for setup in _setups(runs):
-        yield setup.name, (_band(setup, book) if setup.name == "sampul" else _header(setup, book))
+        title = _band(setup, book) if setup.name == "sampul" else run(book.page.kepala)
+        yield setup.name, _header(title, setup, book)
 
 
 def footers(runs: Iterable[Run], book: Manuscript) -> Iterator[tuple[str, str]]:
@@ -151,11 +159,11 @@ def _setups(runs: Iterable[Run]) -> Iterable[Setup]:
     return {one.setup.name: one.setup for one in runs}.values()
 
 
-def _header(setup: Setup, book: Manuscript) -> str:
-    """The running title, and in a draft the word that says so at the other margin."""
+def _header(title: str, setup: Setup, book: Manuscript) -> str:
+    """The running title or the band, and in a draft the word that says so at the other margin."""
     draft = tab() + run("DRAF", Look(book.style("Draf"))) if book.page.draf else ""
     tabs = f'<w:tabs><w:tab w:val="right" w:pos="{setup.text_width}"/></w:tabs>'
-    return paragraph(book.style("header"), run(book.page.kepala) + draft, tabs if draft else "")
+    return paragraph(book.style("header"), title + draft, tabs if draft else "")
 
 
 def _band(setup: Setup, book: Manuscript) -> str:
@@ -177,5 +185,4 @@ def _band(setup: Setup, book: Manuscript) -> str:
         f'<a:graphic><a:graphicData uri="{NAMESPACES["wps"]}">'
         f"{shape}</a:graphicData></a:graphic></wp:anchor></w:drawing>"
     )
-    content = f'<w:r><mc:AlternateContent><mc:Choice Requires="wps">{drawing}</mc:Choice></mc:AlternateContent></w:r>'
-    return paragraph(book.style("header"), content)
+    return f'<w:r><mc:AlternateContent><mc:Choice Requires="wps">{drawing}</mc:Choice></mc:AlternateContent></w:r>'

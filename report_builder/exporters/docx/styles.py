@@ -11,8 +11,10 @@ from typing import Literal
 
 from report_builder.exporters.columns import CELL_AIR, TIGHT_AIR
 from report_builder.exporters.docx.formatting import Char, Frame, Gaya, Para, Rule, Side
-from report_builder.exporters.docx.numbering import Daftar
+from report_builder.exporters.docx.numbering import LIST_STEP, Daftar
+from report_builder.exporters.docx.palette import ALMOST
 from report_builder.exporters.docx.wordml import twips
+from report_builder.exporters.paper import text_width
 
 FONT = "Arial"
 _BUILT_IN = frozenset({
@@ -71,13 +73,20 @@ _BODY = Para(after=6.6, line=1.22, align="both")
 _TITLE = Para(line=1.1, keep_next=True, keep_lines=True, align="left", hyphenate=False)
 _LOOSE = Para(left=0, hanging=0, numbering=(0, 0))
 _NOTE = Char(8.5, color="redup")
+
+
 # Lines in the colour of the tint are its air above and below.
-_AMBER_RAIL: Mapping[Side, Rule] = {
-    "top": Rule(1, "sorot", 6),
-    "left": Rule(3, "perhatian", 10),
-    "bottom": Rule(1, "sorot", 6),
-    "right": Rule(1, "sorot", 9),
-}
+def _amber(fill: str) -> Para:
+    """A tinted panel with a rail."""
+    rules: Mapping[Side, Rule] = {
+        "top": Rule(1, fill, 6),
+        "left": Rule(3, "perhatian", 10),
+        "bottom": Rule(1, fill, 6),
+        "right": Rule(1, fill, 9),
+    }
+    return Para(before=8.8, after=8.8, line=1.22, left=4.5, right=3.5, align="left", keep_lines=True, fill=fill,
+                rules=rules)  # fmt: skip
+
 
 BODY = (
     Style("Normal", Para(after=0, line=1.0, align="left"), Char(11, color="tinta")),
@@ -91,11 +100,11 @@ BODY = (
     Style("Jarak", Para(after=11), Char(1), "Normal", "Body Text"),
     Style("Batas Bagian", Para(after=0), Char(1), "Normal", "Body Text"),
     Style("header", Para(align="left"), _NOTE, "Normal"),
-    Style("footer", Para(align="right"), _NOTE, "Normal"),
+    Style("footer", Para(align="right"), Char(9, color="redup"), "Normal"),
     Style("footnote text", Para(after=2, line=1.1, align="left", left=3, hanging=3), Char(8.5), "Normal"),
     Style("annotation text", Para(align="left"), Char(10), "Normal"),
-    Style("Perlu Diisi", Para(before=8.8, after=8.8, line=1.22, left=4.5, right=3.5, align="left", keep_lines=True,
-                              fill="sorot", rules=_AMBER_RAIL), based="Normal", then="Body Text"),
+    Style("Perlu Diisi", _amber("sorot"), based="Normal", then="Body Text"),
+    Style("Perlu Diisi Selang", _amber(ALMOST), based="Normal", then="Body Text"),
     Style("Panel", Para(after=4, line=1.22, align="left"), based="Normal"),
 )  # fmt: skip
 
@@ -138,7 +147,7 @@ LISTS = (
     Style("Butir Terakhir", Para(after=6.6), based="List Bullet", then="Body Text"),
     Style("Nomor Terakhir", Para(after=6.6), based="List Number", then="Body Text"),
     *(Style(f"List Continue{suffix}", Para(after=2.75, line=1.22, left=left, align="both"), based="Normal")
-      for suffix, left in (("", 6), (" 2", 12), (" 3", 18))),
+      for suffix, left in (("", LIST_STEP), (" 2", 2 * LIST_STEP), (" 3", 3 * LIST_STEP))),
     *_list("Butir Tabel", 1, _CELL, Daftar.BUTIR_TABEL, Char(9.5)),
     *_list("Nomor Tabel", 1, _CELL, Daftar.NOMOR_TABEL, Char(9.5)),
     *_list("Butir Panel", 1, _PANEL_ITEM, Daftar.BUTIR_PANEL),
@@ -169,12 +178,15 @@ CELLS = (
     Style("Angka Polos", Para(align="right"), based="Isi Polos"),
 )
 
-_ENTRY = Para(after=3.85, line=1.13, align="left", hyphenate=False)
+_A4_TEXT = text_width("A4", lies=False)
+_ENTRY = Para(after=3.85, line=1.13, align="left", leader=_A4_TEXT, hyphenate=False)
 CONTENTS = (
-    Style("toc 1", replace(_ENTRY, before=8.8), Char(bold=True), "Normal"),
-    Style("toc 2", replace(_ENTRY, left=7, hanging=7), based="Normal"),
-    Style("toc 3", replace(_ENTRY, left=14, hanging=7), based="Normal"),
-    Style("table of figures", replace(_ENTRY, left=23, hanging=23), based="Normal"),
+    Style("toc 1", replace(_ENTRY, before=8.8, left=15.5, hanging=15.5), Char(bold=True, color="aksen"), "Normal"),
+    Style("toc 2", replace(_ENTRY, left=21.7, hanging=6.2), based="Normal"),
+    Style("toc 3", replace(_ENTRY, left=27.9, hanging=6.2), based="Normal"),
+    Style("Isi Awal", Para(before=0, left=0, hanging=0), based="toc 1"),
+    Style("Isi Lampiran", Para(left=26.4, hanging=26.4), based="toc 1"),
+    Style("table of figures", replace(_ENTRY, left=25.6, hanging=25.6), based="Normal"),
 )  # fmt: skip
 
 
@@ -198,10 +210,10 @@ COVER = (
     Style("Sampul Logo", Para(after=22, align="left"), based="Normal", then="Sampul Instansi"),
     Style("Sampul Instansi", Para(line=1.25, align="left", hyphenate=False),
           Char(12, color="redup", spacing=1, caps=True), "Normal", "Sampul Judul"),
-    Style("Sampul Judul", Para(before=126, after=5.5, line=1.05, align="left", hyphenate=False),
+    Style("Sampul Judul", Para(before=128, after=7, line=1.05, align="left", hyphenate=False),
           Char(30, True, color="aksen"), "Normal", "Sampul Tahun"),
     Style("Sampul Subjudul", Para(after=11, line=1.15, align="left", hyphenate=False), Char(15), "Normal"),
-    Style("Sampul Tahun", Para(before=2, after=18, line=1.1, align="left", hyphenate=False), Char(20, True), "Normal"),
+    Style("Sampul Tahun", Para(after=19.8, line=1.1, align="left", hyphenate=False), Char(20, True), "Normal"),
     Style("Sampul Unit", Para(line=1.2, align="left", hyphenate=False), Char(13), "Normal"),
     Style("Sampul Terbit", Para(align="left", hyphenate=False, frame=_COVER_FOOT), Char(color="redup"), "Normal"),
 )  # fmt: skip
@@ -213,18 +225,21 @@ CHARACTERS = (
     _character("Superskrip", Char(raised="superscript")),
     _character("Hyperlink", Char()),
     _character("Angka", Char()),
+    _character("Nomor Halaman", Char(bold=False, color="redup")),
     _character("Nomor Bab", Char(11, True, color="redup", spacing=1.5)),
     _character("Status Baik", Char(bold=True, color="baik")),
     _character("Status Perhatian", Char(bold=True, color="perhatian")),
     _character("Status Buruk", Char(bold=True, color="buruk")),
     _character("Status Netral", Char(bold=True, color="redup")),
-    _character("Perlu Diisi Huruf", Char(color="perhatian", fill="sorot")),
+    _character("Perlu Diisi Huruf", Char(fill="sorot")),
     _character("Draf", Char(bold=True, color="perhatian", spacing=1)),
     _character("footnote reference", Char(raised="superscript")),
     _character("annotation reference", Char(8)),
 )
 
 STYLES: tuple[Style, ...] = (*BODY, *HEADINGS, *LISTS, *CELLS, *CONTENTS, *SIGNATURES, *COVER, *CHARACTERS)
+CONTENTS_WIDTH = twips(_A4_TEXT)
+"""Where the page numbers of lists of contents stand."""
 PANEL_AIR = twips(2 * _PANEL_MARGIN)
 """What a panel takes of the width of its text."""
 TABLE_STYLES = ("Tabel Laporan", "Tabel Rapat", "Tabel Polos", "Tabel Panel")

@@ -17,6 +17,9 @@ NAMESPACES = {
 }
 _XMLNS = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in NAMESPACES.items())
 
+FIXED_SPACE = "\u00a0"
+"""Keeps a word and its number on one line."""
+
 # XML 1.0 has no place for these, not even as character references: one of them would make Word refuse the file.
 _FORBIDDEN = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)], "")
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}) | _FORBIDDEN
@@ -72,9 +75,9 @@ def line_break(look: Look = PLAIN) -> str:
     return f"<w:r>{look.xml}<w:br/></w:r>"
 
 
-def tab() -> str:
+def tab(look: Look = PLAIN) -> str:
     """A tab."""
-    return "<w:r><w:tab/></w:r>"
+    return f"<w:r>{look.xml}<w:tab/></w:r>"
 
 
 def field_start(instruction: str, look: Look = PLAIN) -> str:

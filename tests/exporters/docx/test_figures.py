@@ -28,10 +28,17 @@ def test_a_picture_is_never_wider_than_the_text(word_of: WordOf) -> None:
     assert abs(int(word.values(f"{EXTENT}/@cx")[0]) - 155 * 36000) < 500
 
 
+def test_a_tall_picture_is_no_higher_than_a_page_holds_with_its_caption(word_of: WordOf) -> None:
+    tall = {"a.svg": SVG.replace(b'"20mm"', b'"400mm"'), "a.png": b"PNG"}
+    cover, flat = (f'<section class="{kind}">{figure("a.svg")}</section>' for kind in ("sampul", "bab lanskap"))
+    heights = [word_of(body, **tall).values(f"{EXTENT}/@cy") for body in (cover, figure("a.svg"), flat)]
+    assert heights == [["7200000"], ["7200000"], ["4320000"]]
+
+
 def test_the_caption_keeps_with_the_picture_above_it(word_of: WordOf) -> None:
     word = word_of(figure("gaya/logo.png", caption="<figcaption>Logo</figcaption>"))
     assert len(word.find("//w:p[w:pPr/w:keepNext][.//w:drawing]")) == 1
-    assert word.text("//w:p[w:pPr/w:pStyle/@w:val='JudulGambar']") == ["Gambar 1 Logo"]
+    assert word.text("//w:p[w:pPr/w:pStyle/@w:val='JudulGambar']") == ["Gambar\u00a01 Logo"]
 
 
 def test_a_picture_shown_twice_is_stored_once(word_of: WordOf) -> None:

@@ -53,6 +53,11 @@ def test_the_header_says_what_the_report_is_and_that_it_is_a_draft(word_of: Word
     assert word_of("<p>Teks.</p>", draft="ya").text("//w:p", "word/kepala-tegak.xml") == [f"{title}\tDRAF"]
 
 
+def test_the_cover_of_a_draft_says_so(word_of: WordOf) -> None:
+    assert word_of(REPORT).text("//w:p", "word/kepala-sampul.xml") == [""]
+    assert word_of(REPORT, draft="ya").text("//w:p", "word/kepala-sampul.xml") == ["\tDRAF"]
+
+
 def test_the_cover_has_a_band_and_no_number(word_of: WordOf) -> None:
     word = word_of(REPORT)
     assert len(word.find("//wp:anchor", "word/kepala-sampul.xml")) == 1

@@ -4,6 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from report_builder.charts.lettering import text_width
+from report_builder.exporters.docx.contents import fill
+from tests.exporters.docx.conftest import W
 
 WordOf = Callable[..., Any]
 CHAPTERS = """<section class="awal" id="pengantar"><h1>KATA PENGANTAR</h1><p>Lihat <a href="#bab-dua"/>,
@@ -59,25 +65,57 @@ def test_contents_are_filled_and_link_to_their_headings(word_of: WordOf) -> None
     assert word.text("//w:sdtContent/w:p") == [
         "KATA PENGANTAR\t–",
         "DAFTAR ISI\t–",
-        "BAB I PENDAHULUAN\t–",
+        "BAB I\tPENDAHULUAN\t–",
         "A.\tUmum\t–",
         "1.\tRincian\t–",
-        "BAB II ISI\t–",
-        "LAMPIRAN 1 RINCIAN\t–",
+        "BAB II\tISI\t–",
+        "LAMPIRAN 1\tRINCIAN\t–",
     ]
-    assert word.values("//w:sdtContent/w:p/w:pPr/w:pStyle/@w:val") == ["Toc1"] * 3 + ["Toc2", "Toc3", "Toc1", "Toc1"]
+    styles = word.values("//w:sdtContent/w:p/w:pPr/w:pStyle/@w:val")
+    assert styles == ["IsiAwal", "IsiAwal", "Toc1", "Toc2", "Toc3", "Toc1", "IsiLampiran"]
     anchors = word.values("//w:sdtContent//w:hyperlink/@w:anchor")
     assert set(anchors) <= set(word.values("//w:bookmarkStart/@w:name"))
 
 
 def test_page_numbers_are_those_that_were_given(word_of: WordOf) -> None:
     word = word_of(CHAPTERS, page_numbers={"tabel-satu": "7"})
-    assert word.text("//w:p[w:pPr/w:pStyle/@w:val='TableOfFigures']") == ["Tabel 2.1 Capaian\t7", "Tidak ada gambar."]
+    assert word.text("//w:p[w:pPr/w:pStyle/@w:val='TableOfFigures']") == ["Tabel 2.1\tCapaian\t7", "Tidak ada gambar."]
+
+
+LONG = "PENINGKATAN KEMANDIRIAN DAN PARTISIPASI MASYARAKAT DALAM PENYELENGGARAAN LAYANAN DASAR"
+
+
+def test_a_long_title_is_broken_before_it_reaches_the_number_of_its_page(word_of: WordOf) -> None:
+    word = word_of(CHAPTERS.replace("<h1>ISI", f"<h1>{LONG}"))
+    (line,) = (text for text in word.text("//w:sdtContent/w:p") if text.startswith("BAB II"))
+    number, title, page = line.split("\t")
+    assert (number, page) == ("BAB II", "–")
+    assert title.replace("\n", " ") == LONG
+    assert max(text_width(part, 11, bold=True) for part in title.split("\n")) <= (155 - 15.5 - 10) / 25.4 * 72
+
+
+WORDS = st.lists(st.text("aW–", min_size=1), min_size=1).map(" ".join)
+
+
+@given(WORDS, st.floats(0.1, 20), st.booleans())
+def test_a_text_is_broken_only_between_words_and_fits_where_a_word_does(text: str, room: float, bold: bool) -> None:
+    lines = list(fill(text, room, bold=bold))
+    assert " ".join(lines) == text
+    assert all(" " not in line or text_width(line, 1, bold=bold) <= room for line in lines)
+
+
+def test_the_numbers_of_pages_stand_at_the_edge_of_the_text_on_any_paper(word_of: WordOf) -> None:
+    assert word_of(CHAPTERS).find("//w:body//w:tabs") == []
+    stops = word_of(CHAPTERS, paper="F4").find("//w:p[w:pPr/w:pStyle/@w:val='Toc2']//w:tab[@w:pos]")
+    assert [(str(stop.get(f"{W}val")), str(stop.get(f"{W}pos"))) for stop in stops] == [
+        ("clear", "8787"),
+        ("right", "9071"),
+    ]
 
 
 def test_a_caption_is_numbered_by_chapter_and_sequence(word_of: WordOf) -> None:
     word = word_of(CHAPTERS)
-    assert word.text("//w:p[w:pPr/w:pStyle/@w:val='Caption']") == ["Tabel 2.1 Capaian"]
+    assert word.text("//w:p[w:pPr/w:pStyle/@w:val='Caption']") == ["Tabel\u00a02.1 Capaian"]
     assert word.codes("SEQ Bab \\c \\* ARABIC") == 1
     assert word.codes("SEQ Tabel \\* ARABIC \\s 1") == 1
 
@@ -87,14 +125,14 @@ def test_a_caption_of_an_appendix_takes_the_number_of_the_appendix(word_of: Word
         "<table><caption>Rincian</caption><thead><tr><th>A</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>"
     )
     word = word_of(f'<section class="lampiran"><h1>DATA</h1>{table}</section>')
-    assert word.text("//w:p[w:pPr/w:pStyle/@w:val='Caption']") == ["Tabel L1.1 Rincian"]
+    assert word.text("//w:p[w:pPr/w:pStyle/@w:val='Caption']") == ["Tabel\u00a0L1.1 Rincian"]
     assert word.codes("SEQ Lampiran \\c \\* ARABIC") == 1
 
 
 def test_references_to_labels_are_fields_and_others_links(word_of: WordOf) -> None:
     word = word_of(CHAPTERS)
     assert word.text("//w:p[w:pPr/w:pStyle/@w:val='BodyText'][1]") == [
-        "Lihat Bab II, Tabel 2.1, Lampiran 1, dan bagian itu."
+        "Lihat Bab\u00a0II, Tabel\u00a02.1, Lampiran\u00a01, dan bagian itu."
     ]
     assert word.codes("REF _Ref") == 3
     assert word.text("//w:p[w:pPr/w:pStyle/@w:val='BodyText']/w:hyperlink") == ["bagian itu"]
@@ -103,7 +141,7 @@ def test_references_to_labels_are_fields_and_others_links(word_of: WordOf) -> No
 def test_what_a_reference_repeats_is_what_its_bookmark_holds(word_of: WordOf) -> None:
     word = word_of(CHAPTERS)
     targets = [code.split()[1] for code in word.all_codes() if code.startswith("REF")]
-    assert [word.bookmarked(name) for name in targets] == ["II", "Tabel 2.1", "1"]
+    assert [word.bookmarked(name) for name in targets] == ["II", "Tabel\u00a02.1", "1"]
 
 
 @pytest.mark.parametrize(
@@ -135,6 +173,20 @@ def test_every_numbered_list_begins_at_one(word_of: WordOf) -> None:
     word = word_of("<ol><li>a</li></ol><p>Teks.</p><ol><li>b</li><li>c</li></ol>")
     first, second, third = word.values("//w:p/w:pPr/w:numPr/w:numId/@w:val")
     assert first != second == third
+
+
+def test_numbers_of_a_list_end_at_one_place_whatever_their_digits(word_of: WordOf) -> None:
+    word = word_of("<ol><li>a</li></ol><ul><li>b</li></ul>")
+    ordered, plain = word.values("//w:p/w:pPr/w:numPr/w:numId/@w:val")
+    sides = [
+        word.values(
+            f"//w:abstractNum[@w:abstractNumId=//w:num[@w:numId='{number}']/w:abstractNumId/@w:val]"
+            "/w:lvl[@w:ilvl='0']/w:lvlJc/@w:val",
+            "word/numbering.xml",
+        )
+        for number in (ordered, plain)
+    ]
+    assert sides == [["right"], ["left"]]
 
 
 def test_nested_lists_go_down_a_level_and_a_style(word_of: WordOf) -> None:

@@ -94,6 +94,14 @@ def test_a_panel_of_what_is_missing_has_a_style_of_its_own(word_of: WordOf) -> N
     assert "Isikan pada lembar Renstra, lalu" in word.text("//w:comment", "word/comments.xml")[0]
 
 
+def test_panels_one_below_the_other_are_told_apart(word_of: WordOf) -> None:
+    panel = '<p class="perlu-diisi"><span class="perlu-diisi" data-lembar="Renstra">Perlu diisi</span></p>'
+    word = word_of(panel * 3)
+    assert word.values("//w:body/w:p/w:pPr/w:pStyle/@w:val") == ["PerluDiisi", "PerluDiisiSelang", "PerluDiisi"]
+    fills = word.values("//w:style[starts-with(@w:styleId, 'PerluDiisi')]/w:pPr/w:shd/@w:fill", "word/styles.xml")
+    assert len(set(fills)) == 2
+
+
 def test_a_footnote_stands_in_its_own_part(word_of: WordOf) -> None:
     word = word_of('<p>Ketentuan<aside class="catatan">Peraturan Nomor 53 Tahun 2014.</aside> ini.</p>')
     assert word.values("//w:footnoteReference/@w:id") == ["1"]
