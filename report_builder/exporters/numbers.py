@@ -2,10 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
 
 from report_builder.language import roman
-from report_builder.page import Figure, Heading, Page, Section, TableBlock, iter_blocks
+from report_builder.page import Figure, Heading, Page, Section, SectionKind, TableBlock, iter_blocks
+
+
+class Numbering(Enum):
+    """How pages are numbered."""
+
+    NONE = "none"
+    ROMAN = "roman"
+    DECIMAL = "decimal"
+
+
+_NUMBERINGS: Mapping[SectionKind, Numbering] = {
+    "sampul": Numbering.NONE,
+    "awal": Numbering.ROMAN,
+    "bab": Numbering.DECIMAL,
+    "lampiran": Numbering.DECIMAL,
+}
+_WRITTEN: Mapping[Numbering, Callable[[int], str]] = {
+    Numbering.NONE: lambda _number: "",
+    Numbering.ROMAN: lambda number: roman(number).lower(),
+    Numbering.DECIMAL: str,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Pages numbered in one go: how many pages come before them, how they are numbered, the number of the first."""
+
+    begin: int
+    numbering: Numbering
+    first: int
+
+    def number(self, place: int) -> str:
+        """Give the number printed on the page with so many before it; empty where none is."""
+        return _WRITTEN[self.numbering](place - self.begin + self.first)
+
+
+def page_runs(page: Page, places: Mapping[str, int]) -> tuple[Run, ...]:
+    """Give the runs of pages in order; ``places`` holds how many pages come before each section."""
+    begins: dict[Numbering, int] = {}
+    runs: list[Run] = []
+    for section in page.sections:
+        numbering, place = _NUMBERINGS[section.kind], places[section.id]
+        begin = begins.setdefault(numbering, place)
+        if not runs or runs[-1].numbering is not numbering:
+            runs.append(Run(place, numbering, place - begin + 1))
+    return tuple(runs)
 
 
 def printed_numbers(page: Page, places: Mapping[str, int]) -> dict[str, str]:
@@ -13,20 +61,14 @@ def printed_numbers(page: Page, places: Mapping[str, int]) -> dict[str, str]:
 
     ``places`` holds how many pages come before an id, for those and for every section.
     """
-    front = _first(page, places, ("awal",))
-    body = _first(page, places, ("bab", "lampiran"))
-    numbers: dict[str, str] = {}
-    for section in page.sections:
-        for key in _identities(section):
-            if key in places and section.kind == "awal":
-                numbers[key] = roman(places[key] - front + 1).lower()
-            elif key in places and section.kind != "sampul":
-                numbers[key] = str(places[key] - body + 1)
-    return numbers
+    runs = page_runs(page, places)
+    keys = [key for section in page.sections for key in _identities(section) if key in places]
+    numbers = {key: _run_at(places[key], runs).number(places[key]) for key in keys}
+    return {key: number for key, number in numbers.items() if number}
 
 
-def _first(page: Page, places: Mapping[str, int], kinds: tuple[str, ...]) -> int:
-    return min((places[section.id] for section in page.sections if section.kind in kinds), default=0)
+def _run_at(place: int, runs: Sequence[Run]) -> Run:
+    return next(run for run in reversed(runs) if run.begin <= place)
 
 
 def _identities(section: Section) -> list[str]:

@@ -14,10 +14,10 @@ import pytest
 from report_builder.charts import Chart, JenisGrafik
 from report_builder.errors import ExitCode, ReportError, warning
 from report_builder.exporters import Output, pdf
+from report_builder.exporters.numbers import printed_numbers
 from report_builder.exporters.pdf.assets import AssetFetcher, ForbiddenUrlError, asset_url
 from report_builder.exporters.pdf.complaints import refuse_complaints, refuse_failures
 from report_builder.exporters.pdf.letters import replace_unknown
-from report_builder.exporters.pdf.numbers import page_numbers
 from report_builder.page import (
     Figure,
     Grafik,
@@ -161,7 +161,7 @@ def test_headings_are_bookmarks(output: Output) -> None:
 
 
 def test_anchors_without_pages_have_no_number(sample_page: Page) -> None:
-    assert page_numbers(sample_page, [{section.id for section in sample_page.sections}]) == {}
+    assert printed_numbers(sample_page, dict.fromkeys((section.id for section in sample_page.sections), 0)) == {}
 
 
 # --- the file --------------------------------------------------------------------------------------------------------

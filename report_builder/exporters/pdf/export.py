@@ -14,10 +14,11 @@ from weasyprint import HTML, Attachment
 from report_builder.errors import ExitCode, Problem, ReportError, error
 from report_builder.exporters import Output
 from report_builder.exporters.html import document, style_sheets
+from report_builder.exporters.numbers import page_runs, printed_numbers
 from report_builder.exporters.pdf.assets import AssetFetcher, ForbiddenUrlError, asset_url
 from report_builder.exporters.pdf.complaints import refuse_complaints, refuse_failures
+from report_builder.exporters.pdf.finishing import Finish, end_streams, keep_marks
 from report_builder.exporters.pdf.letters import replace_unknown
-from report_builder.exporters.pdf.numbers import page_numbers
 from report_builder.page import Page
 
 if TYPE_CHECKING:
@@ -27,20 +28,21 @@ _SHEETS = ("gaya/token.css", "gaya/laporan.css", "gaya/cetak.css")
 _PAPERS = {"A4": ("210mm", "297mm"), "F4": ("215mm", "330mm")}
 _FLAT_PAGES = ("awal-lanskap", "isi-lanskap")
 _VARIANT = "pdf/a-3a"
+_RELATIONSHIPS = {"application/json": "Data"}
+"""The ledger is the data that text and tables show; other files are the source of the report (ISO 32000-2, 7.11.3)."""
 
 
 def export(page: Page, name: str) -> Output:
-    """Give the page as PDF/A-3a under this file name, with the printed page number of every heading and caption.
+    """Give the page as PDF/A-3a and PDF/UA-1, with the printed page number of every heading and caption.
 
     Raises ReportError (template) where the page asks for anything that is not its own or a style sheet is faulty, and
     ReportError (output) where WeasyPrint complains of anything else or fails.
     """
     with refuse_failures(), refuse_complaints(), _without_collection():
         rendered, told = _render(page)
-        rendered.metadata.attachments = _attachments(page)
-        data = rendered.write_pdf(pdf_variant=_VARIANT)
-    anchors = [frozenset(sheet.anchors) for sheet in rendered.pages]
-    return Output(name, data, told, page_numbers(page, anchors))
+        places = _places(rendered)
+        data = _write(rendered, page, places)
+    return Output(name, data, told, printed_numbers(page, places))
 
 
 def _render(page: Page) -> tuple[Document, tuple[Problem, ...]]:
@@ -54,6 +56,20 @@ def _render(page: Page) -> tuple[Document, tuple[Problem, ...]]:
         message = f"Dokumen meminta “{refused.url}”, yang bukan bagian dari laporan."
         hint = "Templat dan lembar gaya hanya boleh memakai berkas laporan sendiri."
         raise ReportError([error(message, hint=hint)], ExitCode.TEMPLATE) from refused
+
+
+def _places(rendered: Document) -> dict[str, int]:
+    """How many pages come before each id."""
+    return {key: place for place, sheet in reversed(list(enumerate(rendered.pages))) for key in sheet.anchors}
+
+
+def _write(rendered: Document, page: Page, places: dict[str, int]) -> bytes:
+    """The finished file of a laid-out document."""
+    rendered.metadata.attachments = _attachments(page)
+    keep_marks(rendered)
+    media_types = {attachment.name: attachment.media_type for attachment in page.attachments}
+    finish = Finish(page_runs(page, places), media_types)
+    return end_streams(rendered.write_pdf(pdf_variant=_VARIANT, finisher=finish))
 
 
 def _join_totals(markup: str) -> str:
@@ -71,7 +87,7 @@ def _paper(page: Page) -> str:
 
 
 def _attachments(page: Page) -> list[Attachment]:
-    """The page's files with the report's own date: WeasyPrint would take the clock's."""
+    """The page's files, by name as PDF wants it, with the report's own date: WeasyPrint would take the clock's."""
     moment = datetime.combine(page.tanggal, time(), UTC)
     return [
         Attachment(
@@ -80,9 +96,9 @@ def _attachments(page: Page) -> list[Attachment]:
             description=attachment.description,
             created=moment,
             modified=moment,
-            relationship="Source",
+            relationship=_RELATIONSHIPS.get(attachment.media_type, "Source"),
         )
-        for attachment in page.attachments
+        for attachment in sorted(page.attachments, key=lambda attachment: attachment.name)
     ]
 
 

@@ -1,0 +1,12 @@
+"""What makes WeasyPrint's PDF/A-3a fit for the archive and the screen reader: PDF/A-3a and PDF/UA-1 in one file.
+
+Done on WeasyPrint's own objects before they are written, one concern a module: ``marks`` and ``tree`` read the laid-out
+boxes, ``roles``, ``details``, ``links`` and ``tables`` say what they mean, ``writing`` and ``artifacts`` put that into
+the file.
+"""
+
+from report_builder.exporters.pdf.finishing.finish import Finish
+from report_builder.exporters.pdf.finishing.marks import keep_marks
+from report_builder.exporters.pdf.finishing.streams import end_streams
+
+__all__ = ["Finish", "end_streams", "keep_marks"]
