@@ -125,7 +125,7 @@ def needs_of(cells: Iterable[PlacedCell], columns: int) -> Needs:
     """What the columns of a table need for cells that stand in one column each."""
     words, figures = [0.0] * columns, [0.0] * columns
     for column, cell, bold in cells:
-        for text, is_bold in _texts(cell.blocks, bold=bold):
+        for text, is_bold in texts_of(cell.blocks, bold=bold):
             for word in _BREAKS.split(text):
                 if len(word) > words[column]:  # no letter is wider than the type is high
                     words[column] = max(words[column], _ems(word, is_bold))
@@ -134,13 +134,13 @@ def needs_of(cells: Iterable[PlacedCell], columns: int) -> Needs:
     return Needs(tuple(words), tuple(figures))
 
 
-def _texts(blocks: Iterable[Block], *, bold: bool) -> Iterator[tuple[str, bool]]:
+def texts_of(blocks: Iterable[Block], *, bold: bool) -> Iterator[tuple[str, bool]]:
     """The text of each paragraph, and whether any of it is bold."""
     for block in blocks:
         if isinstance(block, Paragraph):
             yield plain_text(block.children), bold or any(_is_bold(inline) for inline in block.children)
         elif isinstance(block, ListBlock):
-            yield from (text for item in block.items for text in _texts(item, bold=bold))
+            yield from (text for item in block.items for text in texts_of(item, bold=bold))
 
 
 def _is_bold(inline: Inline) -> bool:

@@ -14,13 +14,24 @@ from lxml import etree
 
 from report_builder.errors import ExitCode, Place, Problem, ReportError, error
 from report_builder.exporters.docx.styles import HEADINGS, LISTS, STYLES, TABLE_STYLES
-from report_builder.exporters.docx.wordml import NAMESPACES
+from report_builder.exporters.docx.wordml import NAMESPACES, escape
 
 NAME = "reference.docx"
 _W = f"{{{NAMESPACES['w']}}}"
 _LIST_STYLES = tuple(
     style.name for style in (*HEADINGS, *LISTS) if style.para and style.para.numbering and style.para.numbering[0]
 )
+
+
+@dataclass(frozen=True, slots=True)
+class TableLook:
+    """What a table style says of cells that Word itself gives to one row only, as properties of a cell."""
+
+    head: str = ""
+    """Borders and tint of the last row of the head."""
+    upper_head: str = ""
+    """Of the rows of the head above it."""
+    total: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +45,8 @@ class Reference:
     numbers: Mapping[str, int]
     lists: Mapping[str, int]
     next_list: int
+    tables: Mapping[str, TableLook]
+    """By the name of a table style."""
 
 
 def read_reference(resources: Mapping[str, bytes]) -> Reference:
@@ -56,6 +69,7 @@ def read_reference(resources: Mapping[str, bytes]) -> Reference:
         numbers,
         {name: instances[number] for name, number in numbers.items()},
         max(instances, default=0) + 1,
+        {_value(style, "name"): _table_look(style) for style in styles.iterfind(f"{_W}style[@{_W}type='table']")},
     )
     if problems := list(_faults(reference)):
         raise _failure(problems)
@@ -95,6 +109,28 @@ def _numbers(styles: etree._Element) -> Iterator[tuple[str, int]]:
         number = _value(style, "pPr/numPr/numId")
         if number:
             yield _value(style, "name"), int(number)
+
+
+def _table_look(style: etree._Element) -> TableLook:
+    head, total = (style.find(f"{_W}tblStylePr[@{_W}type='{row}']/{_W}tcPr") for row in ("firstRow", "lastRow"))
+    line = style.find(f"{_W}tblPr/{_W}tblBorders/{_W}insideH")
+    border = "" if line is None else f"<w:tcBorders>{_written(line, 'bottom')}</w:tcBorders>"
+    return TableLook(_kept(head, "tcBorders", "shd"), border + _kept(head, "shd"), _kept(total, "tcBorders", "shd"))
+
+
+def _kept(cell: etree._Element | None, *names: str) -> str:
+    """The properties of these names."""
+    found = (None if cell is None else cell.find(f"{_W}{name}") for name in names)
+    return "".join(_written(one) for one in found if one is not None)
+
+
+def _written(element: etree._Element, name: str = "") -> str:
+    """An element as it may stand in the body, under another name where one is given."""
+    tag = name or etree.QName(element).localname
+    values = ((etree.QName(key), escape(str(value))) for key, value in element.items())
+    given = "".join(f' w:{key.localname}="{value}"' for key, value in values if key.namespace == NAMESPACES["w"])
+    inside = "".join(map(_written, element))
+    return f"<w:{tag}{given}>{inside}</w:{tag}>" if inside else f"<w:{tag}{given}/>"
 
 
 def _faults(reference: Reference) -> Iterator[Problem]:

@@ -242,7 +242,7 @@ CONTENTS_WIDTH = twips(_A4_TEXT)
 """Where the page numbers of lists of contents stand."""
 PANEL_AIR = twips(2 * _PANEL_MARGIN)
 """What a panel takes of the width of its text."""
-TABLE_STYLES = ("Tabel Laporan", "Tabel Rapat", "Tabel Polos", "Tabel Panel")
+TABLE_STYLES = ("Tabel Laporan", "Tabel Ringkas", "Tabel Rapat", "Tabel Polos", "Tabel Panel")
 
 
 def styles_xml(gaya: Gaya) -> str:
@@ -263,7 +263,10 @@ def styles_xml(gaya: Gaya) -> str:
 
 
 def _table_styles(gaya: Gaya) -> str:
-    """The plain base of Word, the table of the report and its tight form, that without rules, the tinted panel."""
+    """The plain base of Word, the table of the report, low and tight, that without rules, the tinted panel.
+
+    The last row says how totals look, wherever they stand.
+    """
     base = (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/>'
@@ -274,23 +277,29 @@ def _table_styles(gaya: Gaya) -> str:
         + Rule(1.25, "aksen").xml("bottom", gaya)
         + Rule(0.5, "garis").xml("insideH", gaya)
     )
-    head = Rule(0.75, "aksen").xml("bottom", gaya)
-    report, tight = (
-        f"<w:tblPr><w:tblBorders>{rules}</w:tblBorders>{_margins(1.6, air / 2)}</w:tblPr>"
-        f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>{head}</w:tcBorders></w:tcPr></w:tblStylePr>'
-        for air in (CELL_AIR, TIGHT_AIR)
+    head, total = (f"<w:tcBorders>{Rule(0.75, 'aksen').xml(side, gaya)}</w:tcBorders>" for side in ("bottom", "top"))
+    total += _tint(gaya)
+    report, low, tight = (
+        f"<w:tblPr><w:tblBorders>{rules}</w:tblBorders>{_margins(upright, air / 2)}</w:tblPr>"
+        f'<w:tblStylePr w:type="firstRow"><w:tcPr>{head}</w:tcPr></w:tblStylePr>'
+        f'<w:tblStylePr w:type="lastRow"><w:tcPr>{total}</w:tcPr></w:tblStylePr>'
+        for upright, air in ((1.6, CELL_AIR), (1.1, CELL_AIR), (1.6, TIGHT_AIR))
     )
     plain = f"<w:tblPr>{_margins(0.6, CELL_AIR / 2)}</w:tblPr>"
     panel = (
         f"<w:tblPr><w:tblBorders>{Rule(3, 'aksen').xml('left', gaya)}</w:tblBorders>"
         f"{_margins(2.4, _PANEL_MARGIN)}</w:tblPr>"
-        f'<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{gaya["dasar"]}"/></w:tcPr>'
+        f"<w:tcPr>{_tint(gaya)}</w:tcPr>"
     )
     return base + "".join(
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{style_id(name)}"><w:name w:val="{name}"/>'
         f'<w:basedOn w:val="TableNormal"/><w:qFormat/>{content}</w:style>'
-        for name, content in zip(TABLE_STYLES, (report, tight, plain, panel), strict=True)
+        for name, content in zip(TABLE_STYLES, (report, low, tight, plain, panel), strict=True)
     )
+
+
+def _tint(gaya: Gaya) -> str:
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{gaya["dasar"]}"/>'
 
 
 def _margins(upright: float, sideways: float) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from report_builder.errors import warning
-from report_builder.exporters.columns import LAYOUTS, NORMAL, PLAIN, SMALL, TIGHT, Density, columns_of
+from report_builder.exporters.columns import LAYOUTS, NORMAL, PLAIN, SMALL, TIGHT, Density, columns_of, texts_of
 from report_builder.exporters.docx.captions import caption_paragraph
-from report_builder.exporters.docx.formatting import Gaya, Rule
 from report_builder.exporters.docx.manuscript import KEEP, Manuscript, Place
+from report_builder.exporters.docx.reference import TableLook
 from report_builder.exporters.docx.wordml import bookmark, escape, paragraph
 from report_builder.exporters.docx.writing import write_block, write_blocks
 from report_builder.exporters.grid import Line, Role, Slot, lay_out
@@ -24,6 +24,9 @@ _DENSITIES: Mapping[Density, tuple[str, str]] = {
     PLAIN: ("Tabel Polos", ""),
 }
 """The style of a table by how closely it is set, and what the names of the styles of its cells end with."""
+_LOW: Mapping[tuple[str, str], str] = {("ringkas", "Tabel Laporan"): "Tabel Ringkas"}
+_TALL = 400
+"""A row that may be higher, in points, can be broken: Word would hide what a page does not hold."""
 _STYLES: Mapping[tuple[Role, bool], str] = {
     ("kepala", False): "Kepala Tabel",
     ("kepala", True): "Kepala Angka",
@@ -48,6 +51,7 @@ class Sheet:
 
     grid: tuple[int, ...]
     """The width of each column in twips."""
+    density: Density
     styles: Mapping[tuple[Role, bool], str]
     edges: Mapping[tuple[Role, bool], str]
     """Rules and tint of a cell, by the role of its row and whether it ends the head, body or foot."""
@@ -72,7 +76,9 @@ def _sheet(block: TableBlock, width: int, book: Manuscript) -> Sheet:
         message = f"{name or 'Sebuah tabel'} terlalu lebar untuk halaman Word: ada kata yang terpotong."
         book.problems.append(warning(message, hint="Kurangi kolomnya atau letakkan pada halaman lanskap."))
     style, suffix = _DENSITIES[columns.density]
-    return Sheet(columns.grid, _cell_styles(block.kelas, suffix), _edges(block.kelas, book.gaya), style)
+    style = _LOW.get((block.kelas, style), style)
+    edges = _edges(book.reference.tables[style])
+    return Sheet(columns.grid, columns.density, _cell_styles(block.kelas, suffix), edges, style)
 
 
 def _keeps(block: TableBlock, place: Place) -> list[bool]:
@@ -97,9 +103,25 @@ def _heading(block: TableBlock, book: Manuscript) -> str:
 
 
 def _row(line: Line, sheet: Sheet, book: Manuscript, *, keep: bool) -> str:
-    repeated = "<w:tblHeader/>" if line.role == "kepala" else ""
+    properties = "" if _is_tall(line, sheet) else "<w:cantSplit/>"
+    properties += "<w:tblHeader/>" if line.role == "kepala" else ""
     cells = "".join(_cell(slot, line.role, sheet, book, keep) for slot in line.slots)
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{cells}</w:tr>"
+    return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{cells}</w:tr>"
+
+
+def _is_tall(line: Line, sheet: Sheet) -> bool:
+    """Whether a row may be too high for a page, by a guess at the wide side of each cell."""
+    return any(_height(slot, sheet) > _TALL for slot in line.slots)
+
+
+def _height(slot: Slot, sheet: Sheet) -> float:
+    """How high a cell may be, in points, where a letter is about half as wide as the type is high."""
+    if slot.cell is None:
+        return 0
+    size = sheet.density.size
+    room = sum(sheet.grid[slot.column : slot.column + slot.span]) / 20
+    lines = sum(1 + len(text) * size * 0.55 // room for text, _ in texts_of(slot.cell.blocks, bold=False))
+    return lines * size * 1.4
 
 
 def _cell(slot: Slot, role: Role, sheet: Sheet, book: Manuscript, keep: bool) -> str:
@@ -129,23 +151,15 @@ def _cell_styles(kelas: str, suffix: str) -> Mapping[tuple[Role, bool], str]:
     return {key: f"{name}{suffix}" for key, name in _STYLES.items()}
 
 
-def _edges(kelas: str, gaya: Gaya) -> Mapping[tuple[Role, bool], str]:
-    """What the table style cannot say: Word knows one head row and no total row within the body."""
-    if kelas in LAYOUTS:
-        return {}
+def _edges(look: TableLook) -> Mapping[tuple[Role, bool], str]:
+    """What Word gives to one row only, said of each: it knows one head row and no total row within the body."""
     low = '<w:vAlign w:val="bottom"/>'
-    tint = f'<w:shd w:val="clear" w:color="auto" w:fill="{gaya["dasar"]}"/>'
-    total = _border(Rule(0.75, "aksen"), "top", gaya) + tint
     return {
-        ("kepala", False): _border(Rule(0.5, "garis"), "bottom", gaya) + low,
-        ("kepala", True): _border(Rule(0.75, "aksen"), "bottom", gaya) + low,
-        ("total", False): total,
-        ("total", True): total,
+        ("kepala", False): look.upper_head + low,
+        ("kepala", True): look.head + low,
+        ("total", False): look.total,
+        ("total", True): look.total,
     }
-
-
-def _border(rule: Rule, side: str, gaya: Gaya) -> str:
-    return f"<w:tcBorders>{rule.xml(side, gaya)}</w:tcBorders>"
 
 
 def _properties(block: TableBlock, sheet: Sheet, book: Manuscript) -> str:

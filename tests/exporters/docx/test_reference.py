@@ -67,6 +67,55 @@ def test_a_reference_document_that_people_changed_keeps_its_colours(
     assert b"006644" not in styles
 
 
+TABLE = """<h1>ISI</h1><table><caption>Capaian</caption><thead><tr><th rowspan="2">A</th><th colspan="2">B</th></tr>
+<tr><th>C</th><th>D</th></tr></thead><tbody><tr><td>1</td><td>2</td><td>3</td></tr></tbody>
+<tfoot><tr class="total"><td>Jumlah</td><td>4</td><td>5</td></tr></tfoot></table>"""
+STYLES_PART, BODY_PART = "word/styles.xml", "word/document.xml"
+
+
+def test_fonts_and_headings_are_those_of_the_reference_document(page_of: PageOf, resources: dict[str, bytes]) -> None:
+    theirs = edited(resources["reference.docx"], STYLES_PART, '"Arial"', '"Bookman Old Style"')
+    theirs = edited(theirs, STYLES_PART, '<w:color w:val="12406B"/><w:sz w:val="34"/>', '<w:sz w:val="40"/>')
+    parts = unpacked(export(page_of(TABLE, **{"reference.docx": theirs}), "lakip.docx").data)
+    assert parts[STYLES_PART].count(b"Bookman Old Style") == 4
+    assert b'<w:sz w:val="40"/>' in parts[STYLES_PART]
+    assert b"Bookman" not in parts[BODY_PART]
+    assert b"<w:sz" not in parts[BODY_PART]
+
+
+def test_every_head_row_and_total_looks_as_the_first_and_last_row_of_the_table_style(
+    page_of: PageOf, resources: dict[str, bytes]
+) -> None:
+    theirs = edited(
+        resources["reference.docx"],
+        STYLES_PART,
+        '<w:tblStylePr w:type="firstRow"><w:tcPr>',
+        '<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:fill="771122"/>',
+    )
+    theirs = edited(theirs, STYLES_PART, 'w:fill="EAF1F8"', 'w:fill="DDEEDD"')
+    theirs = edited(theirs, STYLES_PART, '<w:insideH w:val="single" w:sz="4"', '<w:insideH w:val="dotted" w:sz="2"')
+    body = unpacked(export(page_of(TABLE, **{"reference.docx": theirs}), "lakip.docx").data)[BODY_PART].decode()
+    assert body.count('<w:shd w:val="clear" w:fill="771122"/>') == 5
+    assert body.count('<w:bottom w:val="dotted" w:sz="2"') == 1
+    assert body.count('<w:shd w:val="clear" w:color="auto" w:fill="DDEEDD"/>') == 3
+    assert "EAF1F8" not in body
+
+
+def test_a_table_style_without_rules_gives_none(page_of: PageOf, resources: dict[str, bytes]) -> None:
+    data = unpacked(resources["reference.docx"])
+    plain = re.sub(rb"<w:tblStylePr.*?</w:tblStylePr>|<w:insideH[^>]*/>", b"", data[STYLES_PART])
+    page = page_of(TABLE, **{"reference.docx": pack(data | {STYLES_PART: plain})})
+    body = unpacked(export(page, "lakip.docx").data)[BODY_PART]
+    assert b"<w:tcBorders>" not in body
+    assert b"<w:shd" not in body
+
+
+def test_paper_and_margins_are_those_of_the_report(page_of: PageOf, resources: dict[str, bytes]) -> None:
+    theirs = edited(resources["reference.docx"], BODY_PART, 'w:left="1701"', 'w:left="2835"')
+    body = unpacked(export(page_of(TABLE, **{"reference.docx": theirs}), "lakip.docx").data)[BODY_PART]
+    assert b'w:left="1701"' in body
+
+
 def test_styles_are_found_by_name_whatever_their_ids(page_of: PageOf, resources: dict[str, bytes]) -> None:
     other = edited(resources["reference.docx"], "word/styles.xml", '"BodyText"', '"TeksIsi"')
     output = export(page_of("<p>Teks.</p>", **{"reference.docx": other}), "lakip.docx")
