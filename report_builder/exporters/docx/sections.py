@@ -115,7 +115,13 @@ def _write_section(section: Section, setup: Setup, book: Manuscript) -> str:
         anchor = bookmark(book.next_bookmark(), book.index.bookmarks[section.id])
     story: Story = "cover" if section.kind == "sampul" else "body"
     place = Place(setup.text_width, story, tallest=_TALLEST_LYING if setup.lies else _TALLEST)
-    return anchor + write_blocks(section.blocks, place, book)
+    return _anchor(write_blocks(section.blocks, place, book), anchor)
+
+
+def _anchor(content: str, anchor: str) -> str:
+    """The content with the anchor in its first paragraph: LibreOffice sets one between paragraphs on the one before."""
+    before, properties, after = content.partition("</w:pPr>")
+    return f"{before}{properties}{anchor}{after}"
 
 
 def section_properties(setup: Setup, *, begins: bool) -> str:
