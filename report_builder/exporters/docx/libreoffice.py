@@ -6,25 +6,31 @@ import os
 import shutil
 import signal
 import subprocess
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
 
 from report_builder.errors import ExitCode, ReportError, error
 
 PROGRAMS = ("soffice", "libreoffice")
 PATIENCE = 300
 """Seconds; a report of 160 pages takes half a minute."""
-_KEPT = ("PATH", "HOME", "USERPROFILE", "SYSTEMROOT", "TMPDIR", "TEMP", "TMP")
+_KEPT = ("PATH", "HOME", "USERPROFILE", "SYSTEMROOT")
 """What programs need to start at all, and to find the fonts of their user."""
+_FONTS = (".ttf", ".otf")
+_NO_RESOURCES: Mapping[str, bytes] = MappingProxyType({})
 _FILTER = 'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
 _WITHOUT = "atau jalankan tanpa --pagination."
 
 
-def as_pdf(docx: bytes, patience: int = PATIENCE) -> bytes:
+def as_pdf(docx: bytes, resources: Mapping[str, bytes] = _NO_RESOURCES, patience: int = PATIENCE) -> bytes:
     """The PDF that LibreOffice makes of a Word file, in which every bookmark is a named destination.
 
-    Raises ReportError (output) where LibreOffice is not installed, fails, or is not done after ``patience`` seconds.
+    It knows the fonts among the ``resources`` of a page besides those that the machine has: these need not be as wide
+    as the ones that the file names. Raises ReportError (output) where LibreOffice is not installed, fails, or is not
+    done after ``patience`` seconds.
     """
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)
     if program is None:
@@ -33,11 +39,19 @@ def as_pdf(docx: bytes, patience: int = PATIENCE) -> bytes:
     with TemporaryDirectory(prefix="report-builder-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         (folder / "lakip.docx").write_bytes(docx)
-        told = _run([program, *_arguments(folder)], patience)
+        _install(resources, folder / "profil" / "user" / "fonts")
+        told = _run([program, *_arguments(folder)], folder, patience)
         made = folder / "lakip.pdf"
         if not made.is_file():
             raise _refusal(f"LibreOffice tidak dapat membuka berkas Word ini{told}.", "Periksa pemasangannya")
         return made.read_bytes()
+
+
+def _install(resources: Mapping[str, bytes], folder: Path) -> None:
+    folder.mkdir(parents=True)
+    for name, data in resources.items():
+        if name.endswith(_FONTS):
+            (folder / Path(name).name).write_bytes(data)
 
 
 def _arguments(folder: Path) -> list[str]:
@@ -46,12 +60,11 @@ def _arguments(folder: Path) -> list[str]:
     return [profile, "--headless", "--norestore", *target, str(folder / "lakip.docx")]
 
 
-def _run(command: list[str], patience: int) -> str:
+def _run(command: list[str], folder: Path, patience: int) -> str:
     """Run a program to its end and give its last words (``: words``); it and all it started end with this call."""
-    environment = {name: os.environ[name] for name in _KEPT if name in os.environ} | {"LC_ALL": "C.UTF-8"}
     with subprocess.Popen(  # noqa: S603 - no shell, and no word of it comes from the data
         command,
-        env=environment,
+        env=_environment(folder),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -66,8 +79,17 @@ def _run(command: list[str], patience: int) -> str:
         except BaseException:
             _end(process)
             raise
-    lines = told.decode(errors="replace").split("\n")
-    return next((f": {line.strip()}" for line in reversed(lines) if line.strip()), "")
+    return _last_words(told.decode(errors="replace"))
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """What the program sees of the machine; what it leaves behind when it is killed lies in the folder."""
+    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    return kept | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(folder)) | {"LC_ALL": "C.UTF-8"}
+
+
+def _last_words(told: str) -> str:
+    return next((f": {line.strip()}" for line in reversed(told.splitlines()) if line.strip()), "")
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
