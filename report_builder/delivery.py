@@ -87,7 +87,7 @@ def _problem(failure: OSError, path: Path) -> Problem:
 
 
 OTHER_FOLDER = "Pilih folder lain dengan -o."
-MORE_SPACE = "Kosongkan ruang disk, lalu ulangi."
+MORE_SPACE = "Kosongkan ruang penyimpanan, lalu ulangi."
 CLOSE_IT = "Tutup program yang membukanya, atau pilih folder lain dengan -o."
 REASONS = {
     errno.EACCES: ("tidak ada izin, atau berkas itu sedang dibuka program lain", CLOSE_IT),
@@ -97,7 +97,7 @@ REASONS = {
     errno.EEXIST: ("tempat ini berkas, bukan folder", OTHER_FOLDER),
     errno.ENOTDIR: ("tempat ini berkas, bukan folder", OTHER_FOLDER),
     errno.EISDIR: ("ada folder dengan nama berkas itu", OTHER_FOLDER),
-    errno.ENOSPC: ("ruang disk habis", MORE_SPACE),
-    errno.EDQUOT: ("kuota disk habis", MORE_SPACE),
+    errno.ENOSPC: ("ruang penyimpanan habis", MORE_SPACE),
+    errno.EDQUOT: ("kuota penyimpanan habis", MORE_SPACE),
     errno.ENAMETOOLONG: ("nama folder atau berkas terlalu panjang", OTHER_FOLDER),
 }

@@ -151,7 +151,7 @@ IDENTITAS = Sheet(
         _kode("kepala_nrp", "NRP pimpinan bagi anggota TNI/Polri."),
         _kode("kode_unit", "Kode unit kerja."),
         _teks("induk_unit", "Unit kerja induk."),
-        _ya_tidak("direviu", "Apakah laporan telah direviu APIP."),
+        _ya_tidak("direviu", "Laporan telah (ya) atau belum (tidak) direviu APIP."),
         _teks("atasan_nama", "Nama atasan langsung pimpinan unit kerja."),
         _teks("atasan_jabatan", "Jabatan atasan langsung."),
         _daftar("tugas", "Tugas unit kerja."),
@@ -177,8 +177,8 @@ PENGATURAN = Sheet(
         _batas("batas_rata", "Batas atas capaian tiap indikator dalam rata-rata.", "none", "100", "110", "120"),
         _pilihan("rata_rata", "Rata-rata sederhana atau berbobot.", "sederhana", "berbobot"),
         _pilihan("rata_unit", "Rata-rata unit atas indikator atau atas sasaran.", "indikator", "sasaran"),
-        _pilihan("rumus_minimum", "Rumus capaian polaritas minimum: A (2T−R)/T, B T/R.", "A", "B"),
-        _batas("batas_efisiensi", "Batas capaian dalam efisiensi PMK 22/2021.", "100", "none"),
+        _pilihan("rumus_minimum", "Rumus capaian polaritas minimum: A = (2T − R)/T, B = T/R.", "A", "B"),
+        _batas("batas_efisiensi", "Batas atas capaian dalam efisiensi menurut PMK 22/2021.", "100", "none"),
         _teks("skala", "Nama skala kategori capaian."),
         _pilihan("judul", "Susunan judul bab.", "permenpan", "bnn"),
         _pilihan("kertas", "Ukuran kertas.", "A4", "F4"),
@@ -254,7 +254,7 @@ RENSTRA = Sheet(
 
 STANDAR = Sheet(
     "Standar",
-    'Standar nasional atau pembanding; "tidak ada" bila memang belum ada.',
+    "Standar nasional atau pembanding; “tidak ada” bila memang belum ada.",
     (
         _KODE_INDIKATOR,
         _wajib("standar", "Nama standar, atau: tidak ada."),
@@ -309,7 +309,7 @@ ANGGARAN = Sheet(
         _kode("jenis_belanja", "Jenis belanja, misalnya 51, 52, 53."),
         _teks("sumber_dana", "Sumber dana, misalnya RM, PNBP."),
         _kode("kode_indikator", "Kode indikator yang didukung."),
-        _teks("catatan", "Catatan, misalnya refocusing atau blokir."),
+        _teks("catatan", "Catatan, misalnya realokasi atau blokir."),
     ),
 )
 

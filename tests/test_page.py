@@ -294,10 +294,10 @@ def test_blocks_inside_groups_are_walked_in_reading_order() -> None:
         ('<p><a href="#x">x</a></p>', ("Acuan ke “x” tidak mempunyai tujuan. "
          "Beri id itu pada judul, tabel, atau gambar yang dimaksud.")),
         ('<figure><img src="x.png" alt="x"/></figure>', "Gambar “x.png” tidak ada di antara berkas laporan."),
-        ('<p>122<aside class="catatan">x</aside></p>', ("Tanda catatan kaki menempel pada angka, "
+        ('<p>122<aside class="catatan">x</aside></p>', ("Tanda catatan kaki menempel pada angka "
          "sehingga dapat terbaca sebagai pangkat. Pindahkan catatan ke belakang sebuah kata.")),
         ('<p><data class="fakta" value="1" data-fakta="a">1%</data><aside class="catatan">x</aside></p>',
-         ("Tanda catatan kaki menempel pada angka, sehingga dapat terbaca sebagai pangkat. "
+         ("Tanda catatan kaki menempel pada angka sehingga dapat terbaca sebagai pangkat. "
          "Pindahkan catatan ke belakang sebuah kata.")),
         ("<h3>x</h3>", "Judul <h3> melompati tingkat <h2>."),
         ("<h2> </h2>", "Judul <h2> kosong."),
@@ -343,7 +343,7 @@ def test_an_empty_reference_to_what_has_no_number_is_told() -> None:
     found = complaints('<section class="awal"><h1 id="a">A</h1><p><a href="#a"/></p></section>')
     assert found == [
         (
-            "lakip.html · baris 2: Acuan kosong ke “a” tidak dapat diisi, karena tujuannya tidak bernomor. "
+            "lakip.html · baris 2: Acuan kosong ke “a” tidak dapat diisi karena tujuannya tidak bernomor. "
             "Tulis sendiri teks acuannya."
         )
     ]

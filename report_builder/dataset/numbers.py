@@ -57,7 +57,7 @@ _LOOKALIKES = (
     ),
     (
         re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?E[-+]?[0-9]+", re.IGNORECASE),
-        "{text} adalah angka yang dipendekkan, sehingga digitnya tidak lengkap.",
+        "{text} adalah angka yang dipendekkan sehingga digitnya tidak lengkap.",
         "Ubah format kolomnya menjadi angka biasa, lalu simpan lagi.",
     ),
     (

@@ -36,7 +36,7 @@ def check_period(laporan: Laporan) -> Iterator[Problem]:
     lacking = [one.kode for one in laporan.indikator if one.kode not in present]
     for offset, kode in enumerate(lacking):
         yield warning(
-            f"Indikator “{kode}” tidak mempunyai baris {PERIODE[quarter]} di lembar Triwulan, "
+            f"Indikator “{kode}” tidak mempunyai baris {PERIODE[quarter]} di lembar Triwulan "
             "sehingga capaiannya dihitung terhadap target tahunan.",
             laporan.free_place("Triwulan", "kode_indikator", offset),
             f"Tambahkan baris {PERIODE[quarter]} dengan target dan realisasinya.",

@@ -132,7 +132,7 @@ def _footnotes(markup: Markup) -> Iterator[Problem]:
         before = note.getprevious()
         text = _text_before(note)
         if text[-1:].isdigit() or (before is not None and not before.tail and _ends_in_data(before)):
-            message = "Tanda catatan kaki menempel pada angka, sehingga dapat terbaca sebagai pangkat."
+            message = "Tanda catatan kaki menempel pada angka sehingga dapat terbaca sebagai pangkat."
             yield problem(markup.name, note, message, "Pindahkan catatan ke belakang sebuah kata.")
 
 

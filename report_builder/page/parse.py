@@ -130,7 +130,7 @@ def _empty_references(root: etree._Element, names: Names, name: str) -> Iterator
     for link in root.iter("a"):
         target = link.get("href", "").removeprefix("#")
         if target in known and not plain(link) and not names.numbers.get(names.headings.get(target, target)):
-            message = f"Acuan kosong ke “{target}” tidak dapat diisi, karena tujuannya tidak bernomor."
+            message = f"Acuan kosong ke “{target}” tidak dapat diisi karena tujuannya tidak bernomor."
             yield problem(name, link, message, "Tulis sendiri teks acuannya.")
 
 

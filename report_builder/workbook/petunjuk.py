@@ -5,7 +5,10 @@ JUDUL = "Petunjuk pengisian"
 WARNA = (
     (
         "Wajib",
-        ("Kolom atau kunci berlatar biru tua harus ada. Isilah selnya, kecuali keterangannya membolehkan kosong."),
+        (
+            "Kolom atau kunci berlatar biru tua harus ada. Isilah selnya, kecuali bila keterangannya membolehkan sel "
+            "kosong."
+        ),
     ),
     (
         "Pilihan",
@@ -32,7 +35,7 @@ ATURAN = (
     (
         "Judul kolom",
         (
-            "Judul kolom dan kunci jangan diubah. Urutannya boleh dipindah, dan kolom pilihan yang tidak dipakai "
+            "Judul kolom dan kunci jangan diubah. Urutannya boleh diubah, dan kolom pilihan yang tidak dipakai "
             "boleh dihapus. Arahkan kursor ke judul kolom untuk membaca penjelasannya."
         ),
     ),

@@ -150,7 +150,7 @@ def test_advice_never_loses_a_word_of_scale(typed: str, hint: str) -> None:
         ("1 250 000", "“1 250 000” berisi spasi di dalam angka.", "Hapus spasinya."),
         (
             "1.25E+09",
-            "“1.25E+09” adalah angka yang dipendekkan, sehingga digitnya tidak lengkap.",
+            "“1.25E+09” adalah angka yang dipendekkan sehingga digitnya tidak lengkap.",
             "Ubah format kolomnya menjadi angka biasa, lalu simpan lagi.",
         ),
         (

@@ -56,7 +56,7 @@ def test_a_limit_of_the_year_is_named_without_progress(interim: Render, read_ana
 
 def test_a_quarter_without_target_and_realisasi_asks_for_nothing(interim: Render, read_analysis: Analysis) -> None:
     assert read_analysis(interim(TRAINED, "K-1,2,,,ya"), 1).startswith(
-        "Realisasi jumlah peserta pelatihan sampai dengan triwulan II tahun 2025 belum diukur, sehingga"
+        "Realisasi jumlah peserta pelatihan sampai dengan triwulan II tahun 2025 belum diukur sehingga"
     )
 
 

@@ -41,7 +41,7 @@ def test_in_an_interim_report_a_missed_target_is_not_yet_reached(render: Render,
     row = "I-1,S-1,Jumlah kawasan pulih,kawasan,53,50,,,"
     assert read_analysis(render(row, keys={"periode": "TW II"}), 1) == (
         "Realisasi jumlah kawasan pulih sampai dengan triwulan II tahun 2021 adalah 50 kawasan dari target "
-        "53 kawasan (capaian 94,34%), sehingga target belum tercapai dengan selisih 3 kawasan. "
+        "53 kawasan (capaian 94,34%) sehingga target belum tercapai dengan selisih 3 kawasan. "
         "Target tersebut adalah target tahun 2021."
     )
 

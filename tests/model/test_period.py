@@ -74,7 +74,7 @@ def test_an_indikator_without_the_quarter_keeps_its_figures_and_is_told(read: Re
     assert (one.target, one.target_tahun, one.triwulan) == (Decimal(200), None, None)
     assert warn(sheets) == [
         (
-            "buku.xlsx · Triwulan · A3: Indikator “K” tidak mempunyai baris TW II di lembar Triwulan, sehingga "
+            "buku.xlsx · Triwulan · A3: Indikator “K” tidak mempunyai baris TW II di lembar Triwulan sehingga "
             "capaiannya dihitung terhadap target tahunan. Tambahkan baris TW II dengan target dan realisasinya."
         )
     ]

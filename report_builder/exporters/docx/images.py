@@ -50,6 +50,6 @@ def _read_vector(
     """An SVG with the PNG of the same name beside it; without one, a grey field with a warning."""
     stand_in = str(PurePosixPath(name).with_suffix(".png"))
     if stand_in not in resources:
-        message = f"Gambar “{name}” berupa SVG: Word 2016 ke atas menampilkannya, program lain hanya bidang kelabu."
+        message = f"Gambar “{name}” berupa SVG: tampak di Word 2016 ke atas, di program lain hanya bidang kelabu."
         problems.append(warning(message, hint=f"Sertakan juga “{stand_in}”."))
     return Raster(stand_in, resources.get(stand_in, _STAND_IN), *size, (name, resources[name]))

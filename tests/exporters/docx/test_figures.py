@@ -58,7 +58,7 @@ def test_an_svg_alone_is_warned_of(page_of: PageOf) -> None:
     output = export(page_of(figure("a.svg"), **{"a.svg": SVG}), "lakip.docx")
     assert output.problems == (
         warning(
-            "Gambar “a.svg” berupa SVG: Word 2016 ke atas menampilkannya, program lain hanya bidang kelabu.",
+            "Gambar “a.svg” berupa SVG: tampak di Word 2016 ke atas, di program lain hanya bidang kelabu.",
             hint="Sertakan juga “a.png”.",
         ),
     )
