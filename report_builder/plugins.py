@@ -1,4 +1,4 @@
-"""What can be chosen by name: sources, report kinds and formats, the built-in ones and those of installed plugins."""
+"""What can be chosen by name: sources, report kinds, formats and paginations, built in and of installed plugins."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from report_builder.page import Page
 class Exporter:
     """A format: where its function is (``module:name``, loaded when called), and whether it prints page numbers.
 
-    Such a format is given the page numbers of the PDF; a plugin's entry point names a value of this type.
+    Such a format is given the page numbers of the chosen pagination; a plugin's entry point names a value of this type.
     """
 
     function: str
@@ -30,6 +30,20 @@ class Exporter:
         """The document in this format, under this file name."""
         export: Callable[..., Output] = resolve_name(self.function)
         return export(page, name, page_numbers) if self.prints_page_numbers else export(page, name)
+
+
+@dataclass(frozen=True, slots=True)
+class Pagination:
+    """Whose pages the printed page numbers are: a format, its exporter that tells them, and the name of that stage.
+
+    That exporter prints no numbers that others tell: where it prints any, it counts them itself. Where any format of a
+    report prints page numbers, it is run first and what it gives *is* that format. A plugin's entry point names a value
+    of this type.
+    """
+
+    format: str
+    exporter: Exporter
+    stage: str
 
 
 SOURCES: Mapping[str, str] = {
@@ -42,6 +56,14 @@ EXPORTERS: Mapping[str, Exporter] = {
     "pdf": Exporter("report_builder.exporters.pdf:export"),
     "docx": Exporter("report_builder.exporters.docx:export", prints_page_numbers=True),
     "html": Exporter("report_builder.exporters.html:export"),
+}
+PAGINATIONS: Mapping[str, Pagination] = {
+    "pdf": Pagination("pdf", EXPORTERS["pdf"], "Membuat PDF"),
+    "libreoffice": Pagination(
+        "docx",
+        Exporter("report_builder.exporters.docx.pagination:export"),
+        "Membuat DOCX dan menghitung halamannya dengan LibreOffice",
+    ),
 }
 
 
@@ -62,6 +84,12 @@ def kind(name: str) -> Kind:
 def exporter(name: str) -> Exporter:
     """The format of this name; raises ReportError (usage) for an unknown one."""
     chosen: Exporter = _load(_choose("Format", "exporters", name, EXPORTERS))
+    return chosen
+
+
+def pagination(name: str) -> Pagination:
+    """The pagination of this name; raises ReportError (usage) for an unknown one."""
+    chosen: Pagination = _load(_choose("Penomoran halaman", "paginations", name, PAGINATIONS))
     return chosen
 
 

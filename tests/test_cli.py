@@ -101,6 +101,12 @@ def test_an_unknown_format_is_wrong_use(small_book: Callable[..., Path]) -> None
     assert "Format “odt” tidak dikenal." in err
 
 
+def test_an_unknown_pagination_is_wrong_use(small_book: Callable[..., Path]) -> None:
+    code, out, err = run("build", small_book(), "--pagination", "word")
+    assert (code, out) == (ExitCode.USAGE, "")
+    assert "Penomoran halaman “word” tidak dikenal. Yang ada: libreoffice, pdf." in err
+
+
 def test_help_names_every_kind() -> None:
     assert f"Jenis laporan: {', '.join(KINDS)}." in run("build", "--help")[1]
 
@@ -248,6 +254,17 @@ def test_an_edited_word_file_needs_replace(tmp_path: Path, small_book: Callable[
     assert word.read_bytes() == b"disunting"
     assert run(*arguments, "--replace")[0] == 0
     assert word.read_bytes().startswith(b"PK")
+
+
+@pytest.mark.slow
+def test_pages_are_not_counted_without_libreoffice(
+    tmp_path: Path, small_book: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    code, out, err = run("build", small_book(), "-o", tmp_path / "hasil", "--pagination", "libreoffice")
+    assert (code, out) == (ExitCode.OUTPUT, "")
+    assert "galat: LibreOffice tidak ditemukan: perintah soffice tidak ada di PATH. Pasang LibreOffice Writer " in err
+    assert not (tmp_path / "hasil").exists()
 
 
 @pytest.mark.slow

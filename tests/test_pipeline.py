@@ -16,7 +16,7 @@ from report_builder.pipeline import Job, materials
 LOOKING_GLASS = """
 import json
 from report_builder.exporters import Output
-from report_builder.plugins import Exporter
+from report_builder.plugins import Exporter, Pagination
 
 
 def export(page, name, page_numbers):
@@ -31,10 +31,15 @@ def export(page, name, page_numbers):
 
 LIHAT = Exporter("lihat:export", prints_page_numbers=True)
 LEKAS = Exporter("lihat:export_fast")
+KIRA = Pagination("kira", Exporter("lihat:estimate"), "Mengira halaman")
 
 
 def export_fast(page, name):
     return export(page, name, {})
+
+
+def estimate(page, name):
+    return Output(name, b"", page_numbers={"bab-1": "7"})
 """
 
 
@@ -47,6 +52,7 @@ def look(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
     (folder / "lihat.py").write_text(LOOKING_GLASS, encoding="utf-8")
     (metadata / "METADATA").write_text("Metadata-Version: 2.1\nName: lihat\nVersion: 1.0\n", encoding="utf-8")
     entries = "[report_builder.exporters]\nlihat = lihat:LIHAT\nlekas = lihat:LEKAS\n"
+    entries += "[report_builder.paginations]\nkira = lihat:KIRA\n"
     (metadata / "entry_points.txt").write_text(entries, encoding="utf-8")
     monkeypatch.syspath_prepend(folder)
 
@@ -103,6 +109,22 @@ def test_page_numbers_reach_a_format_that_prints_them(
 ) -> None:
     page_numbers = look(small_book(), "lihat")["page_numbers"]
     assert {"i", "1"} <= set(page_numbers.values())
+
+
+def test_page_numbers_are_those_of_the_chosen_pagination(
+    small_book: Callable[..., Path], look: Callable[..., Any]
+) -> None:
+    assert look(small_book(), "lihat", pagination="kira")["page_numbers"] == {"bab-1": "7"}
+    told = stages(Job(small_book(), formats=("lihat",), pagination="kira"))
+    assert told[-2:] == ["Mengira halaman", "Membuat LIHAT"]
+
+
+@pytest.mark.slow
+def test_no_pdf_is_made_where_libreoffice_counts_the_pages(small_book: Callable[..., Path]) -> None:
+    assert stages(Job(small_book(), formats=("docx", "html"), pagination="libreoffice"))[-2:] == [
+        "Membuat DOCX dan menghitung halamannya dengan LibreOffice",
+        "Membuat HTML",
+    ]
 
 
 def test_nothing_is_laid_out_for_a_format_that_prints_none(

@@ -104,6 +104,9 @@ def build(
     final: Annotated[bool, flag("--final", text="Menolak laporan yang belum lengkap.")] = False,
     replace: Annotated[bool, flag("--replace", text="Menimpa berkas Word yang telah disunting.")] = False,
     templates: SearchPath = None,
+    pagination: Annotated[
+        str, typer.Option(metavar="HALAMAN", help="Asal nomor halaman di daftar isi Word: pdf, libreoffice.")
+    ] = "pdf",
     as_json: AsJson = False,
 ) -> None:
     """Membuat laporan: periksa, hitung, susun, lalu tulis PDF dan Word."""
@@ -112,7 +115,7 @@ def build(
         from report_builder import delivery, pipeline
 
         names = tuple(dict.fromkeys(name.strip().lower() for name in formats.split(",")))
-        job = pipeline.Job(data, kind, names, final, search_path(templates))
+        job = pipeline.Job(data, kind, names, final, search_path(templates), pagination)
         with progress() as tell:
             result = pipeline.run(job, tell)
         paths = delivery.deliver(result.outputs, folder or _default_folder(data), replace=replace)

@@ -24,7 +24,8 @@ __all__ = ["Examined", "Job", "Result", "build", "compose", "examine", "run", "w
 
 DEFAULT_KIND = "lakip"
 DEFAULT_FORMATS = ("pdf", "docx")
-PAGED_FORMAT = "pdf"
+DEFAULT_PAGINATION = "pdf"
+"""The only one that gives the same bytes on every machine."""
 FAKTA = "fakta.json"
 
 Progress: TypeAlias = Callable[[str], None]
@@ -40,6 +41,7 @@ class Job:
     """What to build, from which input, with which templates before the built-in ones.
 
     ``input`` is a workbook, a folder of CSV files, or a plugin's ``<source>://…``. A ``final`` report must be complete.
+    ``pagination`` names whose pages the numbers in Word's contents are.
     """
 
     input: Path | str
@@ -47,6 +49,7 @@ class Job:
     formats: tuple[str, ...] = DEFAULT_FORMATS
     final: bool = False
     templates: tuple[Path, ...] = ()
+    pagination: str = DEFAULT_PAGINATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +80,10 @@ def build(
     formats: Sequence[str] = DEFAULT_FORMATS,
     final: bool = False,
     templates: Sequence[Path] = (),
+    pagination: str = DEFAULT_PAGINATION,
 ) -> Result:
     """The report of one input, in memory; raises ReportError with every problem of the stage that failed."""
-    return run(Job(location, kind, tuple(formats), final, tuple(templates)))
+    return run(Job(location, kind, tuple(formats), final, tuple(templates), pagination))
 
 
 def examine(location: Path | str, progress: Progress = _silent) -> Examined:
@@ -101,6 +105,7 @@ def run(job: Job, progress: Progress = _silent) -> Result:
     """The files that a job asks for; raises ReportError with every problem of the stage that failed."""
     kind = plugins.kind(job.kind)
     exporters = {name: plugins.exporter(name) for name in job.formats}
+    pagination = plugins.pagination(job.pagination)
     examined = examine(job.input, progress)
     fakta = write_fakta(examined.measured.ledger)
     progress("Menyusun naskah")
@@ -108,7 +113,7 @@ def run(job: Job, progress: Progress = _silent) -> Result:
     lacks = missing(document, examined.dataset, Severity.ERROR if job.final else Severity.WARNING)
     if has_errors(lacks):
         raise ReportError(lacks, ExitCode.INCOMPLETE)
-    outputs = (*_export(document, kind.berkas, exporters, progress), fakta)
+    outputs = (*_export(document, kind.berkas, exporters, pagination, progress), fakta)
     problems = _unique(examined.problems, *(output.problems for output in outputs))
     return Result(outputs, examined.measured.ledger, problems, lacks)
 
@@ -135,17 +140,23 @@ def compose(job: Job, examined: Examined, fakta: Output) -> Page:
 
 
 def _export(
-    document: Page, stem: str, exporters: Mapping[str, plugins.Exporter], progress: Progress
+    document: Page,
+    stem: str,
+    exporters: Mapping[str, plugins.Exporter],
+    pagination: plugins.Pagination,
+    progress: Progress,
 ) -> tuple[Output, ...]:
-    """The document in every format; Word's contents need the page numbers, so the PDF is laid out before it."""
-    needed = dict(exporters)
-    if any(exporter.prints_page_numbers for exporter in exporters.values()):
-        needed[PAGED_FORMAT] = plugins.exporter(PAGED_FORMAT)
+    """The document in every format; the one whose pages are counted is made before those that print the numbers."""
     done: dict[str, Output] = {}
-    for name in sorted(needed, key=PAGED_FORMAT.__ne__):
-        progress(f"Membuat {name.upper()}")
-        page_numbers = done[PAGED_FORMAT].page_numbers if PAGED_FORMAT in done else {}
-        done[name] = needed[name].export(document, f"{stem}.{name}", page_numbers)
+    page_numbers: Mapping[str, str] = {}
+    if any(exporter.prints_page_numbers for exporter in exporters.values()):
+        progress(pagination.stage)
+        counted = pagination.exporter.export(document, f"{stem}.{pagination.format}", page_numbers)
+        done[pagination.format], page_numbers = counted, counted.page_numbers
+    for name, exporter in exporters.items():
+        if name not in done:
+            progress(f"Membuat {name.upper()}")
+            done[name] = exporter.export(document, f"{stem}.{name}", page_numbers)
     return tuple(done[name] for name in exporters)
 
 

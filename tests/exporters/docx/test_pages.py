@@ -1,18 +1,17 @@
 """The pages that a report's contents name are those on which Word's headings and captions stand in LibreOffice."""
 
-import re
-import subprocess
-from itertools import accumulate
 from pathlib import Path
 
 import pytest
 
 import report_builder
+from report_builder.exporters.docx.libreoffice import as_pdf
 from tests.exporters.docx.conftest import Word
+from tests.exporters.docx.laid_out import contents, places, sheets, squeeze, untrue
 
 STYLES = ("Heading1", "Heading2", "Heading3", "Caption", "JudulGambar")
-IN_CONTENTS = re.compile(r"\.{4}|(\. ){4}")
 SHARE = 0.95
+INPUTS = pytest.mark.parametrize("name", ["dayamas-2021", "contoh-lengkap"])
 
 
 def titles(word: Word) -> list[str]:
@@ -22,39 +21,31 @@ def titles(word: Word) -> list[str]:
     return found[found.index("BABIPENDAHULUAN") :]
 
 
-def squeeze(text: str) -> str:
-    return re.sub(r"\s", "", text)
-
-
-def pages(path: Path) -> list[str]:
-    text = subprocess.run(["pdftotext", "-layout", path, "-"], check=True, capture_output=True, text=True).stdout
-    whole = text.split("\f")
-    last = max((number for number, page in enumerate(whole) if IN_CONTENTS.search(page)), default=-1)
-    return ["" if number <= last else squeeze(page) for number, page in enumerate(whole)]
-
-
-def numbers(names: list[str], laid_out: list[str]) -> list[int]:
-    """Give the page of each title, looked for in order from the first page after the contents."""
-    text, ends = "".join(laid_out), list(accumulate(map(len, laid_out)))
-    place, found = 0, []
-    for name in names:
-        place = text.index(name, place)
-        found.append(sum(end <= place for end in ends))
-        place += len(name)
-    return found
+@pytest.mark.slow
+@INPUTS
+def test_word_breaks_its_pages_where_the_pdf_does(
+    project: Path, tmp_path: Path, sample_resources: dict[str, bytes], name: str
+) -> None:
+    result = report_builder.build(project / "inputs" / f"{name}.xlsx", formats=("pdf", "docx"))
+    files = {Path(output.name).suffix: output.data for output in result.outputs}
+    (tmp_path / "lakip.pdf").write_bytes(files[".pdf"])
+    (tmp_path / "word.pdf").write_bytes(as_pdf(files[".docx"], sample_resources))
+    names = titles(Word(files[".docx"]))
+    printed, shown = (places(names, sheets(tmp_path / path)) for path in ("lakip.pdf", "word.pdf"))
+    apart = [name for name, one, other in zip(names, printed, shown, strict=True) if one != other]
+    assert len(apart) <= (1 - SHARE) * len(names), apart
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["dayamas-2021", "contoh-lengkap"])
-def test_word_breaks_its_pages_where_the_pdf_does(project: Path, tmp_path: Path, name: str) -> None:
-    result = report_builder.build(project / "inputs" / f"{name}.xlsx", formats=("pdf", "docx"))
-    files = {Path(output.name).suffix: output.data for output in result.outputs}
-    for suffix, data in files.items():
-        (tmp_path / f"lakip{suffix}").write_bytes(data)
-    profile = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path / "lo")]
-    subprocess.run([*command, str(tmp_path / "lakip.docx")], check=True, capture_output=True, timeout=120)
-    names = titles(Word(files[".docx"]))
-    printed, shown = (numbers(names, pages(tmp_path / path)) for path in ("lakip.pdf", "lo/lakip.pdf"))
-    apart = [name for name, one, other in zip(names, printed, shown, strict=True) if one != other]
-    assert len(apart) <= (1 - SHARE) * len(names), apart
+@INPUTS
+def test_contents_counted_by_libreoffice_name_its_pages(
+    project: Path, tmp_path: Path, sample_resources: dict[str, bytes], name: str
+) -> None:
+    location = project / "inputs" / f"{name}.xlsx"
+    result = report_builder.build(location, formats=("docx",), pagination="libreoffice")
+    docx = result.outputs[0].data
+    (tmp_path / "word.pdf").write_bytes(as_pdf(docx, sample_resources))
+    lists, laid_out = contents(Word(docx)), sheets(tmp_path / "word.pdf")
+    wrong = [told for entries in lists for told in untrue(entries, laid_out)]
+    assert len(lists) >= 2
+    assert len(wrong) <= (1 - SHARE) * sum(map(len, lists)), wrong
