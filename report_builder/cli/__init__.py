@@ -46,7 +46,7 @@ def main(
         bool, flag("--version", callback=_show_version, is_eager=True, text="Menampilkan versi program.")
     ] = False,
 ) -> None:
-    """Menyusun laporan kinerja (LAKIP) dari buku kerja monitoring dan evaluasi."""
+    """Menyusun laporan kinerja (LAKIP) dari buku kerja pemantauan dan evaluasi."""
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
 
@@ -97,7 +97,7 @@ def build(
     *,
     folder: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FOLDER", help="Folder hasil; bawaannya outputs/ dan nama data."),
+        typer.Option("--output", "-o", metavar="FOLDER", help="Folder hasil; bawaannya outputs/ diikuti nama data."),
     ] = None,
     kind: Annotated[str, typer.Option(metavar="JENIS", help="Jenis laporan: lakip.")] = "lakip",
     formats: Annotated[str, typer.Option("--format", metavar="FORMAT", help="pdf, docx, html.")] = "pdf,docx",
