@@ -13,7 +13,7 @@ from report_builder.page import Caption
 _LABEL = re.compile(r"(?P<word>\w+) (?P<appendix>L?)(?:(?P<chapter>\d+)\.)?(?P<number>\d+)")
 
 _HIDDEN = Look(marks="<w:vanish/>")
-RESTARTS = "".join(field(f"SEQ {word} \\r 0 \\h", "", _HIDDEN) for word in ("Tabel", "Gambar"))
+RESTARTS = "".join(field(f"SEQ Nomor{word} \\r 0 \\h", "", _HIDDEN) for word in ("Tabel", "Gambar"))
 """Hidden at the end of a chapter's heading: captions count anew, in LibreOffice too, which knows no \\s."""
 
 
@@ -23,9 +23,17 @@ def caption_paragraph(caption: Caption, name: str, style: str, book: Manuscript,
     anchor = book.index.bookmarks[name]
     if caption.label:
         label = bookmark(book.next_bookmark(), label_bookmark(anchor), label_fields(caption.label))
-        content = label + run(" ") + content
+        content = label + _listed(caption.label) + run(" ") + content
     anchored = bookmark(book.next_bookmark(), anchor, content)
     return paragraph(book.style(style), anchored, KEEP if keep else "")
+
+
+def _listed(label: str) -> str:
+    """Hidden behind the label: what the lists of tables and figures look for.
+
+    They would list the headings too, if these began anew the very count that the lists look for.
+    """
+    return field(f"SEQ {label.partition(' ')[0]} \\* ARABIC", "", _HIDDEN)
 
 
 def label_fields(label: str) -> str:
@@ -34,7 +42,7 @@ def label_fields(label: str) -> str:
     if found is None:
         return run(label)
     word, appendix, chapter, number = found.group("word", "appendix", "chapter", "number")
-    counted = field(f"SEQ {word} \\* ARABIC \\s 1", number)
+    counted = field(f"SEQ Nomor{word} \\* ARABIC \\s 1", number)
     if chapter is None:
         return run(f"{word}{FIXED_SPACE}") + counted
     series = "Lampiran" if appendix else "Bab"

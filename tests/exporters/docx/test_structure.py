@@ -117,7 +117,15 @@ def test_a_caption_is_numbered_by_chapter_and_sequence(word_of: WordOf) -> None:
     word = word_of(CHAPTERS)
     assert word.text("//w:p[w:pPr/w:pStyle/@w:val='Caption']") == ["Tabel\u00a02.1 Capaian"]
     assert word.codes("SEQ Bab \\c \\* ARABIC") == 1
-    assert word.codes("SEQ Tabel \\* ARABIC \\s 1") == 1
+    assert word.codes("SEQ NomorTabel \\* ARABIC \\s 1") == 1
+
+
+def test_the_list_of_tables_looks_for_captions_and_not_for_headings(word_of: WordOf) -> None:
+    word = word_of(CHAPTERS)
+    assert word.codes('TOC \\h \\z \\c "Tabel"') == 1
+    assert word.values("//w:p[.//w:instrText[normalize-space()='SEQ Tabel \\* ARABIC']]/w:pPr/w:pStyle/@w:val") == [
+        "Caption"
+    ]
 
 
 def test_a_caption_of_an_appendix_takes_the_number_of_the_appendix(word_of: WordOf) -> None:
