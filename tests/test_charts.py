@@ -71,7 +71,7 @@ def test_every_axis_has_two_to_eight_ticks_and_holds_its_values(values: list[Dec
 def test_large_amounts_are_counted_in_miliar() -> None:
     amounts = chart("garis", seri("Pagu", ["12000000000", "5000000000"]), kategori=("a", "b"), satuan="Rp")
     unit, ticks = tick_labels(amounts, scale_for([Decimal(12000000000)]))
-    assert (unit, ticks) == ("Rp miliar", ("0", "2,5", "5", "7,5", "10", "12,5"))
+    assert (unit, ticks) == ("Rp miliar", ("0,0", "2,5", "5,0", "7,5", "10,0", "12,5"))
 
 
 def test_text_is_as_wide_as_in_liberation_sans() -> None:

@@ -8,7 +8,18 @@ from decimal import Decimal
 
 from report_builder.charts import legend
 from report_builder.charts.chart import Chart, Seri, Titik
-from report_builder.charts.geometry import Geometry, Label, Line, Rect, Shape, colour_of, gather
+from report_builder.charts.geometry import (
+    Figure,
+    Geometry,
+    Label,
+    Line,
+    Plot,
+    Rect,
+    Shape,
+    colour_of,
+    gather,
+    yardstick,
+)
 from report_builder.charts.lettering import text_width, wrap
 from report_builder.charts.scale import Scale, scale_for
 from report_builder.charts.upright import bar_series, with_target
@@ -39,26 +50,41 @@ class _Frame:
         return self.left + (self.right - self.left) * self.scale.share(value)
 
 
+@dataclass(frozen=True, slots=True)
+class _Strip:
+    """Where a bar lies across its axis, and its colour."""
+
+    upper: float
+    thickness: float
+    colour: str
+
+
 def place(chart: Chart, width: float) -> Geometry:
     """Give a row for each category: its name, its bars from 0 with their figures, a yardstick as a dashed mark."""
     chart = with_target(chart)
     bars = bar_series(chart)
     names = [wrap(name, width * _NAMES_SHARE, _SIZE) for name in chart.kategori]
-    thickness = _BAR if len(bars) < 2 else _BAR_OF_SEVERAL
+    thickness = bar_thickness(len(bars))
     heights = [max(len(lines) * _LEADING, len(bars) * thickness) + _BETWEEN_ROWS for lines in names]
     shapes, top = legend.place(chart.seri, 0.0, 0.0, width)
     frame = _frame(chart, names, width, top, sum(heights))
     for row, lines in enumerate(names):
         middle = top + sum(heights[:row]) + heights[row] / 2
         shapes += _name(lines, frame.names, middle)
-        for order, series in enumerate(bars):
-            upper = middle + (order - len(bars) / 2) * thickness
-            shapes += _bar(frame, series.titik[row], upper, thickness, colour_of(order), _lines(frame, chart, row))
+        for order, (index, series) in enumerate(bars.items()):
+            strip = _Strip(middle + (order - len(bars) / 2) * thickness, thickness, colour_of(order))
+            shapes += _bar(frame, series.titik[row], strip, Figure(index, row, "beside"), _lines(frame, chart, row))
         shapes += _yardsticks(frame, chart.seri, row, middle, len(bars) * thickness)
     zero = frame.x(Decimal(0))
     shapes.append(Line(zero, frame.top, zero, frame.bottom, "tinta", 0.8))
     height = frame.bottom + (_REFERENCE_ROW if chart.acuan is not None else 0.0) + 1
-    return gather(width, height, [*shapes, *_reference(frame, chart, width)])
+    plot = Plot(frame.left, frame.top, frame.right, frame.bottom)
+    return gather(width, height, plot, [*shapes, *_reference(frame, chart, width)])
+
+
+def bar_thickness(bars: int) -> float:
+    """Give the height of each of the bars that share the row of a category, in points."""
+    return _BAR if bars < 2 else _BAR_OF_SEVERAL
 
 
 def _frame(chart: Chart, names: list[tuple[str, ...]], width: float, top: float, height: float) -> _Frame:
@@ -77,22 +103,20 @@ def _name(lines: tuple[str, ...], x: float, middle: float) -> Iterator[Shape]:
         yield Label(x, first + number * _LEADING, text, "end", size=_SIZE)
 
 
-def _bar(
-    frame: _Frame, point: Titik, upper: float, thickness: float, colour: str, lines: list[float]
-) -> Iterator[Shape]:
+def _bar(frame: _Frame, point: Titik, strip: _Strip, figure: Figure, lines: list[float]) -> Iterator[Shape]:
     if point.nilai is None:
         return
     zero, end = frame.x(Decimal(0)), frame.x(point.nilai)
-    yield Rect(min(zero, end), upper + 0.5, abs(end - zero), thickness - 1, colour)
-    baseline = upper + thickness / 2 + 3
+    yield Rect(min(zero, end), strip.upper + 0.5, abs(end - zero), strip.thickness - 1, strip.colour)
+    baseline = strip.upper + strip.thickness / 2 + 3
     if point.nilai < 0:
-        yield Label(end - _BESIDE_FIGURE, baseline, point.tampil, "end", size=_SIZE, bold=True)
+        yield Label(end - _BESIDE_FIGURE, baseline, point.tampil, "end", size=_SIZE, bold=True, figure=figure)
         return
     width = text_width(point.tampil, _SIZE, bold=True)
     for line in sorted(lines):
         if end - 1 < line < end + _BESIDE_FIGURE + width + 1:  # a figure never stands on a line
             end = line
-    yield Label(end + _BESIDE_FIGURE, baseline, point.tampil, "start", size=_SIZE, bold=True)
+    yield Label(end + _BESIDE_FIGURE, baseline, point.tampil, "start", size=_SIZE, bold=True, figure=figure)
 
 
 def _lines(frame: _Frame, chart: Chart, row: int) -> list[float]:
@@ -105,13 +129,13 @@ def _yardsticks(frame: _Frame, series: tuple[Seri, ...], row: int, middle: float
         value = each.titik[row].nilai
         if each.target and value is not None:
             x = frame.x(value)
-            yield Line(x, middle - bars / 2 - 2, x, middle + bars / 2 + 2, "redup", 1.2, dashed=True)
+            yield from yardstick(x, middle - bars / 2 - 2, x, middle + bars / 2 + 2, 1.2)
 
 
 def _reference(frame: _Frame, chart: Chart, width: float) -> Iterator[Shape]:
     if chart.acuan is None:
         return
     x = frame.x(chart.acuan)
-    yield Line(x, frame.top, x, frame.bottom, "redup", 1.0, dashed=True)
+    yield from yardstick(x, frame.top, x, frame.bottom, 1.0)
     half = text_width(chart.acuan_nama, _SIZE) / 2
     yield Label(min(max(x, half), width - half), frame.bottom + _REFERENCE_ROW - 3, chart.acuan_nama, colour="redup")

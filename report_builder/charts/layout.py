@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from report_builder.charts import flat, upright
+from report_builder.charts import curves, flat, upright
 from report_builder.charts.chart import Chart, JenisGrafik
 from report_builder.charts.geometry import Geometry
 from report_builder.charts.lettering import text_width
@@ -30,7 +30,7 @@ def is_flat(chart: Chart, width: float = WIDTH) -> bool:
     room = upright.plot_width(chart, width) / len(chart.kategori)
     bars = max(1, len(upright.bar_series(chart)))
     words = [word for name in chart.kategori for word in name.split(" ")]
-    figures = [point.tampil for series in upright.bar_series(chart) for point in series.titik]
+    figures = [point.tampil for series in upright.bar_series(chart).values() for point in series.titik]
     return (
         _widest(words, upright.NAME_SIZE) > room * upright.NAME_SHARE
         or _widest(figures, upright.FIGURE_SIZE, bold=True) > upright.figure_room(room, bars)
@@ -47,5 +47,5 @@ _UPRIGHT: Mapping[JenisGrafik, Callable[[Chart, float, float], Geometry]] = {
     JenisGrafik.BATANG_KELOMPOK: upright.place_bars,
     JenisGrafik.BATANG_TARGET: upright.place_bars,
     JenisGrafik.BATANG_TUMPUK: upright.place_stacks,
-    JenisGrafik.GARIS: upright.place_curves,
+    JenisGrafik.GARIS: curves.place,
 }

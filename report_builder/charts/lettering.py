@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 # Advance widths in thousandths of the font size, from the font's own table; anything else counts as a capital.
@@ -40,6 +41,8 @@ _BOLD: Mapping[int, str] = {
     944: "W",
 }
 _CAPITAL = 722
+_DIGRAPHS = ("ng", "ny", "kh", "sy")
+_SYLLABLE = re.compile(r"(?:ng|ny|kh|sy|[b-df-hj-np-tv-z])[aeiou]")
 
 
 def _by_letter(table: Mapping[int, str]) -> dict[str, int]:
@@ -69,10 +72,14 @@ def wrap(text: str, width: float, size: float) -> tuple[str, ...]:
 
 def _parts(word: str, width: float, size: float) -> Iterator[str]:
     """A word in pieces that fit: ``ketidakberhasilan`` -> ``ketidakber-``, ``hasilan``."""
-    while text_width(word, size) > width:
-        fitting = next(n for n in range(len(word), 0, -1) if n <= 1 or text_width(word[:n] + "-", size) <= width)
-        if fitting >= len(word):
-            break
-        yield word[:fitting] + "-"
-        word = word[fitting:]
+    while text_width(word, size) > width and len(word) > 1:
+        fitting = [n for n in range(1, len(word)) if n == 1 or text_width(word[:n] + "-", size) <= width]
+        end = max((n for n in fitting if _begins_syllable(word, n)), default=fitting[-1])
+        yield word[:end] + "-"
+        word = word[end:]
     yield word
+
+
+def _begins_syllable(word: str, place: int) -> bool:
+    """Whether an Indonesian syllable may begin here: one consonant, or ng, ny, kh, sy, and a vowel after it."""
+    return bool(_SYLLABLE.match(word, place)) and word[place - 1 : place + 1] not in _DIGRAPHS and place > 1

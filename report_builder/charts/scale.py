@@ -12,7 +12,7 @@ from report_builder.language import format_number
 
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5))
 _MOST_STEPS = 5
-_MAGNITUDES = ((Decimal(10) ** 12, "triliun"), (Decimal(10) ** 9, "miliar"), (Decimal(10) ** 6, "juta"))
+_MAGNITUDES = ((12, "triliun"), (9, "miliar"), (6, "juta"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,27 @@ def scale_for(values: Sequence[Decimal]) -> Scale:
 
 def tick_labels(chart: Chart, scale: Scale) -> tuple[str, tuple[str, ...]]:
     """Give the unit as written above the axis and the text of each tick: ``Rp miliar``, ``0``, ``5``, ``10``."""
+    power, word = magnitude(chart, scale)
+    places = decimals(chart, scale)
+    numbers = (format_number(tick.scaleb(-power), places) for tick in scale.ticks)
     if chart.satuan == "%":
-        return "", tuple(f"{format_number(tick)}%" for tick in scale.ticks)
-    largest = max(abs(scale.low), abs(scale.high))
-    divisor, word = next(((size, word) for size, word in _MAGNITUDES if largest >= size), (Decimal(1), ""))
+        return "", tuple(f"{number}%" for number in numbers)
     parts = (chart.satuan, word) if chart.satuan == "Rp" else (word, chart.satuan)
-    return " ".join(filter(None, parts)), tuple(format_number(tick / divisor) for tick in scale.ticks)
+    return " ".join(filter(None, parts)), tuple(numbers)
+
+
+def magnitude(chart: Chart, scale: Scale) -> tuple[int, str]:
+    """Give the power of ten in which an axis counts and its word: ``9, "miliar"``; ``0, ""`` for plain numbers."""
+    if chart.satuan == "%":
+        return 0, ""
+    largest = max(abs(scale.low), abs(scale.high))
+    return next(((power, word) for power, word in _MAGNITUDES if largest >= Decimal(10) ** power), (0, ""))
+
+
+def decimals(chart: Chart, scale: Scale) -> int:
+    """Give the decimals that every tick is printed with: as many as one step needs, in the axis' power of ten."""
+    exponent = scale.step.scaleb(-magnitude(chart, scale)[0]).normalize().as_tuple().exponent
+    return max(0, -int(exponent))
 
 
 def _nice_step(smallest: Decimal, *, whole: bool) -> Decimal:

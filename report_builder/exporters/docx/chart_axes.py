@@ -1,96 +1,77 @@
-"""The two axes of a native chart, the yardstick among their grid lines, and the look of a chart's text."""
+"""The two axes of a native chart."""
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from report_builder.charts import Chart
-from report_builder.charts.upright import needs_scale
-from report_builder.exporters.docx.chart_frame import longest
+from report_builder.charts.scale import tick_labels
+from report_builder.charts.upright import axis_of, needs_scale
+from report_builder.exporters.docx.chart_frame import unit_place, value_ends
 from report_builder.exporters.docx.chart_numbers import axis_format
-from report_builder.exporters.docx.formatting import Gaya
-from report_builder.exporters.docx.styles import FONT
+from report_builder.exporters.docx.chart_paint import Paint
 from report_builder.exporters.docx.wordml import escape
 
 _CATEGORIES, _VALUES = 111, 222
 """The ids of the two axes; any positive numbers do."""
-_HEADROOM = Decimal("1.15")
-"""How far an axis goes beyond its yardstick, and beyond its highest bar for the figure above."""
+_LEVEL = '<a:bodyPr rot="0" vert="horz"/>'
+"""Names are wrapped rather than turned."""
 AXIS_IDS = f'<c:axId val="{_CATEGORIES}"/><c:axId val="{_VALUES}"/>'
 
 
-def axes(chart: Chart, gaya: Gaya, *, lying: bool) -> str:
+def axes(chart: Chart, paint: Paint, *, lying: bool) -> str:
     """Both axes; lying bars have their first category on top and no scale, since each bar has its figure."""
-    return _category_axis(gaya, lying=lying) + _value_axis(chart, gaya, lying=lying)
+    return _category_axis(paint, lying=lying) + _value_axis(chart, paint, lying=lying)
 
 
-def text(gaya: Gaya, size: float, color: str = "tinta", *, bold: bool = False, wrap: bool = True) -> str:
-    """Text properties: ``size`` in points; without ``wrap`` it stays on one line."""
-    body = "<a:bodyPr/>" if wrap else '<a:bodyPr wrap="none"/>'
-    return (
-        f'<c:txPr>{body}<a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(size * 100)}" b="{int(bold)}">'
-        f'{fill(gaya[color])}<a:latin typeface="{FONT}"/><a:cs typeface="{FONT}"/></a:defRPr></a:pPr>'
-        '<a:endParaRPr lang="id-ID"/></a:p></c:txPr>'
-    )
-
-
-def fill(color: str) -> str:
-    """A plain colour."""
-    return f'<a:solidFill><a:srgbClr val="{color}"/></a:solidFill>'
-
-
-def stroke(color: str, points: float, *, dashed: bool = False) -> str:
-    """A line of this width."""
-    dash = '<a:prstDash val="sysDash"/>' if dashed else ""
-    return f'<a:ln w="{round(points * 12700)}" cap="flat">{fill(color)}{dash}<a:round/></a:ln>'
-
-
-def _category_axis(gaya: Gaya, *, lying: bool) -> str:
+def _category_axis(paint: Paint, *, lying: bool) -> str:
     orientation, side = ("maxMin", "l") if lying else ("minMax", "b")
     return (
         f'<c:catAx><c:axId val="{_CATEGORIES}"/><c:scaling><c:orientation val="{orientation}"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="{side}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f"<c:spPr>{stroke(gaya['tinta'], 0.8)}</c:spPr>{text(gaya, 8.5)}"
+        f"<c:spPr>{paint.stroke('tinta', 0.8)}</c:spPr>{paint.text(8.5, body=_LEVEL)}"
         f'<c:crossAx val="{_VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
-        '<c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>'
+        '<c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="0"/></c:catAx>'
     )
 
 
-def _value_axis(chart: Chart, gaya: Gaya, *, lying: bool) -> str:
-    """From 0. A yardstick is the axis' only step: its grid line, dashed and named, renews itself with the chart."""
+def _value_axis(chart: Chart, paint: Paint, *, lying: bool) -> str:
     side, crosses = ("b", "max") if lying else ("l", "autoZero")
     bare = lying or not needs_scale(chart)
-    if chart.acuan is None:
-        grid, step = ("" if bare else _grid(stroke(gaya["garis"], 0.5))), ""
-    else:
-        grid = _grid(stroke(gaya["redup"], 1, dashed=True))
-        step = f'<c:majorUnit val="{chart.acuan:f}"/>'
-    hidden = int(bare and chart.acuan is None)
+    shown = "" if bare else f"{_grid(paint)}{_unit(chart, paint)}"
     return (
         f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="minMax"/>'
         f"{_ends(chart, lying=lying)}</c:scaling>"
-        f'<c:delete val="{hidden}"/><c:axPos val="{side}"/>{grid}'
+        f'<c:delete val="{int(bare)}"/><c:axPos val="{side}"/>{shown}'
         f'<c:numFmt formatCode="{escape(axis_format(chart))}" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
-        f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{text(gaya, 8, 'redup')}"
-        f'<c:crossAx val="{_CATEGORIES}"/><c:crosses val="{crosses}"/><c:crossBetween val="between"/>{step}</c:valAx>'
+        f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{paint.text(8, 'redup')}"
+        f'<c:crossAx val="{_CATEGORIES}"/><c:crosses val="{crosses}"/><c:crossBetween val="between"/>'
+        f'<c:majorUnit val="{axis_of(chart).step:f}"/></c:valAx>'
     )
 
 
-def _grid(line: str) -> str:
-    return f"<c:majorGridlines><c:spPr>{line}</c:spPr></c:majorGridlines>"
+def _grid(paint: Paint) -> str:
+    return f"<c:majorGridlines><c:spPr>{paint.stroke('garis', 0.5)}</c:spPr></c:majorGridlines>"
+
+
+def _unit(chart: Chart, paint: Paint) -> str:
+    """The unit above the axis, as its title."""
+    unit, _ = tick_labels(chart, axis_of(chart))
+    if not unit:
+        return ""
+    return (
+        f"<c:title><c:tx><c:rich>{_LEVEL}<a:lstStyle/><a:p><a:pPr>{paint.letters('a:defRPr', 8, 'redup')}</a:pPr>"
+        f"<a:r>{paint.letters('a:rPr', 8, 'redup')}<a:t>{escape(unit)}</a:t></a:r></a:p></c:rich></c:tx>"
+        f'{unit_place(chart)}<c:overlay val="1"/></c:title>'
+    )
 
 
 def _ends(chart: Chart, *, lying: bool) -> str:
-    """The ends of the value axis: 0 unless something is below; beyond the longest bar where we cannot leave it open.
+    """The ends of the value axis: from 0 unless something is below; open where the data may grow.
 
-    Lying bars need room for their figures, and Word would lengthen an axis to the next multiple of the yardstick.
+    Closed are those of lying bars, which need room for their figures, and those beside a yardstick, which stands still.
     """
-    values = [point.nilai for seri in chart.seri for point in seri.titik if point.nilai is not None]
-    low = min([Decimal(0), *values])
-    least = "" if low < 0 else '<c:min val="0"/>'
-    yardstick = (chart.acuan or Decimal(0)) * _HEADROOM
-    high = max(yardstick, longest(chart)) if lying else max(yardstick, max(values, default=Decimal(0)) * _HEADROOM)
-    closed = high > 0 and (lying or chart.acuan is not None)
-    return f'<c:max val="{high:.4f}"/>{least}' if closed else least
+    low, high = value_ends(chart)
+    least = f'<c:min val="{low:f}"/>' if low == 0 or chart.acuan is not None else ""
+    most = f'<c:max val="{high:f}"/>' if chart.acuan is not None or (lying and high > 0) else ""
+    return most + least

@@ -6,19 +6,22 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from itertools import cycle
+from itertools import count
 
-from report_builder.charts import Chart, JenisGrafik, Seri, is_flat
-from report_builder.charts.upright import with_target
-from report_builder.exporters.docx.chart_axes import AXIS_IDS, axes, fill, stroke, text
-from report_builder.exporters.docx.chart_frame import NAMED, first_bars, frame
+from report_builder.charts import Chart, JenisGrafik, Seri, is_flat, layout
+from report_builder.charts.geometry import Side, Symbol, colour_of, symbol_of
+from report_builder.charts.upright import axis_of, with_target
+from report_builder.exporters.docx.chart_axes import AXIS_IDS, axes
+from report_builder.exporters.docx.chart_frame import NAMED, crossed_bars, first_bars, frame, gap, legend_place
 from report_builder.exporters.docx.chart_numbers import label_format
-from report_builder.exporters.docx.formatting import Gaya
+from report_builder.exporters.docx.chart_paint import Paint
 from report_builder.exporters.docx.wordml import DECLARATION, NAMESPACES, escape
 from report_builder.exporters.docx.workbook import SHEET, column, number
 
 _XMLNS = " ".join(f'xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in ("c", "a", "r"))
-_PALETTE = ("aksen", "seri-2", "seri-3", "seri-4", "seri-5")
+_SIDES: Mapping[Side, str] = {"above": "t", "below": "b", "inside": "ctr", "beside": "r"}
+"""What Word calls the sides of a point."""
+_INSIDE = ("ctr", "inEnd")
 _LABEL_SHARE = Decimal("0.12")
 """How much of the height of a chart a label takes, with the room around it."""
 _LABEL_GROUND = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
@@ -35,24 +38,26 @@ class Drawn:
     index: int
     seri: Seri
     color: str
+    symbol: Symbol
     labels: str
-    label_color: str = "tinta"
     places: Mapping[int, str] = field(default_factory=dict)
-    """Where the labels of single points stand instead."""
+    """Where the labels of single points stand instead; empty for none."""
     named: int | None = None
     """The point whose label also names the series."""
 
 
-def chart_xml(chart: Chart, gaya: Gaya) -> bytes:
-    """The chart part; its data lie in the workbook with the relationship ``data``."""
+def chart_xml(chart: Chart, paint: Paint) -> bytes:
+    """The chart part; its workbook has the relationship ``data``, its yardstick ``acuan``."""
     chart = with_target(chart)
     plot = _lying if is_flat(chart) else _PLOTS[chart.jenis]
+    yardstick = "" if chart.acuan is None else '<c:userShapes r:id="acuan"/>'
     content = (
-        '<c:date1904 val="0"/><c:lang val="id-ID"/><c:roundedCorners val="0"/>'
-        f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{frame(chart)}{plot(chart, gaya)}</c:plotArea>'
-        f'{_legend(chart, gaya)}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
-        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{text(gaya, 8.5)}"
+        '<c:date1904 val="0"/><c:lang val="id-ID"/><c:roundedCorners val="0"/><c:style val="2"/>'
+        f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{frame(chart)}{plot(chart, paint)}</c:plotArea>'
+        f'{_legend(chart, paint)}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
+        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{paint.text(8.5)}"
         '<c:externalData r:id="data"><c:autoUpdate val="0"/></c:externalData>'
+        f"{yardstick}"
     )
     return f"{DECLARATION}<c:chartSpace {_XMLNS}>{content}</c:chartSpace>".encode()
 
@@ -60,84 +65,65 @@ def chart_xml(chart: Chart, gaya: Gaya) -> bytes:
 # The kinds of charts
 
 
-def _standing(chart: Chart, gaya: Gaya) -> str:
-    return _bars(chart, _drawn(chart, "outEnd"), gaya, direction="col") + axes(chart, gaya, lying=False)
+def _standing(chart: Chart, paint: Paint) -> str:
+    """Bars side by side, whose labels make room for the yardsticks over them."""
+    drawn = [replace(one, places=_crossed(one.seri, chart)) for one in _drawn(chart, "outEnd")]
+    return _overlaid(chart, drawn, paint)
 
 
-def _lying(chart: Chart, gaya: Gaya) -> str:
-    """No line can run down a chart of lying bars, so a target series lies there as a grey bar."""
-    drawn = [replace(one, named=first) for one, first in zip(_drawn(chart, "outEnd"), first_bars(chart), strict=True)]
-    return _bars(chart, drawn, gaya, direction="bar") + axes(chart, gaya, lying=True)
-
-
-def _stacked(chart: Chart, gaya: Gaya) -> str:
-    """The figures stand inside, light on the dark colours."""
+def _lying(chart: Chart, paint: Paint) -> str:
+    """No line can run down a chart of lying bars, so a target series lies there as a bar of dashes."""
     drawn = [
-        replace(one, label_color="kertas" if _is_dark(gaya[one.color]) else "tinta") for one in _drawn(chart, "ctr")
+        replace(one, named=first, places=crossed_bars(chart, one.seri))
+        for one, first in zip(_drawn(chart, "outEnd"), first_bars(chart), strict=True)
     ]
-    return _bars(chart, drawn, gaya, direction="col", grouping="stacked") + axes(chart, gaya, lying=False)
+    return _bars(chart, drawn, paint, direction="bar") + axes(chart, paint, lying=True)
 
 
-def _with_target(chart: Chart, gaya: Gaya) -> str:
-    """Bars, and over them the targets, whose values the scale tells."""
-    drawn = _drawn(chart, "outEnd")
-    targets = [one.seri for one in drawn if one.seri.target]
-    bars = [replace(one, places=_crossed(one.seri, targets)) for one in drawn if not one.seri.target]
-    lines = [replace(one, color="redup", labels="") for one in drawn if one.seri.target]
-    return _bars(chart, bars, gaya, direction="col") + _lines(chart, lines, gaya) + axes(chart, gaya, lying=False)
+def _stacked(chart: Chart, paint: Paint) -> str:
+    """The figures stand inside, where the parts are high enough."""
+    return _overlaid(chart, _figured(chart, _drawn(chart, "ctr")), paint, stacked=True)
 
 
-def _crossed(seri: Seri, targets: Sequence[Seri]) -> dict[int, str]:
-    """Inside stand the labels of bars that are long enough and have a target where the label would stand above."""
-    label = _top((seri, *targets)) * _LABEL_SHARE
+def _overlaid(chart: Chart, drawn: Sequence[Drawn], paint: Paint, *, stacked: bool = False) -> str:
+    """Bars, and over them the targets as dashed lines, whose values the scale tells."""
+    bars = [one for one in drawn if not one.seri.target]
+    lines = [replace(one, labels="") for one in drawn if one.seri.target]
+    over = _lines(chart, lines, paint) if lines else ""
+    return _bars(chart, bars, paint, direction="col", stacked=stacked) + over + axes(chart, paint, lying=False)
+
+
+def _crossed(seri: Seri, chart: Chart) -> dict[int, str]:
+    """Inside stand the labels of bars that are long enough and have a yardstick where the label would stand above."""
+    label = axis_of(chart).high * _LABEL_SHARE
+    targets = [one.titik for one in chart.seri if one.target]
     return {
         index: "inEnd"
         for index, point in enumerate(seri.titik)
-        for one in targets
-        if (target := one.titik[index].nilai) is not None
-        if point.nilai is not None and point.nilai > label and -label / 4 < target - point.nilai < label
+        for yardstick in (*(titik[index].nilai for titik in targets), chart.acuan)
+        if yardstick is not None and point.nilai is not None
+        if point.nilai > label and -label / 4 < yardstick - point.nilai < label
     }
 
 
-def _running(chart: Chart, gaya: Gaya) -> str:
-    drawn = [
-        replace(one, color="redup" if one.seri.target else one.color, places=_ranked(one, chart))
-        for one in _drawn(chart, "t")
+def _running(chart: Chart, paint: Paint) -> str:
+    return _lines(chart, _figured(chart, _drawn(chart, "t")), paint) + axes(chart, paint, lying=False)
+
+
+def _figured(chart: Chart, drawn: Iterable[Drawn]) -> list[Drawn]:
+    """The series with labels at those points, and on that side of them, that have a figure in the PDF."""
+    figures = [label.figure for label in layout(chart).labels if label.figure]
+    sides = {(figure.series, figure.place): _SIDES[figure.side] for figure in figures}
+    return [
+        replace(one, places={place: sides.get((one.index, place), "") for place in range(len(chart.kategori))})
+        for one in drawn
     ]
-    return _lines(chart, drawn, gaya) + axes(chart, gaya, lying=False)
 
 
-def _ranked(one: Drawn, chart: Chart) -> dict[int, str]:
-    """Below its point stands the label of the lowest of several lines, beside it one between two lines.
-
-    Close to the axis there is no room below: such a label stands above, or beside where another line is near.
-    """
-    places = {}
-    label = _top(chart.seri) * _LABEL_SHARE
-    for index, point in enumerate(one.seri.titik):
-        if point.nilai is None:
-            continue
-        # Of two equal values the earlier series counts as the higher one.
-        column = [(seri.titik[index].nilai, -place) for place, seri in enumerate(chart.seri)]
-        higher = [value for value, place in column if value is not None and (value, place) > (point.nilai, -one.index)]
-        lower = [value for value, place in column if value is not None and (value, place) < (point.nilai, -one.index)]
-        if not higher:
-            continue
-        if point.nilai > label:
-            places[index] = "r" if lower else "b"
-        elif min(higher) - point.nilai < label:
-            places[index] = "r"
-    return places
-
-
-def _top(series: Iterable[Seri]) -> Decimal:
-    return max((point.nilai for one in series for point in one.titik if point.nilai), default=Decimal(0))
-
-
-_PLOTS: Mapping[JenisGrafik, Callable[[Chart, Gaya], str]] = {
+_PLOTS: Mapping[JenisGrafik, Callable[[Chart, Paint], str]] = {
     JenisGrafik.BATANG: _standing,
     JenisGrafik.BATANG_KELOMPOK: _standing,
-    JenisGrafik.BATANG_TARGET: _with_target,
+    JenisGrafik.BATANG_TARGET: _standing,
     JenisGrafik.BATANG_TUMPUK: _stacked,
     JenisGrafik.BATANG_MENDATAR: _lying,
     JenisGrafik.GARIS: _running,
@@ -145,46 +131,52 @@ _PLOTS: Mapping[JenisGrafik, Callable[[Chart, Gaya], str]] = {
 
 
 def _drawn(chart: Chart, labels: str) -> list[Drawn]:
-    """Every series in the next colour of the palette, a target in grey."""
-    colors = cycle(_PALETTE)
+    """Every series in the next colour and symbol, a target in grey."""
+    order = count()
     return [
-        Drawn(index, seri, "seri-5" if seri.target else next(colors), labels) for index, seri in enumerate(chart.seri)
+        Drawn(index, seri, "redup", "circle", labels)
+        if seri.target
+        else Drawn(index, seri, colour_of(place := next(order)), symbol_of(place), labels)
+        for index, seri in enumerate(chart.seri)
     ]
-
-
-def _is_dark(color: str) -> bool:
-    """Whether white text reads better on it than dark text: relative luminance as WCAG 2 defines it."""
-    channels = [int(color[place : place + 2], 16) / 255 for place in (0, 2, 4)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] < 0.18
 
 
 # Series
 
 
-def _bars(chart: Chart, drawn: Sequence[Drawn], gaya: Gaya, *, direction: str, grouping: str = "clustered") -> str:
+def _bars(chart: Chart, drawn: Sequence[Drawn], paint: Paint, *, direction: str, stacked: bool = False) -> str:
     series = "".join(
-        f'<c:ser>{_head(one)}<c:spPr>{fill(gaya[one.color])}</c:spPr><c:invertIfNegative val="0"/>'
-        f"{_labels(one, gaya)}{_data(chart, one)}</c:ser>"
+        f'<c:ser>{_head(one)}<c:spPr>{_bar(one, paint)}</c:spPr><c:invertIfNegative val="0"/>'
+        f"{_labels(one, paint)}{_data(chart, one)}</c:ser>"
         for one in drawn
     )
-    overlap = "100" if grouping == "stacked" else "-8"
+    between, overlap = gap(chart, len(drawn), stacked=stacked)
     return (
-        f'<c:barChart><c:barDir val="{direction}"/><c:grouping val="{grouping}"/><c:varyColors val="0"/>{series}'
-        f'<c:gapWidth val="70"/><c:overlap val="{overlap}"/>{AXIS_IDS}</c:barChart>'
+        f'<c:barChart><c:barDir val="{direction}"/><c:grouping val="{"stacked" if stacked else "clustered"}"/>'
+        f'<c:varyColors val="0"/>{series}<c:gapWidth val="{between}"/><c:overlap val="{overlap}"/>{AXIS_IDS}'
+        "</c:barChart>"
     )
 
 
-def _lines(chart: Chart, drawn: Sequence[Drawn], gaya: Gaya) -> str:
+def _bar(one: Drawn, paint: Paint) -> str:
+    """A bar is full, a target that lies as a bar has a dashed outline only."""
+    return f"<a:noFill/>{paint.stroke('redup', 1, dashed=True)}" if one.seri.target else paint.fill(one.color)
+
+
+def _lines(chart: Chart, drawn: Sequence[Drawn], paint: Paint) -> str:
     series = "".join(
-        f"<c:ser>{_head(one)}<c:spPr>{stroke(gaya[one.color], 1.75, dashed=one.color == 'redup')}</c:spPr>"
-        f'{_marker(one, gaya)}{_labels(one, gaya)}{_data(chart, one)}<c:smooth val="0"/></c:ser>'
+        f"<c:ser>{_head(one)}<c:spPr>{_line(one, paint)}</c:spPr>"
+        f'{_marker(one, chart, paint)}{_labels(one, paint)}{_data(chart, one)}<c:smooth val="0"/></c:ser>'
         for one in drawn
     )
     return (
         f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}<c:marker val="1"/>{AXIS_IDS}'
         "</c:lineChart>"
     )
+
+
+def _line(one: Drawn, paint: Paint) -> str:
+    return paint.stroke("redup", 1.2, dashed=True) if one.seri.target else paint.stroke(one.color, 1.6)
 
 
 def _head(one: Drawn) -> str:
@@ -214,17 +206,17 @@ def _strings(formula: str, texts: Sequence[str]) -> str:
     return f'<c:strRef><c:f>{formula}</c:f><c:strCache><c:ptCount val="{len(texts)}"/>{points}</c:strCache></c:strRef>'
 
 
-def _marker(one: Drawn, gaya: Gaya) -> str:
-    """A target is a dash at each category, so that a single one is seen too; other lines have dots."""
-    symbol, size = ("dash", 14) if one.color == "redup" else ("circle", 6)
-    paint = f"<c:spPr>{fill(gaya[one.color])}<a:ln><a:noFill/></a:ln></c:spPr>"
-    return f'<c:marker><c:symbol val="{symbol}"/><c:size val="{size}"/>{paint}</c:marker>'
+def _marker(one: Drawn, chart: Chart, paint: Paint) -> str:
+    """The symbol of a line; a target over bars is a dash at each category, so that a single one is seen too."""
+    symbol, size = (one.symbol, 4 if one.seri.target else 6) if chart.jenis is JenisGrafik.GARIS else ("dash", 14)
+    look = f"<c:spPr>{paint.fill(one.color)}{paint.stroke(one.color, 0.75)}</c:spPr>"
+    return f'<c:marker><c:symbol val="{symbol}"/><c:size val="{size}"/>{look}</c:marker>'
 
 
 # Labels
 
 
-def _labels(one: Drawn, gaya: Gaya) -> str:
+def _labels(one: Drawn, paint: Paint) -> str:
     """The values as the report prints them: one format for the series, others for the points that differ."""
     if not one.labels:
         return f"<c:dLbls>{_SHOWN.format(value=0, name=0)}</c:dLbls>"
@@ -232,18 +224,25 @@ def _labels(one: Drawn, gaya: Gaya) -> str:
     common = Counter(formats.values()).most_common(1)[0][0] if formats else "General"
     places = {index: one.places.get(index, one.labels) for index in formats}
     points = "".join(
-        f'<c:dLbl><c:idx val="{index}"/>{_format(form)}'
-        f"{_label(one, places[index], gaya, named=index == one.named)}</c:dLbl>"
+        f'<c:dLbl><c:idx val="{index}"/>{_point_label(one, index, form, places[index], paint)}</c:dLbl>'
         for index, form in formats.items()
         if (form, places[index]) != (common, one.labels) or index == one.named
     )
-    return f"<c:dLbls>{points}{_format(common)}{_label(one, one.labels, gaya)}</c:dLbls>"
+    return f"<c:dLbls>{points}{_format(common)}{_label(one, one.labels, paint)}</c:dLbls>"
 
 
-def _label(one: Drawn, place: str, gaya: Gaya, *, named: bool = False) -> str:
-    """Look and place of a label, on one line; inside the end of a bar it is light."""
-    look = text(gaya, 8.5, "kertas" if place == "inEnd" else one.label_color, bold=True, wrap=False)
+def _point_label(one: Drawn, index: int, form: str, place: str, paint: Paint) -> str:
+    if not place:
+        return '<c:delete val="1"/>'
+    return _format(form) + _label(one, place, paint, named=index == one.named)
+
+
+def _label(one: Drawn, place: str, paint: Paint, *, named: bool = False) -> str:
+    """Look and place of a label, on one line; inside a bar it is in the ink that reads better there."""
+    inside = paint.ink_on(one.color) if place in _INSIDE else "tinta"
+    ink, bold = ("redup", False) if one.seri.target else (inside, True)
     separator = f"<c:separator>{NAMED}</c:separator>" if named else ""
+    look = paint.text(8.5, ink, bold=bold, body='<a:bodyPr wrap="none"/>')
     return f'{_LABEL_GROUND}{look}<c:dLblPos val="{place}"/>{_SHOWN.format(value=1, name=int(named))}{separator}'
 
 
@@ -251,8 +250,8 @@ def _format(form: str) -> str:
     return f'<c:numFmt formatCode="{escape(form)}" sourceLinked="0"/>'
 
 
-def _legend(chart: Chart, gaya: Gaya) -> str:
+def _legend(chart: Chart, paint: Paint) -> str:
     """Names of the series on top; a single one is named by the caption, those of lying bars at their first bars."""
     if len(chart.seri) < 2 or is_flat(chart):
         return ""
-    return f'<c:legend><c:legendPos val="t"/><c:overlay val="0"/>{text(gaya, 8.5)}</c:legend>'
+    return f'<c:legend><c:legendPos val="t"/>{legend_place(chart)}<c:overlay val="0"/>{paint.text(8.5)}</c:legend>'

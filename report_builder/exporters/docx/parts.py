@@ -9,7 +9,10 @@ from uuid import NAMESPACE_URL, uuid5
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
+from report_builder.charts import Chart
+from report_builder.exporters.docx.chart_paint import Paint, paint_of
 from report_builder.exporters.docx.chart_xml import chart_xml
+from report_builder.exporters.docx.chart_yardstick import yardstick_xml
 from report_builder.exporters.docx.manuscript import Manuscript
 from report_builder.exporters.docx.opc import Piece
 from report_builder.exporters.docx.sections import Run, footers, headers
@@ -128,22 +131,25 @@ def _comments(book: Manuscript) -> str:
 
 
 def _chart_pieces(book: Manuscript) -> Iterator[Piece]:
+    paint = paint_of(book.gaya, book.reference)
     for number, chart in enumerate(book.charts, start=1):
-        data = Piece(
-            "data",
-            RELATIONSHIP_TYPE.PACKAGE,
-            f"/word/embeddings/data{number}.xlsx",
-            CONTENT_TYPE.SML_SHEET,
-            workbook(chart),
-        )
         yield Piece(
             f"grafik{number}",
             RELATIONSHIP_TYPE.CHART,
             f"/word/charts/chart{number}.xml",
             CONTENT_TYPE.DML_CHART,
-            chart_xml(chart, book.gaya),
-            (data,),
+            chart_xml(chart, paint),
+            tuple(_parts_of_chart(number, chart, paint)),
         )
+
+
+def _parts_of_chart(number: int, chart: Chart, paint: Paint) -> Iterator[Piece]:
+    """Its workbook, and its yardstick if it has one."""
+    kinds, types = RELATIONSHIP_TYPE, CONTENT_TYPE
+    yield Piece("data", kinds.PACKAGE, f"/word/embeddings/data{number}.xlsx", types.SML_SHEET, workbook(chart))
+    if chart.acuan is not None:
+        line, name = yardstick_xml(chart, chart.acuan, paint), f"/word/drawings/acuan{number}.xml"
+        yield Piece("acuan", kinds.CHART_USER_SHAPES, name, types.DML_CHARTSHAPES, line)
 
 
 def _picture_pieces(book: Manuscript) -> Iterator[Piece]:
