@@ -286,7 +286,7 @@ def test_a_letter_that_the_fonts_lack_is_a_box_and_told() -> None:
         "Rapat □ selesai □",
         (
             warning(
-                "Huruf ini tidak ada dalam Liberation Sans, sehingga dicetak □ dalam PDF: ✌, 🎉.",
+                "Huruf ini tidak ada dalam Liberation Sans sehingga dicetak □ dalam PDF: ✌, 🎉.",
                 hint="Ganti huruf itu dalam data.",
             ),
         ),

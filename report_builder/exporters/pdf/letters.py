@@ -25,7 +25,7 @@ def replace_unknown(markup: str, resources: Mapping[str, bytes]) -> tuple[str, t
         return markup, ()
     boxes = {ord(letter): "" if _only_shapes(letter) else BOX for letter in unknown}
     shown = ", ".join(letter for letter in unknown if boxes[ord(letter)])
-    message = f"Huruf ini tidak ada dalam Liberation Sans, sehingga dicetak {BOX} dalam PDF: {shown}."
+    message = f"Huruf ini tidak ada dalam Liberation Sans sehingga dicetak {BOX} dalam PDF: {shown}."
     told = (warning(message, hint="Ganti huruf itu dalam data."),) if shown else ()
     return markup.translate(boxes), told
 
