@@ -8,6 +8,7 @@ from typing import TypeAlias
 from filelock import FileLock
 
 import report_builder
+from report_builder.templating import Library
 
 FINAL = {"dayamas-2021": False, "contoh-lengkap": True}
 """Every input, and whether its data suffice for a final report."""
@@ -46,7 +47,8 @@ class Report:
         """The pages that LibreOffice makes of the Word file, when first asked for."""
         from report_builder.exporters.docx.libreoffice import as_pdf
 
-        return once(self.folder / "word.pdf", lambda path: path.write_bytes(as_pdf(self.docx.read_bytes())))
+        fonts = Library.on_path([]).resources(("fonts/",))
+        return once(self.folder / "word.pdf", lambda path: path.write_bytes(as_pdf(self.docx.read_bytes(), fonts)))
 
 
 def once(path: Path, make: Callable[[Path], object]) -> Path:
