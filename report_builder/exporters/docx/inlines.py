@@ -155,7 +155,7 @@ def _(inline: Link, book: Manuscript, look: Look) -> str:
     if not (inline.is_label and label and text.endswith(label)):
         return hyperlink(name, content)
     word, repeated = (part.replace(" ", FIXED_SPACE) for part in (text.removesuffix(label), label))
-    return run(word, look) + field(f"REF {label_bookmark(name)} \\h", repeated, look)
+    return run(word, look) + field(f"REF {label_bookmark(name)} \\h \\* CHARFORMAT", repeated, look)
 
 
 def commented(inline: Missing, book: Manuscript, look: Look) -> str:

@@ -82,6 +82,14 @@ def test_the_language_is_indonesian_and_the_mode_that_of_today(word_of: WordOf) 
     assert word.values("//w:docDefaults//w:lang/@w:val", "word/styles.xml") == ["id-ID"]
     mode = "//w:compatSetting[@w:name='compatibilityMode']/@w:val"
     assert word.values(mode, "word/settings.xml") == ["15"]
+    assert word.values("//w:themeFontLang/@w:val", "word/settings.xml") == ["id-ID"]
+    assert word.values("//w:decimalSymbol/@w:val", "word/settings.xml") == [","]
+
+
+def test_no_program_breaks_lines_otherwise_or_asks_to_renew_fields_on_opening(word_of: WordOf) -> None:
+    word = word_of('<nav class="daftar-isi"/><h1>ISI</h1>')
+    assert word.find("//w:autoHyphenation | //w:updateFields", "word/settings.xml") == []
+    assert word.find("//w:fldChar/@w:dirty") == []
 
 
 def test_python_docx_reads_it(sample_data: bytes) -> None:
