@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from report_builder.exporters.docx.captions import RESTARTS
-from report_builder.exporters.docx.index import label_bookmark
+from report_builder.exporters.docx.index import number_bookmark
 from report_builder.exporters.docx.inlines import write_inlines
 from report_builder.exporters.docx.manuscript import Manuscript, Place
 from report_builder.exporters.docx.wordml import Look, bookmark, field, line_break, paragraph, run
@@ -46,5 +46,5 @@ def _chapter_number(block: Heading, book: Manuscript) -> str:
     look = Look(book.style("Nomor Bab"))
     word, _, number = block.nomor.partition(" ")
     counted = field(_CHAPTER_FIELDS[word], number, look)
-    label = bookmark(book.next_bookmark(), label_bookmark(book.index.bookmarks[block.id]), counted)
+    label = bookmark(book.next_bookmark(), number_bookmark(book.index.bookmarks[block.id]), counted)
     return run(f"{word} ", look) + label + line_break(look)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import singledispatch
 
 from report_builder.errors import error, warning
-from report_builder.exporters.docx.index import label_bookmark
+from report_builder.exporters.docx.index import number_bookmark
 from report_builder.exporters.docx.manuscript import Manuscript
 from report_builder.exporters.docx.wordml import (
     FIXED_SPACE,
@@ -151,11 +151,11 @@ def _(inline: Link, book: Manuscript, look: Look) -> str:
     if name is None:
         book.problems.append(warning(f"Tautan ke “{inline.target}” tidak dapat dibuat di Word; teksnya ditulis biasa."))
         return content
-    label, text = book.index.labels.get(inline.target, ""), plain_text(inline.children)
-    if not (inline.is_label and label and text.endswith(label)):
+    number, text = book.index.numbers.get(inline.target, ""), plain_text(inline.children)
+    if not (inline.is_label and number and text.endswith(number)):
         return hyperlink(name, content)
-    word, repeated = (part.replace(" ", FIXED_SPACE) for part in (text.removesuffix(label), label))
-    return run(word, look) + field(f"REF {label_bookmark(name)} \\h \\* CHARFORMAT", repeated, look)
+    word = text.removesuffix(number).replace(" ", FIXED_SPACE)
+    return run(word, look) + field(f"REF {number_bookmark(name)} \\h \\* CHARFORMAT", number, look)
 
 
 def commented(inline: Missing, book: Manuscript, look: Look) -> str:
