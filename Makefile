@@ -27,7 +27,7 @@ lint: report-packages $(READY)
 bench: report-packages $(READY)
 	@$(BIN)/python tests/bench.py
 
-# Renews what tests compare with: the workbooks in inputs/ from their CSV folders, the texts in tests/golden/.
+# Renews what tests compare with: the workbooks in inputs/ from their CSV folders, texts and pictures in tests/golden/.
 golden: report-packages $(READY)
 	@$(BIN)/pytest -q --golden -k golden
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 from lxml import etree, html
 
-import report_builder
+from tests.reports import INPUTS, Reports
 
 pytestmark = pytest.mark.slow
 
@@ -204,11 +204,11 @@ def squeeze(text: str) -> str:
 # The tests
 
 
-@pytest.fixture(scope="module", params=["dayamas-2021", "contoh-lengkap"])
-def report(project: Path, request: pytest.FixtureRequest) -> dict[str, bytes]:
+@pytest.fixture(scope="module", params=INPUTS)
+def report(reports: Reports, request: pytest.FixtureRequest) -> dict[str, bytes]:
     """Give one report in every format."""
-    result = report_builder.build(project / "inputs" / f"{request.param}.xlsx", formats=("pdf", "docx", "html"))
-    return {Path(output.name).suffix: output.data for output in result.outputs}
+    made = reports(request.param)
+    return {path.suffix: path.read_bytes() for path in (made.pdf, made.docx, made.html)}
 
 
 def test_word_has_the_paragraphs_of_html_in_their_order(report: dict[str, bytes]) -> None:
