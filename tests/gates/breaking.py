@@ -7,11 +7,11 @@ from zipfile import ZipFile
 
 
 class Breakage(NamedTuple):
-    """A pattern, what to write in place of its first match in a part, and the faults that this makes."""
+    """A pattern, what to write in place of its first match in a part, and the faults that our own gates then find."""
 
     pattern: str
     new: str
-    faults: tuple[str, ...]
+    faults: tuple[str, ...] = ()
     part: str = "document.xml"
 
 

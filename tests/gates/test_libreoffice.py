@@ -31,20 +31,20 @@ HEADINGS = [(1, "DAFTAR ISI"), (1, "BAB I PENDAHULUAN"), (2, "A. Umum"), (3, "1.
 TABLE, FIGURE = "Tabel 1.1 Wilayah", "Gambar 1.1 Logo"
 SMALL_TABLE = '(<w:p><w:pPr><w:pStyle w:val="Caption"/>.*</w:tbl>)'
 BREAKAGES = {
-    "nothing where nothing is broken": (Breakage("Lihat", "Lihatlah", ()), HEADINGS, []),
+    "nothing where nothing is broken": (Breakage("Lihat", "Lihatlah"), HEADINGS, []),
     "a heading that is none": (
-        Breakage('<w:pStyle w:val="Heading3"/>', '<w:pStyle w:val="BodyText"/>', ()),
+        Breakage('<w:pStyle w:val="Heading3"/>', '<w:pStyle w:val="BodyText"/>'),
         HEADINGS[:3],
         [],
     ),
     "a heading that is counted otherwise": (
-        Breakage('(<w:lvl w:ilvl="1">.*?)upperLetter', r"\1decimal", (), "numbering.xml"),
+        Breakage('(<w:lvl w:ilvl="1">.*?)upperLetter', r"\1decimal", part="numbering.xml"),
         [*HEADINGS[:2], (2, "1. Umum"), HEADINGS[3]],
         [],
     ),
-    "a caption that is gone": (Breakage(">Logo<", "><", ()), HEADINGS, [FIGURE]),
+    "a caption that is gone": (Breakage(">Logo<", "><"), HEADINGS, [FIGURE]),
     "captions in another order": (
-        Breakage(f"{SMALL_TABLE}(.*>Logo</w:t></w:r>.*?</w:p>)", r"\2\1", ()),
+        Breakage(f"{SMALL_TABLE}(.*>Logo</w:t></w:r>.*?</w:p>)", r"\2\1"),
         HEADINGS,
         [FIGURE],
     ),

@@ -115,6 +115,10 @@ def name_no_pages(pdf: Pdf) -> None:
     del pdf.Root.PageLabels
 
 
+def empty_a_page(pdf: Pdf) -> None:
+    pdf.pages[1].Contents = pdf.make_stream(b"")
+
+
 def link_nowhere(pdf: Pdf) -> None:
     annotations(pdf)[0].Dest = String("tidak-ada")
 
@@ -159,6 +163,10 @@ BREAKAGES: dict[str, tuple[Change, list[str]]] = {
     "a page without a name": (
         name_no_pages,
         ["page 1 prints i, but is called “”", "page 2 prints 1, but is called “”"],
+    ),
+    "an empty page": (
+        empty_a_page,
+        ["page 2 prints no number, but is called “1”", *["page 1: “1” leads to page “”"] * 3],
     ),
     "a link that leads nowhere": (link_nowhere, ["page 1: a link leads nowhere", "page 1: “i” is no link"]),
     "contents without links": (

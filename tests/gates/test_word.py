@@ -42,10 +42,10 @@ def test_the_validators_find_nothing(full_word: bytes, project: Path, tmp_path: 
 
 
 BREAKAGES = {
-    "an element out of order": Breakage('(<w:pStyle w:val="BodyText"/>)(<w:keepNext/>)', r"\2\1", ()),
-    "a note that is not there": Breakage('<w:footnoteReference w:id="1"/>', '<w:footnoteReference w:id="9"/>', ()),
-    "a picture that is not there": Breakage('r:embed="gambar1"', 'r:embed="gambar9"', ()),
-    "an element that Word does not know": Breakage("<w:cantSplit/>", "<w:utuh/>", ()),
+    "an element out of order": Breakage('(<w:pStyle w:val="BodyText"/>)(<w:keepNext/>)', r"\2\1"),
+    "a note that is not there": Breakage('<w:footnoteReference w:id="1"/>', '<w:footnoteReference w:id="9"/>'),
+    "a picture that is not there": Breakage('r:embed="gambar1"', 'r:embed="gambar9"'),
+    "an element that Word does not know": Breakage("<w:cantSplit/>", "<w:utuh/>"),
 }
 
 

@@ -6,7 +6,7 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Dictionary, Name, Object, Pdf
 
-from tests.gates.pdf.printed import Piece, Printed, read_printed
+from tests.gates.pdf.printed import NUMBER, Piece, Printed, read_printed
 
 __all__ = ["entries", "faults"]
 
@@ -55,7 +55,7 @@ def labels(printed: Printed) -> Iterator[str]:
     for index, sheet in enumerate(printed.sheets, start=1):
         if sheet.number and sheet.label != sheet.number:
             yield f"page {index} prints {sheet.number}, but is called “{sheet.label}”"
-        if not sheet.number and (not sheet.label or sheet.label[0].isdigit()):
+        if not sheet.number and (not sheet.label or NUMBER.fullmatch(sheet.label)):
             yield f"page {index} prints no number, but is called “{sheet.label}”"
 
 
