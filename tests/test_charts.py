@@ -17,6 +17,7 @@ INDIKATOR = (
     "Indeks Kemandirian Partisipasi",
     "Jumlah kabupaten/kota berkategori tanggap ancaman narkoba",
 )
+LONGER = tuple(f"{name} di seluruh wilayah kerja Badan dan instansi pelaksana lain" for name in INDIKATOR)
 TAHUN = ("2018", "2019", "2020", "2021")
 
 
@@ -81,6 +82,27 @@ def test_text_is_as_wide_as_in_liberation_sans() -> None:
 def test_text_wraps_between_words_and_breaks_a_word_that_is_too_long() -> None:
     assert wrap("tanggap ancaman narkoba", 60, 8.5) == ("tanggap", "ancaman", "narkoba")
     assert wrap("ketidakberhasilan", 45, 8.5) == ("ketidakber-", "hasilan")
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("September", ("Septem-", "ber")),
+        ("Desember", ("Desem-", "ber")),
+        ("bertanggung", ("bertang-", "gung")),
+        ("menyeluruh", ("menye-", "luruh")),
+        ("xxxxxxxxxxxx", ("xxxxxxx-", "xxxxx")),
+    ],
+)
+def test_a_word_is_broken_before_a_syllable(word: str, parts: tuple[str, ...]) -> None:
+    assert wrap(word, 33.7, 8.5) == parts
+
+
+@given(st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=30), st.floats(1, 100))
+def test_no_letter_is_lost_where_a_word_is_broken(word: str, width: float) -> None:
+    parts = wrap(word, width, 8.5)
+    assert "".join(part.removesuffix("-") for part in parts) == word
+    assert all(text_width(part, 8.5) <= width or len(part) <= 2 for part in parts)
 
 
 def test_bars_begin_at_0_and_carry_their_figures() -> None:
@@ -175,6 +197,46 @@ def test_amounts_at_their_bars_need_no_scale() -> None:
     assert (texts(bars), bars.grid) == ([*TAHUN, *["3000000"] * 4], ())
     with_target = layout(chart("batang-target", seri("A", ["3000000"] * 4), seri("B", ["2000000"] * 4), satuan="Rp"))
     assert "Rp juta" in texts(with_target)
+
+
+def test_long_names_below_lines_add_to_the_height() -> None:
+    short, long = (layout(chart("garis", seri("A", ["1"] * 4), kategori=names)) for names in (TAHUN, LONGER))
+    assert short.height == 155
+    assert long.height > short.height
+    assert long.plot.bottom - long.plot.top == pytest.approx(short.plot.bottom - short.plot.top, abs=25)
+
+
+def test_the_figure_of_a_hanging_bar_keeps_off_the_names() -> None:
+    geometry = layout(chart("batang", seri("Perubahan", ["-5", "5"]), kategori=("a", "b")))
+    figure = next(label for label in geometry.labels if label.text == "-5")
+    name = next(label for label in geometry.labels if label.text == "a")
+    assert figure.y < name.y - name.size
+
+
+def test_a_figure_stands_below_its_point_where_the_line_rises_through_it() -> None:
+    geometry = layout(chart("garis", seri("A", ["60", "5000", "100", "9000"])))
+    sides = {label.figure.place: label.figure.side for label in geometry.labels if label.figure}
+    assert sides == {0: "above", 1: "above", 2: "above", 3: "above"}, "no room below, so close to the axis"
+    geometry = layout(chart("garis", seri("A", ["5000", "9000", "4000", "8000"])))
+    sides = {label.figure.place: label.figure.side for label in geometry.labels if label.figure}
+    assert sides == {0: "below", 1: "above", 2: "below", 3: "above"}
+
+
+def test_lines_differ_by_their_symbols() -> None:
+    lines = [seri(f"Seri {number}", [str(number)] * 4) for number in range(1, 6)]
+    geometry = layout(chart("garis", *lines))
+    corners = {len(dot.outline.split()) for dot in geometry.dots}
+    assert corners == {0, 4, 3, 12}
+    assert len({(dot.colour, len(dot.outline.split())) for dot in geometry.dots}) == 5
+    assert len(geometry.dots) == 5 * 4 + 5, "those of the legend too"
+
+
+def test_a_target_is_seen_across_a_dark_bar() -> None:
+    geometry = layout(chart("batang-target", seri("A", ["60"] * 4), seri("B", ["30"] * 4)))
+    grounds = [line for line in geometry.rules if line.colour == "kertas"]
+    dashes = [line for line in geometry.rules if line.dashed and line.y1 > geometry.plot.top]
+    assert [(line.x1, line.y1) for line in grounds] == [(line.x1, line.y1) for line in dashes]
+    assert all(ground.width > dash.width for ground, dash in zip(grounds, dashes, strict=True))
 
 
 def test_flat_bars_grow_in_height_with_their_number() -> None:

@@ -39,7 +39,7 @@ def place(chart: Chart, width: float, height: float) -> Geometry:
             points = " ".join(f"{x:.2f},{y:.2f}" for x, y in spots)
             shapes += [Curve(points, colour, series.target)] if len(run) > 1 else []
             shapes += [dot(x, y, radius, colour, symbol) for x, y in spots]
-    return gather(width, height, frame.plot, [*shapes, *_figures(frame, chart)])
+    return gather(width, frame.height, frame.plot, [*shapes, *_figures(frame, chart)])
 
 
 def _runs(series: Seri) -> Iterator[list[tuple[int, Decimal]]]:

@@ -43,12 +43,13 @@ _LIGHT_ON = ("aksen", "seri-2", "seri-4")  # on these colours white text is read
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The plot area and its axis; ``places`` is the number of categories."""
+    """The plot area, the height of the whole chart, the axis; ``places`` is the number of categories."""
 
     left: float
     right: float
     top: float
     bottom: float
+    height: float
     scale: Scale
     places: int
 
@@ -82,7 +83,7 @@ def place_bars(chart: Chart, width: float, height: float) -> Geometry:
             x = frame.centre(place) + (order - len(bars) / 2) * thickness
             span = _Span(x, thickness, colour_of(order))
             shapes += _bar(frame, point, span, (index, place), _yardstick_heights(frame, chart, place))
-    return gather(width, height, frame.plot, [*shapes, *_yardsticks(frame, chart, thickness * len(bars))])
+    return gather(width, frame.height, frame.plot, [*shapes, *_yardsticks(frame, chart, thickness * len(bars))])
 
 
 def place_stacks(chart: Chart, width: float, height: float) -> Geometry:
@@ -99,7 +100,7 @@ def place_stacks(chart: Chart, width: float, height: float) -> Geometry:
                 ends[value >= 0] = start + value
                 part = replace(span, colour=colour_of(order))
                 shapes += _segment(frame, series.titik[place], part, (start, start + value), (index, place))
-    return gather(width, height, frame.plot, [*shapes, *_yardsticks(frame, chart, thickness)])
+    return gather(width, frame.height, frame.plot, [*shapes, *_yardsticks(frame, chart, thickness)])
 
 
 def bar_series(chart: Chart) -> dict[int, Seri]:
@@ -124,8 +125,14 @@ def figure_room(room: float, bars: int) -> float:
 
 def needs_scale(chart: Chart) -> bool:
     """Whether the axis tells what no figure does: amounts of money stand in full at their bars."""
-    bars = chart.jenis in (JenisGrafik.BATANG, JenisGrafik.BATANG_KELOMPOK, JenisGrafik.BATANG_TARGET)
-    return not (bars and chart.satuan == "Rp" and not any(series.target for series in with_target(chart).seri))
+    return not (
+        _has_bars(chart) and chart.satuan == "Rp" and not any(series.target for series in with_target(chart).seri)
+    )
+
+
+def _has_bars(chart: Chart) -> bool:
+    """Whether bars stand side by side, each with its figure at its end."""
+    return chart.jenis in (JenisGrafik.BATANG, JenisGrafik.BATANG_KELOMPOK, JenisGrafik.BATANG_TARGET)
 
 
 def with_target(chart: Chart) -> Chart:
@@ -164,21 +171,28 @@ def _right_margin(chart: Chart) -> float:
 
 
 def framed(chart: Chart, width: float, height: float) -> tuple[Frame, list[Shape]]:
-    """Give the frame, and its legend, unit, grid, ticks, names of categories, axis and reference line."""
+    """Give the frame, and its legend, unit, grid, ticks, names of categories, axis and reference line.
+
+    More rows of the legend than one, and more lines of names than three, add to the height.
+    """
     scale = axis_of(chart)
     left, right = _left_margin(chart, scale), width - _right_margin(chart)
     shapes, top = legend.place(chart.seri, left, 0.0, right - left, lines=chart.jenis is JenisGrafik.GARIS)
+    height += max(0.0, top - legend.ROW)
     unit = tick_labels(chart, scale)[0] if needs_scale(chart) else ""
     if unit:
         shapes.append(Label(0.0, top + TICK_SIZE, unit, "start", "redup", TICK_SIZE))
         top += UNIT_ROW
     names = [name_lines(name, (right - left) / len(chart.kategori)) for name in chart.kategori]
-    bottom = height - max(len(lines) for lines in names) * _LEADING - 4
-    frame = Frame(left, right, top + ABOVE, bottom, scale, len(chart.kategori))
+    most = max(map(len, names))
+    height += max(0, most - MOST_NAME_LINES) * _LEADING
+    hanging = ABOVE if scale.low < 0 and _has_bars(chart) else 0.0
+    bottom = height - most * _LEADING - 4 - hanging
+    frame = Frame(left, right, top + ABOVE, bottom, height, scale, len(chart.kategori))
     shapes += _scale(frame, chart)
     for place, lines in enumerate(names):
         for row, text in enumerate(lines):
-            shapes.append(Label(frame.centre(place), bottom + _LEADING * (row + 1) + 1, text, size=NAME_SIZE))
+            shapes.append(Label(frame.centre(place), bottom + hanging + _LEADING * (row + 1) + 1, text, size=NAME_SIZE))
     return frame, [*shapes, *_reference(frame, chart)]
 
 

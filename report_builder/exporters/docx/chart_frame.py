@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from report_builder.charts import Chart, Geometry, Label, Plot, Seri, flat, is_flat, layout, legend
 from report_builder.charts.layout import WIDTH
@@ -26,6 +26,7 @@ _AXIS, _RIM = 20.0, 3.0
 """What lies below the bars in points, with the name of a yardstick and without."""
 _HEADROOM = Decimal("1.15")
 """How far the axis of lying bars goes beyond a yardstick."""
+_DIGITS = Context(prec=8)
 _OFFSET = 3.0
 """How much lower than in the PDF the names of categories stand, in points."""
 _MARK = 20.0
@@ -61,8 +62,8 @@ def value_ends(chart: Chart) -> tuple[Decimal, Decimal]:
     scale = axis_of(chart)
     if not is_flat(chart):
         return scale.low, scale.high
-    yardstick = (chart.acuan or Decimal(0)) * _HEADROOM
-    return scale.low, round(max(yardstick, longest(chart)), 4)
+    high = _DIGITS.plus(max((chart.acuan or Decimal(0)) * _HEADROOM, longest(chart)))
+    return scale.low, high if high > scale.low else scale.high
 
 
 def legend_place(chart: Chart) -> str:
