@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from report_builder.charts import curves, flat, upright
 from report_builder.charts.chart import Chart, JenisGrafik
@@ -14,6 +15,7 @@ WIDTH = 440.0
 HEIGHT = 155.0
 
 
+@lru_cache(maxsize=64)  # A native chart asks several times where its parts stand.
 def layout(chart: Chart, width: float = WIDTH, height: float = HEIGHT) -> Geometry:
     """Give the shapes of a chart in points; bars that lie flat take the height that their number needs instead."""
     if is_flat(chart, width):
