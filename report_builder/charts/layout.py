@@ -13,6 +13,8 @@ from report_builder.charts.lettering import text_width
 WIDTH = 440.0
 """The text column of an A4 page, 155 mm, in points: at that width the lettering keeps its size."""
 HEIGHT = 155.0
+TALLEST = 566.0
+"""200 mm, the most that a page has room for beside a caption; a taller chart would be shrunk, its lettering too."""
 
 
 @lru_cache(maxsize=64)  # A native chart asks several times where its parts stand.

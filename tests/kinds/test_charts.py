@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from report_builder.charts import JenisGrafik
+from report_builder.charts import JenisGrafik, layout
+from report_builder.charts.layout import TALLEST
 from report_builder.dataset import Cell, CellKind, Table
 from report_builder.errors import Place
 from report_builder.facts import Fact, Ledger
@@ -47,6 +48,16 @@ def test_more_bars_than_a_page_holds_are_shared_out() -> None:
     names = [f"I{number}" for number in range(34)]
     charts = grafik.capaian([indikator(name) for name in names], ledger(**{f"{name}__capaian": "90" for name in names}))
     assert [len(chart.kategori) for chart in charts] == [12, 12, 10]
+
+
+def test_bars_with_long_names_are_shared_out_so_that_their_lettering_keeps_its_size() -> None:
+    long = "Persentase satuan kerja di wilayah yang menyelesaikan tindak lanjut atas rekomendasi hasil pemeriksaan " * 2
+    names = [f"I{number}" for number in range(16)]
+    several = [replace(indikator(name), indikator=long.strip()) for name in names]
+    charts = grafik.capaian(several, ledger(**{f"{name}__capaian": "90" for name in names}))
+    assert sum(len(chart.kategori) for chart in charts) == 16
+    assert len(charts) > 1
+    assert max(layout(chart).height for chart in charts) <= TALLEST
 
 
 def test_indikator_of_one_unit_share_a_chart() -> None:

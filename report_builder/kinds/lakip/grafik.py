@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import TypeVar
 
-from report_builder.charts import Chart, JenisGrafik, Seri, Titik
+from report_builder.charts import Chart, JenisGrafik, Seri, Titik, layout
+from report_builder.charts.layout import TALLEST
 from report_builder.facts import Ledger
 from report_builder.model import Anggaran, Identitas, Indikator, Riwayat, Triwulan
 
@@ -18,35 +20,37 @@ ROMAN_QUARTERS = ("TW I", "TW II", "TW III", "TW IV")
 
 def capaian(indikator: Sequence[Indikator], ledger: Ledger) -> tuple[Chart, ...]:
     """The capaian of every indikator, as the report shows it, as horizontal bars beside the line of 100%."""
-    charts = []
-    for group in _groups(indikator):
+
+    def draw(group: Sequence[Indikator]) -> Chart:
         points = tuple(_titik(ledger, shown_capaian(each.kode, ledger)) for each in group)
         names = tuple(each.indikator for each in group)
         bars = (Seri("Capaian", points),)
-        charts.append(Chart(JenisGrafik.BATANG_MENDATAR, names, bars, "%", acuan=SERATUS, acuan_nama="target 100%"))
-    return _shown(charts)
+        return Chart(JenisGrafik.BATANG_MENDATAR, names, bars, "%", acuan=SERATUS, acuan_nama="target 100%")
+
+    return _shown(_in_parts(indikator, draw))
 
 
 def serapan(anggaran: Sequence[Anggaran], ledger: Ledger) -> tuple[Chart, ...]:
     """The serapan of the given budget lines as horizontal bars."""
-    charts = []
-    for group in _groups(anggaran):
+
+    def draw(group: Sequence[Anggaran]) -> Chart:
         points = tuple(_titik(ledger, f"A-{line.kode}.serapan") for line in group)
-        names = tuple(line.uraian for line in group)
-        charts.append(Chart(JenisGrafik.BATANG_MENDATAR, names, (Seri("Serapan", points),), "%"))
-    return _shown(charts)
+        return Chart(JenisGrafik.BATANG_MENDATAR, tuple(line.uraian for line in group), (Seri("Serapan", points),), "%")
+
+    return _shown(_in_parts(anggaran, draw))
 
 
 def pagu_realisasi(anggaran: Sequence[Anggaran], ledger: Ledger) -> tuple[Chart, ...]:
     """Pagu and realisasi of the given budget lines side by side, in rupiah."""
-    charts = []
-    for group in _groups(anggaran):
+
+    def draw(group: Sequence[Anggaran]) -> Chart:
         series = (
             Seri("Pagu", tuple(_titik(ledger, f"A-{line.kode}.pagu") for line in group)),
             Seri("Realisasi", tuple(_titik(ledger, f"A-{line.kode}.realisasi") for line in group)),
         )
-        charts.append(Chart(JenisGrafik.BATANG_KELOMPOK, tuple(line.uraian for line in group), series, "Rp"))
-    return _shown(charts)
+        return Chart(JenisGrafik.BATANG_KELOMPOK, tuple(line.uraian for line in group), series, "Rp")
+
+    return _shown(_in_parts(anggaran, draw))
 
 
 def shown_capaian(kode: str, ledger: Ledger) -> str:
@@ -62,10 +66,10 @@ def target_realisasi(indikator: Iterable[Indikator], ledger: Ledger) -> tuple[Ch
         if isinstance(each.target, Decimal) and isinstance(each.realisasi, Decimal):
             by_unit.setdefault(each.satuan, []).append(each)
     return tuple(
-        _side_by_side(part, unit, ledger)
+        chart
         for unit, group in by_unit.items()
         if len(group) > 1
-        for part in _groups(group)
+        for chart in _in_parts(group, partial(_side_by_side, satuan=unit, ledger=ledger))
     )
 
 
@@ -112,9 +116,17 @@ def _titik(ledger: Ledger, fact_id: str) -> Titik:
     return Titik(fact.nilai, fact.tampil, fact_id)
 
 
-def _groups(items: Sequence[Item]) -> list[Sequence[Item]]:
-    """The items in groups of about one size, none with more bars than a page has room for."""
-    parts = -(-len(items) // MOST_BARS)
+def _in_parts(items: Sequence[Item], draw: Callable[[Sequence[Item]], Chart]) -> list[Chart]:
+    """The items in charts of about one size, in as few as a page has room for at their full size."""
+    for parts in range(-(-len(items) // MOST_BARS), len(items) + 1):
+        charts = [draw(group) for group in _groups(items, parts)]
+        if all(layout(chart).height <= TALLEST for chart in charts):
+            return charts
+    return [draw([item]) for item in items]
+
+
+def _groups(items: Sequence[Item], parts: int) -> list[Sequence[Item]]:
+    """The items in at most so many groups of about one size."""
     step = -(-len(items) // parts) if parts else 1
     return [items[start : start + step] for start in range(0, len(items), step)]
 
