@@ -79,9 +79,9 @@ _NOTE = Char(8.5, color="redup")
 def _amber(fill: str) -> Para:
     """A tinted panel with a rail."""
     rules: Mapping[Side, Rule] = {
-        "top": Rule(1, fill, 6),
+        "top": Rule(0.5, fill, 6),
         "left": Rule(3, "perhatian", 10),
-        "bottom": Rule(1, fill, 6),
+        "bottom": Rule(0.5, fill, 6),
         "right": Rule(1, fill, 9),
     }
     return Para(before=8.8, after=8.8, line=1.22, left=4.5, right=3.5, align="left", keep_lines=True, fill=fill,
@@ -112,7 +112,7 @@ HEADINGS = (
     Style("heading 1", replace(_TITLE, line=1.14, after=18.7, page_break=True, outline=0, numbering=(Daftar.JUDUL, 0),
                                rules={"bottom": Rule(1.625, "aksen", 8)}),
           Char(17, True, color="aksen"), "Normal", "Body Text"),
-    Style("heading 2", replace(_TITLE, before=19.5, after=6.5, outline=1,
+    Style("heading 2", replace(_TITLE, before=18.7, after=7.1, outline=1,
                                numbering=(Daftar.JUDUL, 1)),
           Char(13, True), "Normal", "Body Text"),
     Style("heading 3", replace(_TITLE, before=14.3, after=4.4, outline=2,
