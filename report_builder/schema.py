@@ -117,7 +117,7 @@ def _wajib(nama: str, keterangan: str, jenis: Jenis = Jenis.TEKS, *, diisi: bool
     return Column(nama, keterangan, jenis, wajib=True, diisi=diisi)
 
 
-_KODE_INDIKATOR = _wajib("kode_indikator", "Kode indikator seperti pada lembar Indikator.", Jenis.KODE)
+_KODE_INDIKATOR = _wajib("kode_indikator", "Kode indikator seperti di lembar Indikator.", Jenis.KODE)
 
 _KUNCI_ISI = (
     _wajib("kunci", "Nama isian; jangan diubah."),
@@ -204,7 +204,7 @@ INDIKATOR = Sheet(
     "Indikator kinerja dengan target dan realisasinya.",
     (
         _wajib("kode", "Kode indikator, misalnya IKK-1.", Jenis.KODE),
-        _wajib("kode_sasaran", "Kode sasaran seperti pada lembar Sasaran.", Jenis.KODE),
+        _wajib("kode_sasaran", "Kode sasaran seperti di lembar Sasaran.", Jenis.KODE),
         _wajib("indikator", "Nama indikator tanpa satuan."),
         _wajib("satuan", "Satuan, misalnya kawasan, indeks, %."),
         _wajib("target", "Target setahun; rentang ditulis 80–90.", Jenis.NILAI, diisi=False),

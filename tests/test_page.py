@@ -290,7 +290,7 @@ def test_blocks_inside_groups_are_walked_in_reading_order() -> None:
         ("<ul/>", "Isi <ul> tidak lengkap atau tidak berurutan. Isinya berurutan: li (satu atau lebih)."),
         ('<p><data class="fakta" value="1">1</data></p>', "<data> perlu atribut “data-fakta”."),
         ("<p><data value='1' data-fakta='a'>1</data></p>", "<data> perlu kelas. Yang boleh: fakta."),
-        ('<p><a href="http://x">x</a></p>', "Isi atribut “href” pada <a> tidak sahih: “http://x”."),
+        ('<p><a href="http://x">x</a></p>', "Isi atribut “href” pada <a> tidak sah: “http://x”."),
         ('<p><a href="#x">x</a></p>', ("Acuan ke “x” tidak mempunyai tujuan. "
          "Beri id itu pada judul, tabel, atau gambar yang dimaksud.")),
         ('<figure><img src="x.png" alt="x"/></figure>', "Gambar “x.png” tidak ada di antara berkas laporan."),
@@ -385,7 +385,7 @@ def test_missing_metadata_is_told() -> None:
 
 def test_markup_that_is_no_xml_is_told_with_its_line() -> None:
     (found, *_) = complaints("<section>\n<p>&nbsp;</p></section>")
-    assert found.startswith("lakip.html · baris 3: Markah tidak sahih sebagai XML (Entity 'nbsp' not defined).")
+    assert found.startswith("lakip.html · baris 3: Markah tidak sah sebagai XML (Entity 'nbsp' not defined).")
 
 
 def test_entities_are_refused() -> None:

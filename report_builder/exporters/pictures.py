@@ -112,7 +112,7 @@ def _open(name: str, data: bytes) -> ImageFile:
         raise _unknown() from failure
     if max(image.size) > LONGEST_SIDE:
         size = f"{image.width} × {image.height} piksel"
-        raise PictureError(f"terlalu besar ({size})", f"Perkecil sampai paling banyak {LONGEST_SIDE} piksel per sisi.")
+        raise PictureError(f"terlalu besar ({size})", f"Perkecil sampai paling besar {LONGEST_SIDE} piksel tiap sisi.")
     return image
 
 

@@ -97,7 +97,7 @@ def _check_predicate(
     word = row.teks(kolom)
     if not skala:
         if not any(fold(word) in labels for labels in predicates.values()):
-            hint = "Tulis predikat dan urutannya di lembar Skala, lalu isi kolom skala pada lembar Indikator."
+            hint = "Tulis predikat dan urutannya di lembar Skala, lalu isi kolom skala di lembar Indikator."
             yield error(f"“{word}” bukan predikat skala mana pun.", row.place(kolom), hint)
     elif skala in predicates and fold(word) not in predicates[skala]:
         hint = f"Pakai salah satu: {', '.join(predicates[skala].values())}."

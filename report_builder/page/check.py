@@ -68,7 +68,7 @@ def _attribute_problems(element: etree._Element, rule: Rule, name: str) -> Itera
             message = f"Atribut “{_shown(attribute)}” tidak dikenal pada <{element.tag}>."
             yield problem(name, element, message, _allowed(patterns))
         elif not re.fullmatch(patterns[attribute], value):
-            message = f"Isi atribut “{attribute}” pada <{element.tag}> tidak sahih: “{value}”."
+            message = f"Isi atribut “{attribute}” pada <{element.tag}> tidak sah: “{value}”."
             yield problem(name, element, message)
 
 
@@ -124,7 +124,7 @@ def _meta_problems(root: etree._Element, name: str) -> Iterator[Problem]:
             yield problem(name, root, f'<meta name="{key}"> belum ada di dalam <head>.')
         elif not re.fullmatch(pattern, metas[key].get("content", "")):
             content = metas[key].get("content", "")
-            yield problem(name, metas[key], f'Isi <meta name="{key}"> tidak sahih: “{content}”.')
+            yield problem(name, metas[key], f'Isi <meta name="{key}"> tidak sah: “{content}”.')
     for unknown, meta in metas.items():
         if unknown not in META:
             yield problem(name, meta, f'<meta name="{unknown}"> tidak dikenal.', _allowed(META))

@@ -85,7 +85,7 @@ def _tree(markup: str, name: str) -> etree._Element:
 
 def _syntax_problem(message: str, line: int, name: str) -> Problem:
     hint = "Tulis sebagai XML: setiap unsur ditutup, entitas hanya &amp;, &lt;, &gt;, &quot;, dan &apos;."
-    return error(f"Markah tidak sahih sebagai XML ({message}).", Place(name, "", f"baris {line}"), hint)
+    return error(f"Markah tidak sah sebagai XML ({message}).", Place(name, "", f"baris {line}"), hint)
 
 
 def _give_ids(root: etree._Element) -> None:

@@ -116,7 +116,7 @@ def _records(file: File, nama: str) -> list[list[str]]:
 def _decode(file: File) -> str:
     place = Place(file.berkas)
     if file.data.startswith(_BYTE_ORDER_MARKS_16):
-        raise refusal("Berkas ini bersandi UTF-16.", place, _SAVE_HINT)
+        raise refusal("Pengodean teks berkas ini UTF-16.", place, _SAVE_HINT)
     if b"\0" in file.data:
         raise refusal("Berkas ini berisi bita NUL, jadi bukan teks CSV.", place, _SAVE_HINT)
     # Nearly no text of another encoding is valid UTF-8; a mark says that nothing else is meant.
@@ -126,7 +126,7 @@ def _decode(file: File) -> str:
             return file.data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise refusal("Sandi teks berkas ini bukan UTF-8 atau Windows-1252.", place, _SAVE_HINT)
+    raise refusal("Pengodean teks berkas ini bukan UTF-8 atau Windows-1252.", place, _SAVE_HINT)
 
 
 def _delimiter(header: str) -> str:

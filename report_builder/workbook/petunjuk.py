@@ -76,8 +76,8 @@ ATURAN = (
     (
         "Laporan triwulanan",
         (
-            "Isi periode pada lembar Identitas, misalnya TW II, lalu tulis target dan realisasi triwulan itu di "
-            "lembar Triwulan. Target pada lembar Indikator tetap target setahun. Analisis triwulan ditulis pada "
+            "Isi periode di lembar Identitas, misalnya TW II, lalu tulis target dan realisasi triwulan itu di "
+            "lembar Triwulan. Target di lembar Indikator tetap target setahun. Analisis triwulan ditulis pada "
             "barisnya sendiri di lembar Analisis."
         ),
     ),

@@ -612,6 +612,6 @@ def test_a_word_that_is_no_predicate(refuse: Lines) -> None:
         "buku.xlsx · Indikator · F2: “Bagus” bukan predikat skala indikator ini. Pakai salah satu: Baik, Buruk.",
         (
             "buku.xlsx · Indikator · F3: “Bagus” bukan predikat skala mana pun. "
-            "Tulis predikat dan urutannya di lembar Skala, lalu isi kolom skala pada lembar Indikator."
+            "Tulis predikat dan urutannya di lembar Skala, lalu isi kolom skala di lembar Indikator."
         ),
     ]

@@ -141,7 +141,7 @@ def test_a_lone_quotation_mark_is_refused_with_its_line(folder: Path, row: bytes
         (b"", "Berkas ini kosong (0 bita). Simpan atau salin ulang berkasnya."),
         (
             "kode,target\n".encode("utf-16"),
-            "Berkas ini bersandi UTF-16. Simpan ulang sebagai “CSV UTF-8”.",
+            "Pengodean teks berkas ini UTF-16. Simpan ulang sebagai “CSV UTF-8”.",
         ),
         (
             b"kode,target\nIKK\0-1,4\n",
@@ -149,11 +149,11 @@ def test_a_lone_quotation_mark_is_refused_with_its_line(folder: Path, row: bytes
         ),
         (
             b"kode\n\x81\xff\n",
-            "Sandi teks berkas ini bukan UTF-8 atau Windows-1252. Simpan ulang sebagai “CSV UTF-8”.",
+            "Pengodean teks berkas ini bukan UTF-8 atau Windows-1252. Simpan ulang sebagai “CSV UTF-8”.",
         ),
         (
             b"\xef\xbb\xbfkode\n\xe9\n",
-            "Sandi teks berkas ini bukan UTF-8 atau Windows-1252. Simpan ulang sebagai “CSV UTF-8”.",
+            "Pengodean teks berkas ini bukan UTF-8 atau Windows-1252. Simpan ulang sebagai “CSV UTF-8”.",
         ),
     ],
 )

@@ -161,7 +161,7 @@ def _(inline: Link, book: Manuscript, look: Look) -> str:
 def commented(inline: Missing, book: Manuscript, look: Look) -> str:
     """What is missing, with a comment that names the cell where it belongs."""
     cell = f", sel {inline.sel}" if inline.sel else ""
-    number = book.add_comment(f"{inline.text} Isikan pada lembar {inline.lembar}{cell}, lalu susun ulang laporan.")
+    number = book.add_comment(f"{inline.text} Isikan di lembar {inline.lembar}{cell}, lalu susun ulang laporan.")
     style = book.style("annotation reference")
     return (
         f'<w:commentRangeStart w:id="{number}"/>{run(inline.text, look)}<w:commentRangeEnd w:id="{number}"/>'

@@ -81,7 +81,7 @@ def test_what_is_missing_is_marked_and_commented(word_of: WordOf) -> None:
     )
     assert word.values("//w:r[w:t='[Perlu diisi: kota]']/w:rPr/w:rStyle/@w:val") == ["PerluDiisiHuruf"]
     assert word.text("//w:comment", "word/comments.xml") == [
-        "[Perlu diisi: kota] Isikan pada lembar Identitas, sel B7, lalu susun ulang laporan."
+        "[Perlu diisi: kota] Isikan di lembar Identitas, sel B7, lalu susun ulang laporan."
     ]
     assert word.values("//w:comment/@w:date", "word/comments.xml") == ["2022-02-28T00:00:00Z"]
 
@@ -91,7 +91,7 @@ def test_a_panel_of_what_is_missing_has_a_style_of_its_own(word_of: WordOf) -> N
         '<p class="perlu-diisi"><span class="perlu-diisi" data-lembar="Renstra">Perlu diisi: target</span></p>'
     )
     assert word.text("//w:p[w:pPr/w:pStyle/@w:val='PerluDiisi']") == ["Perlu diisi: target"]
-    assert "Isikan pada lembar Renstra, lalu" in word.text("//w:comment", "word/comments.xml")[0]
+    assert "Isikan di lembar Renstra, lalu" in word.text("//w:comment", "word/comments.xml")[0]
 
 
 def test_panels_one_below_the_other_are_told_apart(word_of: WordOf) -> None:
