@@ -30,8 +30,8 @@ WORD_ROLES |= {
 WORD_TEXT = {f"{W}tab": " ", f"{W}br": " ", f"{W}instrText": ""}
 WORD_CONTENTS = frozenset(["toc 1", "toc 2", "toc 3", "Isi Awal", "Isi Lampiran", "table of figures"])
 
-HYPHEN = "\u2010"
-"""What WeasyPrint parts words with."""
+HYPHEN = "\u00ad"
+"""What parts words at the ends of lines of the PDF."""
 MARGIN = 25 / 25.4 * 72
 """Above and below this, in points, stand running header and page number."""
 MARK = re.compile(r"[.•–]+|\d{1,3}[.)]?|[ivxl]+|[a-z][.)]", re.IGNORECASE)
@@ -55,7 +55,7 @@ class Told:
 
 
 def fold(text: str) -> str:
-    return " ".join(text.replace("\u00ad", "").split())
+    return " ".join(text.replace(HYPHEN, "").split())
 
 
 # HTML
@@ -198,7 +198,7 @@ def join_lines(words: list[str], line: list[str]) -> list[str]:
 
 def squeeze(text: str) -> str:
     """The text without spaces and hyphens, which the end of a line may add or take."""
-    return re.sub(rf"[\s\u00ad{HYPHEN}-]", "", text).casefold()
+    return re.sub(rf"[\s{HYPHEN}-]", "", text).casefold()
 
 
 # The tests

@@ -33,27 +33,22 @@ _WRITTEN: Mapping[Numbering, Callable[[int], str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Pages numbered in one go: how many pages come before them, how they are numbered, the number of the first."""
+    """Pages that are counted from 1 in one go: how many pages come before them, and how they are numbered."""
 
     begin: int
     numbering: Numbering
-    first: int
 
     def number(self, place: int) -> str:
         """Give the number printed on the page with so many before it; empty where none is."""
-        return _WRITTEN[self.numbering](place - self.begin + self.first)
+        return _WRITTEN[self.numbering](place - self.begin + 1)
 
 
 def page_runs(page: Page, places: Mapping[str, int]) -> tuple[Run, ...]:
     """Give the runs of pages in order; ``places`` holds how many pages come before each section."""
     begins: dict[Numbering, int] = {}
-    runs: list[Run] = []
     for section in page.sections:
-        numbering, place = _NUMBERINGS[section.kind], places[section.id]
-        begin = begins.setdefault(numbering, place)
-        if not runs or runs[-1].numbering is not numbering:
-            runs.append(Run(place, numbering, place - begin + 1))
-    return tuple(runs)
+        begins.setdefault(_NUMBERINGS[section.kind], places[section.id])
+    return tuple(Run(begin, numbering) for numbering, begin in begins.items())
 
 
 def printed_numbers(page: Page, places: Mapping[str, int]) -> dict[str, str]:

@@ -31,6 +31,7 @@ from report_builder.page import (
     Text,
 )
 from report_builder.templating import Library
+from tests.exporters.pdf_small import text_of
 
 pytestmark = pytest.mark.slow
 
@@ -43,12 +44,6 @@ def output(sample_page: Page) -> Output:
 @pytest.fixture(scope="module")
 def pages(output: Output) -> list[str]:
     return text_of(output.data)
-
-
-def text_of(data: bytes) -> list[str]:
-    """Give the text of each page."""
-    text = subprocess.run(["pdftotext", "-layout", "-", "-"], capture_output=True, check=True, input=data).stdout
-    return text.decode().split("\f")[:-1]
 
 
 def small(page: Page, css: bytes = b"") -> Page:
@@ -200,6 +195,7 @@ from pathlib import Path
 from report_builder.exporters import pdf
 from report_builder.page import parse
 from report_builder.templating import Library
+from tests.exporters.pdf_small import text_of
 library = Library.on_path([])
 markup = Path("tests/exporters/sample.xhtml").read_text(encoding="utf-8").replace("<!--BARIS-->", "<tr><td/><td/></tr>")
 page = parse(markup, gaya=library.gaya, resources=library.resources(("gaya/", "fonts/")))

@@ -17,7 +17,7 @@ from report_builder.exporters.html import document, style_sheets
 from report_builder.exporters.numbers import page_runs, printed_numbers
 from report_builder.exporters.pdf.assets import AssetFetcher, ForbiddenUrlError, asset_url
 from report_builder.exporters.pdf.complaints import refuse_complaints, refuse_failures
-from report_builder.exporters.pdf.finishing import Finish, end_streams, keep_marks
+from report_builder.exporters.pdf.finishing import Finish, end_streams, keep_marks, leave_parting
 from report_builder.exporters.pdf.letters import replace_unknown
 from report_builder.page import Page
 
@@ -49,7 +49,8 @@ def _render(page: Page) -> tuple[Document, tuple[Problem, ...]]:
     """The laid-out document, and a warning where its fonts lack a letter."""
     fetcher = AssetFetcher(page.resources)
     css = f"{style_sheets(page, _SHEETS)}\n{_paper(page)}"
-    markup, told = replace_unknown(_join_totals(document(page, css, asset_url)), page.resources)
+    written = leave_parting(_join_totals(document(page, css, asset_url)))
+    markup, told = replace_unknown(written, page.resources)
     try:
         return HTML(string=markup, url_fetcher=fetcher).render(pdf_variant=_VARIANT), told
     except ForbiddenUrlError as refused:

@@ -6,7 +6,8 @@ the file.
 """
 
 from report_builder.exporters.pdf.finishing.finish import Finish
+from report_builder.exporters.pdf.finishing.hyphens import leave_parting
 from report_builder.exporters.pdf.finishing.marks import keep_marks
 from report_builder.exporters.pdf.finishing.streams import end_streams
 
-__all__ = ["Finish", "end_streams", "keep_marks"]
+__all__ = ["Finish", "end_streams", "keep_marks", "leave_parting"]

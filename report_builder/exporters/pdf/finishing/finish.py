@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from report_builder.exporters.numbers import Run
 from report_builder.exporters.pdf.finishing.artifacts import mark_artifacts
 from report_builder.exporters.pdf.finishing.files import settle_files
+from report_builder.exporters.pdf.finishing.hyphens import soften_hyphens
 from report_builder.exporters.pdf.finishing.labels import page_labels
 from report_builder.exporters.pdf.finishing.links import remove
 from report_builder.exporters.pdf.finishing.metadata import claim_accessibility
@@ -32,6 +33,7 @@ class Finish:
     def __call__(self, document: Document, pdf: pydyf.PDF) -> None:
         """Bring the file to its finished state."""
         self._structure(document, pdf)
+        soften_hyphens(pdf)
         settle_files(pdf, self.media_types)
         claim_accessibility(pdf)
         pdf.catalog["PageLabels"] = page_labels(self.runs)

@@ -15,6 +15,5 @@ def page_labels(runs: Iterable[Run]) -> pydyf.Dictionary:
     """Give the catalog's ``/PageLabels``: the cover by name, the front matter in roman, the rest in decimal numbers."""
     numbers = pydyf.Array()
     for run in runs:
-        start = {"St": run.first} if run.first > 1 else {}
-        numbers.extend([run.begin, pydyf.Dictionary({**_STYLES[run.numbering], **start})])
+        numbers.extend([run.begin, pydyf.Dictionary(_STYLES[run.numbering])])
     return pydyf.Dictionary({"Nums": numbers})
