@@ -35,6 +35,7 @@ ABOVE = 14.0
 UNIT_ROW = 12.0
 
 _LEADING = 10.5
+_NEARLY = 0.15  # of the height of the plot area
 _BARS_SHARE = 0.7  # of the place of a category
 _BETWEEN_FIGURES = 4.0
 _WIDEST_BAR = 46.0
@@ -186,7 +187,7 @@ def framed(chart: Chart, width: float, height: float) -> tuple[Frame, list[Shape
     names = [name_lines(name, (right - left) / len(chart.kategori)) for name in chart.kategori]
     most = max(map(len, names))
     height += max(0, most - MOST_NAME_LINES) * _LEADING
-    hanging = ABOVE if scale.low < 0 and _has_bars(chart) else 0.0
+    hanging = _hanging(chart, scale)
     bottom = height - most * _LEADING - 4 - hanging
     frame = Frame(left, right, top + ABOVE, bottom, height, scale, len(chart.kategori))
     shapes += _scale(frame, chart)
@@ -194,6 +195,13 @@ def framed(chart: Chart, width: float, height: float) -> tuple[Frame, list[Shape
         for row, text in enumerate(lines):
             shapes.append(Label(frame.centre(place), bottom + hanging + _LEADING * (row + 1) + 1, text, size=NAME_SIZE))
     return frame, [*shapes, *_reference(frame, chart)]
+
+
+def _hanging(chart: Chart, scale: Scale) -> float:
+    """The room for the figure below a bar that hangs down nearly to the end of its axis."""
+    ends = (point.nilai for series in bar_series(chart).values() for point in series.titik)
+    lowest = min((value for value in ends if value is not None), default=Decimal(0))
+    return ABOVE if _has_bars(chart) and lowest < 0 and scale.share(lowest) < _NEARLY else 0.0
 
 
 def _scale(frame: Frame, chart: Chart) -> Iterator[Shape]:

@@ -28,7 +28,7 @@ _HEADROOM = Decimal("1.15")
 """How far the axis of lying bars goes beyond a yardstick."""
 _DIGITS = Context(prec=8)
 _OFFSET = 3.0
-"""How much lower than in the PDF the names of categories stand, in points."""
+"""How much more room than in the PDF a line of the legend and of the names below needs, in points."""
 _MARK = 20.0
 """How much wider than in the PDF a mark of the legend may be, in points."""
 _EDGE = 0.02
@@ -73,7 +73,7 @@ def legend_place(chart: Chart) -> str:
     shapes, height = legend.place(chart.seri, left, 0.0, right - left, lines=True)
     ends = [shape.x + text_width(shape.text, legend.SIZE) for shape in shapes if isinstance(shape, Label)]
     wide = max(ends) + _MARK * len(chart.seri)
-    return _layout(Plot(left - _AIR / 2, 0.0, min(wide, drawing.width), height), drawing)
+    return _layout(Plot(left - _AIR / 2, 0.0, min(wide, drawing.width), height + _OFFSET), drawing)
 
 
 def unit_place(chart: Chart) -> str:
