@@ -41,6 +41,7 @@ _STORY_STYLES: Mapping[Story, str] = {
     "body": "Body Text",
     "cover": "Sampul Unit",
     "cell": "Isi Tabel",
+    "small cell": "Isi Tabel Kecil",
     "panel": "Panel",
 }
 _LIST_STYLES: Mapping[tuple[Story, bool], tuple[str, ...]] = {
@@ -50,6 +51,8 @@ _LIST_STYLES: Mapping[tuple[Story, bool], tuple[str, ...]] = {
     ("cover", True): ("List Number",),
     ("cell", False): ("Butir Tabel",),
     ("cell", True): ("Nomor Tabel",),
+    ("small cell", False): ("Butir Tabel Kecil",),
+    ("small cell", True): ("Nomor Tabel Kecil",),
     ("panel", False): ("Butir Panel",),
     ("panel", True): ("Nomor Panel",),
 }
@@ -73,7 +76,7 @@ def _(block: Paragraph, place: Place, book: Manuscript) -> str:
 
 
 def _paragraph_style(kelas: str, place: Place) -> str:
-    if place.story == "cell" and kelas in CELL_SIGNATURES:
+    if place.in_cell and kelas in CELL_SIGNATURES:
         return CELL_SIGNATURES[kelas]
     return PARAGRAPH_STYLES.get(kelas) or place.style or _STORY_STYLES[place.story]
 

@@ -23,7 +23,7 @@ BOOKMARK_LENGTH = 40
 FACT_PREFIX = "lk_"
 _NOT_A_NAME = re.compile(r"\W+", re.ASCII)
 
-Story: TypeAlias = Literal["body", "cover", "cell", "panel"]
+Story: TypeAlias = Literal["body", "cover", "cell", "small cell", "panel"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,11 @@ class Place:
     """Whether at least its last paragraph or row does."""
     tallest: float = 200
     """How high a picture may be, in millimetres."""
+
+    @property
+    def in_cell(self) -> bool:
+        """Whether the block stands in a cell of a table."""
+        return self.story in ("cell", "small cell")
 
     @property
     def more(self) -> str:

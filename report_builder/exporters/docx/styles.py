@@ -139,6 +139,7 @@ def _list(name: str, levels: int, base: Para, numbering: int, char: Char = _SAME
 
 _ITEM = Para(after=2.75, line=1.22, align="both")
 _CELL = Para(line=1.175, align="left", hyphenate=False)
+_CELL_ITEM = replace(_CELL, after=2.4)
 _PANEL_ITEM = Para(after=2.75, line=1.22, align="left")
 
 LISTS = (
@@ -148,8 +149,10 @@ LISTS = (
     Style("Nomor Terakhir", Para(after=6.6), based="List Number", then="Body Text"),
     *(Style(f"List Continue{suffix}", Para(after=2.75, line=1.22, left=left, align="both"), based="Normal")
       for suffix, left in (("", LIST_STEP), (" 2", 2 * LIST_STEP), (" 3", 3 * LIST_STEP))),
-    *_list("Butir Tabel", 1, _CELL, Daftar.BUTIR_TABEL, Char(9.5)),
-    *_list("Nomor Tabel", 1, _CELL, Daftar.NOMOR_TABEL, Char(9.5)),
+    *_list("Butir Tabel", 1, _CELL_ITEM, Daftar.BUTIR_TABEL, Char(9.5)),
+    *_list("Nomor Tabel", 1, _CELL_ITEM, Daftar.NOMOR_TABEL, Char(9.5)),
+    *_list("Butir Tabel Kecil", 1, _CELL_ITEM, Daftar.BUTIR_TABEL, Char(8.5)),
+    *_list("Nomor Tabel Kecil", 1, _CELL_ITEM, Daftar.NOMOR_TABEL, Char(8.5)),
     *_list("Butir Panel", 1, _PANEL_ITEM, Daftar.BUTIR_PANEL),
     *_list("Nomor Panel", 1, _PANEL_ITEM, Daftar.NOMOR_PANEL),
 )  # fmt: skip
@@ -164,6 +167,7 @@ def _cells(suffix: str, size: float) -> tuple[Style, ...]:
         Style(f"Angka Tabel{suffix}", figures, based=f"Isi Tabel{suffix}"),
         Style(f"Kepala Tabel{suffix}", heading, Char(size, True, color="aksen"), "Normal"),
         Style(f"Kepala Angka{suffix}", figures, based=f"Kepala Tabel{suffix}"),
+        Style(f"Kepala Gabung{suffix}", Para(align="center"), based=f"Kepala Tabel{suffix}"),
         Style(f"Kelompok Tabel{suffix}", replace(heading, before=2.8), Char(size, True, color="aksen"), "Normal"),
         Style(f"Kelompok Angka{suffix}", figures, based=f"Kelompok Tabel{suffix}"),
         Style(f"Total Tabel{suffix}", _CELL, Char(size, True), "Normal"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from report_builder.errors import warning
 from report_builder.exporters.columns import LAYOUTS, NORMAL, PLAIN, SMALL, TIGHT, Density, columns_of, texts_of
 from report_builder.exporters.docx.captions import caption_paragraph
-from report_builder.exporters.docx.manuscript import KEEP, Manuscript, Place
+from report_builder.exporters.docx.manuscript import KEEP, Manuscript, Place, Story
 from report_builder.exporters.docx.reference import TableLook
 from report_builder.exporters.docx.wordml import bookmark, escape, paragraph
 from report_builder.exporters.docx.writing import write_block, write_blocks
@@ -53,10 +53,24 @@ class Sheet:
     """The width of each column in twips."""
     density: Density
     styles: Mapping[tuple[Role, bool], str]
+    """Of the paragraphs of a cell, by the role of its row and whether it holds figures."""
+    spanning: str
+    """Of those of a head over several columns."""
     edges: Mapping[tuple[Role, bool], str]
     """Rules and tint of a cell, by the role of its row and whether it ends the head, body or foot."""
     style: str
     """Of the table."""
+
+    @property
+    def story(self) -> Story:
+        """What the paragraphs of its cells stand in."""
+        return "small cell" if self.density.size < NORMAL.size else "cell"
+
+    def paragraph_style(self, slot: Slot, role: Role) -> str:
+        """The style of a cell's paragraphs; a head over several columns stands amid them."""
+        if role == "kepala" and slot.span > 1:
+            return self.spanning
+        return self.styles[role, slot.cell is not None and slot.cell.angka]
 
 
 @write_block.register
@@ -77,8 +91,14 @@ def _sheet(block: TableBlock, width: int, book: Manuscript) -> Sheet:
         book.problems.append(warning(message, hint="Kurangi kolomnya atau letakkan pada halaman lanskap."))
     style, suffix = _DENSITIES[columns.density]
     style = _LOW.get((block.kelas, style), style)
-    edges = _edges(book.reference.tables[style])
-    return Sheet(columns.grid, columns.density, _cell_styles(block.kelas, suffix), edges, style)
+    return Sheet(
+        columns.grid,
+        columns.density,
+        _cell_styles(block.kelas, suffix),
+        f"Kepala Gabung{suffix}",
+        _edges(book.reference.tables[style]),
+        style,
+    )
 
 
 def _keeps(block: TableBlock, place: Place) -> list[bool]:
@@ -126,10 +146,10 @@ def _height(slot: Slot, sheet: Sheet) -> float:
 
 def _cell(slot: Slot, role: Role, sheet: Sheet, book: Manuscript, keep: bool) -> str:
     width = sum(sheet.grid[slot.column : slot.column + slot.span])
-    style = sheet.styles[role, slot.cell is not None and slot.cell.angka]
+    style = sheet.paragraph_style(slot, role)
     content = ""
     if slot.cell is not None and slot.cell.blocks:
-        content = write_blocks(slot.cell.blocks, Place(width, "cell", style, keep=keep), book)
+        content = write_blocks(slot.cell.blocks, Place(width, sheet.story, style, keep=keep), book)
     edges = sheet.edges.get((role, slot.ends_part), "")
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_merge(slot)}{edges}</w:tcPr>'

@@ -37,7 +37,7 @@ def write_blocks(blocks: Sequence[Block], place: Place, book: Manuscript) -> str
 
 def _goes_on(place: Place) -> bool:
     """Whether the blocks are only a part of what must stay together, as the cells of a table are."""
-    return place.story == "cell"
+    return place.in_cell
 
 
 def _leads_on(block: Block, following: Block | None) -> bool:

@@ -149,7 +149,10 @@ def test_a_list_style_without_a_list_is_named(page_of: PageOf, resources: dict[s
     numbering = '<w:ilvl w:val="0"/><w:numId w:val="5"/>'
     data = edited(resources["reference.docx"], "word/styles.xml", numbering, '<w:ilvl w:val="0"/><w:numId w:val="99"/>')
     page = page_of("<p>Teks.</p>", **{"reference.docx": data})
-    assert [problem.message for problem in refusal(page).problems] == ["Gaya “Nomor Tabel” tidak punya daftar."]
+    assert [problem.message for problem in refusal(page).problems] == [
+        "Gaya “Nomor Tabel” tidak punya daftar.",
+        "Gaya “Nomor Tabel Kecil” tidak punya daftar.",
+    ]
 
 
 def test_missing_and_unreadable_colours_are_named(page_of: PageOf, gaya: dict[str, str]) -> None:

@@ -131,6 +131,18 @@ def test_lists_in_cells_are_small(word_of: WordOf) -> None:
     assert word.values("//w:tr[2]//w:pStyle/@w:val") == ["ButirTabel"]
 
 
+def test_lists_in_the_cells_of_an_appendix_are_as_small_as_its_text(word_of: WordOf) -> None:
+    items = "<td><ul><li>a</li></ul></td><td><ol><li>b</li></ol></td><td>c</td>"
+    head = "<thead><tr><th>A</th><th>B</th><th>C</th></tr></thead>"
+    word = word_of(f'<table class="lampiran">{head}<tbody><tr>{items}</tr></tbody></table>')
+    assert word.values("//w:tr[2]//w:pStyle/@w:val") == ["ButirTabelKecil", "NomorTabelKecil", "IsiTabelKecil"]
+
+
+def test_a_head_over_several_columns_stands_amid_them(word_of: WordOf) -> None:
+    assert word_of(MERGED).values("//w:tr[1]//w:pStyle/@w:val") == ["KepalaTabelKecil", "KepalaGabungKecil"]
+    assert word_of(MERGED.replace(' class="lampiran"', "")).values("//w:tr[1]//w:pStyle/@w:val")[1] == "KepalaGabung"
+
+
 def test_columns_take_what_their_longest_word_needs() -> None:
     assert fit_columns((10, 90), (200, 300), 1000) == (200, 800)
     assert fit_columns((50, 50), (100, 100), 1000) == (500, 500)
