@@ -33,6 +33,7 @@ ROOMS = {
     "python_calamine": ("sources",),
     "openpyxl": ("sources", "workbook"),
     "weasyprint": ("exporters.pdf",),
+    "pydyf": ("exporters.pdf",),
     "pikepdf": ("exporters.pdf", "exporters.docx.pagination"),
     "docx": ("exporters.docx",),
     "PIL": ("exporters.pictures",),

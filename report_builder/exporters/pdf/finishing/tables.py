@@ -12,7 +12,8 @@ from report_builder.exporters.pdf.finishing.nodes import Cell, Node
 
 _OF_COLUMNS = ("col", "colgroup")
 _OF_ROWS = ("row", "rowgroup")
-_ORDER = ("Caption", "THead", "TBody")
+_ORDER = {"Caption": 0, "THead": 1}
+_AFTER_HEAD = 2
 
 
 class _Place(NamedTuple):
@@ -38,7 +39,7 @@ def relate_cells(tables: Iterable[Node]) -> None:
     """Give every cell of tables its attributes, and every header cell a key that no other has."""
     for number, table in enumerate(tables, start=1):
         # A head too high for the rest of a page is first printed on the next one, after some of the body.
-        table.kids.sort(key=lambda kid: isinstance(kid, Node) and _ORDER.index(kid.role))
+        table.kids.sort(key=lambda kid: _ORDER.get(kid.role, _AFTER_HEAD) if isinstance(kid, Node) else _AFTER_HEAD)
         places = list(_places(table))
         for count, place in enumerate((each for each in places if each.cell.scope), start=1):
             place.node.key = f"kepala-{number}-{count}"
