@@ -173,11 +173,14 @@ def _header(title: str, setup: Setup, book: Manuscript) -> str:
 
 
 def _band(setup: Setup, book: Manuscript) -> str:
-    """The accent band along the binding edge; it stands in the header, where writing on the cover does not move it."""
+    """The band along the binding edge, in the first accent of the theme.
+
+    It stands in the header, where writing on the cover does not move it.
+    """
     width, height = emu(_BAND), emu(setup.height)
     shape = (
         f'<wps:wsp><wps:cNvSpPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
-        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:srgbClr val="{book.gaya["aksen"]}"/>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="accent1"/>'
         "</a:solidFill><a:ln><a:noFill/></a:ln></wps:spPr><wps:bodyPr/></wps:wsp>"
     )
     number = book.next_drawing()

@@ -61,6 +61,7 @@ def test_the_cover_of_a_draft_says_so(word_of: WordOf) -> None:
 def test_the_cover_has_a_band_and_no_number(word_of: WordOf) -> None:
     word = word_of(REPORT)
     assert len(word.find("//wp:anchor", "word/kepala-sampul.xml")) == 1
+    assert word.values("//wps:spPr//a:schemeClr/@val", "word/kepala-sampul.xml") == ["accent1"]
     assert word.find("//w:instrText", "word/kaki-sampul.xml") == []
     assert [code.strip() for code in word.values("//w:instrText/text()", "word/kaki-tegak.xml")] == ["PAGE"]
 
