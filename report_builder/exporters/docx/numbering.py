@@ -13,10 +13,9 @@ LEVELS = 9
 """As many as Word has."""
 LIST_STEP = 5.82
 """How far each level of a list is set in, in millimetres: 1.5 em of the text, as in gaya/laporan.css."""
-_CELL_STEP = 4.36
-_BULLET, _CELL_BULLET = 2.43, 2.1
-"""The width of a bullet and the space behind it."""
-_SPACE, _CELL_SPACE = 1.08, 0.93
+_GAP = 1.08
+"""How far before the text its number or bullet ends: a space, as in print."""
+_CELL_STEP, _CELL_GAP = 4.36, 0.93
 
 
 class Daftar(IntEnum):
@@ -33,57 +32,56 @@ class Daftar(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One level: kind and text of its number; in millimetres, where the text begins and how far the number hangs.
+    """One level: kind and text of its number; in millimetres, where the text begins and how far before it that ends.
 
-    A number ``ends`` there instead of beginning, so that 9. and 10. stand at one distance from their text.
+    So 9. and 10. stand at one distance from their text, and so does a bullet in any font.
     """
 
     form: str
     text: str
-    left: float
-    hanging: float
+    left: float = 0
+    gap: float = 0
+    """None for a heading, in which the number begins the line."""
     style: str = ""
     suffix: str = "tab"
-    ends: bool = False
 
     def xml(self, index: int) -> str:
         """The ``w:lvl`` element."""
         style = f'<w:pStyle w:val="{self.style}"/>' if self.style else ""
-        side = "right" if self.ends else "left"
+        side = "right" if self.gap else "left"
         return (
             f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{self.form}"/>{style}'
             f'<w:suff w:val="{self.suffix}"/><w:lvlText w:val="{self.text}"/><w:lvlJc w:val="{side}"/>'
-            f'<w:pPr><w:ind w:left="{twips(self.left)}" w:hanging="{twips(self.hanging)}"/></w:pPr></w:lvl>'
+            f'<w:pPr><w:ind w:left="{twips(self.left)}" w:hanging="{twips(self.gap)}"/></w:pPr></w:lvl>'
         )
 
 
 # The number of a chapter is a field in its heading ("BAB I" above the title), since LibreOffice cannot mix Roman and
 # Arabic numbers of one list. The list still counts the chapter, without a sign, so that A., 1., a. begin anew.
 _HEADINGS = (
-    Level("decimal", "", 0, 0, "Heading1", "nothing"),
-    Level("upperLetter", "%2.", 0, 0, "Heading2", "space"),
-    Level("decimal", "%3.", 0, 0, "Heading3", "space"),
-    Level("lowerLetter", "%4.", 0, 0, "Heading4", "space"),
-    *(Level("none", "", 0, 0, suffix="nothing") for _ in range(5)),
+    Level("decimal", "", style="Heading1", suffix="nothing"),
+    Level("upperLetter", "%2.", style="Heading2", suffix="space"),
+    Level("decimal", "%3.", style="Heading3", suffix="space"),
+    Level("lowerLetter", "%4.", style="Heading4", suffix="space"),
+    *(Level("none", "", suffix="nothing") for _ in range(5)),
 )
 _BULLETS = ("•", "–", "•")
 _NUMBERS = (("decimal", "%{}."), ("lowerLetter", "%{}."), ("decimal", "%{})"), ("lowerLetter", "%{})"))
 
 
-def _bullets(step: float, hanging: float, style: str, styled: int) -> tuple[Level, ...]:
+def _bullets(step: float, gap: float, style: str, styled: int) -> tuple[Level, ...]:
     return tuple(
-        Level("bullet", sign, step * (index + 1), hanging, _styled(style, styled, index))
+        Level("bullet", sign, step * (index + 1), gap, _styled(style, styled, index))
         for index, sign in zip(range(LEVELS), cycle(_BULLETS))
     )
 
 
-def _numbers(step: float, hanging: float, style: str, styled: int) -> tuple[Level, ...]:
+def _numbers(step: float, gap: float, style: str, styled: int) -> tuple[Level, ...]:
     levels = []
     for index in range(LEVELS):
         form, text = _NUMBERS[index % len(_NUMBERS)]
-        levels.append(
-            Level(form, text.format(index + 1), step * (index + 1), hanging, _styled(style, styled, index), ends=True)
-        )
+        left = step * (index + 1)
+        levels.append(Level(form, text.format(index + 1), left, gap, _styled(style, styled, index)))
     return tuple(levels)
 
 
@@ -96,12 +94,12 @@ def _styled(style: str, styled: int, index: int) -> str:
 
 _LISTS = {
     Daftar.JUDUL: _HEADINGS,
-    Daftar.BUTIR: _bullets(LIST_STEP, _BULLET, "ListBullet", 3),
-    Daftar.NOMOR: _numbers(LIST_STEP, _SPACE, "ListNumber", 3),
-    Daftar.BUTIR_TABEL: _bullets(_CELL_STEP, _CELL_BULLET, "ButirTabel", 1),
-    Daftar.NOMOR_TABEL: _numbers(_CELL_STEP, _CELL_SPACE, "NomorTabel", 1),
-    Daftar.BUTIR_PANEL: _bullets(LIST_STEP, _BULLET, "ButirPanel", 1),
-    Daftar.NOMOR_PANEL: _numbers(LIST_STEP, _SPACE, "NomorPanel", 1),
+    Daftar.BUTIR: _bullets(LIST_STEP, _GAP, "ListBullet", 3),
+    Daftar.NOMOR: _numbers(LIST_STEP, _GAP, "ListNumber", 3),
+    Daftar.BUTIR_TABEL: _bullets(_CELL_STEP, _CELL_GAP, "ButirTabel", 1),
+    Daftar.NOMOR_TABEL: _numbers(_CELL_STEP, _CELL_GAP, "NomorTabel", 1),
+    Daftar.BUTIR_PANEL: _bullets(LIST_STEP, _GAP, "ButirPanel", 1),
+    Daftar.NOMOR_PANEL: _numbers(LIST_STEP, _GAP, "NomorPanel", 1),
 }
 
 

@@ -183,7 +183,7 @@ def test_every_numbered_list_begins_at_one(word_of: WordOf) -> None:
     assert first != second == third
 
 
-def test_numbers_of_a_list_end_at_one_place_whatever_their_digits(word_of: WordOf) -> None:
+def test_numbers_and_bullets_end_at_one_place_before_their_text(word_of: WordOf) -> None:
     word = word_of("<ol><li>a</li></ol><ul><li>b</li></ul>")
     ordered, plain = word.values("//w:p/w:pPr/w:numPr/w:numId/@w:val")
     sides = [
@@ -194,7 +194,7 @@ def test_numbers_of_a_list_end_at_one_place_whatever_their_digits(word_of: WordO
         )
         for number in (ordered, plain)
     ]
-    assert sides == [["right"], ["left"]]
+    assert sides == [["right"], ["right"]]
 
 
 def test_nested_lists_go_down_a_level_and_a_style(word_of: WordOf) -> None:
