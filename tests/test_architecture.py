@@ -34,7 +34,7 @@ ROOMS = {
     "openpyxl": ("sources", "workbook"),
     "weasyprint": ("exporters.pdf",),
     "pydyf": ("exporters.pdf",),
-    "pikepdf": ("exporters.pdf", "exporters.docx.pagination"),
+    "pikepdf": ("exporters.docx.pagination",),
     "docx": ("exporters.docx",),
     "PIL": ("exporters.pictures",),
 }

@@ -132,7 +132,8 @@ def test_a_full_disk_leaves_everything_as_it_was(tmp_path: Path, monkeypatch: py
 
     monkeypatch.setattr(os, "fsync", fill_up)
     assert refusal((PDF, FAKTA), tmp_path) == (
-        f"{tmp_path / 'fakta.json'}: Hasil tidak dapat ditulis: ruang penyimpanan habis. Kosongkan ruang penyimpanan, lalu ulangi."
+        f"{tmp_path / 'fakta.json'}: Hasil tidak dapat ditulis: ruang penyimpanan habis. "
+        "Kosongkan ruang penyimpanan, lalu ulangi."
     )
     assert listing(tmp_path) == {"lakip.pdf": b"%PDF lama"}
 
