@@ -9,11 +9,8 @@ from lxml import etree
 from openpyxl.worksheet.worksheet import Worksheet
 
 from report_builder.charts import Chart
-from report_builder.exporters.docx.chart_paint import Paint
-from report_builder.exporters.docx.chart_xml import chart_xml
-from report_builder.exporters.docx.chart_yardstick import yardstick_xml
+from report_builder.exporters.docx.chart import Paint, chart_xml, workbook, yardstick_xml
 from report_builder.exporters.docx.palette import palette
-from report_builder.exporters.docx.workbook import workbook
 from tests.grafik.told import Told
 
 NAMES = {

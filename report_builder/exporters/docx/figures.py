@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import singledispatch
 
 from report_builder.exporters.docx.captions import caption_paragraph
-from report_builder.exporters.docx.chart_frame import size as chart_size
+from report_builder.exporters.docx.chart import size as chart_size
 from report_builder.exporters.docx.images import Raster, read_image
 from report_builder.exporters.docx.manuscript import KEEP, Manuscript, Place
 from report_builder.exporters.docx.wordml import NAMESPACES, bookmark, emu, escape, paragraph, run

@@ -10,15 +10,12 @@ from uuid import NAMESPACE_URL, uuid5
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from report_builder.charts import Chart
-from report_builder.exporters.docx.chart_paint import Paint, paint_of
-from report_builder.exporters.docx.chart_xml import chart_xml
-from report_builder.exporters.docx.chart_yardstick import yardstick_xml
+from report_builder.exporters.docx.chart import Paint, chart_xml, paint_of, workbook, yardstick_xml
 from report_builder.exporters.docx.manuscript import Manuscript
 from report_builder.exporters.docx.opc import Piece
 from report_builder.exporters.docx.sections import Run, footers, headers
 from report_builder.exporters.docx.settings import font_table_xml, settings_xml
 from report_builder.exporters.docx.wordml import DECLARATION, Look, escape, paragraph, root, run, tab
-from report_builder.exporters.docx.workbook import workbook
 from report_builder.page import Attachment, Page
 
 AUTHOR = "report_builder"

@@ -9,7 +9,7 @@ from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
 from report_builder.charts import Chart, JenisGrafik
 from report_builder.exporters.docx import export
-from report_builder.exporters.docx.chart_paint import SCHEME
+from report_builder.exporters.docx.chart.paint import SCHEME
 from report_builder.exporters.docx.packing import pack
 from report_builder.exporters.docx.palette import palette
 from report_builder.exporters.docx.theme import theme_xml

@@ -12,13 +12,13 @@ from lxml import etree
 from report_builder.charts import Chart, JenisGrafik, Seri, Titik, layout
 from report_builder.charts.layout import WIDTH
 from report_builder.charts.lettering import text_width
-from report_builder.exporters.docx.chart_frame import size
-from report_builder.exporters.docx.chart_numbers import axis_format, label_format
-from report_builder.exporters.docx.chart_paint import Paint
-from report_builder.exporters.docx.chart_xml import chart_xml
+from report_builder.exporters.docx.chart.frame import size
+from report_builder.exporters.docx.chart.numbers import axis_format, label_format
+from report_builder.exporters.docx.chart.paint import Paint
+from report_builder.exporters.docx.chart.part import chart_xml
+from report_builder.exporters.docx.chart.workbook import workbook
 from report_builder.exporters.docx.palette import palette
 from report_builder.exporters.docx.wordml import NAMESPACES
-from report_builder.exporters.docx.workbook import workbook
 
 
 def points(*texts: str) -> tuple[Titik, ...]:

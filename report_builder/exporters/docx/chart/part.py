@@ -11,12 +11,12 @@ from itertools import count
 from report_builder.charts import Chart, JenisGrafik, Seri, is_flat, layout
 from report_builder.charts.geometry import Side, Symbol, colour_of, symbol_of
 from report_builder.charts.upright import axis_of, with_target
-from report_builder.exporters.docx.chart_axes import AXIS_IDS, axes
-from report_builder.exporters.docx.chart_frame import NAMED, crossed_bars, first_bars, frame, gap, legend_place
-from report_builder.exporters.docx.chart_numbers import label_format
-from report_builder.exporters.docx.chart_paint import Paint
+from report_builder.exporters.docx.chart.axes import AXIS_IDS, axes
+from report_builder.exporters.docx.chart.frame import NAMED, crossed_bars, first_bars, frame, gap, legend_place
+from report_builder.exporters.docx.chart.numbers import label_format
+from report_builder.exporters.docx.chart.paint import Paint
+from report_builder.exporters.docx.chart.workbook import SHEET, column, number
 from report_builder.exporters.docx.wordml import DECLARATION, NAMESPACES, escape
-from report_builder.exporters.docx.workbook import SHEET, column, number
 
 _XMLNS = " ".join(f'xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in ("c", "a", "r"))
 _SIDES: Mapping[Side, str] = {"above": "t", "below": "b", "inside": "ctr", "beside": "r"}

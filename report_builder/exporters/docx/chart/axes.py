@@ -5,9 +5,9 @@ from __future__ import annotations
 from report_builder.charts import Chart
 from report_builder.charts.scale import tick_labels
 from report_builder.charts.upright import axis_of, needs_scale
-from report_builder.exporters.docx.chart_frame import unit_place, value_ends
-from report_builder.exporters.docx.chart_numbers import axis_format
-from report_builder.exporters.docx.chart_paint import Paint
+from report_builder.exporters.docx.chart.frame import unit_place, value_ends
+from report_builder.exporters.docx.chart.numbers import axis_format
+from report_builder.exporters.docx.chart.paint import Paint
 from report_builder.exporters.docx.wordml import escape
 
 _CATEGORIES, _VALUES = 111, 222

@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from report_builder.charts import Chart, Plot, is_flat, layout
 from report_builder.charts.lettering import text_width
-from report_builder.exporters.docx.chart_frame import plot_of, value_ends
-from report_builder.exporters.docx.chart_paint import Paint
+from report_builder.exporters.docx.chart.frame import plot_of, value_ends
+from report_builder.exporters.docx.chart.paint import Paint
 from report_builder.exporters.docx.wordml import DECLARATION, NAMESPACES, escape
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/chartDrawing"
