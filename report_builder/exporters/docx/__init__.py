@@ -26,15 +26,12 @@ _NO_PAGE_NUMBERS: Mapping[str, str] = MappingProxyType({})
 def export(page: Page, name: str, page_numbers: Mapping[str, str] = _NO_PAGE_NUMBERS) -> Output:
     """The page as a DOCX file; ``page_numbers`` fill its lists of contents, by the id of headings and captions.
 
-    Raises ReportError (template) where ``reference.docx`` or a design token is missing or broken.
+    What ``reference.docx`` lacks is added and told. Raises ReportError (template) where that document or a design token
+    is missing or broken.
     """
-    book = Manuscript(
-        page,
-        palette(page.gaya),
-        read_reference(_styled(page)),
-        make_index(page),
-        page_numbers,
-    )
+    gaya = palette(page.gaya)
+    reference = read_reference(_styled(page), gaya)
+    book = Manuscript(page, gaya, reference, make_index(page), page_numbers, list(reference.problems))
     runs = make_runs(page)
     document = document_piece(write_body(runs, book), runs, book)
     ledger = ledger_of(page)

@@ -79,8 +79,7 @@ def _reference_pieces(book: Manuscript) -> Iterator[Piece]:
     yield _word_piece("numbering", kinds.NUMBERING, types.WML_NUMBERING, numbering)
     yield _word_piece("settings", kinds.SETTINGS, types.WML_SETTINGS, settings)
     yield _word_piece("fontTable", kinds.FONT_TABLE, types.WML_FONT_TABLE, font_table_xml())
-    if reference.theme_part:
-        yield _word_piece("theme/theme1", kinds.THEME, types.OFC_THEME, reference.theme_part, "theme")
+    yield _word_piece("theme/theme1", kinds.THEME, types.OFC_THEME, reference.theme_part, "theme")
 
 
 def _margin_pieces(runs: Iterable[Run], book: Manuscript) -> Iterator[Piece]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from report_builder.exporters.columns import CELL_AIR, TIGHT_AIR
 from report_builder.exporters.docx.formatting import Char, Frame, Gaya, Para, Rule, Side
@@ -23,7 +23,7 @@ _BUILT_IN = frozenset({
     "List Continue", "List Continue 2", "List Continue 3", "toc 1", "toc 2", "toc 3", "table of figures",
     "footnote text", "footnote reference", "annotation text", "annotation reference", "Strong", "Emphasis", "Hyperlink",
 })  # fmt: skip
-
+_OF_WORD = frozenset(name.lower() for name in (*_BUILT_IN, "Default Paragraph Font", "Normal Table", "No List"))
 
 _SAME = Char()
 _PANEL_MARGIN = 3.5
@@ -51,16 +51,34 @@ class Style:
         flags += "" if self.name in _BUILT_IN else ' w:customStyle="1"'
         based = f'<w:basedOn w:val="{style_id(self.based)}"/>' if self.based else ""
         then = f'<w:next w:val="{style_id(self.then)}"/>' if self.then else ""
-        para = self.para.xml(gaya) if self.para else ""
+        para = (_whole(self.para) if self.based == "Normal" else self.para).xml(gaya) if self.para else ""
         return (
             f'<w:style w:type="{self.kind}"{flags} w:styleId="{self.id}"><w:name w:val="{self.name}"/>{based}{then}'
             f"<w:qFormat/>{para}{self.char.xml(gaya)}</w:style>"
         )
 
 
+_STANDING: Mapping[str, Any] = {"before": 0, "after": 0, "line": 1}
+_SET_IN: Mapping[str, Any] = {"left": 0, "right": 0, "hanging": 0}
+
+
+def _whole(para: Para) -> Para:
+    """The paragraph with all lengths said, so that only letters follow a Normal that people change.
+
+    Where a list numbers it, the list says how far it is set in.
+    """
+    lengths = _STANDING if para.numbering else {**_STANDING, **_SET_IN}
+    return replace(para, **{name: length for name, length in lengths.items() if getattr(para, name) is None})
+
+
 def style_id(name: str) -> str:
     """The id of a style that this table gives: its name without spaces, words capitalised."""
     return "".join(word[0].upper() + word[1:] for word in name.split())
+
+
+def style_key(name: str) -> str:
+    """What tells a style from others: of Word's own styles the name in lower case, since programs write it so or so."""
+    return name.lower() if name.lower() in _OF_WORD else name
 
 
 def _character(name: str, char: Char) -> Style:

@@ -134,8 +134,8 @@ def test_without_a_theme_a_chart_has_the_colours_of_the_tokens(
     types = re.sub(rb"<Override [^>]*theme[^>]*/>", b"", parts["[Content_Types].xml"])
     bare = {name: data for name, data in parts.items() if "theme" not in name}
     word = chart_of(STACKED, pack(bare | {"word/_rels/document.xml.rels": relations, "[Content_Types].xml": types}))
-    assert word.find("//a:schemeClr", CHART) == []
-    assert word.values("//c:ser[1]/c:spPr/a:solidFill/a:srgbClr/@val", CHART) == [palette(gaya)["aksen"]]
+    assert word.values("//c:ser[1]/c:spPr/a:solidFill/a:schemeClr/@val", CHART) == ["accent1"]
+    assert word.values("//a:accent1/a:srgbClr/@val", THEME) == [palette(gaya)["aksen"]]
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,15 @@ from io import BytesIO
 
 import pytest
 
+from report_builder.charts import Chart, JenisGrafik
 from report_builder.errors import ExitCode, Place, ReportError, error
 from report_builder.exporters.docx import export
+from report_builder.exporters.docx.chart import workbook
 from report_builder.exporters.docx.packing import pack
 from report_builder.exporters.docx.standard import make
 from report_builder.exporters.docx.styles import STYLES
 from report_builder.page import Page
+from tests.grafik.gallery import REALISASI, TAHUN
 
 PageOf = Callable[..., Page]
 
@@ -129,30 +132,13 @@ def test_without_a_reference_document_nothing_is_written(page_of: PageOf) -> Non
     )
 
 
-@pytest.mark.parametrize("data", [b"", b"bukan zip", pack({"word/document.xml": b"<a/>"})])
+WORKBOOK = workbook(Chart(JenisGrafik.BATANG, TAHUN, (REALISASI,), "unit"))
+
+
+@pytest.mark.parametrize("data", [b"", b"bukan zip", pack({"word/document.xml": b"<a/>"}), WORKBOOK])
 def test_what_is_no_word_file_is_refused(page_of: PageOf, data: bytes) -> None:
     page = page_of("<p>Teks.</p>", **{"reference.docx": data})
     assert refusal(page).problems == (error("Berkas ini bukan dokumen Word yang utuh.", Place("reference.docx")),)
-
-
-def test_every_missing_style_is_named(page_of: PageOf, resources: dict[str, bytes]) -> None:
-    data = edited(resources["reference.docx"], "word/styles.xml", '<w:name w:val="Sumber"/>', '<w:name w:val="X"/>')
-    data = edited(data, "word/styles.xml", '<w:name w:val="Tabel Laporan"/>', '<w:name w:val="Y"/>')
-    page = page_of("<p>Teks.</p>", **{"reference.docx": data})
-    assert [problem.message for problem in refusal(page).problems] == [
-        "Gaya “Sumber” tidak ada.",
-        "Gaya “Tabel Laporan” tidak ada.",
-    ]
-
-
-def test_a_list_style_without_a_list_is_named(page_of: PageOf, resources: dict[str, bytes]) -> None:
-    numbering = '<w:ilvl w:val="0"/><w:numId w:val="5"/>'
-    data = edited(resources["reference.docx"], "word/styles.xml", numbering, '<w:ilvl w:val="0"/><w:numId w:val="99"/>')
-    page = page_of("<p>Teks.</p>", **{"reference.docx": data})
-    assert [problem.message for problem in refusal(page).problems] == [
-        "Gaya “Nomor Tabel” tidak punya daftar.",
-        "Gaya “Nomor Tabel Kecil” tidak punya daftar.",
-    ]
 
 
 def test_missing_and_unreadable_colours_are_named(page_of: PageOf, gaya: dict[str, str]) -> None:

@@ -76,7 +76,7 @@ _MIDDLE = 0.18
 
 def paint_of(gaya: Gaya, reference: Reference) -> Paint:
     """The theme's colours before the tokens, and the font of the default paragraph style."""
-    theirs = _theme_colours(reference.theme_part) if reference.theme_part else {}
+    theirs = _theme_colours(reference.theme_part)
     return Paint({**gaya, **theirs}, frozenset(theirs), _font(reference.styles_part))
 
 
