@@ -141,7 +141,7 @@ def _told(lacking: Sequence[str], numbered: Sequence[str], where: Place) -> Iter
         if names
     )
     if message := " ".join(sentences):
-        hint = "Dokumen bawaan yang lengkap: report-builder templates copy reference.docx"
+        hint = "Dokumen bawaan yang lengkap: report-builder templates copy reference.docx contoh"
         yield warning(message, where, hint)
 
 

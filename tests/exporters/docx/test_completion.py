@@ -37,7 +37,7 @@ NAME = "reference.docx"
 NAMES = (*(style.name for style in STYLES), *TABLE_STYLES)
 TEXT = '<h1>ISI</h1><h2>Umum</h2><p>Teks.</p><p class="sumber">Sumber: data.</p><ul><li><p>Satu</p></li></ul>'
 MINIMAL = '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="{}"/></w:style>'
-HINT = "Dokumen bawaan yang lengkap: report-builder templates copy reference.docx"
+HINT = "Dokumen bawaan yang lengkap: report-builder templates copy reference.docx contoh"
 
 
 def saved(document: OpenDocument) -> bytes:
