@@ -307,10 +307,33 @@ def test_blocks_inside_groups_are_walked_in_reading_order() -> None:
          "Hitung juga colspan, dan rowspan dari baris di atasnya.")),
         ("<table><thead><tr><th>a</th></tr></thead><tbody><tr><td rowspan='2'>x</td></tr></tbody></table>",
          "rowspan sel ini melewati baris terakhir bagiannya."),
+        ('<table class="tanda"><tbody><tr/></tbody></table>', "Tabel ini tidak mempunyai sel."),
+        ('<table class="tanda"><colgroup><col style="width: 0.0%"/></colgroup><tbody><tr><td>x</td></tr></tbody></table>',
+         "Isi atribut “style” pada <col> tidak sah: “width: 0.0%”."),
+        (f"<p>{'<em>' * 50}x{'</em>' * 50}</p>",
+         "<em> terlalu dalam: paling banyak 40 unsur di dalam satu sama lain."),
     ],
 )  # fmt: skip
 def test_a_departure_is_told_with_its_line_and_what_is_right(inside: str, message: str) -> None:
     assert complaint(inside) == f"lakip.html · baris 3: {message}"
+
+
+def test_a_picture_has_some_width() -> None:
+    body = '<section class="sampul"><figure><img src="x.png" alt="x" data-lebar="0.0"/></figure></section>'
+    told = ["lakip.html · baris 2: Isi atribut “data-lebar” pada <img> tidak sah: “0.0”."]
+    assert complaints(body, {"x.png": b""}) == told
+
+
+def test_an_empty_section_is_told() -> None:
+    assert complaints('<section class="bab"/>') == [
+        "lakip.html · baris 2: Bagian ini kosong. Isi atau hapus bagian itu."
+    ]
+
+
+def test_a_cell_may_reach_over_a_hundred_rows() -> None:
+    rows = '<tr><td rowspan="120">S-1</td><td>1</td></tr>' + "<tr><td>2</td></tr>" * 119
+    table = only(TableBlock, f'<table class="tanda"><tbody>{rows}</tbody></table>')
+    assert table.body[0].cells[0].rowspan == 120
 
 
 def test_all_departures_are_told_at_once_in_the_order_of_their_lines() -> None:

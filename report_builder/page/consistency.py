@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _MOST_HEAD_ROWS = 4
+_DEEPEST = 40
+"""Every level costs the writers some levels of Python's stack, and no page has room for the indents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +34,19 @@ def check_consistency(markup: Markup) -> list[Problem]:
     return [found for check in _CHECKS for found in check(markup)]
 
 
+def _nesting(markup: Markup) -> Iterator[Problem]:
+    too_deep = markup.root.xpath(f"//*[count(ancestor::*) > {_DEEPEST}]")
+    for element in too_deep[:1]:
+        message = f"<{element.tag}> terlalu dalam: paling banyak {_DEEPEST} unsur di dalam satu sama lain."
+        yield problem(markup.name, element, message)
+
+
 def _sections(markup: Markup) -> Iterator[Problem]:
-    """Cover, front matter, chapters, appendices come in this order: page numbers are counted by it."""
+    """Cover, front matter, chapters, appendices come in this order, none empty: page numbers are counted by them."""
     furthest = 0
     for section in markup.root.iterfind("body/section"):
+        if len(section) == 0:
+            yield problem(markup.name, section, "Bagian ini kosong.", "Isi atau hapus bagian itu.")
         kind = section.get("class", "").partition(" ")[0]
         if kind not in SECTION_KINDS:
             continue
@@ -88,6 +99,8 @@ def _grids(markup: Markup) -> Iterator[Problem]:
             yield problem(markup.name, table, f"Kepala tabel paling banyak {_MOST_HEAD_ROWS} baris.")
         columns = table.findall("colgroup/col")
         width = len(columns) or _widest(table)
+        if width == 0:
+            yield problem(markup.name, table, "Tabel ini tidak mempunyai sel.")
         if any("style" in column.attrib for column in columns) and not all("style" in c.attrib for c in columns):
             yield problem(markup.name, table, "Lebar harus diberikan pada semua <col> atau tidak sama sekali.")
         for part in ("thead", "tbody", "tfoot"):
@@ -191,6 +204,7 @@ def chart_value(cell: etree._Element) -> str:
 
 
 _CHECKS: tuple[Callable[[Markup], Iterator[Problem]], ...] = (
+    _nesting,
     _sections,
     _heading_levels,
     _identities,

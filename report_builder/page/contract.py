@@ -14,7 +14,8 @@ _PLAIN = frozenset({""})
 _ANY = r"(?s).*"
 _SOME = r"(?s).*\S.*"
 _ID = r"[A-Za-z][A-Za-z0-9_.:-]*"
-_COUNT = r"[1-9]\d?"
+_COUNT = r"[1-9]\d{0,3}"
+_POSITIVE = r"(?=[0.]*[1-9])\d{1,3}(\.\d+)?"
 
 _TITLE = frozenset({"strong", "em", "sub", "sup", "br", "a", "span", "data"})
 _INLINE = _TITLE | {"aside"}
@@ -110,7 +111,7 @@ RULES: Mapping[str, Rule] = {
     ),
     "caption": _running(_TITLE),
     "colgroup": _ordered("col+"),
-    "col": Rule(optional={"style": r"\s*width:\s*\d+(\.\d+)?%\s*;?\s*"}),
+    "col": Rule(optional={"style": rf"\s*width:\s*{_POSITIVE}%\s*;?\s*"}),
     "thead": _ordered("tr+"),
     "tbody": _ordered("tr+"),
     "tfoot": _ordered("tr+"),
@@ -128,7 +129,7 @@ RULES: Mapping[str, Rule] = {
         classes=frozenset({"", "grafik"}),
         optional={"id": _ID},
     ),
-    "img": Rule(required={"src": _SOME, "alt": _SOME}, optional={"data-lebar": r"\d+(\.\d+)?"}),
+    "img": Rule(required={"src": _SOME, "alt": _SOME}, optional={"data-lebar": _POSITIVE}),
     "figcaption": _running(_TITLE),
     "figure.grafik": Rule(
         frozenset({f"{SVG}svg", "table", "figcaption"}),
