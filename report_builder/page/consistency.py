@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from report_builder.errors import Problem
@@ -35,10 +36,14 @@ def check_consistency(markup: Markup) -> list[Problem]:
 
 
 def _nesting(markup: Markup) -> Iterator[Problem]:
-    too_deep = markup.root.xpath(f"//*[count(ancestor::*) > {_DEEPEST}]")
-    for element in too_deep[:1]:
+    element = next((each for each in markup.root.iter() if _is_too_deep(each)), None)
+    if element is not None:
         message = f"<{element.tag}> terlalu dalam: paling banyak {_DEEPEST} unsur di dalam satu sama lain."
         yield problem(markup.name, element, message)
+
+
+def _is_too_deep(element: etree._Element) -> bool:
+    return next(islice(element.iterancestors(), _DEEPEST, None), None) is not None
 
 
 def _sections(markup: Markup) -> Iterator[Problem]:

@@ -92,6 +92,9 @@ class _Literals(ast.NodeVisitor):
         for value in node.values:
             self.visit(value)
 
+    def visit_Set(self, node: ast.Set) -> None:
+        """What a set holds is looked up, never printed."""
+
     def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
         first = node.body[0]
         if isinstance(first, ast.Expr) and any(_makes_a_command(decorator) for decorator in node.decorator_list):

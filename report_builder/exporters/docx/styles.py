@@ -23,7 +23,7 @@ _BUILT_IN = frozenset({
     "List Continue", "List Continue 2", "List Continue 3", "toc 1", "toc 2", "toc 3", "table of figures",
     "footnote text", "footnote reference", "annotation text", "annotation reference", "Strong", "Emphasis", "Hyperlink",
 })  # fmt: skip
-_OF_WORD = frozenset(name.lower() for name in (*_BUILT_IN, "Default Paragraph Font", "Normal Table", "No List"))
+_OF_WORD = frozenset(name.lower() for name in _BUILT_IN | {"Default Paragraph Font", "Normal Table", "No List"})
 
 _SAME = Char()
 _PANEL_MARGIN = 3.5
