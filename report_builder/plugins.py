@@ -46,6 +46,9 @@ class Pagination:
     stage: str
 
 
+EVERY_KIND = "semua"
+_KIND = "Jenis laporan"
+
 SOURCES: Mapping[str, str] = {
     "berkas": "report_builder.sources:read",
 }
@@ -75,9 +78,16 @@ def read(location: Path | str) -> Dataset:
     return read_tables(location if separator else Path(location))
 
 
+def kinds(name: str) -> tuple[Kind, ...]:
+    """The report kind of this name, or every kind for ``semua``; raises ReportError (usage) for an unknown one."""
+    if name != EVERY_KIND:
+        return (kind(name),)
+    return tuple(_load(entry) for entry in _with_plugins(_KIND, "kinds", KINDS).values())
+
+
 def kind(name: str) -> Kind:
     """The report kind of this name; raises ReportError (usage) for an unknown one."""
-    chosen: Kind = _load(_choose("Jenis laporan", "kinds", name, KINDS))
+    chosen: Kind = _load(_choose(_KIND, "kinds", name, KINDS))
     return chosen
 
 

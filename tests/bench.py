@@ -27,6 +27,7 @@ from report_builder.errors import Place
 from report_builder.exporters import docx, pdf
 from report_builder.exporters.html import document, style_sheets
 from report_builder.exporters.pdf.assets import AssetFetcher, asset_url
+from report_builder.kinds.lakip import LAKIP
 from report_builder.measure import measure
 from report_builder.page import Figure, Grafik, Page, Section
 from report_builder.page.outline import iter_blocks
@@ -158,7 +159,7 @@ def lay_out(page: Page) -> object:
 
 
 def compose(examined: Examined) -> Page:
-    return pipeline.compose(Job(INPUT), examined, pipeline.write_fakta(examined.measured.ledger))
+    return pipeline.compose(Job(INPUT), examined, pipeline.write_fakta(examined.measured.ledger), LAKIP)
 
 
 def lengthened(examined: Examined) -> Examined:

@@ -25,7 +25,7 @@ def export(page, name):
 
 
 TEKS = Exporter("paket_uji:export")
-RINGKASAN = Kind("ringkasan", "ringkasan", "ringkasan.html", lambda laporan, measured: None)
+RINGKASAN = Kind("ringkasan", "ringkasan", "ringkasan.html", lambda bahan: None)
 """
 
 

@@ -100,7 +100,9 @@ def build(
         typer.Option("--output", "-o", metavar="FOLDER", help="Folder hasil; bawaannya outputs/ diikuti nama data."),
     ] = None,
     kind: Annotated[str, typer.Option(metavar="JENIS", help="Jenis laporan: lakip.")] = "lakip",
-    formats: Annotated[str, typer.Option("--format", metavar="FORMAT", help="pdf, docx, html.")] = "pdf,docx",
+    formats: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="pdf, docx, html; bawaannya menurut jenis laporan.")
+    ] = "",
     final: Annotated[bool, flag("--final", text="Menolak laporan yang belum lengkap.")] = False,
     replace: Annotated[bool, flag("--replace", text="Menimpa berkas Word yang telah disunting.")] = False,
     templates: SearchPath = None,
@@ -114,7 +116,7 @@ def build(
     def work() -> Outcome:
         from report_builder import delivery, pipeline
 
-        names = tuple(dict.fromkeys(name.strip().lower() for name in formats.split(",")))
+        names = tuple(dict.fromkeys(name.strip().lower() for name in formats.split(","))) if formats else ()
         job = pipeline.Job(data, kind, names, final, search_path(templates), pagination)
         with progress() as tell:
             result = pipeline.run(job, tell)

@@ -55,7 +55,7 @@ class Context:
 def write_sections(context: Context) -> str:
     """Give all sections; the first of the front matter and of the body say so, since page numbers begin there."""
     sections = context.page.sections
-    beginnings = {_first(sections, ("awal",)), _first(sections, ("bab", "lampiran"))}
+    beginnings = {_first(sections, ("awal",)), _first(sections, ("bab", "lampiran", "naskah"))}
     return "\n".join(_section(section, context, begins_numbers=section.id in beginnings) for section in sections)
 
 

@@ -23,6 +23,7 @@ _NUMBERINGS: Mapping[SectionKind, Numbering] = {
     "awal": Numbering.ROMAN,
     "bab": Numbering.DECIMAL,
     "lampiran": Numbering.DECIMAL,
+    "naskah": Numbering.DECIMAL,
 }
 _WRITTEN: Mapping[Numbering, Callable[[int], str]] = {
     Numbering.NONE: lambda _number: "",

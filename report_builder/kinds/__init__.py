@@ -8,16 +8,33 @@ from typing import Any, TypeAlias
 
 from report_builder.measure import Measured
 from report_builder.model import Laporan
+from report_builder.page import Page
 
 Context: TypeAlias = Mapping[str, Any]
 """What a template sees, by name. What it still asks for it says itself, as ``perlu-diisi`` of the HTML contract."""
 
 
 @dataclass(frozen=True, slots=True)
+class Bahan:
+    """What the documents of one report are made of: its typed parts, its figures, and a document that one is about."""
+
+    laporan: Laporan
+    measured: Measured
+    bukti: Page | None = None
+    """The document of the kind that ``Kind.bukti`` names."""
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
-    """A report kind: its name, the stem of its files, its template, and the function that makes its context."""
+    """A report kind: its name, the stem of its files, its template, and the function that makes its context.
+
+    ``formats`` are those that are made where nobody asks for others. A kind that speaks of another kind's document, as
+    a review does, names that kind as ``bukti``.
+    """
 
     nama: str
     berkas: str
     template: str
-    context: Callable[[Laporan, Measured], Context]
+    context: Callable[[Bahan], Context]
+    formats: tuple[str, ...] = ("pdf", "docx")
+    bukti: str = ""

@@ -195,12 +195,12 @@ class Group:
 
 Block: TypeAlias = Heading | Paragraph | ListBlock | TableBlock | Figure | Contents | Group
 
-SectionKind: TypeAlias = Literal["sampul", "awal", "bab", "lampiran"]
+SectionKind: TypeAlias = Literal["sampul", "awal", "bab", "lampiran", "naskah"]
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A run of pages: cover, front matter, chapter or appendix, upright or landscape."""
+    """A run of pages: cover, front matter, chapter, appendix or a document of its own, upright or landscape."""
 
     kind: SectionKind
     lanskap: bool

@@ -22,8 +22,11 @@ _INLINE = _TITLE | {"aside"}
 _FLOW = _INLINE | {"p", "ul", "ol"}
 _BLOCK = frozenset({"h1", "h2", "h3", "h4", "p", "ul", "ol", "table", "figure", "nav", "div"})
 
-SECTION_KINDS = ("sampul", "awal", "bab", "lampiran")
+SECTION_KINDS = ("sampul", "awal", "bab", "lampiran", "naskah")
+"""In the order in which they may come; a ``naskah`` is a document of its own, without numbers at its headings."""
 PARAGRAPHS = ("sumber", "keterangan", "subjudul", "perlu-diisi")
+RELEASE_PARAGRAPHS = ("keadaan", "salam", "akun")
+"""State and embargo above a press release; its sign-off, accounts and hashtags below."""
 COVER_PARAGRAPHS = ("instansi", "judul", "subjudul-sampul", "tahun", "unit", "terbit")
 SIGNATURE_PARAGRAPHS = ("tempat", "jabatan", "nama", "identitas")
 STATUSES = ("melampaui", "tercapai", "belum", "nihil", "belum-diukur", "hijau", "kuning", "merah")
@@ -78,7 +81,7 @@ RULES: Mapping[str, Rule] = {
     "h2": _HEADING,
     "h3": _HEADING,
     "h4": _HEADING,
-    "p": _running(_INLINE, "", *PARAGRAPHS, *COVER_PARAGRAPHS, *SIGNATURE_PARAGRAPHS),
+    "p": _running(_INLINE, "", *PARAGRAPHS, *RELEASE_PARAGRAPHS, *COVER_PARAGRAPHS, *SIGNATURE_PARAGRAPHS),
     "p.perlu-diisi": Rule(frozenset({"span"}), "span", classes=frozenset({"perlu-diisi"})),
     "ul": _ordered("li+"),
     "ol": _ordered("li+"),

@@ -30,7 +30,8 @@ def number(items: Iterable[Item]) -> dict[str, str]:
     """Give the number of each item by its id, empty where it has none.
 
     Chapters read ``BAB I``, ``A.``, ``1.``, ``a.``; appendices ``LAMPIRAN 1``; captions ``Tabel 3.1`` (chapter and
-    sequence), ``Tabel L1.1`` in appendices, ``Tabel 1`` in a chapter without a number, nothing before the chapters.
+    sequence), ``Tabel L1.1`` in appendices, ``Tabel 1`` in a chapter without a number and in a naskah, nothing before
+    the chapters.
     """
     counter = _Counter()
     return {item.id: counter.next(item) for item in items}
@@ -85,7 +86,7 @@ class _Counter:
         return ""
 
     def _caption(self, item: Item) -> str:
-        if item.section not in ("bab", "lampiran"):
+        if item.section in ("sampul", "awal"):
             return ""
         self._captions[item.rank] += 1
         return f"{_CAPTION_WORD[item.rank]} {self._prefix}{self._captions[item.rank]}"

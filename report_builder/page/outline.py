@@ -27,7 +27,7 @@ from report_builder.page.blocks import (
     Text,
 )
 
-_DEEPEST: Mapping[SectionKind, int] = {"sampul": 0, "awal": 1, "bab": 3, "lampiran": 3}
+_DEEPEST: Mapping[SectionKind, int] = {"sampul": 0, "awal": 1, "bab": 3, "lampiran": 3, "naskah": 3}
 """Down to which level the headings of a section are listed."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -13,6 +14,7 @@ from report_builder.dataset import Dataset
 from report_builder.errors import ExitCode, Problem, ReportError, Severity, has_errors
 from report_builder.exporters import Output
 from report_builder.facts import Ledger
+from report_builder.kinds import Bahan, Kind
 from report_builder.measure import Measured, measure
 from report_builder.model import Laporan, check
 from report_builder.page import Page
@@ -23,7 +25,6 @@ from report_builder.templating import Library
 __all__ = ["Examined", "Job", "Result", "build", "compose", "examine", "run", "write_fakta"]
 
 DEFAULT_KIND = "lakip"
-DEFAULT_FORMATS = ("pdf", "docx")
 DEFAULT_PAGINATION = "pdf"
 """The only one that gives the same bytes on every machine."""
 FAKTA = "fakta.json"
@@ -40,13 +41,14 @@ def _silent(_stage: str) -> None:
 class Job:
     """What to build, from which input, with which templates before the built-in ones.
 
-    ``input`` is a workbook, a folder of CSV files, or a plugin's ``<source>://…``. A ``final`` report must be complete.
+    ``input`` is a workbook, a folder of CSV files, or a plugin's ``<source>://…``. ``kind`` is a name or ``semua``;
+    without ``formats`` every kind comes in its own. A ``final`` report must be complete.
     ``pagination`` names whose pages the numbers in Word's contents are.
     """
 
     input: Path | str
     kind: str = DEFAULT_KIND
-    formats: tuple[str, ...] = DEFAULT_FORMATS
+    formats: tuple[str, ...] = ()
     final: bool = False
     templates: tuple[Path, ...] = ()
     pagination: str = DEFAULT_PAGINATION
@@ -77,7 +79,7 @@ def build(
     location: Path | str,
     *,
     kind: str = DEFAULT_KIND,
-    formats: Sequence[str] = DEFAULT_FORMATS,
+    formats: Sequence[str] = (),
     final: bool = False,
     templates: Sequence[Path] = (),
     pagination: str = DEFAULT_PAGINATION,
@@ -103,19 +105,43 @@ def examine(location: Path | str, progress: Progress = _silent) -> Examined:
 
 def run(job: Job, progress: Progress = _silent) -> Result:
     """The files that a job asks for; raises ReportError with every problem of the stage that failed."""
-    kind = plugins.kind(job.kind)
-    exporters = {name: plugins.exporter(name) for name in job.formats}
+    kinds = plugins.kinds(job.kind)
+    exporters = {kind.nama: _exporters(job.formats or kind.formats) for kind in kinds}
     pagination = plugins.pagination(job.pagination)
     examined = examine(job.input, progress)
     fakta = write_fakta(examined.measured.ledger)
-    progress("Menyusun naskah")
-    document = compose(job, examined, fakta)
-    lacks = missing(document, examined.dataset, Severity.ERROR if job.final else Severity.WARNING)
+    documents = _compose_all(kinds, partial(compose, job, examined, fakta), progress)
+    severity = Severity.ERROR if job.final else Severity.WARNING
+    lacks = _unique(*(missing(document, examined.dataset, severity) for document in documents.values()))
     if has_errors(lacks):
         raise ReportError(lacks, ExitCode.INCOMPLETE)
-    outputs = (*_export(document, kind.berkas, exporters, pagination, progress), fakta)
+    outputs = [
+        output
+        for kind in kinds
+        for output in _export(documents[kind.nama], kind.berkas, exporters[kind.nama], pagination, progress)
+    ]
     problems = _unique(examined.problems, *(output.problems for output in outputs))
-    return Result(outputs, examined.measured.ledger, problems, lacks)
+    return Result((*outputs, fakta), examined.measured.ledger, problems, lacks)
+
+
+def _exporters(formats: Sequence[str]) -> Mapping[str, plugins.Exporter]:
+    return {name: plugins.exporter(name) for name in formats}
+
+
+def _compose_all(
+    kinds: Sequence[Kind], compose: Callable[[Kind, Page | None], Page], progress: Progress
+) -> Mapping[str, Page]:
+    """The document of every kind by its name, and before it that of the kind which it is about."""
+    documents: dict[str, Page] = {}
+
+    def document(kind: Kind) -> Page:
+        if kind.nama not in documents:
+            bukti = document(plugins.kind(kind.bukti)) if kind.bukti else None
+            progress(f"Menyusun {kind.nama}")
+            documents[kind.nama] = compose(kind, bukti)
+        return documents[kind.nama]
+
+    return {kind.nama: document(kind) for kind in kinds}
 
 
 def write_fakta(ledger: Ledger) -> Output:
@@ -124,11 +150,10 @@ def write_fakta(ledger: Ledger) -> Output:
     return Output(FAKTA, f"{text}\n".encode())
 
 
-def compose(job: Job, examined: Examined, fakta: Output) -> Page:
-    """The document that every format is written from; raises ReportError (template) with every fault in its markup."""
-    kind = plugins.kind(job.kind)
+def compose(job: Job, examined: Examined, fakta: Output, kind: Kind, bukti: Page | None = None) -> Page:
+    """A document that every format is written from; raises ReportError (template) with every fault in its markup."""
     library = Library.on_path(job.templates)
-    context = kind.context(examined.laporan, examined.measured)
+    context = kind.context(Bahan(examined.laporan, examined.measured, bukti))
     markup = library.render(kind.template, {**context, "final": job.final}, examined.measured.ledger)
     return page.parse(
         markup,

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 import pytest
 
+from report_builder.kinds import Bahan
 from report_builder.kinds.lakip import LAKIP
 from report_builder.measure import measure
 from report_builder.model import check
@@ -43,7 +44,7 @@ def render(tmp_path: Path) -> Render:
             (tmp_path / f"{name}.csv").write_text("\n".join(lines), encoding="utf-8")
         laporan = check(read(tmp_path)).laporan
         measured = measure(laporan)
-        context = {**LAKIP.context(laporan, measured), "final": final}
+        context = {**LAKIP.context(Bahan(laporan, measured)), "final": final}
         return LIBRARY.render(LAKIP.template, context, measured.ledger)
 
     return markup

@@ -10,7 +10,7 @@ from report_builder.charts.layout import TALLEST
 from report_builder.dataset import Cell, CellKind, Table
 from report_builder.errors import Place
 from report_builder.facts import Fact, Ledger
-from report_builder.kinds.lakip import grafik
+from report_builder.kinds import grafik
 from report_builder.kinds.lakip.lampiran import describe
 from report_builder.model import Identitas, Indikator, Riwayat
 

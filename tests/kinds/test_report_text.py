@@ -7,6 +7,7 @@ import pytest
 
 from report_builder import page
 from report_builder.exporters import html
+from report_builder.kinds import Bahan
 from report_builder.kinds.lakip import LAKIP
 from report_builder.measure import measure
 from report_builder.model import check
@@ -22,7 +23,9 @@ def compose(location: Path, *, final: bool = False) -> Page:
     """Give the document of an input."""
     laporan = check(read(location)).laporan
     measured = measure(laporan)
-    markup = LIBRARY.render(LAKIP.template, {**LAKIP.context(laporan, measured), "final": final}, measured.ledger)
+    markup = LIBRARY.render(
+        LAKIP.template, {**LAKIP.context(Bahan(laporan, measured)), "final": final}, measured.ledger
+    )
     return page.parse(markup, gaya=LIBRARY.gaya, resources=LIBRARY.resources(("gaya/",)))
 
 

@@ -18,6 +18,9 @@ _MISSING = "perlu-diisi"
 PARAGRAPH_STYLES: Mapping[str, str] = {
     "sumber": "Sumber",
     "keterangan": "Keterangan",
+    "keadaan": "Keadaan",
+    "salam": "Salam",
+    "akun": "Akun",
     "subjudul": "Subjudul",
     "instansi": "Sampul Instansi",
     "judul": "Sampul Judul",

@@ -11,7 +11,7 @@ from report_builder.exporters.docx.manuscript import Manuscript, Place, Story
 from report_builder.exporters.docx.wordml import NAMESPACES, Look, bookmark, emu, field, paragraph, run, tab, twips
 from report_builder.exporters.docx.writing import write_blocks
 from report_builder.exporters.paper import PAPERS
-from report_builder.page import Page, Section
+from report_builder.page import Page, Section, SectionKind
 
 _EDGE = 10.7
 """Where header and footer begin, from the edge of the paper: so that their line stands amid the margin."""
@@ -23,7 +23,13 @@ _BAND = 14.0
 """The width of the band at the binding edge of the cover."""
 
 Numbers: TypeAlias = Literal["", "lowerRoman", "decimal"]
-_NUMBERS: Mapping[str, Numbers] = {"sampul": "", "awal": "lowerRoman", "bab": "decimal", "lampiran": "decimal"}
+_NUMBERS: Mapping[SectionKind, Numbers] = {
+    "sampul": "",
+    "awal": "lowerRoman",
+    "bab": "decimal",
+    "lampiran": "decimal",
+    "naskah": "decimal",
+}
 
 
 @dataclass(frozen=True, slots=True)

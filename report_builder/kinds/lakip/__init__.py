@@ -5,17 +5,17 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
-from report_builder.kinds import Context, Kind
-from report_builder.kinds.lakip import grafik
-from report_builder.kinds.lakip.anggaran import budget_lines, charted_lines, parts_by
+from report_builder.kinds import Bahan, Context, Kind, grafik
+from report_builder.kinds.anggaran import budget_lines, charted_lines, parts_by
 from report_builder.kinds.lakip.lampiran import appendix_tables
-from report_builder.kinds.lakip.sasaran import view_sasaran
-from report_builder.measure import UNIT, Measured
-from report_builder.model import Identitas, Laporan
+from report_builder.kinds.sasaran import view_sasaran
+from report_builder.measure import UNIT
+from report_builder.model import Identitas
 
 
-def context(laporan: Laporan, measured: Measured) -> Context:
+def context(bahan: Bahan) -> Context:
     """What ``lakip/laporan.html`` sees: the typed report, its sasaran with every case decided, its charts."""
+    laporan, measured = bahan.laporan, bahan.measured
     sasaran = view_sasaran(laporan, measured)
     indikator = tuple(each for one in sasaran for each in one.indikator)
     charted = charted_lines(laporan)

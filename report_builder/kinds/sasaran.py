@@ -9,7 +9,7 @@ from typing import Literal, Protocol, TypeAlias, TypeVar
 
 from report_builder.charts import Chart
 from report_builder.errors import Place
-from report_builder.kinds.lakip import grafik
+from report_builder.kinds import grafik
 from report_builder.measure import Measured
 from report_builder.model import (
     Analisis,
