@@ -163,7 +163,7 @@ IDENTITAS = Sheet(
         _daftar("misi", "Misi; satu butir satu baris."),
         _daftar("penutup", "Simpulan umum untuk Bab IV; satu paragraf satu baris."),
         _daftar("langkah_ke_depan", "Langkah di masa mendatang; satu langkah satu baris."),
-        _teks("profil", "Profil naskah: umum atau bnn."),
+        _teks("profil", "Nama profil humas: umum, bnn, atau profil Anda sendiri."),
         _teks("logo", "Nama berkas logo (PNG, JPG, atau SVG) di folder yang sama."),
     ),
 )

@@ -16,7 +16,7 @@ LAYERS = (
     ("rules", "charts"),
     ("page",),
     ("model",),
-    ("measure", "sources", "workbook", "templating", "exporters"),
+    ("measure", "sources", "workbook", "templating", "profil", "exporters"),
     ("kinds",),
     ("plugins",),
     ("config",),

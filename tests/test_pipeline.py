@@ -11,7 +11,10 @@ import report_builder
 from report_builder import pipeline, sources
 from report_builder.errors import ExitCode, ReportError, Severity
 from report_builder.exporters import Output
+from report_builder.model import Identitas
 from report_builder.pipeline import Job, materials
+from report_builder.profil import Profil
+from report_builder.templating import Library
 
 LOOKING_GLASS = """
 import json
@@ -229,3 +232,55 @@ def test_a_faulty_template_is_told(tmp_path: Path, small_book: Callable[..., Pat
     failure = refusal(Job(small_book(), formats=("html",), templates=(tmp_path / "templates",)))
     assert failure.exit_code is ExitCode.TEMPLATE
     assert all(problem.where for problem in failure.problems)
+
+
+# Profiles
+
+
+OWN_PROFILE = """
+dateline = "HUMAS – {kota}"
+kantor = "BAGIAN HUBUNGAN MASYARAKAT"
+"""
+
+
+@pytest.fixture
+def own_profile(tmp_path: Path) -> Path:
+    """Give a folder of templates with the profile `kominfo`."""
+    path = tmp_path / "templates" / "profil" / "kominfo.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text(OWN_PROFILE, encoding="utf-8")
+    return tmp_path / "templates"
+
+
+def identitas(small_book: Callable[..., Path], profil: str) -> Identitas:
+    book = small_book({"Identitas!A5": "profil", "Identitas!B5": profil})
+    return pipeline.examine(book).laporan.identitas
+
+
+@pytest.mark.parametrize("nama", ["kominfo", "Kominfo"])
+def test_a_profile_is_found_where_templates_are(small_book: Callable[..., Path], own_profile: Path, nama: str) -> None:
+    found = materials.read_profil(Library.on_path([own_profile]), identitas(small_book, nama))
+    assert found == Profil("HUMAS – {kota}", "BAGIAN HUBUNGAN MASYARAKAT")
+
+
+def test_an_office_that_names_no_profile_has_the_neutral_one(small_book: Callable[..., Path]) -> None:
+    laporan = pipeline.examine(small_book()).laporan
+    assert materials.read_profil(Library.on_path([]), laporan.identitas).kantor == "HUBUNGAN MASYARAKAT {INSTANSI}"
+
+
+def test_a_profile_that_is_not_there_is_told_at_its_cell(small_book: Callable[..., Path]) -> None:
+    book = small_book({"Identitas!A5": "profil", "Identitas!B5": "kominfo"})
+    failure = refusal(Job(book, formats=("html",)))
+    assert failure.exit_code is ExitCode.DATA
+    assert str(failure) == (
+        "monev.xlsx · Identitas · B5: Profil “kominfo” tidak ada. "
+        "Yang ada: bnn dan umum. Letakkan profil sendiri di templates/profil/kominfo.toml."
+    )
+
+
+def test_a_faulty_profile_is_told(small_book: Callable[..., Path], own_profile: Path) -> None:
+    (own_profile / "profil" / "kominfo.toml").write_text('kantor = "HUMAS"', encoding="utf-8")
+    book = small_book({"Identitas!A5": "profil", "Identitas!B5": "kominfo"})
+    failure = refusal(Job(book, formats=("html",), templates=(own_profile,)))
+    assert failure.exit_code is ExitCode.TEMPLATE
+    assert str(failure) == "profil/kominfo.toml · dateline: Kunci “dateline” belum ada. Tambahkan kunci itu."

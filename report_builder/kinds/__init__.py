@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from report_builder.measure import Measured
 from report_builder.model import Laporan
 from report_builder.page import Page
+from report_builder.profil import Profil
 
 Context: TypeAlias = Mapping[str, Any]
 """What a template sees, by name. What it still asks for it says itself, as ``perlu-diisi`` of the HTML contract."""
@@ -16,10 +17,14 @@ Context: TypeAlias = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Bahan:
-    """What the documents of one report are made of: its typed parts, its figures, and a document that one is about."""
+    """What the documents of one report are made of.
+
+    Its typed parts, its figures, the profile of its office, and a document that one is about.
+    """
 
     laporan: Laporan
     measured: Measured
+    profil: Profil
     bukti: Page | None = None
     """The document of the kind that ``Kind.bukti`` names."""
 

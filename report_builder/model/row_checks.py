@@ -8,15 +8,14 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from report_builder.errors import Problem, error, warning
-from report_builder.language import format_date, format_number, format_rupiah, join_list
-from report_builder.model.rows import Row, fold
+from report_builder.language import format_date, format_number, format_rupiah
+from report_builder.model.rows import Row
 from report_builder.schema import PERIODE, Keadaan, Polaritas
 
 RowCheck = Callable[[Row], Iterator[Problem]]
 
 _NIP = re.compile(r"[0-9]{18}")
 _PROFIL = re.compile(r"[\w-]+")
-_PROFILES = ("umum", "bnn")
 _LOGO = re.compile(r"[^/\\]+\.(?:png|jpe?g|svg)", re.IGNORECASE)
 
 
@@ -40,9 +39,6 @@ def _check_profil(row: Row) -> Iterator[Problem]:
     if profil and not _PROFIL.fullmatch(profil):
         hint = "Tulis nama profilnya saja, misalnya umum atau bnn."
         yield error(f"“{profil}” bukan nama profil.", row.place("profil"), hint)
-    elif profil and fold(profil) not in _PROFILES:
-        hint = f"Profil yang ada: {join_list(_PROFILES)}."
-        yield warning(f"Profil “{profil}” tidak dikenal.", row.place("profil"), hint)
 
 
 def _check_logo(row: Row) -> Iterator[Problem]:

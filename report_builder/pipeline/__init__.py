@@ -151,9 +151,14 @@ def write_fakta(ledger: Ledger) -> Output:
 
 
 def compose(job: Job, examined: Examined, fakta: Output, kind: Kind, bukti: Page | None = None) -> Page:
-    """A document that every format is written from; raises ReportError (template) with every fault in its markup."""
+    """A document that every format is written from.
+
+    Raises ReportError with every fault in its markup or in the profile (template), or for a profile that is not there
+    (data).
+    """
     library = Library.on_path(job.templates)
-    context = kind.context(Bahan(examined.laporan, examined.measured, bukti))
+    profil = materials.read_profil(library, examined.laporan.identitas)
+    context = kind.context(Bahan(examined.laporan, examined.measured, profil, bukti))
     markup = library.render(kind.template, {**context, "final": job.final}, examined.measured.ledger)
     return page.parse(
         markup,

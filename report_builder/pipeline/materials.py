@@ -1,19 +1,24 @@
-"""What a document carries besides its text: styles, fonts, the logo, and the data it was made from."""
+"""What a document needs besides its text: the office's profile, styles, fonts, the logo, the data it was made from."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from report_builder import profil
 from report_builder.dataset import Dataset
 from report_builder.errors import Place, ReportError, error
 from report_builder.exporters import Output
+from report_builder.language import join_list
 from report_builder.model import Identitas
 from report_builder.page import Attachment
+from report_builder.profil import Profil
+from report_builder.templating import Library
 
 RESOURCES = ("gaya/", "fonts/", "reference.docx")
 LOGO_LIMIT = 10_000_000
+PROFILES = "profil/*.toml"
 
 MEDIA_TYPES = {
     ".csv": "text/csv",
@@ -22,6 +27,21 @@ MEDIA_TYPES = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 UNKNOWN_MEDIA_TYPE = "application/octet-stream"
+
+
+def read_profil(library: Library, identitas: Identitas) -> Profil:
+    """The profile that the data name, in capitals or not.
+
+    Raises ReportError at their cell (data) where there is no such profile, and with all that is wrong in it (template).
+    """
+    names = (PurePosixPath(name) for name in library.names())
+    known = {name.stem.lower(): name for name in names if name.match(PROFILES)}
+    chosen = known.get(identitas.profil.lower())
+    if chosen is None:
+        own = f"Letakkan profil sendiri di templates/profil/{identitas.profil}.toml."
+        hint = f"Yang ada: {join_list(sorted(known))}. {own}"
+        raise _refusal(f"Profil “{identitas.profil}” tidak ada.", identitas.places["profil"], hint)
+    return profil.parse(library.read(str(chosen)), str(chosen))
 
 
 def read_logo(location: Path | str, identitas: Identitas) -> Mapping[str, bytes]:

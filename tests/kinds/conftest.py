@@ -11,6 +11,7 @@ from report_builder.kinds import Bahan
 from report_builder.kinds.lakip import LAKIP
 from report_builder.measure import measure
 from report_builder.model import check
+from report_builder.pipeline.materials import read_profil
 from report_builder.sources import read
 from report_builder.templating import Library
 
@@ -44,8 +45,8 @@ def render(tmp_path: Path) -> Render:
             (tmp_path / f"{name}.csv").write_text("\n".join(lines), encoding="utf-8")
         laporan = check(read(tmp_path)).laporan
         measured = measure(laporan)
-        context = {**LAKIP.context(Bahan(laporan, measured)), "final": final}
-        return LIBRARY.render(LAKIP.template, context, measured.ledger)
+        bahan = Bahan(laporan, measured, read_profil(LIBRARY, laporan.identitas))
+        return LIBRARY.render(LAKIP.template, {**LAKIP.context(bahan), "final": final}, measured.ledger)
 
     return markup
 

@@ -12,6 +12,7 @@ from report_builder.kinds.lakip import LAKIP
 from report_builder.measure import measure
 from report_builder.model import check
 from report_builder.page import Heading, Missing, Page, Paragraph, Section
+from report_builder.pipeline.materials import read_profil
 from report_builder.sources import read
 from report_builder.templating import Library
 
@@ -23,9 +24,8 @@ def compose(location: Path, *, final: bool = False) -> Page:
     """Give the document of an input."""
     laporan = check(read(location)).laporan
     measured = measure(laporan)
-    markup = LIBRARY.render(
-        LAKIP.template, {**LAKIP.context(Bahan(laporan, measured)), "final": final}, measured.ledger
-    )
+    bahan = Bahan(laporan, measured, read_profil(LIBRARY, laporan.identitas))
+    markup = LIBRARY.render(LAKIP.template, {**LAKIP.context(bahan), "final": final}, measured.ledger)
     return page.parse(markup, gaya=LIBRARY.gaya, resources=LIBRARY.resources(("gaya/",)))
 
 

@@ -271,11 +271,8 @@ def test_a_profile_is_a_plain_name(refuse: Lines) -> None:
     ]
 
 
-def test_an_unknown_profile(warn: Lines) -> None:
-    assert warn(identitas(["profil", "BNN"])) == []
-    assert warn(identitas(["profil", "kominfo"])) == [
-        "buku.xlsx · Identitas · B5: Profil “kominfo” tidak dikenal. Profil yang ada: umum dan bnn."
-    ]
+def test_a_profile_may_be_the_offices_own(warn: Lines) -> None:
+    assert warn(identitas(["profil", "kominfo"])) == []
 
 
 @pytest.mark.parametrize(
