@@ -90,6 +90,11 @@ class IndikatorView:
         return f"{self.kode}.target_tahun" if self.indikator.triwulan else f"{self.kode}.target"
 
     @property
+    def tempat_target_tahun(self) -> Place:
+        """The cell of the year's target."""
+        return self.indikator.places["target_tahun" if self.indikator.triwulan else "target"]
+
+    @property
     def besaran(self) -> Besaran:
         """What the figures are: the count of something, a span of time, or a value; prose introduces each otherwise."""
         satuan = self.indikator.satuan.casefold()

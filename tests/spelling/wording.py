@@ -147,7 +147,7 @@ def of_readme(source: str) -> Iterator[Passage]:
 
 
 READERS: tuple[tuple[str, Reader], ...] = (
-    ("templates/lakip/**/*.html", of_template),
+    ("templates/*/**/*.html", of_template),
     ("templates/contoh/[!L]*.csv", of_table),  # Its appendices (Lampiran …) list invented villages.
     ("report_builder/**/*.py", of_program),
     ("report_builder/*.schema.json", of_json_schema),

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from datetime import date
-
 from report_builder.kinds import Bahan, Context, Kind, grafik
 from report_builder.kinds.anggaran import budget_lines, charted_lines, parts_by
+from report_builder.kinds.dasar import basics
 from report_builder.kinds.lakip.lampiran import appendix_tables
 from report_builder.kinds.sasaran import view_sasaran
 from report_builder.measure import UNIT
-from report_builder.model import Identitas
 
 
 def context(bahan: Bahan) -> Context:
@@ -20,11 +17,7 @@ def context(bahan: Bahan) -> Context:
     indikator = tuple(each for one in sasaran for each in one.indikator)
     charted = charted_lines(laporan)
     return {
-        "laporan": laporan,
-        "identitas": laporan.identitas,
-        "pengaturan": laporan.pengaturan,
-        "tanggal_dokumen": laporan.identitas.tanggal_laporan or _end_of_period(laporan.identitas),
-        "interim": laporan.identitas.triwulan is not None,
+        **basics(laporan),
         "rata_rata": measured.rata_rata[UNIT],
         "sasaran": sasaran,
         "indikator": indikator,
@@ -36,11 +29,6 @@ def context(bahan: Bahan) -> Context:
         "grafik_anggaran": grafik.pagu_realisasi(charted, measured.ledger),
         "grafik_serapan": grafik.serapan(charted, measured.ledger),
     }
-
-
-def _end_of_period(identitas: Identitas) -> date:
-    month = 3 * (identitas.triwulan or 4)
-    return date(identitas.tahun, month, monthrange(identitas.tahun, month)[1])
 
 
 LAKIP = Kind("lakip", "lakip", "lakip/laporan.html", context)
