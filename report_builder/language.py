@@ -6,7 +6,7 @@ Values come in as `Decimal`, `int` or `date` and leave as text. Rounding happens
 import hashlib
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from typing import Literal, TypeVar
@@ -165,6 +165,9 @@ def format_nip(text: str) -> str:
 
 # Dates
 
+MONTHS: tuple[str, ...] = tuple(_LOCALE.months["format"]["wide"].values())
+"""Januari to Desember."""
+
 # What people type beside the names and abbreviations of the locale.
 _MONTH_VARIANTS = {"peb": 2, "pebruari": 2, "agt": 8, "ags": 8, "agust": 8, "sept": 9, "nop": 11, "nopember": 11}
 
@@ -233,6 +236,14 @@ _PARTICLES = frozenset({
 })  # fmt: skip
 
 
+# A dot between digits has no space behind it, and a small letter goes on with the sentence.
+_SENTENCE_END = re.compile(r"(?P<mark>[.!?…]+[”’\")\]]*)\s+(?=[^\sa-z])")
+_ABBREVIATIONS = frozenset({
+    "a.n", "brigjen", "dr", "dra", "drs", "h", "hj", "ir", "irjen", "jend", "jl", "kab", "kol", "kombes", "komjen",
+    "no", "pol", "prof", "s.d", "u.p",
+})  # fmt: skip
+
+
 def sentence_case(text: str) -> str:
     """The text with its first letter in upper case, the rest as it is; a leading figure stays alone."""
     return _FIRST_LETTER.sub(lambda found: found[0].upper(), text)
@@ -254,6 +265,23 @@ def join_list(items: Sequence[str]) -> str:
     if len(items) < 3:
         return " dan ".join(items)
     return f"{', '.join(items[:-1])}, dan {items[-1]}"
+
+
+def split_sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence of a text begins and ends; a dot behind a title (Drs.) or an initial ends none."""
+    start = 0
+    for end in _SENTENCE_END.finditer(text):
+        if not _is_abbreviation(text[start : end.start()]):
+            yield start, end.end("mark")
+            start = end.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def _is_abbreviation(text: str) -> bool:
+    """Whether the dot behind a text belongs to its last word."""
+    word = text.rpartition(" ")[2].lstrip("(“‘\"'")
+    return (len(word) == 1 and word.isupper()) or word.casefold() in _ABBREVIATIONS
 
 
 def _is_acronym(word: str) -> bool:

@@ -112,6 +112,28 @@ def test_a_choice_is_one_of_the_options_and_repeats(seed: str, options: list[int
     assert language.choose(seed, options) == language.choose(seed, options)
 
 
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Satu kegiatan. Dua kegiatan.", ["Satu kegiatan.", "Dua kegiatan."]),
+        ("Dibuka Drs. Andi, S.H., M.B.A. dan A. Yani. Hadir", ["Dibuka Drs. Andi, S.H., M.B.A. dan A. Yani.", "Hadir"]),
+        ("Naik 3.5 poin! 65 kawasan pulih?", ["Naik 3.5 poin!", "65 kawasan pulih?"]),
+        ("“Sangat baik.” Begitu katanya.", ["“Sangat baik.”", "Begitu katanya."]),
+        ("Berlaku s.d. 2024.", ["Berlaku s.d. 2024."]),
+        ("“Baik,” ujarnya… lalu pulang", ["“Baik,” ujarnya… lalu pulang"]),
+        ("", []),
+    ],
+)
+def test_sentences_end_at_marks_and_not_at_abbreviations(text: str, sentences: list[str]) -> None:
+    assert [text[start:end] for start, end in language.split_sentences(text)] == sentences
+
+
+@given(st.text(alphabet="aB1.!?” ", max_size=40))
+def test_sentences_hold_all_of_a_text_but_white_space(text: str) -> None:
+    parts = [text[start:end] for start, end in language.split_sentences(text)]
+    assert "".join("".join(parts).split()) == "".join(text.split())
+
+
 # Text as people type it
 
 

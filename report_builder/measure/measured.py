@@ -13,7 +13,8 @@ from report_builder.measure.anggaran import costs, measure_budget
 from report_builder.measure.banding import measure_comparisons
 from report_builder.measure.indikator import measure_indikator
 from report_builder.measure.konteks import Konteks
-from report_builder.measure.peringatan import find_warnings
+from report_builder.measure.kutipan import Bantahan, contradictions
+from report_builder.measure.peringatan import find_warnings, question_quotes
 from report_builder.measure.rata_rata import UNIT, average_all, measure_means
 from report_builder.measure.teks import measure_appendices, measure_sentences
 from report_builder.measure.triwulan import measure_quarters, realisasi_so_far
@@ -48,6 +49,7 @@ class Measured:
     those that can be compared, ``efisiensi`` only those with a budget; ``rumus`` is the formula of each capaian,
     ``sampai_kini`` the id of the realisasi that counts the year up to the end of the report's period.
     ``rata_rata`` says of each sasaran, by its code, and of ``unit`` who is in the mean and who is not, and why.
+    ``kutipan`` says in what the data contradict a quotation, by its cell.
     """
 
     ledger: Ledger
@@ -59,6 +61,7 @@ class Measured:
     rumus: Mapping[str, str]
     sampai_kini: Mapping[str, str]
     rata_rata: Mapping[str, RataRata]
+    kutipan: Mapping[str, tuple[Bantahan, ...]]
 
 
 def measure(laporan: Laporan) -> Measured:
@@ -66,9 +69,11 @@ def measure(laporan: Laporan) -> Measured:
     konteks = Konteks.of(laporan)
     means = average_all(konteks)
     fakta, clashes = _unique(_find_facts(konteks, means))
+    ledger = Ledger(_identity(laporan.identitas), laporan.sumber, fakta)
+    kutipan = contradictions(laporan, ledger)
     return Measured(
-        ledger=Ledger(_identity(laporan.identitas), laporan.sumber, fakta),
-        problems=(*clashes, *find_warnings(konteks)),
+        ledger=ledger,
+        problems=(*clashes, *find_warnings(konteks), *question_quotes(laporan, ledger, kutipan)),
         hasil={one.kode: judge(konteks.ukuran(one)) for one in laporan.indikator},
         posisi=dict(_positions(laporan.indikator)),
         arah=dict(_directions(konteks)),
@@ -76,6 +81,7 @@ def measure(laporan: Laporan) -> Measured:
         rumus={one.kode: compute_capaian(konteks.ukuran(one)).rumus for one in laporan.indikator},
         sampai_kini={one.kode: realisasi_so_far(konteks, one)[0] for one in laporan.indikator},
         rata_rata=means,
+        kutipan=kutipan,
     )
 
 

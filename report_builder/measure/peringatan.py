@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
 from report_builder import language
 from report_builder.errors import Place, Problem, warning
-from report_builder.measure.facts_of import PERCENT
+from report_builder.facts import Ledger
+from report_builder.measure.facts_of import PERCENT, measure_of
 from report_builder.measure.konteks import Konteks
+from report_builder.measure.kutipan import Alasan, Bantahan
 from report_builder.measure.triwulan import realisasi_so_far, year_ukuran
-from report_builder.model import Anggaran, Indikator, NilaiIndikator, Triwulan
+from report_builder.model import Anggaran, Indikator, Laporan, NilaiIndikator, Triwulan
 from report_builder.rules import Hitungan, Ukuran, cap, compute_capaian
 from report_builder.schema import PERIODE, Polaritas
 
@@ -165,3 +167,30 @@ def _not_adding_up(name: str, own: Decimal, total: Decimal, place: Place) -> Pro
         place,
         "Periksa kolom induk dan angkanya; laporan memakai kedua angka apa adanya.",
     )
+
+
+# Quotations
+
+_BESIDE_DATA: Mapping[Alasan, str] = {
+    Alasan.TARGET: "sedangkan menurut data {fakta}",
+    Alasan.PERUBAHAN: "sedangkan menurut data {fakta}",
+    Alasan.ANGKA: "yang tidak ada pada data",
+}
+
+
+def question_quotes(laporan: Laporan, ledger: Ledger, kutipan: Mapping[str, tuple[Bantahan, ...]]) -> Iterator[Problem]:
+    """Quotations that the data contradict; a note beside one says that its office knows."""
+    for quote in laporan.kutipan:
+        place = quote.places["kutipan"]
+        for bantahan in () if quote.catatan else kutipan.get(place.sel, ()):
+            beside = _BESIDE_DATA[bantahan.alasan].format(fakta=_say_facts(bantahan.fakta, ledger))
+            yield warning(
+                f"Kutipan {quote.penutur} menyebut “{bantahan.ucapan}”, {beside}.",
+                place,
+                "Beri catatan di kolom catatan, atau minta penuturnya memperbaiki kutipan itu.",
+            )
+
+
+def _say_facts(fact_ids: tuple[str, ...], ledger: Ledger) -> str:
+    """IKK-4.realisasi and IKK-4.target -> "realisasi IKK-4 0, target IKK-4 60"."""
+    return ", ".join(f"{measure_of(each)} {each.rpartition('.')[0]} {ledger[each].tampil}" for each in fact_ids)

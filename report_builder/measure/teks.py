@@ -24,12 +24,13 @@ _SENTENCES = frozenset({
 })  # fmt: skip
 
 # Digits inside a name (P4GN, Covid-19) are no number. A sign belongs to a number only where it begins a word.
-_NUMBER = re.compile(
+NUMBER = re.compile(
     r"(?:(?P<rupiah>\bRp\.? ?)|(?P<minus>(?<![^\s(])[-−])|(?<![\w,.])(?<![^\W\d_]-))"
     r"(?P<digits>[0-9]++(?:[.,][0-9]++)*+)"
     r"(?: ?(?P<persen>%|persen\b)| (?P<skala>ribu|juta|miliar|triliun)\b)?",
     re.IGNORECASE,
 )
+"""A number in a text as it is written, whether or not it is one by any form."""
 _POWERS = {"ribu": 3, "juta": 6, "miliar": 9, "triliun": 12}
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
@@ -56,10 +57,16 @@ def find_numbers(text: str) -> Iterator[Angka]:
 
     ``122,64%`` -> 122.64 %, ``Rp1,25 miliar`` -> 1250000000 Rp, ``tahun 2021`` -> the year 2021.
     """
-    for found in _NUMBER.finditer(text):
-        nilai = _read(found["digits"])
-        if nilai is not None:
-            yield _angka(found, -nilai if found["minus"] else nilai)
+    for found in NUMBER.finditer(text):
+        angka = read_number(found)
+        if angka is not None:
+            yield angka
+
+
+def read_number(found: re.Match[str]) -> Angka | None:
+    """What a match of ``NUMBER`` says; None where it is no number by any form."""
+    nilai = _read(found["digits"])
+    return None if nilai is None else _angka(found, -nilai if found["minus"] else nilai)
 
 
 def _angka(found: re.Match[str], nilai: Decimal) -> Angka:
@@ -136,7 +143,7 @@ def _measure_cell(fact_id: str, cell: Cell) -> Iterator[Fact]:
     if isinstance(cell.value, Decimal):
         yield Fact(fact_id, cell.value, _unit_of(cell), cell.place, decimals(cell.value))
     elif cell.kind is CellKind.TEXT and isinstance(cell.value, str):
-        whole = _NUMBER.fullmatch(cell.value.strip())
+        whole = NUMBER.fullmatch(cell.value.strip())
         angka = next(find_numbers(cell.value), None) if whole else None
         if angka:  # a CSV file has its numbers as text
             yield Fact(fact_id, angka.nilai, angka.satuan, cell.place, angka.desimal)
