@@ -154,6 +154,7 @@ IDENTITAS = Sheet(
         _ya_tidak("direviu", "Laporan telah (ya) atau belum (tidak) direviu APIP."),
         _teks("atasan_nama", "Nama atasan langsung pimpinan unit kerja."),
         _teks("atasan_jabatan", "Jabatan atasan langsung."),
+        _tanggal("tanggal_perjanjian", "Tanggal perjanjian kinerja ditandatangani."),
         _daftar("tugas", "Tugas unit kerja."),
         _daftar("fungsi", "Fungsi unit kerja; satu fungsi satu baris."),
         _daftar("gambaran_umum", "Gambaran umum organisasi; satu paragraf satu baris."),

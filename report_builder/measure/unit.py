@@ -14,7 +14,7 @@ from report_builder.schema import normalize
 CALENDAR_YEAR = "tahun kalender"
 
 _CAPS = ("batas_tampil", "batas_rata", "batas_efisiensi")
-_DATES = ("tanggal_laporan", "tanggal_data")
+_DATES = ("tanggal_laporan", "tanggal_data", "tanggal_perjanjian")
 
 
 def measure_identity(konteks: Konteks) -> Iterator[Fact]:

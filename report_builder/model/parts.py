@@ -46,6 +46,7 @@ class Identitas:
     direviu: bool = False
     atasan_nama: str = ""
     atasan_jabatan: str = ""
+    tanggal_perjanjian: date | None = None
     tugas: tuple[str, ...] = ()
     fungsi: tuple[str, ...] = ()
     gambaran_umum: tuple[str, ...] = ()
