@@ -54,11 +54,15 @@ SOURCES: Mapping[str, str] = {
 }
 KINDS: Mapping[str, str] = {
     "lakip": "report_builder.kinds.lakip:LAKIP",
+    "perjanjian-kinerja": "report_builder.kinds.perjanjian:PERJANJIAN",
+    "ringkasan": "report_builder.kinds.ringkasan:RINGKASAN",
+    "siaran-pers": "report_builder.kinds.siaran:SIARAN",
 }
 EXPORTERS: Mapping[str, Exporter] = {
     "pdf": Exporter("report_builder.exporters.pdf:export"),
     "docx": Exporter("report_builder.exporters.docx:export", prints_page_numbers=True),
     "html": Exporter("report_builder.exporters.html:export"),
+    "txt": Exporter("report_builder.exporters.text:export"),
 }
 PAGINATIONS: Mapping[str, Pagination] = {
     "pdf": Pagination("pdf", EXPORTERS["pdf"], "Membuat PDF"),

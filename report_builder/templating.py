@@ -168,10 +168,11 @@ class Printer:
         fact = self.ledger[fact_id]
         return _element(fact, fact.tampil) + _spoken_unit(fact)
 
-    def in_words(self, fact_id: str) -> Markup:
-        """A count as running text has it: one word where one word says it, else figures."""
+    def in_words(self, fact_id: str, *, awal: bool = False) -> Markup:
+        """A count as running text has it: one word where one word says it, else figures; ``awal`` begins a sentence."""
         fact = self.ledger[fact_id]
-        return _element(fact, language.format_count(int(fact.angka)))
+        words = language.format_count(int(fact.angka))
+        return _element(fact, language.sentence_case(words) if awal else words)
 
 
 UNSPOKEN_UNITS = frozenset({"", "%", "rp", "indeks", "nilai", "skor", "predikat", "opini", "tahun kalender"})

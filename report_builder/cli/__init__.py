@@ -99,9 +99,12 @@ def build(
         Path | None,
         typer.Option("--output", "-o", metavar="FOLDER", help="Folder hasil; bawaannya outputs/ diikuti nama data."),
     ] = None,
-    kind: Annotated[str, typer.Option(metavar="JENIS", help="Jenis laporan: lakip.")] = "lakip",
+    kind: Annotated[str, typer.Option(metavar="JENIS", help="Jenis: lakip, siaran-pers; atau semua.")] = "lakip",
     formats: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help="pdf, docx, html; bawaannya menurut jenis laporan.")
+        str, typer.Option("--format", metavar="FORMAT", help="pdf, docx, html, txt; bawaannya menurut jenis laporan.")
+    ] = "",
+    angle: Annotated[
+        str, typer.Option(metavar="SUDUT", help="Sudut siaran pers: capaian, kegiatan, anggaran, perbaikan.")
     ] = "",
     final: Annotated[bool, flag("--final", text="Menolak laporan yang belum lengkap.")] = False,
     replace: Annotated[bool, flag("--replace", text="Menimpa berkas Word yang telah disunting.")] = False,
@@ -117,7 +120,7 @@ def build(
         from report_builder import delivery, pipeline
 
         names = tuple(dict.fromkeys(name.strip().lower() for name in formats.split(","))) if formats else ()
-        job = pipeline.Job(data, kind, names, final, search_path(templates), pagination)
+        job = pipeline.Job(data, kind, names, final, search_path(templates), pagination, angle)
         with progress() as tell:
             result = pipeline.run(job, tell)
         paths = delivery.deliver(result.outputs, folder or _default_folder(data), replace=replace)

@@ -27,6 +27,8 @@ class Bahan:
     profil: Profil
     bukti: Page | None = None
     """The document of the kind that ``Kind.bukti`` names."""
+    sudut: str = ""
+    """The angle that was asked for, one of ``Kind.sudut``; empty for the kind's first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Kind:
     """A report kind: its name, the stem of its files, its template, and the function that makes its context.
 
     ``formats`` are those that are made where nobody asks for others. A kind that speaks of another kind's document, as
-    a review does, names that kind as ``bukti``.
+    a review does, names that kind as ``bukti``. One that can be led by several angles names them as ``sudut``.
     """
 
     nama: str
@@ -43,3 +45,4 @@ class Kind:
     context: Callable[[Bahan], Context]
     formats: tuple[str, ...] = ("pdf", "docx")
     bukti: str = ""
+    sudut: tuple[str, ...] = ()

@@ -24,6 +24,7 @@ _COUNTS: Mapping[str, tuple[str, frozenset[Hasil]]] = {
     "jumlah_belum_diukur": (" yang belum diukur", frozenset({Hasil.BELUM_DIUKUR})),
     "jumlah_melampaui": (" yang melampaui target", frozenset({Hasil.MELAMPAUI})),
     "jumlah_tercapai": (" yang tepat mencapai target", frozenset({Hasil.TERCAPAI})),
+    "jumlah_mencapai": (" yang mencapai atau melampaui target", frozenset({Hasil.MELAMPAUI, Hasil.TERCAPAI})),
     "jumlah_belum_tercapai": (
         " yang diukur dan belum mencapai target",
         frozenset({Hasil.BELUM_TERCAPAI, Hasil.NIHIL, Hasil.TIDAK_TERLAKSANA}),

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from report_builder import page, plugins
 from report_builder.dataset import Dataset
-from report_builder.errors import ExitCode, Problem, ReportError, Severity, has_errors
+from report_builder.errors import ExitCode, Problem, ReportError, Severity, error, has_errors
 from report_builder.exporters import Output
 from report_builder.facts import Ledger
 from report_builder.kinds import Bahan, Kind
@@ -43,7 +43,7 @@ class Job:
 
     ``input`` is a workbook, a folder of CSV files, or a plugin's ``<source>://…``. ``kind`` is a name or ``semua``;
     without ``formats`` every kind comes in its own. A ``final`` report must be complete.
-    ``pagination`` names whose pages the numbers in Word's contents are.
+    ``pagination`` names whose pages the numbers in Word's contents are; ``sudut`` the angle that leads a press release.
     """
 
     input: Path | str
@@ -52,6 +52,7 @@ class Job:
     final: bool = False
     templates: tuple[Path, ...] = ()
     pagination: str = DEFAULT_PAGINATION
+    sudut: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ def examine(location: Path | str, progress: Progress = _silent) -> Examined:
 def run(job: Job, progress: Progress = _silent) -> Result:
     """The files that a job asks for; raises ReportError with every problem of the stage that failed."""
     kinds = plugins.kinds(job.kind)
+    _refuse_unknown_angle(job.sudut, kinds)
     exporters = {kind.nama: _exporters(job.formats or kind.formats) for kind in kinds}
     pagination = plugins.pagination(job.pagination)
     examined = examine(job.input, progress)
@@ -122,6 +124,13 @@ def run(job: Job, progress: Progress = _silent) -> Result:
     ]
     problems = _unique(examined.problems, *(output.problems for output in outputs))
     return Result((*outputs, fakta), examined.measured.ledger, problems, lacks)
+
+
+def _refuse_unknown_angle(sudut: str, kinds: Sequence[Kind]) -> None:
+    known = tuple(dict.fromkeys(one for kind in kinds for one in kind.sudut))
+    if sudut and sudut not in known:
+        hint = f"Yang ada: {', '.join(known)}." if known else "Sudut hanya ada pada jenis siaran-pers."
+        raise ReportError([error(f"Sudut “{sudut}” tidak dikenal.", hint=hint)], ExitCode.USAGE)
 
 
 def _exporters(formats: Sequence[str]) -> Mapping[str, plugins.Exporter]:
@@ -158,7 +167,8 @@ def compose(job: Job, examined: Examined, fakta: Output, kind: Kind, bukti: Page
     """
     library = Library.on_path(job.templates)
     profil = materials.read_profil(library, examined.laporan.identitas)
-    context = kind.context(Bahan(examined.laporan, examined.measured, profil, bukti))
+    sudut = job.sudut if job.sudut in kind.sudut else ""
+    context = kind.context(Bahan(examined.laporan, examined.measured, profil, bukti, sudut))
     markup = library.render(kind.template, {**context, "final": job.final}, examined.measured.ledger)
     return page.parse(
         markup,
