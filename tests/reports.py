@@ -13,7 +13,7 @@ from report_builder.templating import Library
 FINAL = {"dayamas-2021": False, "contoh-lengkap": True}
 """Every input, and whether its data suffice for a final report."""
 INPUTS = tuple(FINAL)
-FORMATS = ("pdf", "docx", "html")
+FORMATS = ("pdf", "docx", "html", "txt")
 
 Reports: TypeAlias = Callable[[str], "Report"]
 """Gives the report of an input by its name."""
@@ -37,6 +37,10 @@ class Report:
     @property
     def html(self) -> Path:
         return self.folder / "lakip.html"
+
+    @property
+    def txt(self) -> Path:
+        return self.folder / "lakip.txt"
 
     @property
     def fakta(self) -> Path:

@@ -1,4 +1,4 @@
-"""HTML, Word and PDF say the same: text, headings, captions, notes, table cells and numbers."""
+"""HTML, Word, PDF and plain text say the same: text, headings, captions, notes, table cells and numbers."""
 
 import io
 import re
@@ -201,6 +201,41 @@ def squeeze(text: str) -> str:
     return re.sub(rf"[\s{HYPHEN}-]", "", text).casefold()
 
 
+# Plain text
+
+
+def words_of_text(data: bytes) -> list[str]:
+    return data.decode("utf-8").removeprefix("DRAF\n\n").split()
+
+
+def words_as_text(data: bytes) -> list[str]:
+    """The words of HTML with the marks of its lists, the numbers of its notes, and the notes at the end."""
+    main = html.document_fromstring(data.decode()).find(".//main")
+    assert main is not None
+    notes: list[str] = []
+    told = as_text(main, notes)
+    return " ".join([told, *(f"[{number}] {note}" for number, note in enumerate(notes, 1))]).split()
+
+
+def as_text(element: html.HtmlElement, notes: list[str]) -> str:
+    """The text of an element, with its description instead of a picture; adds the notes called in it."""
+    if element.tag in ("img", "svg"):
+        return f" [{element.get('alt') or element.findtext('title')}] "
+    inside = (element.text or "") + "".join(as_text(child, notes) + (child.tail or "") for child in element)
+    if element.get("class") == "catatan":
+        notes.append(inside)
+        return f"[{len(notes)}]"
+    is_inline = element.tag != "br" and not HTML_BLOCK.fullmatch(str(element.tag))
+    return inside if is_inline else f" {list_mark(element)} {inside} "
+
+
+def list_mark(element: html.HtmlElement) -> str:
+    parent = element.getparent()
+    if element.tag != "li" or parent is None or parent.getparent().tag == "nav":
+        return ""
+    return f"{parent.index(element) + 1}." if parent.tag == "ol" else "-"
+
+
 # The tests
 
 
@@ -208,7 +243,7 @@ def squeeze(text: str) -> str:
 def report(reports: Reports, request: pytest.FixtureRequest) -> dict[str, bytes]:
     """Give one report in every format."""
     made = reports(request.param)
-    return {path.suffix: path.read_bytes() for path in (made.pdf, made.docx, made.html)}
+    return {path.suffix: path.read_bytes() for path in (made.pdf, made.docx, made.html, made.txt)}
 
 
 def test_word_has_the_paragraphs_of_html_in_their_order(report: dict[str, bytes]) -> None:
@@ -221,6 +256,10 @@ def test_word_has_the_notes_of_html(report: dict[str, bytes]) -> None:
 
 def test_word_has_the_tables_of_html_cell_by_cell(report: dict[str, bytes]) -> None:
     assert read_word(report[".docx"]).tables == read_html(report[".html"]).tables
+
+
+def test_plain_text_has_the_words_of_html_in_their_order(report: dict[str, bytes]) -> None:
+    assert words_of_text(report[".txt"]) == words_as_text(report[".html"])
 
 
 def test_the_pdf_has_the_words_of_html(report: dict[str, bytes], tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ def test_the_built_in_kind_is_loaded_by_its_name() -> None:
 def test_an_unknown_name_is_told_with_those_that_exist() -> None:
     with pytest.raises(ReportError) as failure:
         plugins.exporter("odt")
-    assert str(failure.value) == "Format “odt” tidak dikenal. Yang ada: docx, html, pdf."
+    assert str(failure.value) == "Format “odt” tidak dikenal. Yang ada: docx, html, pdf, txt."
     assert failure.value.exit_code is ExitCode.USAGE
 
 

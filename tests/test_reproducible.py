@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.reports import FINAL, Reports
+from tests.reports import FINAL, FORMATS, Reports
 
 # Zip archives hold times in steps of two seconds.
 APART = 2.1
@@ -18,7 +18,7 @@ ELSEWHERE = {"PYTHONHASHSEED": "2", "TZ": "Asia/Jayapura", "LC_ALL": "C"}
 def build(data: Path, folder: Path, *options: str) -> dict[str, bytes]:
     """Build in a process of its own, in another place of the world, and give the files."""
     program = "from report_builder.cli import app; app()"
-    command = [sys.executable, "-c", program, "build", str(data), "-o", str(folder), "--format", "pdf,docx,html"]
+    command = [sys.executable, "-c", program, "build", str(data), "-o", str(folder), "--format", ",".join(FORMATS)]
     subprocess.run([*command, *options], env=os.environ | ELSEWHERE, cwd=folder.parent, capture_output=True, check=True)
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
 
@@ -31,5 +31,5 @@ def test_the_same_input_gives_the_same_bytes(
     first = reports(name)
     time.sleep(APART)
     second = build(project / "inputs" / f"{name}.xlsx", tmp_path / "kedua", *["--final"] * final)
-    assert list(second) == ["fakta.json", "lakip.docx", "lakip.html", "lakip.pdf"]
+    assert list(second) == ["fakta.json", "lakip.docx", "lakip.html", "lakip.pdf", "lakip.txt"]
     assert [file for file, data in second.items() if data != (first.folder / file).read_bytes()] == []
