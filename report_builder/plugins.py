@@ -57,6 +57,7 @@ KINDS: Mapping[str, str] = {
     "perjanjian-kinerja": "report_builder.kinds.perjanjian:PERJANJIAN",
     "ringkasan": "report_builder.kinds.ringkasan:RINGKASAN",
     "siaran-pers": "report_builder.kinds.siaran:SIARAN",
+    "swareviu": "report_builder.kinds.swareviu:SWAREVIU",
 }
 EXPORTERS: Mapping[str, Exporter] = {
     "pdf": Exporter("report_builder.exporters.pdf:export"),

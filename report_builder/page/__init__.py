@@ -28,7 +28,7 @@ from report_builder.page.blocks import (
     TableRow,
     Text,
 )
-from report_builder.page.outline import Entry, contents, iter_blocks, plain_text
+from report_builder.page.outline import Entry, contents, iter_blocks, iter_missing, plain_text
 from report_builder.page.parse import parse
 
 __all__ = [
@@ -61,6 +61,7 @@ __all__ = [
     "Text",
     "contents",
     "iter_blocks",
+    "iter_missing",
     "parse",
     "plain_text",
 ]

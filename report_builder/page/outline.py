@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import partial
 from typing import Literal
 
@@ -53,6 +53,18 @@ def contents(page: Page, kind: Literal["isi", "tabel", "gambar"]) -> tuple[Entry
 def iter_blocks(section: Section) -> Iterator[Block]:
     """Give the blocks of a section in reading order, groups opened; lists and tables stay whole."""
     return _opened(section.blocks)
+
+
+def iter_missing(node: object) -> Iterator[Missing]:
+    """Give all that is asked for in blocks, inlines, or whatever holds them, in reading order."""
+    if isinstance(node, Missing):
+        yield node
+    elif isinstance(node, tuple):
+        for child in node:
+            yield from iter_missing(child)
+    elif is_dataclass(node):
+        for field in fields(node):
+            yield from iter_missing(getattr(node, field.name))
 
 
 def plain_text(inlines: Iterable[Inline]) -> str:

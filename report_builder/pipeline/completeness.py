@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 
 from report_builder.dataset import Dataset
 from report_builder.errors import Place, Problem, Severity
-from report_builder.page import Missing, Page
+from report_builder.page import Missing, Page, iter_missing
 
 HINT = "Isi sel ini; tanpa isinya laporan hanya dapat dibuat sebagai draf."
 
 
 def missing(document: Page, dataset: Dataset, severity: Severity) -> tuple[Problem, ...]:
     """Each thing that is asked for, once, in reading order, with the cell that fills it."""
-    found = dict.fromkeys(_walk(document.sections))
+    found = dict.fromkeys(iter_missing(document.sections))
     return tuple(Problem(severity, _say(lack), _place(lack, dataset), HINT) for lack in found)
 
 
@@ -23,17 +21,6 @@ def _say(lack: Missing) -> str:
     """What is asked for, without the cell that the printed text names too."""
     text = re.sub(rf" – lembar {re.escape(lack.lembar)}(?:, sel {re.escape(lack.sel)})?$", "", lack.text.strip("[]."))
     return f"{text}."
-
-
-def _walk(node: object) -> Iterator[Missing]:
-    if isinstance(node, Missing):
-        yield node
-    elif isinstance(node, tuple):
-        for child in node:
-            yield from _walk(child)
-    elif is_dataclass(node):
-        for field in fields(node):
-            yield from _walk(getattr(node, field.name))
 
 
 def _place(lack: Missing, dataset: Dataset) -> Place:
