@@ -240,7 +240,7 @@ _PARTICLES = frozenset({
 _SENTENCE_END = re.compile(r"(?P<mark>[.!?…]+[”’\")\]]*)\s+(?=[^\sa-z])")
 _ABBREVIATIONS = frozenset({
     "a.n", "brigjen", "dr", "dra", "drs", "h", "hj", "ir", "irjen", "jend", "jl", "kab", "kol", "kombes", "komjen",
-    "no", "pol", "prof", "s.d", "u.p",
+    "no", "pol", "prof", "rp", "s.d", "u.p",
 })  # fmt: skip
 
 

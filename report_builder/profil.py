@@ -77,6 +77,14 @@ class Profil:
         lacking = tuple(dict.fromkeys(kunci for kunci in asked if not isian.get(kunci)))
         return Tanda(_fill(self.dateline, isian), _fill(self.kantor, isian), lacking)
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Every text that a document may print word for word."""
+        akun = (text for accounts in self.akun.values() for one in accounts for text in (one.media, one.nama))
+        tagar = (tag for tags in self.tagar.values() for tag in tags)
+        lembaga = (text for one in self.lembaga for text in (one.nama, one.singkatan))
+        return tuple(text for text in (self.dateline, self.kantor, self.moto, *lembaga, *akun, *tagar) if text)
+
 
 def parse(data: bytes, name: str) -> Profil:
     """The profile that a TOML file of this name holds; raises ReportError (template) with everything wrong in it."""

@@ -17,7 +17,7 @@ LAYERS = (
     ("page",),
     ("model",),
     ("measure", "sources", "workbook", "templating", "profil", "exporters"),
-    ("kinds",),
+    ("kinds", "scrutiny"),
     ("plugins",),
     ("config",),
     ("pipeline", "delivery"),

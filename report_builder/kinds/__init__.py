@@ -37,6 +37,7 @@ class Kind:
 
     ``formats`` are those that are made where nobody asks for others. A kind that speaks of another kind's document, as
     a review does, names that kind as ``bukti``. One that can be led by several angles names them as ``sudut``.
+    One that is ``diperiksa`` speaks to the public: no word or number in it may go beyond the data.
     """
 
     nama: str
@@ -46,3 +47,4 @@ class Kind:
     formats: tuple[str, ...] = ("pdf", "docx")
     bukti: str = ""
     sudut: tuple[str, ...] = ()
+    diperiksa: bool = False

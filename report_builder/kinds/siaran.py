@@ -121,4 +121,5 @@ SIARAN = Kind(
     context,
     formats=("docx", "pdf", "html", "txt"),
     sudut=SUDUT,
+    diperiksa=True,
 )

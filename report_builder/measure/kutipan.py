@@ -90,7 +90,7 @@ _CLAUSE_END = re.compile(r"[,;:–—](?= )| tetapi | namun | sedangkan | meskip
 _DENIED = re.compile(r"\b(?:belum|tidak|bukan|hampir|nyaris|harus|gagal|tanpa|akan)\b", re.IGNORECASE)
 _WISHED = re.compile(
     r"\b(?:agar|supaya|untuk|guna|demi|ingin|semoga|jika|apabila|bila|harap\w*|diharap\w*|berharap|berupaya|bertekad"
-    r"|optimis\w*|upaya|mendorong)\b",
+    r"|optimis\w*|upaya|mendorong|dalam rangka|berjanji)\b",
     re.IGNORECASE,
 )
 # Who speaks of some does not speak of all.
@@ -102,9 +102,13 @@ _PARTIAL = re.compile(
 )
 
 
+_NARROWED = re.compile(rf"\b(?:(?:indikator|sasaran|target) yang|{_COUNT} di antaranya) $", re.IGNORECASE)
+_TOTAL = re.compile(r"\b(?:seluruh|semua|setiap|segala) (?:\w+ ){0,2}?(?:target|indikator)\b", re.IGNORECASE)
+
+
 def find_claims(sentence: str) -> Iterator[Klaim]:
     """What a sentence says of targets without denying, wishing or limiting it, each stretch of words once."""
-    if _PARTIAL.search(sentence):
+    if _PARTIAL.search(sentence) and not _TOTAL.search(sentence):
         return
     taken = 0
     found = ((match, benar) for benar, form in _CLAIM_FORMS for match in form.finditer(sentence))
@@ -117,7 +121,7 @@ def find_claims(sentence: str) -> Iterator[Klaim]:
 def _is_taken_back(sentence: str, claim: re.Match[str]) -> bool:
     before = sentence[: claim.start()]
     clause = max((end.end() for end in _CLAUSE_END.finditer(before)), default=0)
-    return bool(_DENIED.search(sentence, clause, claim.end()) or _WISHED.search(before))
+    return bool(_DENIED.search(sentence, clause, claim.end()) or _WISHED.search(before) or _NARROWED.search(before))
 
 
 def named(sentence: str, indikator: Iterable[Indikator]) -> tuple[Indikator, ...]:

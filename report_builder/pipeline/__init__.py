@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from report_builder import page, plugins
+from report_builder import page, plugins, scrutiny
 from report_builder.dataset import Dataset
 from report_builder.errors import ExitCode, Problem, ReportError, Severity, error, has_errors
 from report_builder.exporters import Output
@@ -162,21 +162,31 @@ def write_fakta(ledger: Ledger) -> Output:
 def compose(job: Job, examined: Examined, fakta: Output, kind: Kind, bukti: Page | None = None) -> Page:
     """A document that every format is written from.
 
-    Raises ReportError with every fault in its markup or in the profile (template), or for a profile that is not there
-    (data).
+    Raises ReportError with every fault in its markup or in the profile, or with all that a document under scrutiny
+    says beyond the data (template), or for a profile that is not there (data).
     """
     library = Library.on_path(job.templates)
     profil = materials.read_profil(library, examined.laporan.identitas)
     sudut = job.sudut if job.sudut in kind.sudut else ""
     context = kind.context(Bahan(examined.laporan, examined.measured, profil, bukti, sudut))
     markup = library.render(kind.template, {**context, "final": job.final}, examined.measured.ledger)
-    return page.parse(
+    document = page.parse(
         markup,
         gaya=library.gaya,
         resources={**library.resources(materials.RESOURCES), **examined.logo},
         attachments=materials.attachments(job.input, examined.dataset, fakta),
         name=f"{kind.berkas}.html",
     )
+    if kind.diperiksa:
+        _scrutinize(document, examined, profil.texts)
+    return document
+
+
+def _scrutinize(document: Page, examined: Examined, profil_texts: Sequence[str]) -> None:
+    """Raise ReportError (template) with all that a document says beyond the data."""
+    problems = scrutiny.check(document, examined.laporan, examined.measured.ledger, profil_texts)
+    if problems:
+        raise ReportError(problems, ExitCode.TEMPLATE)
 
 
 def _export(

@@ -67,6 +67,7 @@ Contradict = Callable[..., tuple[Bantahan, ...]]
         ("Semua target tercapai.", "Semua target tercapai"),
         ("Seluruh indikator pada tahun ini tercapai.", "Seluruh indikator pada tahun ini tercapai"),
         ("Kinerja kami 100 persen.", "Kinerja kami 100 persen"),
+        ("Kami melampaui target seluruh 2 indikator.", "melampaui target"),
     ],
 )
 def test_a_claim_about_all_targets_is_contradicted_by_one_that_was_missed(
@@ -87,6 +88,8 @@ def test_a_claim_about_all_targets_is_contradicted_by_one_that_was_missed(
         "Dua dari tiga indikator telah melampaui target.",
         "Sebagian besar indikator telah melampaui target.",
         "Serapan anggaran mencapai 100 persen.",
+        "Indikator yang melampaui target adalah yang kami banggakan.",
+        "Seluruh target diukur; dua di antaranya melampaui target.",
         "Target tahun depan lebih besar.",
     ],
 )

@@ -1,0 +1,64 @@
+"""Scrutiny of a finished document: it states no number that the data do not hold, and its words fit the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
+
+from report_builder.errors import Problem, error
+from report_builder.facts import Ledger
+from report_builder.model import Laporan
+from report_builder.page import Page
+from report_builder.scrutiny.angka import false_facts, unheld_numbers, wrong_counts
+from report_builder.scrutiny.ejaan import counts_in_figures, leading_figures, wrong_forms
+from report_builder.scrutiny.kalimat import HOLE, Kalimat
+from report_builder.scrutiny.kata import (
+    mistaken_differences,
+    praise,
+    rising_capaian,
+    untrue_claims,
+    vague_figures,
+    wrong_directions,
+)
+from report_builder.scrutiny.kelengkapan import hidden_indikator
+from report_builder.scrutiny.naskah import Naskah, Temuan
+
+__all__ = ["check"]
+
+Rule: TypeAlias = Callable[[Kalimat, Naskah], Iterator[Temuan]]
+
+RULES: tuple[Rule, ...] = (
+    unheld_numbers,
+    wrong_counts,
+    false_facts,
+    rising_capaian,
+    wrong_directions,
+    mistaken_differences,
+    untrue_claims,
+    praise,
+    vague_figures,
+    wrong_forms,
+    leading_figures,
+    counts_in_figures,
+)
+"""What each sentence must keep."""
+
+
+def check(page: Page, laporan: Laporan, ledger: Ledger, profil_texts: Iterable[str] = ()) -> list[Problem]:
+    """Every error of a document against the data it was made from, in reading order, then what it does not mention.
+
+    ``profil_texts`` are texts of the office's profile, whose figures are right as they stand.
+    """
+    naskah = Naskah.of(page, laporan, ledger, profil_texts)
+    found = (
+        error(f"{temuan.pesan}: “{_quote(kalimat)}”.", hint=temuan.saran)
+        for kalimat in naskah.kalimat
+        for rule in RULES
+        for temuan in rule(kalimat, naskah)
+    )
+    hidden = (error(f"{temuan.pesan}.", hint=temuan.saran) for temuan in hidden_indikator(naskah))
+    return [*dict.fromkeys(found), *hidden]
+
+
+def _quote(kalimat: Kalimat) -> str:
+    return kalimat.teks.strip(" .").replace(HOLE, "…")

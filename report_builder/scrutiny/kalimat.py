@@ -1,0 +1,214 @@
+"""A document as its sentences: what each says, where its facts stand in it, and which words are the input's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from typing import Any
+
+from report_builder import language
+from report_builder.page import (
+    Block,
+    Break,
+    Contents,
+    FactText,
+    Figure,
+    Footnote,
+    Group,
+    Heading,
+    Inline,
+    Link,
+    ListBlock,
+    Missing,
+    Page,
+    Paragraph,
+    Status,
+    Styled,
+    TableBlock,
+    TableCell,
+    TableRow,
+    Text,
+)
+
+HOLE = "\ufffc"
+"""Stands where no word of ours is: a label, what is missing, a text of the input."""
+
+
+class Tempat(Enum):
+    """What kind of text a sentence stands in."""
+
+    JUDUL = auto()
+    PROSA = auto()
+    SEL = auto()
+    LAIN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Sebutan:
+    """A fact in a sentence: from where to where, its id, and what is printed there."""
+
+    awal: int
+    akhir: int
+    fakta: str
+    cetak: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kalimat:
+    """One sentence with the facts in it; ``sendiri`` is the same with the input's own texts as holes."""
+
+    teks: str
+    sendiri: str
+    tempat: Tempat
+    sebutan: tuple[Sebutan, ...] = ()
+
+    def is_given(self, awal: int, akhir: int) -> bool:
+        """Whether all of a stretch is one fact, or a text of the input."""
+        if any(each.awal <= awal and akhir <= each.akhir for each in self.sebutan):
+            return True
+        return set(self.sendiri[awal:akhir]) == {HOLE}
+
+    def is_own(self, awal: int, akhir: int) -> bool:
+        """Whether all of a stretch is our wording, neither a fact nor a text of the input."""
+        given = HOLE in self.sendiri[awal:akhir]
+        return not given and not any(each.awal < akhir and awal < each.akhir for each in self.sebutan)
+
+
+@dataclass(frozen=True, slots=True)
+class Bacaan:
+    """A run of text before it is parted into sentences."""
+
+    teks: str
+    tempat: Tempat
+    sebutan: tuple[Sebutan, ...]
+
+
+Mask = Callable[[str], str]
+"""Makes holes of the input's own texts."""
+
+
+def read_sentences(page: Page, mask: Mask) -> tuple[Kalimat, ...]:
+    """The sentences of a document in reading order; each line, cell and footnote is read for itself."""
+    runs = (run for section in page.sections for block in section.blocks for run in _read(block, Tempat.PROSA))
+    return tuple(kalimat for run in runs for kalimat in _sentences(run, mask(run.teks)))
+
+
+def _sentences(run: Bacaan, masked: str) -> Iterator[Kalimat]:
+    for start, end in language.split_sentences(run.teks):
+        within = tuple(
+            Sebutan(each.awal - start, each.akhir - start, each.fakta, each.cetak)
+            for each in run.sebutan
+            if start <= each.awal and each.akhir <= end
+        )
+        yield Kalimat(run.teks[start:end], masked[start:end], run.tempat, within)
+
+
+# --- blocks ----------------------------------------------------------------------------------------------------------
+
+
+def _read(block: Block, tempat: Tempat) -> Iterator[Bacaan]:
+    """The runs of a block; ``tempat`` is that of plain paragraphs in it."""
+    yield from _READERS[type(block)](block, tempat)
+
+
+def _read_all(blocks: Iterable[Block], tempat: Tempat) -> Iterator[Bacaan]:
+    for block in blocks:
+        yield from _read(block, tempat)
+
+
+def _paragraph(block: Paragraph, tempat: Tempat) -> Iterator[Bacaan]:
+    yield from _runs(block.children, Tempat.LAIN if block.kelas else tempat)
+
+
+def _list(block: ListBlock, tempat: Tempat) -> Iterator[Bacaan]:
+    for item in block.items:
+        yield from _read_all(item, tempat)
+
+
+def _table(block: TableBlock, _tempat: Tempat) -> Iterator[Bacaan]:
+    if block.caption:
+        yield from _runs(block.caption.children, Tempat.LAIN)
+    for row in (*block.head, *_without_numbers(block.body), *block.foot):
+        for cell in row.cells:
+            yield from _read_all(cell.blocks, Tempat.SEL)
+
+
+def _without_numbers(rows: Iterable[TableRow]) -> Iterator[TableRow]:
+    """The rows without the cell that counts them: 1, 2, 3."""
+    number = 1
+    for row in rows:
+        if row.cells and _text_of(row.cells[0]) == str(number):
+            number += 1
+            yield replace(row, cells=row.cells[1:])
+        else:
+            yield row
+
+
+def _text_of(cell: TableCell) -> str:
+    match cell.blocks:
+        case (Paragraph(children=(Text(text=text),)),):
+            return text.rstrip(".")
+        case _:
+            return ""
+
+
+def _figure(block: Figure, _tempat: Tempat) -> Iterator[Bacaan]:
+    if block.caption:
+        yield from _runs(block.caption.children, Tempat.LAIN)
+
+
+_READERS: Mapping[type, Callable[[Any, Tempat], Iterator[Bacaan]]] = {
+    Heading: lambda block, _: _runs(block.children, Tempat.JUDUL),
+    Paragraph: _paragraph,
+    ListBlock: _list,
+    TableBlock: _table,
+    Figure: _figure,
+    Group: lambda block, tempat: _read_all(block.blocks, tempat),
+    Contents: lambda _block, _tempat: iter(()),
+}
+
+
+# --- inlines ---------------------------------------------------------------------------------------------------------
+
+
+def _runs(inlines: Iterable[Inline], tempat: Tempat) -> Iterator[Bacaan]:
+    """One run for each line, and behind them those of the footnotes."""
+    leaves = list(_leaves(inlines))
+    line: list[Inline] = []
+    for leaf in (*leaves, Break()):
+        if isinstance(leaf, Break):
+            yield _run(line, tempat)
+            line = []
+        elif not isinstance(leaf, Footnote):
+            line.append(leaf)
+    for leaf in leaves:
+        if isinstance(leaf, Footnote):
+            yield from _runs(leaf.children, Tempat.LAIN)
+
+
+def _leaves(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    """The inlines without those that only hold others; the label of a reference is none of our words."""
+    for inline in inlines:
+        match inline:
+            case Link(is_label=True):
+                yield Text(HOLE)
+            case Styled(children=children) | Link(children=children):
+                yield from _leaves(children)
+            case _:
+                yield inline
+
+
+def _run(leaves: Iterable[Inline], tempat: Tempat) -> Bacaan:
+    teks = ""
+    sebutan = []
+    for leaf in leaves:
+        match leaf:
+            case FactText(fakta=fakta, text=text):
+                sebutan.append(Sebutan(len(teks), len(teks) + len(text), fakta, text))
+                teks += text
+            case Text(text=text) | Status(text=text):
+                teks += text
+            case Missing():
+                teks += HOLE
+    return Bacaan(teks, tempat, tuple(sebutan))

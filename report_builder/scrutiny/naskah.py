@@ -1,0 +1,36 @@
+"""A document under scrutiny beside the data it was made from, and what a rule finds in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from report_builder.facts import Ledger
+from report_builder.model import Laporan
+from report_builder.page import Page
+from report_builder.scrutiny.kalimat import Kalimat, read_sentences
+from report_builder.scrutiny.pegangan import Pegangan
+
+
+@dataclass(frozen=True, slots=True)
+class Naskah:
+    """The sentences of a document, the report they speak of, and what holds their numbers."""
+
+    kalimat: tuple[Kalimat, ...]
+    laporan: Laporan
+    ledger: Ledger
+    pegangan: Pegangan
+
+    @classmethod
+    def of(cls, page: Page, laporan: Laporan, ledger: Ledger, profil_texts: Iterable[str]) -> Naskah:
+        """The document as its rules see it."""
+        pegangan = Pegangan.of(laporan, ledger, page.tanggal, profil_texts)
+        return cls(read_sentences(page, pegangan.mask), laporan, ledger, pegangan)
+
+
+@dataclass(frozen=True, slots=True)
+class Temuan:
+    """What a rule finds wrong, as a clause of the message, and what to do about it."""
+
+    pesan: str
+    saran: str
