@@ -7,7 +7,7 @@ from typing import TypeAlias
 import pytest
 from openpyxl import Workbook
 
-from tests.reports import FINAL, Report, Reports, build, once
+from tests.reports import FINAL, LAKIP, Report, Reports, build, once
 
 SmallBook: TypeAlias = Callable[..., Path]
 
@@ -48,13 +48,14 @@ def project() -> Path:
 
 @pytest.fixture(scope="session")
 def reports(project: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Reports:
-    """Give the report of an input, complete where its data are: `reports("contoh-lengkap").pdf`."""
+    """Give the report of an input, or another kind, complete where its data are: `reports("contoh-lengkap").pdf`."""
     own = tmp_path_factory.getbasetemp()
     shared = own if worker_id == "master" else own.parent
 
-    def report(name: str) -> Report:
+    def report(name: str, kind: str = LAKIP) -> Report:
         location = project / "inputs" / f"{name}.xlsx"
-        return Report(name, once(shared / name, lambda folder: build(location, folder, final=FINAL[name])))
+        made = once(shared / f"{name}-{kind}", lambda folder: build(location, folder, kind, final=FINAL[name]))
+        return Report(name, kind, made)
 
     return report
 

@@ -1,4 +1,4 @@
-"""The finished report of each input, made once in a run of the tests however many processes share the run."""
+"""The finished documents of each input, made once in a run of the tests however many processes share the run."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,34 +13,44 @@ from report_builder.templating import Library
 FINAL = {"dayamas-2021": False, "contoh-lengkap": True}
 """Every input, and whether its data suffice for a final report."""
 INPUTS = tuple(FINAL)
+LAKIP = "lakip"
+KINDS = (LAKIP, "perjanjian-kinerja", "ringkasan", "swareviu")
+DOCUMENTS = tuple((name, kind) for name in INPUTS for kind in KINDS)
+"""Every document that the gates look at: its input and its kind."""
 FORMATS = ("pdf", "docx", "html", "txt")
 
-Reports: TypeAlias = Callable[[str], "Report"]
-"""Gives the report of an input by its name."""
+Reports: TypeAlias = Callable[..., "Report"]
+"""Gives the report of an input by its name, or its document of another kind."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The files of one report."""
+    """The files of one report or of another document."""
 
     name: str
+    kind: str
     folder: Path
 
     @property
+    def covers(self) -> int:
+        """How many pages come before those with text: a companion has no cover."""
+        return int(self.kind == LAKIP)
+
+    @property
     def pdf(self) -> Path:
-        return self.folder / "lakip.pdf"
+        return self.folder / f"{self.kind}.pdf"
 
     @property
     def docx(self) -> Path:
-        return self.folder / "lakip.docx"
+        return self.folder / f"{self.kind}.docx"
 
     @property
     def html(self) -> Path:
-        return self.folder / "lakip.html"
+        return self.folder / f"{self.kind}.html"
 
     @property
     def txt(self) -> Path:
-        return self.folder / "lakip.txt"
+        return self.folder / f"{self.kind}.txt"
 
     @property
     def fakta(self) -> Path:
@@ -65,9 +75,9 @@ def once(path: Path, make: Callable[[Path], object]) -> Path:
     return path
 
 
-def build(location: Path, folder: Path, *, final: bool) -> None:
-    """Write the report of an input, in every format, into a new folder."""
-    result = report_builder.build(location, formats=FORMATS, final=final)
+def build(location: Path, folder: Path, kind: str, *, final: bool) -> None:
+    """Write a document of an input, in every format, into a new folder."""
+    result = report_builder.build(location, kind=kind, formats=FORMATS, final=final)
     folder.mkdir()
     for output in result.outputs:
         (folder / output.name).write_bytes(output.data)

@@ -13,6 +13,7 @@ from report_builder.errors import ExitCode, ReportError, Severity
 from report_builder.exporters import Output
 from report_builder.model import Identitas
 from report_builder.pipeline import Job, materials
+from report_builder.plugins import KINDS
 from report_builder.profil import Profil
 from report_builder.templating import Library
 
@@ -93,7 +94,7 @@ def test_the_stages_are_told_in_their_order(small_book: Callable[..., Path]) -> 
         "Membaca data",
         "Memeriksa data",
         "Menghitung capaian",
-        "Menyusun naskah",
+        "Menyusun lakip",
         "Membuat PDF",
         "Membuat DOCX",
         "Membuat HTML",
@@ -139,7 +140,7 @@ def test_nothing_is_laid_out_for_a_format_that_prints_none(
 
 def test_an_unknown_kind_is_refused_before_anything_is_read(tmp_path: Path) -> None:
     failure = refusal(Job(tmp_path / "tidak-ada.xlsx", kind="renja"))
-    assert str(failure) == "Jenis laporan “renja” tidak dikenal. Yang ada: lakip."
+    assert str(failure) == "Jenis laporan “renja” tidak dikenal. Yang ada: " + ", ".join(sorted(KINDS)) + "."
 
 
 # Drafts and final reports

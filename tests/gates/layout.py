@@ -46,11 +46,11 @@ class Sheet:
 
 
 def sheets(path: Path) -> list[Sheet]:
-    """Give the pages of a PDF but for its cover."""
+    """Give the pages of a PDF."""
     run = subprocess.run(["pdftohtml", "-xml", "-i", "-stdout", path], check=True, capture_output=True)
     root = etree.fromstring(run.stdout, etree.XMLParser(resolve_entities=False, load_dtd=False, huge_tree=True))
     sizes = {font.get("id"): _points(font, "size") for font in root.iter("fontspec")}
-    return [_sheet(page, sizes) for page in root.iter("page")][1:]
+    return [_sheet(page, sizes) for page in root.iter("page")]
 
 
 def _sheet(page: etree._Element, sizes: dict[str | None, float]) -> Sheet:

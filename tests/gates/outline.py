@@ -27,8 +27,8 @@ def outline(printed: Printed, hidden: str = "") -> list[tuple[int, str]]:
 
 
 def lost(printed: Printed, wanted: list[str]) -> Iterator[str]:
-    """The captions that do not come in this order in the text from the first chapter on."""
-    first = next(mark.target or 0 for mark in printed.bookmarks if mark.title.startswith("BAB I "))
+    """The captions that do not come in this order in the text from the first chapter on, or of a whole companion."""
+    first = next((mark.target or 0 for mark in printed.bookmarks if mark.title.startswith("BAB I ")), 0)
     text = _squeeze("".join(piece.text for sheet in printed.sheets[first:] for piece in sheet.pieces))
     place = 0
     for caption in wanted:
@@ -39,7 +39,13 @@ def lost(printed: Printed, wanted: list[str]) -> Iterator[str]:
 
 
 def _words(element: html.HtmlElement) -> str:
-    return " ".join("".join(str(text) for text in element.itertext()).split())
+    return " ".join(_text(element).split())
+
+
+def _text(element: html.HtmlElement) -> str:
+    """The text of an element, with a space for the end of a line."""
+    inside = (element.text or "") + "".join(_text(child) + (child.tail or "") for child in element)
+    return " " if element.tag == "br" else inside
 
 
 def _squeeze(text: str) -> str:

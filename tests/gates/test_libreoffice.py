@@ -7,7 +7,7 @@ from report_builder.exporters.docx.libreoffice import as_pdf
 from tests.gates.breaking import Breakage, broken
 from tests.gates.outline import captions, headings, lost, outline
 from tests.gates.pdf.printed import read_printed
-from tests.reports import INPUTS, Reports
+from tests.reports import DOCUMENTS, Reports
 
 pytestmark = pytest.mark.slow
 
@@ -17,9 +17,9 @@ HIDDEN = "00"
 """What LibreOffice adds there to a chapter: the hidden fields with which captions count anew."""
 
 
-@pytest.mark.parametrize("name", INPUTS)
-def test_print_and_word_have_the_headings_and_captions_of_the_report(reports: Reports, name: str) -> None:
-    report = reports(name)
+@pytest.mark.parametrize(("name", "kind"), DOCUMENTS)
+def test_print_and_word_have_the_headings_and_captions_of_the_report(reports: Reports, name: str, kind: str) -> None:
+    report = reports(name, kind)
     told = html.document_fromstring(report.html.read_text("utf-8"))
     for path, levels, hidden in ((report.pdf, IN_PRINT, ""), (report.word_pdf, IN_WORD, HIDDEN)):
         printed = read_printed(path.read_bytes())

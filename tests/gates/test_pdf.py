@@ -15,12 +15,15 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from tests.gates.pdf import entries, faults
 from tests.gates.pdf.printed import read_printed
-from tests.reports import INPUTS, Reports
+from tests.reports import DOCUMENTS, INPUTS, LAKIP, Reports
 
 pytestmark = pytest.mark.slow
 
 PROFILES = ("3a", "ua1")
 """PDF/A-3a: to be kept for decades and read aloud; PDF/UA-1: to be read by all."""
+
+LEVELS = {LAKIP: 3, "perjanjian-kinerja": 1, "ringkasan": 1, "swareviu": 2}
+"""How many levels the outline of each kind has."""
 
 Change: TypeAlias = Callable[[Pdf], None]
 
@@ -37,12 +40,12 @@ def complaints(data: bytes, path: Path) -> str:
     return run.stderr if run.returncode else ""
 
 
-@pytest.mark.parametrize("name", INPUTS)
-def test_nothing_is_wrong_with_the_pdf_of_a_report(reports: Reports, name: str, tmp_path: Path) -> None:
-    data = reports(name).pdf.read_bytes()
+@pytest.mark.parametrize(("name", "kind"), DOCUMENTS)
+def test_nothing_is_wrong_with_the_pdf_of_a_report(reports: Reports, name: str, kind: str, tmp_path: Path) -> None:
+    data = reports(name, kind).pdf.read_bytes()
     assert {profile: validate(data, profile) for profile in PROFILES} == {profile: [] for profile in PROFILES}
     assert complaints(data, tmp_path / "lakip.pdf") == ""
-    assert faults(data) == []
+    assert faults(data, LEVELS[kind]) == []
 
 
 @pytest.mark.parametrize("name", INPUTS)
@@ -80,7 +83,7 @@ def test_a_breach_of_a_standard_is_found(small_pdf: bytes, profile: str) -> None
 
 
 def test_nothing_is_wrong_with_the_small_file(small_pdf: bytes, tmp_path: Path) -> None:
-    assert faults(small_pdf) == []
+    assert faults(small_pdf, LEVELS[LAKIP]) == []
     assert [fault for profile in PROFILES for fault in validate(small_pdf, profile)] == []
     assert complaints(small_pdf, tmp_path / "lakip.pdf") == ""
 
@@ -182,7 +185,7 @@ BREAKAGES: dict[str, tuple[Change, list[str]]] = {
 
 @pytest.mark.parametrize(("change", "found"), BREAKAGES.values(), ids=BREAKAGES)
 def test_the_gates_find(small_pdf: bytes, change: Change, found: list[str]) -> None:
-    assert faults(broken(small_pdf, change)) == found
+    assert faults(broken(small_pdf, change), LEVELS[LAKIP]) == found
 
 
 def broken(data: bytes, change: Change) -> bytes:

@@ -8,7 +8,7 @@ from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
 from tests.gates.breaking import Breakage, broken
 from tests.gates.word import faults
-from tests.reports import INPUTS, Reports
+from tests.reports import DOCUMENTS, Reports
 
 
 def validate(path: Path) -> list[str]:
@@ -20,9 +20,9 @@ def validate(path: Path) -> list[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", INPUTS)
-def test_nothing_is_wrong_with_the_file_of_a_report(reports: Reports, name: str) -> None:
-    word = reports(name).docx
+@pytest.mark.parametrize(("name", "kind"), DOCUMENTS)
+def test_nothing_is_wrong_with_the_file_of_a_report(reports: Reports, name: str, kind: str) -> None:
+    word = reports(name, kind).docx
     assert faults(word.read_bytes()) == []
     assert validate(word) == []
 

@@ -14,16 +14,15 @@ FONTS = frozenset(f"Liberation-Sans{style}" for style in ("", "-Bold", "-Italic"
 SMALLEST = 8.0
 RAISED = 2
 """So many letters: those of m², of the call of a note."""
-LEVELS = 3
 LISTS = ("daftar isi", "daftar tabel", "daftar gambar")
 
 
-def faults(data: bytes) -> list[str]:
-    """Every fault of a PDF."""
+def faults(data: bytes, levels: int) -> list[str]:
+    """Every fault of a PDF whose outline is to have so many levels."""
     printed = read_printed(data)
     with pikepdf.open(BytesIO(data)) as pdf:
         in_file = [fault for check in FILE_CHECKS for fault in check(pdf)]
-    return in_file + [fault for check in PRINT_CHECKS for fault in check(printed)]
+    return [*in_file, *outline(printed, levels), *(fault for check in PRINT_CHECKS for fault in check(printed))]
 
 
 def title(pdf: Pdf) -> Iterator[str]:
@@ -65,11 +64,15 @@ def links(printed: Printed) -> Iterator[str]:
         yield from (f"page {index}: a link leads nowhere" for link in sheet.links if link.target is None)
 
 
-def bookmarks(printed: Printed) -> Iterator[str]:
-    """The outline has its levels, and leads to pages."""
+def outline(printed: Printed, levels: int) -> Iterator[str]:
+    """The outline has its levels."""
     deepest = max((bookmark.level for bookmark in printed.bookmarks), default=0)
-    if deepest != LEVELS:
+    if deepest != levels:
         yield f"the outline has {deepest} levels"
+
+
+def bookmarks(printed: Printed) -> Iterator[str]:
+    """The outline leads to pages."""
     yield from (f"bookmark “{mark.title}” leads nowhere" for mark in printed.bookmarks if mark.target is None)
 
 
