@@ -33,7 +33,8 @@ _UNIT = f"(?:{'|'.join(_UNITS)})"
 _SCALE = "(?:ribu|juta|miliar|triliun)"
 _GROUP = rf"(?:sebelas|seratus|seribu|sejuta|sepuluh {_SCALE}|{_UNIT} (?:belas|puluh|ratus|{_SCALE}))"
 _WORDS = re.compile(
-    rf"\b(?:{_GROUP}(?: (?:{_GROUP}|{_UNIT}|{_SCALE}))*|(?:belas|puluh|ratus|ribu|juta|miliar)an)\b", re.IGNORECASE
+    rf"\b(?:{_GROUP}(?: (?:{_GROUP}|{_UNIT}|sepuluh|{_SCALE}))*|(?:belas|puluh|ratus|ribu|juta|miliar)an)\b",
+    re.IGNORECASE,
 )
 _SMALL = {word: number for number, word in enumerate((*_UNITS, "sepuluh", "sebelas"), start=1)}
 _COUNTED = re.compile(

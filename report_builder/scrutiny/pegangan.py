@@ -24,9 +24,11 @@ _ENDS = " \t\n.,;:!?"
 class Pegangan:
     """What holds the numbers of a document that are no facts; ``jumlah`` says how many there are of what a noun names.
 
-    A text is taken word for word, whatever the case of its letters, the marks at its ends and its white space.
+    A text is taken word for word, whatever the case of its letters, the marks at its ends and its white space; a name
+    of one word (``nama``) only as it is spelled, since our own sentences may have that word too.
     """
 
+    nama: tuple[str, ...]
     teks: tuple[str, ...]
     hari: frozenset[date]
     tahun: frozenset[int]
@@ -35,10 +37,10 @@ class Pegangan:
     @classmethod
     def of(cls, laporan: Laporan, ledger: Ledger, terbit: date, profil_texts: Iterable[str]) -> Pegangan:
         """What a report holds, on the day that its document bears, with the texts of its office's profile."""
-        own = (*_texts(laporan), *profil_texts)
+        own = (*_texts(laporan), *_reasons(ledger), *profil_texts)
         days = frozenset((terbit, *_days(laporan)))
         years = frozenset({laporan.identitas.tahun, *(day.year for day in days), *_years(laporan)})
-        return cls(tuple(dict.fromkeys(own)), days, years, _counts(laporan, ledger))
+        return cls(_names(laporan), tuple(dict.fromkeys(own)), days, years, _counts(laporan, ledger))
 
     def mask(self, text: str) -> str:
         """The text with a hole for each sign that is the input's own."""
@@ -47,8 +49,9 @@ class Pegangan:
     @cached_property
     def _form(self) -> re.Pattern[str]:
         """Longest first, so that a name within a sentence of the input does not part it."""
-        forms = (r"\s+".join(map(_word_form, text.split())) for text in sorted(self.teks, key=len, reverse=True))
-        return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE)
+        texts = (r"\s+".join(map(_word_form, text.split())) for text in sorted(self.teks, key=len, reverse=True))
+        names = (f"(?-i:{re.escape(nama)})" for nama in self.nama)
+        return re.compile(rf"(?<!\w)(?:{'|'.join((*texts, *names))})(?!\w)", re.IGNORECASE)
 
 
 _ABBREVIATION = re.compile(r"(\W*)([A-Z][A-Z0-9]+)(\W*)")
@@ -76,6 +79,18 @@ def _texts(laporan: Laporan) -> Iterator[str]:
             for point in points:
                 if isinstance(point, str) and _is_telling(point):
                     yield from (point.strip(_ENDS), language.format_nip(point))
+
+
+def _names(laporan: Laporan) -> tuple[str, ...]:
+    identitas = laporan.identitas
+    names = (identitas.singkatan, identitas.unit_kerja, identitas.instansi, identitas.induk_unit, identitas.kota)
+    places = (kegiatan.tempat for kegiatan in laporan.kegiatan)
+    return tuple(name for name in (*names, *places) if name[:1].isupper())
+
+
+def _reasons(ledger: Ledger) -> Iterator[str]:
+    """Why a fact has no value, as documents print it."""
+    return (fact.alasan for fact in ledger.fakta if _is_telling(fact.alasan))
 
 
 def _is_telling(text: str) -> bool:

@@ -99,18 +99,20 @@ def sound(dayamas: Scrutiny) -> page.Page:
 
 @pytest.fixture(scope="session")
 def report(dayamas: Scrutiny) -> Callable[..., Faults]:
-    """Give what changes the report: its event, the realisasi of indikator, target and realisasi of the year before."""
+    """Give what changes the report: its event, target and realisasi of indikator, both of the year before."""
 
     def change(
+        target: Mapping[str, Decimal] | None = None,
         realisasi: Mapping[str, Decimal | None] | None = None,
         last_year: Mapping[str, tuple[Decimal, Decimal]] | None = None,
         **kegiatan: object,
     ) -> Faults:
         laporan = dayamas.laporan
-        given = realisasi or {}
+        aimed, given = target or {}, realisasi or {}
+        indikator = (replace(one, target=aimed.get(one.kode, one.target)) for one in laporan.indikator)
         changed = replace(
             laporan,
-            indikator=tuple(_with(one, given[one.kode]) if one.kode in given else one for one in laporan.indikator),
+            indikator=tuple(_with(one, given[one.kode]) if one.kode in given else one for one in indikator),
             riwayat=tuple(_last_year(laporan, kode, *values) for kode, values in (last_year or {}).items()),
             kegiatan=(replace(laporan.kegiatan[0], **kegiatan),),  # type: ignore[arg-type]
         )

@@ -3,10 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import TypeAlias
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from report_builder import language
 from report_builder.page import FactText, Page, Paragraph, Text
 
 Faults: TypeAlias = Callable[..., list[str]]
@@ -36,6 +40,18 @@ def test_a_document_of_facts_and_the_input_s_own_words_is_sound(faults: Faults) 
 )
 def test_a_number_of_the_template_is_an_error_that_quotes_it(faults: Faults, sentence: str, number: str) -> None:
     assert f"Angka “{number}” tidak ada pada data: “{sentence.rstrip('.')}”. {FROM_A_FACT}" in faults(sentence)
+
+
+@given(st.decimals(min_value=12, max_value=10**12, places=2).filter(lambda number: not 1900 <= number < 2100))
+def test_no_figure_slips_through_however_it_is_written(faults: Faults, number: Decimal) -> None:
+    for text in (language.format_number(number), language.format_percent(number), language.format_rupiah(number)):
+        assert any(f"Angka “{text}” tidak ada pada data" in fault for fault in faults(f"Nilainya {text} tahun ini."))
+
+
+@given(st.integers(min_value=11, max_value=10**9))
+def test_no_number_in_words_slips_through(faults: Faults, number: int) -> None:
+    words = language.spell_number(number)
+    assert any(f"Angka “{words}” tidak ada pada data" in fault for fault in faults(f"Nilainya {words} tahun ini."))
 
 
 @pytest.mark.parametrize(
@@ -84,6 +100,11 @@ def test_a_text_of_the_input_may_be_written_out_at_its_first_mention(report: Rep
     held = report(peserta="120 koordinator BNNP dan 30 petugas BNNK")
     assert held("Hadir 120 koordinator Badan Narkotika Nasional Provinsi (BNNP) dan 30 petugas BNNK.") == []
     assert len(held("Hadir 120 koordinator Badan Narkotika Nasional Provinsi (BNNP) dan 31 petugas BNNK.")) == 2
+
+
+def test_the_reason_why_a_fact_has_no_value_is_held(report: Report) -> None:
+    held = report(target={"IKK-1": Decimal(0)})
+    assert held("Capaian tidak dapat dihitung: melebihi target (target 0).") == []
 
 
 def test_a_number_beside_a_text_of_the_input_is_not_held_by_it(report: Report) -> None:

@@ -1,15 +1,19 @@
 """What releases of offices get wrong is found; the releases that the program writes are sound."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
 import pytest
 
-from report_builder import plugins
+from report_builder import plugins, scrutiny
 from report_builder.errors import ExitCode, ReportError
-from report_builder.pipeline import Job, compose, examine, write_fakta
-from report_builder.templating import builtin_root
+from report_builder.page import FactText, Inline, Page, Paragraph, Text
+from report_builder.pipeline import Examined, Job, compose, examine, write_fakta
+from report_builder.pipeline.materials import read_profil
+from report_builder.templating import Library, builtin_root
 
 Faults: TypeAlias = Callable[..., list[str]]
 
@@ -32,14 +36,61 @@ def test_the_mistakes_of_a_real_release_are_found(faults: Faults, sentence: str,
     assert mistake in [text.split(":")[0] for text in faults(sentence)]
 
 
-@pytest.mark.parametrize("sudut", plugins.kind("siaran-pers").sudut)
+SIARAN = plugins.kind("siaran-pers")
+
+
+def release(location: Path, sudut: str = "", *templates: Path) -> tuple[Examined, Page]:
+    """Give the report of an input and its release; raises ReportError where the release is refused."""
+    examined = examine(location)
+    job = Job(location, kind=SIARAN.nama, sudut=sudut, templates=templates)
+    return examined, compose(job, examined, write_fakta(examined.measured.ledger), SIARAN)
+
+
+@pytest.mark.parametrize("sudut", SIARAN.sudut)
 @pytest.mark.parametrize("name", ["dayamas-2021", "contoh-lengkap"])
 def test_the_program_s_own_release_is_sound(project: Path, name: str, sudut: str) -> None:
-    location = project / "inputs" / f"{name}.xlsx"
-    examined = examine(location)
-    job = Job(location, kind="siaran-pers", sudut=sudut)
-    fakta = write_fakta(examined.measured.ledger)
-    assert compose(job, examined, fakta, plugins.kind("siaran-pers")).sections
+    _, document = release(project / "inputs" / f"{name}.xlsx", sudut)
+    assert document.sections
+
+
+def places(document: Page) -> list[tuple[int, int]]:
+    """Give where the facts of a release stand in its paragraphs."""
+    (section,) = document.sections
+    return [
+        (number, place)
+        for number, block in enumerate(section.blocks)
+        if isinstance(block, Paragraph)
+        for place, inline in enumerate(block.children)
+        if isinstance(inline, FactText)
+    ]
+
+
+def with_inline(document: Page, number: int, place: int, inline: Inline) -> Page:
+    """Give the release with one inline of a paragraph changed."""
+    (section,) = document.sections
+    block = section.blocks[number]
+    assert isinstance(block, Paragraph)
+    children = (*block.children[:place], inline, *block.children[place + 1 :])
+    blocks = (*section.blocks[:number], replace(block, children=children), *section.blocks[number + 1 :])
+    return replace(document, sections=(replace(section, blocks=blocks),))
+
+
+def test_every_figure_of_a_release_is_held_by_its_fact(project: Path) -> None:
+    examined, document = release(project / "inputs" / "contoh-lengkap.xlsx")
+    profil = read_profil(Library.on_path([]), examined.laporan.identitas)
+    sound = partial(
+        scrutiny.check, laporan=examined.laporan, ledger=examined.measured.ledger, profil_texts=profil.texts
+    )
+    assert sound(document) == []
+    found = places(document)
+    assert len(found) > 20
+    for number, place in found:
+        fact = document.sections[0].blocks[number].children[place]  # type: ignore[union-attr]
+        assert isinstance(fact, FactText)
+        assert sound(with_inline(document, number, place, replace(fact, text=f"{fact.text}7")))
+        is_count = ".jumlah_" in fact.fakta
+        in_words = not any(sign.isdecimal() for sign in fact.text)
+        assert is_count or in_words or sound(with_inline(document, number, place, Text(fact.text)))
 
 
 def test_a_template_that_goes_beyond_the_data_stops_the_release(project: Path, tmp_path: Path) -> None:
@@ -47,11 +98,8 @@ def test_a_template_that_goes_beyond_the_data_stops_the_release(project: Path, t
     own.parent.mkdir(parents=True)
     kept = (builtin_root() / "siaran-pers" / "bagian" / "langkah.html").read_text(encoding="utf-8")
     own.write_text(f"{kept}<p>Hasil terbaik diraih 70 kawasan.</p>", encoding="utf-8")
-    location = project / "inputs" / "dayamas-2021.xlsx"
-    examined = examine(location)
-    job = Job(location, kind="siaran-pers", templates=(tmp_path,))
     with pytest.raises(ReportError) as failure:
-        compose(job, examined, write_fakta(examined.measured.ledger), plugins.kind("siaran-pers"))
+        release(project / "inputs" / "dayamas-2021.xlsx", "", tmp_path)
     assert failure.value.exit_code is ExitCode.TEMPLATE
     assert [problem.message for problem in failure.value.problems] == [
         "Angka “70” tidak ada pada data: “Hasil terbaik diraih 70 kawasan”.",

@@ -120,6 +120,12 @@ def test_a_fact_or_a_text_of_the_input_may_praise(report: Callable[..., Faults])
     assert told(held("Rapat dihadiri peserta terbaik.")) == ["“terbaik” menilai tanpa fakta"]
 
 
+def test_a_name_of_one_word_is_a_name_only_as_it_is_spelled(report: Callable[..., Faults]) -> None:
+    held = report(tempat="Gemilang")
+    assert held("Rapat diadakan di Gemilang.") == []
+    assert told(held("Rapat berjalan gemilang.")) == ["“gemilang” menilai tanpa fakta"]
+
+
 @pytest.mark.parametrize("word", ["sekitar", "Kurang lebih", "hampir", "sekitar kawasan seluas"])
 def test_an_exact_figure_is_not_approximate(faults: Faults, word: str) -> None:
     (problem,) = faults(f"Kemudian {word} {{IKK-1.realisasi}} kawasan pulih.")
