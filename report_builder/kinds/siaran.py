@@ -35,7 +35,7 @@ class KutipanView:
 
 
 def context(bahan: Bahan) -> Context:
-    """What ``siaran-pers/siaran.html`` sees: the case of the whole, sasaran in the order of the angle, the quotations."""
+    """What ``siaran-pers/siaran.html`` sees: the case of the whole, sasaran in the order of the angle, quotations."""
     laporan, measured = bahan.laporan, bahan.measured
     sasaran = view_sasaran(laporan, measured)
     indikator = tuple(each for one in sasaran for each in one.indikator)

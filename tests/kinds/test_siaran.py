@@ -1,0 +1,131 @@
+"""The press release: what leads it, what it says of targets, what it asks for."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from report_builder import pipeline, plugins
+from report_builder.errors import ExitCode, ReportError
+from report_builder.exporters import text
+from report_builder.kinds.siaran import SIARAN, SUDUT, judge_all
+from report_builder.pipeline import Job
+
+Release = Callable[..., str]
+
+
+@pytest.fixture
+def release(project: Path) -> Release:
+    """Give the plain text of the release of an input: `release("dayamas-2021", sudut="kegiatan")`."""
+
+    def write(name: str, **options: object) -> str:
+        job = Job(project / f"inputs/{name}.xlsx", kind="siaran-pers", **options)  # type: ignore[arg-type]
+        examined = pipeline.examine(job.input)
+        page = pipeline.compose(job, examined, pipeline.write_fakta(examined.measured.ledger), SIARAN)
+        return text.export(page, "siaran-pers.txt").data.decode()
+
+    return write
+
+
+def lines(release: str) -> list[str]:
+    return [line for line in release.splitlines() if line]
+
+
+def test_the_dayamas_release_states_every_figure_and_every_cause(release: Release) -> None:
+    written = release("dayamas-2021")
+    for pair in ("65 kawasan", "53 kawasan", "122,64%", "6 kawasan", "4 kawasan", "150,00%", "3,34", "3,15", "106,03%"):
+        assert pair in written
+    assert "0 kabupaten/kota dari target 60 kabupaten/kota (capaian 0,00%)" in written
+    assert "pandemi Covid-19, refocusing anggaran, dan kurangnya sumber daya manusia pelaksana" in written
+    assert 300 <= len(written.split()) <= 500
+
+
+@pytest.mark.parametrize("mistake", ["kenaikan", "sekitar", "4 poin", "60.00", "60,00", "106%", "sangat baik", "Kab"])
+def test_the_dayamas_release_has_none_of_the_known_mistakes(release: Release, mistake: str) -> None:
+    body = release("dayamas-2021").partition("BIRO HUMAS")[0]
+    assert mistake not in body.replace("Kabupaten", "")
+
+
+def test_names_are_written_out_once(release: Release) -> None:
+    written = release("dayamas-2021")
+    assert written.count("Badan Narkotika Nasional Republik Indonesia (BNN RI)") == 1
+    assert written.count("Badan Narkotika Nasional Provinsi (BNNP)") == 1
+    assert written.count("(P4GN)") == 1
+
+
+def test_what_is_missing_is_asked_for_in_its_place(release: Release) -> None:
+    written = release("dayamas-2021")
+    for asked in ("[TANGGAL: mohon diisi]", "[KUTIPAN: mohon diisi dan disetujui]", "[STATUS: masih draf"):
+        assert written.count(asked) == 1
+    assert "telah melebihi target" not in written
+
+
+def test_approved_quotations_stand_as_they_were_given(release: Release) -> None:
+    written = release("contoh-lengkap")
+    assert "pekerjaan rumah kami,” ujar Deputi Bidang Layanan Contoh, Nama Pejabat Contoh." in written
+    assert "Embargo: tidak disiarkan sebelum Senin, 17 Februari 2025" in written
+
+
+@pytest.mark.parametrize(
+    ("sudut", "title"),
+    [
+        ("capaian", "Tiga dari Empat Indikator Dayamas BNN RI Tahun 2021 Melampaui Target, Satu Tidak Terlaksana"),
+        ("kegiatan", "Dayamas BNN RI Gelar Rapat Kerja dalam rangka Monitoring dan Evaluasi Tahun 2021"),
+        ("anggaran", "Tiga dari Empat Indikator Dayamas BNN RI Tahun 2021 Melampaui Target, Satu Tidak Terlaksana"),
+        ("perbaikan", "Satu dari Empat Indikator Dayamas BNN RI Tahun 2021 Tidak Terlaksana"),
+    ],
+)
+def test_the_angle_leads(release: Release, sudut: str, title: str) -> None:
+    assert lines(release("dayamas-2021", sudut=sudut))[2] == title
+
+
+@pytest.mark.parametrize("sudut", SUDUT)
+def test_every_angle_begins_with_the_dateline_and_keeps_every_figure(release: Release, sudut: str) -> None:
+    written = release("dayamas-2021", sudut=sudut)
+    assert lines(written)[3].startswith("BNN.GO.ID – Jakarta, ")
+    assert all(figure in written for figure in ("122,64%", "150,00%", "106,03%", "0,00%", "94,67%"))
+
+
+def test_a_budget_that_is_known_can_lead(release: Release) -> None:
+    title, lead = lines(release("contoh-lengkap", sudut="anggaran"))[2:4]
+    assert title == "Anggaran Deputi Layanan Tahun 2024 Terserap 95,90%"
+    assert lead.startswith(
+        "Kota Contoh – Anggaran Deputi Bidang Layanan Contoh (Deputi Layanan) Badan Contoh Nusantara"
+    )
+
+
+@pytest.mark.parametrize(
+    ("cases", "whole"),
+    [
+        ([], "belum diukur"),
+        (["belum diukur"], "belum diukur"),
+        (["melampaui", "belum diukur"], "semua melampaui"),
+        (["melampaui", "tercapai"], "semua mencapai"),
+        (["tercapai"], "semua mencapai"),
+        (["melampaui", "nihil"], "sebagian"),
+        (["tidak terlaksana", "belum tercapai"], "tidak satu pun"),
+    ],
+)
+def test_the_unit_exceeds_only_where_everything_measured_does(cases: list[str], whole: str) -> None:
+    assert judge_all(cases) == whole
+
+
+def test_an_angle_that_no_kind_knows_is_refused(project: Path) -> None:
+    with pytest.raises(ReportError) as failure:
+        pipeline.run(Job(project / "inputs/dayamas-2021.xlsx", kind="siaran-pers", sudut="pujian"))
+    assert failure.value.exit_code is ExitCode.USAGE
+    assert str(failure.value) == ("Sudut “pujian” tidak dikenal. Yang ada: capaian, kegiatan, anggaran, perbaikan.")
+
+
+def test_a_final_release_wants_its_date_its_quotation_and_its_approval(project: Path) -> None:
+    job = Job(project / "inputs/dayamas-2021.xlsx", kind="siaran-pers", formats=("txt",), final=True)
+    with pytest.raises(ReportError) as failure:
+        pipeline.run(job)
+    assert failure.value.exit_code is ExitCode.INCOMPLETE
+    asked = [(problem.where.lembar, problem.where.sel) for problem in failure.value.problems if problem.where]
+    assert ("Kegiatan", "B2") in asked
+    assert {lembar for lembar, _ in asked} == {"Kegiatan", "Kutipan", "Pengaturan"}
+
+
+def test_the_release_is_a_kind_of_its_own() -> None:
+    assert plugins.kind("siaran-pers").formats == ("docx", "pdf", "html", "txt")
