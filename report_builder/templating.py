@@ -112,18 +112,31 @@ class Library:
         The template sees the context, the ledger as ``ledger``, and the ways to print its facts: ``f`` (the figure),
         ``fs`` (with its unit), ``fb`` (a count as prose has it), ``ada`` (whether a fact is known).
         """
-        printer = Printer(ledger)
-        printing = {"ledger": ledger, "f": printer.figure, "fs": printer.with_unit, "fb": printer.in_words}
-        return self._run(name, {**context, **printing, "ada": printer.knows})
+        return self._run(name, {**context, **Printer(ledger).names}, self.environment)
+
+    def render_plain(self, name: str, context: Mapping[str, Any], ledger: Ledger) -> str:
+        """What a template gives that is no HTML: facts are bare text, escaped like all text unless the file is ``.txt``.
+
+        The template sees the same names as with ``render``; raises ReportError (template) with its file and line.
+        """
+        printer = Printer(ledger, lambda _fact, text: text)
+        environment = self._unescaped if name.endswith(".txt") else self.environment
+        return self._run(name, {**context, **printer.names}, environment)
 
     def draw(self, chart: charts.Chart, alt: str) -> Markup:
         """A chart as SVG, drawn by ``grafik/grafik.svg`` with the design tokens."""
-        svg = self._run("grafik/grafik.svg", {"g": charts.layout(chart), "gaya": self.gaya, "alt": alt})
+        svg = self._run(
+            "grafik/grafik.svg", {"g": charts.layout(chart), "gaya": self.gaya, "alt": alt}, self.environment
+        )
         return Markup(svg)  # noqa: S704 - rendered with autoescape
 
-    def _run(self, name: str, context: Mapping[str, Any]) -> str:
+    @cached_property
+    def _unescaped(self) -> Environment:
+        return self.environment.overlay(autoescape=False)
+
+    def _run(self, name: str, context: Mapping[str, Any], environment: Environment) -> str:
         try:
-            return self.environment.get_template(name).render(context)
+            return environment.get_template(name).render(context)
         except TemplateSyntaxError as failure:
             raise _template_error(failure.message or "", failure.name or name, failure.lineno) from failure
         except TemplateNotFound as failure:
@@ -148,31 +161,45 @@ RUN_ERRORS = (TemplateError, LookupError, TypeError, ValueError, ArithmeticError
 """What a template can raise while it runs: anything of Jinja's, and what its expressions do to the values."""
 
 
+def _element(fact: Fact, text: str) -> Markup:
+    # Never an exponent: 0.0000006, not 6E-7.
+    value = f"{fact.nilai:f}" if isinstance(fact.nilai, Decimal) else (fact.nilai or "")
+    element = Markup('<data class="fakta" value="{}" data-fakta="{}">{}</data>')
+    return element.format(value, fact.id, text)
+
+
 @dataclass(frozen=True, slots=True)
 class Printer:
-    """Prints the facts of a ledger, each as a ``data`` element that carries its id and its unrounded value."""
+    """Prints the facts of a ledger, each ``mark``-ed: as a ``data`` element that carries its id and unrounded value."""
 
     ledger: Ledger
+    mark: Callable[[Fact, str], str] = _element
+
+    @property
+    def names(self) -> Mapping[str, Any]:
+        """What a template sees of the ledger."""
+        printing = {"f": self.figure, "fs": self.with_unit, "fb": self.in_words}
+        return {"ledger": self.ledger, **printing, "ada": self.knows}
 
     def knows(self, *fact_ids: str) -> bool:
         """Whether the ledger holds a value for every one of these facts."""
         return all(fact_id in self.ledger and self.ledger[fact_id].nilai is not None for fact_id in fact_ids)
 
-    def figure(self, fact_id: str) -> Markup:
+    def figure(self, fact_id: str) -> str:
         """The figure as printed: ``122,64%``, ``65``, ``Rp1.250.000``."""
         fact = self.ledger[fact_id]
-        return _element(fact, fact.tampil)
+        return self.mark(fact, fact.tampil)
 
-    def with_unit(self, fact_id: str) -> Markup:
+    def with_unit(self, fact_id: str) -> str:
         """The figure with its unit behind it, where the unit is not part of it or understood: ``65 kawasan``."""
         fact = self.ledger[fact_id]
-        return _element(fact, fact.tampil) + _spoken_unit(fact)
+        return self.mark(fact, fact.tampil) + _spoken_unit(fact)
 
-    def in_words(self, fact_id: str, *, awal: bool = False) -> Markup:
+    def in_words(self, fact_id: str, *, awal: bool = False) -> str:
         """A count as running text has it: one word where one word says it, else figures; ``awal`` begins a sentence."""
         fact = self.ledger[fact_id]
         words = language.format_count(int(fact.angka))
-        return _element(fact, language.sentence_case(words) if awal else words)
+        return self.mark(fact, language.sentence_case(words) if awal else words)
 
 
 UNSPOKEN_UNITS = frozenset({"", "%", "rp", "indeks", "nilai", "skor", "predikat", "opini", "tahun kalender"})
@@ -183,13 +210,6 @@ def _spoken_unit(fact: Fact) -> str:
     if isinstance(fact.nilai, str) and not fact.nilai[:1].isdecimal():  # a predikat has no unit, a range has one
         return ""
     return "" if fact.satuan.casefold() in UNSPOKEN_UNITS else f" {fact.satuan}"
-
-
-def _element(fact: Fact, text: str) -> Markup:
-    # Never an exponent: 0.0000006, not 6E-7.
-    value = f"{fact.nilai:f}" if isinstance(fact.nilai, Decimal) else (fact.nilai or "")
-    element = Markup('<data class="fakta" value="{}" data-fakta="{}">{}</data>')
-    return element.format(value, fact.id, text)
 
 
 class _LibraryLoader(BaseLoader):

@@ -58,22 +58,23 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     return sum(widths.get(letter, _CAPITAL) for letter in text) * size / 1000
 
 
-def wrap(text: str, width: float, size: float) -> tuple[str, ...]:
+def wrap(text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
     """Break a text into lines no wider than ``width`` points, between words; a longer word is broken with a hyphen."""
     lines: list[str] = []
     for word in text.split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(longer, size) <= width:
+        if lines and text_width(longer, size, bold=bold) <= width:
             lines[-1] = longer
         else:
-            lines += _parts(word, width, size)
+            lines += _parts(word, width, size, bold=bold)
     return tuple(lines)
 
 
-def _parts(word: str, width: float, size: float) -> Iterator[str]:
+def _parts(word: str, width: float, size: float, *, bold: bool) -> Iterator[str]:
     """A word in pieces that fit: ``ketidakberhasilan`` -> ``ketidakber-``, ``hasilan``."""
-    while text_width(word, size) > width and len(word) > 1:
-        fitting = [n for n in range(1, len(word)) if n == 1 or text_width(word[:n] + "-", size) <= width]
+    while text_width(word, size, bold=bold) > width and len(word) > 1:
+        widths = ((n, text_width(word[:n] + "-", size, bold=bold)) for n in range(1, len(word)))
+        fitting = [n for n, needed in widths if n == 1 or needed <= width]
         end = max((n for n in fitting if _begins_syllable(word, n)), default=fitting[-1])
         yield word[:end] + "-"
         word = word[end:]
