@@ -115,7 +115,7 @@ class Library:
         return self._run(name, {**context, **Printer(ledger).names}, self.environment)
 
     def render_plain(self, name: str, context: Mapping[str, Any], ledger: Ledger) -> str:
-        """What a template gives that is no HTML: facts are bare text, escaped like all text unless the file is ``.txt``.
+        """What a template that is no HTML gives: facts are bare text, escaped like all text unless it is ``.txt``.
 
         The template sees the same names as with ``render``; raises ReportError (template) with its file and line.
         """
@@ -125,9 +125,8 @@ class Library:
 
     def draw(self, chart: charts.Chart, alt: str) -> Markup:
         """A chart as SVG, drawn by ``grafik/grafik.svg`` with the design tokens."""
-        svg = self._run(
-            "grafik/grafik.svg", {"g": charts.layout(chart), "gaya": self.gaya, "alt": alt}, self.environment
-        )
+        context = {"g": charts.layout(chart), "gaya": self.gaya, "alt": alt}
+        svg = self._run("grafik/grafik.svg", context, self.environment)
         return Markup(svg)  # noqa: S704 - rendered with autoescape
 
     @cached_property

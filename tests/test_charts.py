@@ -82,8 +82,8 @@ def test_text_is_as_wide_as_in_liberation_sans() -> None:
 def test_text_wraps_between_words_and_breaks_a_word_that_is_too_long() -> None:
     assert wrap("tanggap ancaman narkoba", 60, 8.5) == ("tanggap", "ancaman", "narkoba")
     assert wrap("ketidakberhasilan", 45, 8.5) == ("ketidakber-", "hasilan")
-    assert wrap("tanggap ancaman", 67, 8.5) == ("tanggap ancaman",)
-    assert wrap("tanggap ancaman", 67, 8.5, bold=True) == ("tanggap", "ancaman")
+    assert wrap("tanggap ancaman", 70, 8.5) == ("tanggap ancaman",)
+    assert wrap("tanggap ancaman", 70, 8.5, bold=True) == ("tanggap", "ancaman")
 
 
 @pytest.mark.parametrize(

@@ -57,9 +57,8 @@ def test_text_of_the_input_is_escaped(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("name", "unit"), [("a.svg", "R&amp;D"), ("a.txt", "R&D")])
 def test_what_is_no_html_has_bare_facts_also_from_the_pieces_of_html(tmp_path: Path, name: str, unit: str) -> None:
     pieces = "{% macro satu() %}{{ fs('IKK-1.realisasi') }} ({{ f('IKK-1.capaian') }}) {{ teks }}{% endmacro %}"
-    (tmp_path / name).write_text(
-        "{% from 'b.html' import satu with context %}{{ satu() }} {{ fb('unit.jumlah_sasaran') }}"
-    )
+    template = "{% from 'b.html' import satu with context %}{{ satu() }} {{ fb('unit.jumlah_sasaran') }}"
+    (tmp_path / name).write_text(template)
     plain = library(tmp_path, b=pieces).render_plain(name, {"teks": "R&D"}, LEDGER)
     assert plain == f"65 kawasan (122,64%) {unit} tiga"
 
