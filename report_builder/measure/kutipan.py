@@ -132,6 +132,8 @@ def named(sentence: str, indikator: Iterable[Indikator]) -> tuple[Indikator, ...
 
 def _is_named(name: str, text: str) -> bool:
     folded = " ".join(name.casefold().split())
+    if folded not in text:  # most are not, and a pattern costs more
+        return False
     return re.search(rf"(?<![\w.-]){re.escape(folded)}(?![\w-])", text) is not None
 
 

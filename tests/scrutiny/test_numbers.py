@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from report_builder import language
@@ -42,12 +42,14 @@ def test_a_number_of_the_template_is_an_error_that_quotes_it(faults: Faults, sen
     assert f"Angka “{number}” tidak ada pada data: “{sentence.rstrip('.')}”. {FROM_A_FACT}" in faults(sentence)
 
 
+@settings(deadline=None)
 @given(st.decimals(min_value=12, max_value=10**12, places=2).filter(lambda number: not 1900 <= number < 2100))
 def test_no_figure_slips_through_however_it_is_written(faults: Faults, number: Decimal) -> None:
     for text in (language.format_number(number), language.format_percent(number), language.format_rupiah(number)):
         assert any(f"Angka “{text}” tidak ada pada data" in fault for fault in faults(f"Nilainya {text} tahun ini."))
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=11, max_value=10**9))
 def test_no_number_in_words_slips_through(faults: Faults, number: int) -> None:
     words = language.spell_number(number)
