@@ -61,7 +61,7 @@ def test_help_is_indonesian(arguments: list[str]) -> None:
         (["templates"], "Perintah belum disebut."),
         (["check"], "Argumen DATA belum diisi."),
         (["check", "a", "b"], "Argumen ini berlebih: b."),
-        (["build", "a", "--fnal"], "Pilihan --fnal tidak ada. Maksud Anda --final?"),
+        (["build", "a", "--replce"], "Pilihan --replce tidak ada. Maksud Anda --replace?"),
         (["build", "a", "--format"], "Pilihan --format harus diikuti isinya."),
         (["build", "a", "--final=ya"], "Pilihan --final tidak diikuti isi."),
     ],
@@ -108,7 +108,8 @@ def test_an_unknown_pagination_is_wrong_use(small_book: Callable[..., Path]) -> 
 
 
 def test_help_names_every_kind() -> None:
-    assert f"Jenis laporan: {', '.join(KINDS)}." in run("build", "--help")[1]
+    shown = re.sub(r"[\s│]", "", run("build", "--help")[1])
+    assert f"Jenisdokumen:{','.join(KINDS)},atausemua." in shown
 
 
 @pytest.mark.parametrize("command", [["build", "a.xlsx"], ["templates", "list"], ["templates", "show", "b.html"]])

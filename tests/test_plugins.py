@@ -25,7 +25,7 @@ def export(page, name):
 
 
 TEKS = Exporter("paket_uji:export")
-RINGKASAN = Kind("ringkasan", "ringkasan", "ringkasan.html", lambda bahan: None)
+RENJA = Kind("renja", "renja", "renja.html", lambda bahan: None)
 """
 
 
@@ -76,12 +76,12 @@ def test_only_word_is_given_page_numbers() -> None:
 def test_plugins_add_sources_kinds_and_formats(site: Path) -> None:
     entries = (
         "[report_builder.sources]\nuji = paket_uji:read\n"
-        "[report_builder.kinds]\nringkasan = paket_uji:RINGKASAN\n"
+        "[report_builder.kinds]\nrenja = paket_uji:RENJA\n"
         "[report_builder.exporters]\nteks = paket_uji:TEKS\n"
     )
     install(site, "paket-uji", entries)
     assert plugins.read("uji://2021").sumber == (Sumber("uji://2021", ""),)
-    assert plugins.kind("ringkasan").template == "ringkasan.html"
+    assert plugins.kind("renja").template == "renja.html"
     assert plugins.exporter("teks").function == "paket_uji:export"
 
 
@@ -96,11 +96,11 @@ def test_a_plugin_may_not_take_a_built_in_name(site: Path) -> None:
 
 
 def test_two_plugins_may_not_share_a_name(site: Path) -> None:
-    install(site, "paket-a", "[report_builder.kinds]\nrenja = paket_a:RINGKASAN\n")
-    install(site, "paket-b", "[report_builder.kinds]\nrenja = paket_b:RINGKASAN\n")
+    install(site, "paket-a", "[report_builder.kinds]\nrenja = paket_a:RENJA\n")
+    install(site, "paket-b", "[report_builder.kinds]\nrenja = paket_b:RENJA\n")
     with pytest.raises(ReportError) as failure:
         plugins.kind("lakip")
     message = str(failure.value)
     assert message.startswith("Jenis laporan “renja” dipakai oleh paket-")
-    assert "paket-a (paket_a:RINGKASAN)" in message
-    assert "paket-b (paket_b:RINGKASAN)" in message
+    assert "paket-a (paket_a:RENJA)" in message
+    assert "paket-b (paket_b:RENJA)" in message

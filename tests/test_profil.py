@@ -76,7 +76,7 @@ def test_the_shipped_profiles_are_sound(project: Path, name: str) -> None:
 
 def test_the_narcotics_board_signs_and_tags_as_it_did_in_2021(project: Path) -> None:
     board = profil.parse((project / "templates/profil/bnn.toml").read_bytes(), "bnn.toml")
-    assert board.tanda({}) == Tanda("BNN.GO.ID – Jakarta", "BIRO HUMAS DAN PROTOKOL BNN RI")
+    assert board.tanda({}) == Tanda("BNN.GO.ID – Jakarta,", "BIRO HUMAS DAN PROTOKOL BNN RI")
     assert board.tagar_of(2021) == ("#WarOnDrugs", "#IndonesiaBersinar")
     assert board.akun_of(2022)[0] == Akun("Instagram", "@infobnn_ri")
     assert [each.singkatan for each in board.lembaga] == ["BNN RI", "BNNP", "BNNK", "P4GN"]

@@ -99,7 +99,13 @@ def build(
         Path | None,
         typer.Option("--output", "-o", metavar="FOLDER", help="Folder hasil; bawaannya outputs/ diikuti nama data."),
     ] = None,
-    kind: Annotated[str, typer.Option(metavar="JENIS", help="Jenis: lakip, siaran-pers; atau semua.")] = "lakip",
+    kind: Annotated[
+        str,
+        typer.Option(
+            metavar="JENIS",
+            help="Jenis dokumen: lakip, perjanjian-kinerja, ringkasan, siaran-pers, swareviu, atau semua.",
+        ),
+    ] = "lakip",
     formats: Annotated[
         str, typer.Option("--format", metavar="FORMAT", help="pdf, docx, html, txt; bawaannya menurut jenis laporan.")
     ] = "",
