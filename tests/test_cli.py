@@ -61,7 +61,7 @@ def test_help_is_indonesian(arguments: list[str]) -> None:
         (["templates"], "Perintah belum disebut."),
         (["check"], "Argumen DATA belum diisi."),
         (["check", "a", "b"], "Argumen ini berlebih: b."),
-        (["build", "a", "--replce"], "Pilihan --replce tidak ada. Maksud Anda --replace?"),
+        (["build", "a", "--paginaton"], "Pilihan --paginaton tidak ada. Maksud Anda --pagination?"),
         (["build", "a", "--format"], "Pilihan --format harus diikuti isinya."),
         (["build", "a", "--final=ya"], "Pilihan --final tidak diikuti isi."),
     ],

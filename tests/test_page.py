@@ -283,8 +283,9 @@ def test_blocks_inside_groups_are_walked_in_reading_order() -> None:
         ("<p><i>x</i></p>", ("Unsur <i> tidak boleh ada di dalam <p>. "
          "Yang boleh: a, aside, br, data, em, span, strong, sub, sup.")),
         ('<p style="x">x</p>', "Atribut “style” tidak dikenal pada <p>."),
-        ('<p class="x">x</p>', ("Kelas “x” tidak dikenal pada <p>. Yang boleh: akun, identitas, instansi, jabatan, judul, "
-         "keadaan, keterangan, nama, perlu-diisi, salam, subjudul, subjudul-sampul, sumber, tahun, tempat, terbit, unit.")),
+        ('<p class="x">x</p>', ("Kelas “x” tidak dikenal pada <p>. Yang boleh: akun, identitas, instansi, jabatan, "
+         "judul, keadaan, keterangan, nama, perlu-diisi, salam, subjudul, subjudul-sampul, sumber, tahun, tempat, "
+         "terbit, unit.")),
         ("<p>x</p>teks lepas", ("Teks “teks lepas” tidak boleh berdiri langsung di dalam <section>. "
          "Bungkus dengan unsur yang sesuai, misalnya <p>.")),
         ("<ul/>", "Isi <ul> tidak lengkap atau tidak berurutan. Isinya berurutan: li (satu atau lebih)."),
@@ -375,7 +376,8 @@ def test_an_empty_reference_to_what_has_no_number_is_told() -> None:
 def test_sections_out_of_order_are_told() -> None:
     found = complaints('<section class="bab"><h1>A</h1></section>\n<section class="awal"><h1>B</h1></section>')
     assert found == [
-        "lakip.html · baris 3: Bagian “awal” tidak boleh sesudah bagian “bab”. Urutannya: sampul, awal, bab, lampiran, naskah."
+        "lakip.html · baris 3: Bagian “awal” tidak boleh sesudah bagian “bab”. "
+        "Urutannya: sampul, awal, bab, lampiran, naskah."
     ]
 
 

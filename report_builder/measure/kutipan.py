@@ -103,12 +103,13 @@ _PARTIAL = re.compile(
 
 
 _NARROWED = re.compile(rf"\b(?:(?:indikator|sasaran|target) yang|{_COUNT} di antaranya) $", re.IGNORECASE)
-_TOTAL = re.compile(r"\b(?:seluruh|semua|setiap|segala) (?:\w+ ){0,2}?(?:target|indikator)\b", re.IGNORECASE)
+TOTAL = re.compile(r"\b(?:seluruh|semua|setiap|segala) (?:\w+ ){0,2}?(?:target|indikator)\b", re.IGNORECASE)
+"""Who speaks of all, whatever else is named."""
 
 
 def find_claims(sentence: str) -> Iterator[Klaim]:
     """What a sentence says of targets without denying, wishing or limiting it, each stretch of words once."""
-    if _PARTIAL.search(sentence) and not _TOTAL.search(sentence):
+    if _PARTIAL.search(sentence) and not TOTAL.search(sentence):
         return
     taken = 0
     found = ((match, benar) for benar, form in _CLAIM_FORMS for match in form.finditer(sentence))
@@ -148,7 +149,8 @@ def _state(indikator: Indikator, ledger: Ledger) -> Hasil:
 
 def _contradict_targets(sentence: str, laporan: Laporan, ledger: Ledger) -> Iterator[Bantahan]:
     for claim in find_claims(sentence):
-        failing = against(claim, named(sentence, laporan.indikator) or laporan.indikator, ledger)
+        spoken = () if TOTAL.search(sentence) else named(sentence, laporan.indikator)
+        failing = against(claim, spoken or laporan.indikator, ledger)
         if failing:
             facts = (f"{one.kode}.{measure}" for one in failing for measure in ("realisasi", "target"))
             yield Bantahan(Alasan.TARGET, claim.ucapan, tuple(facts))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from report_builder.facts import Fact
 from report_builder.measure.facts_of import POINTS
-from report_builder.measure.kutipan import against, find_claims, holds, named
+from report_builder.measure.kutipan import TOTAL, against, find_claims, holds, named
 from report_builder.measure.teks import NUMBER, read_number
 from report_builder.model import Indikator
 from report_builder.scrutiny.kalimat import Kalimat, Tempat
@@ -52,7 +52,7 @@ def _speaks_of_capaian(kalimat: Kalimat, start: int, end: int, naskah: Naskah) -
         return True
     facts = [fact for fact in naskah.ledger.fakta if _is_capaian(fact.id)]
     written = _PERCENTAGE.finditer(kalimat.sendiri, start, end)
-    return any(_is_print_of(found[0], facts) for found in written)
+    return any(kalimat.is_own(*found.span()) and _is_print_of(found[0], facts) for found in written)
 
 
 def _is_print_of(percentage: str, facts: list[Fact]) -> bool:
@@ -76,13 +76,12 @@ def wrong_directions(kalimat: Kalimat, naskah: Naskah) -> Iterator[Temuan]:
     """A change since last year that a clause gives the other direction."""
     for start, end in _clauses(kalimat.sendiri):
         within = [each.fakta for each in kalimat.sebutan if start <= each.awal < end]
-        for stem in {_change_of(fact_id) for fact_id in within} - {""}:
-            change = naskah.ledger.get(stem)
+        for change in dict.fromkeys(naskah.ledger.get(_change_of(fact_id)) for fact_id in within):
             for sign, form in _DIRECTIONS:
                 said = form.search(kalimat.sendiri, start, end)
                 if said and change and change.nilai is not None and change.angka * sign <= 0:
                     yield Temuan(
-                        f"“{said[0]}” tidak cocok dengan {stem}, yaitu {change.tampil}",
+                        f"“{said[0]}” tidak cocok dengan {change.id}, yaitu {change.tampil}",
                         "Pilih kata menurut arah perubahannya.",
                     )
 
@@ -109,10 +108,11 @@ def mistaken_differences(kalimat: Kalimat, naskah: Naskah) -> Iterator[Temuan]:
         if fact and in_points != (fact.satuan == POINTS) and not _is_in_cell(kalimat):
             unit = "“poin persen”" if fact.satuan == POINTS else "tanpa “poin persen”"
             yield Temuan(f"Fakta “{fact.id}” ({sebutan.cetak}) harus {unit}", "Perbaiki satuannya.")
-        if _measure(sebutan.fakta).startswith("capaian") and _EXCESS.search(kalimat.sendiri[: sebutan.awal]):
+        measure = _measure(sebutan.fakta)
+        if measure.startswith("capaian") and _EXCESS.search(kalimat.sendiri[: sebutan.awal]):
             yield Temuan(
                 f"{sebutan.cetak} adalah capaian, bukan kelebihan atas target",
-                f"Pakai f('{sebutan.fakta.rpartition('.')[0]}.kelebihan').",
+                f"Pakai f('{sebutan.fakta.rpartition(f'.{measure}')[0]}.kelebihan').",
             )
 
 
@@ -139,7 +139,7 @@ def _meant(kalimat: Kalimat, naskah: Naskah) -> tuple[Indikator, ...]:
     indikator = naskah.laporan.indikator
     cited = {each.fakta.rpartition(".")[0] for each in kalimat.sebutan}
     spoken = tuple(one for one in indikator if one.kode in cited) or named(kalimat.teks, indikator)
-    if spoken:
+    if spoken and not TOTAL.search(kalimat.teks):
         return spoken
     identitas = naskah.laporan.identitas
     unit = (name for name in (identitas.unit_kerja, identitas.singkatan, identitas.instansi) if name)

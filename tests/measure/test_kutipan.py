@@ -116,6 +116,11 @@ def test_a_claim_that_names_an_indikator_is_about_that_alone(contradict: Contrad
     ]
 
 
+def test_a_claim_about_all_is_about_all_whatever_it_names(contradict: Contradict) -> None:
+    quote = "Jumlah kawasan yang pulih naik dan seluruh target tercapai."
+    assert [each.fakta for each in contradict(quote)] == [("IKK-3.realisasi", "IKK-3.target")]
+
+
 def test_a_change_is_compared_where_the_indikator_is_named(contradict: Contradict) -> None:
     assert contradict("Indeks Kemandirian meningkat.") == (
         Bantahan(Alasan.PERUBAHAN, "meningkat", ("IKK-2.perubahan",)),

@@ -78,6 +78,7 @@ def test_what_is_above_the_target_is_not_the_capaian(faults: Faults) -> None:
         ("<h2>Target 2021 Tercapai</h2>", "Target 2021 Tercapai"),
         ("Jumlah kabupaten/kota berkategori tanggap ancaman narkoba mencapai target.", "mencapai target"),
         ("Realisasi sebesar {IKK-4.realisasi} melampaui target.", "melampaui target"),
+        ("Dengan capaian {IKK-1.capaian}, seluruh indikator tercapai.", "seluruh indikator tercapai"),
     ],
 )
 def test_a_claim_that_an_indikator_belies_is_an_error(faults: Faults, sentence: str, claim: str) -> None:
