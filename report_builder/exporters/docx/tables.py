@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from report_builder.errors import warning
-from report_builder.exporters.columns import LAYOUTS, NORMAL, PLAIN, SMALL, TIGHT, Density, columns_of, texts_of
+from report_builder.exporters.columns import (
+    LAYOUTS,
+    NORMAL,
+    PLAIN,
+    SMALL,
+    TIGHT,
+    Density,
+    columns_of,
+    tell_broken,
+    texts_of,
+)
 from report_builder.exporters.docx.captions import caption_paragraph
 from report_builder.exporters.docx.manuscript import KEEP, Manuscript, Place, Story
 from report_builder.exporters.docx.reference import TableLook
@@ -85,10 +94,7 @@ def _(block: TableBlock, place: Place, book: Manuscript) -> str:
 
 def _sheet(block: TableBlock, width: int, book: Manuscript) -> Sheet:
     columns = columns_of(block, width)
-    if not columns.whole:
-        name = block.caption.label if block.caption else ""
-        message = f"{name or 'Sebuah tabel'} terlalu lebar untuk halaman Word: ada kata yang terpotong."
-        book.problems.append(warning(message, hint="Kurangi kolomnya atau letakkan pada halaman lanskap."))
+    book.problems.extend(tell_broken(block, columns))
     style, suffix = _DENSITIES[columns.density]
     style = _LOW.get((block.kelas, style), style)
     return Sheet(
@@ -140,7 +146,7 @@ def _height(slot: Slot, sheet: Sheet) -> float:
         return 0
     size = sheet.density.size
     room = sum(sheet.grid[slot.column : slot.column + slot.span]) / 20
-    lines = sum(1 + len(text) * size * 0.55 // room for text, _ in texts_of(slot.cell.blocks, bold=False))
+    lines = sum(1 + len(text) * size * 0.55 // room for text, *_ in texts_of(slot.cell.blocks, bold=False))
     return lines * size * 1.4
 
 

@@ -13,13 +13,14 @@ from weasyprint import HTML, Attachment
 
 from report_builder.errors import ExitCode, Problem, ReportError, error
 from report_builder.exporters import Output
+from report_builder.exporters.columns import columns_of, tell_broken, text_twips
 from report_builder.exporters.html import document, style_sheets
 from report_builder.exporters.numbers import page_runs, printed_numbers
 from report_builder.exporters.pdf.assets import AssetFetcher, ForbiddenUrlError, asset_url
 from report_builder.exporters.pdf.complaints import refuse_complaints, refuse_failures
 from report_builder.exporters.pdf.finishing import Finish, end_streams, keep_marks, leave_parting
 from report_builder.exporters.pdf.letters import replace_unknown
-from report_builder.page import Page
+from report_builder.page import Page, TableBlock, iter_blocks
 
 if TYPE_CHECKING:
     from weasyprint.document import Document
@@ -42,7 +43,7 @@ def export(page: Page, name: str) -> Output:
         rendered, told = _render(page)
         places = _places(rendered)
         data = _write(rendered, page, places)
-    return Output(name, data, told, printed_numbers(page, places))
+    return Output(name, data, (*told, *_broken_words(page)), printed_numbers(page, places))
 
 
 def _render(page: Page) -> tuple[Document, tuple[Problem, ...]]:
@@ -57,6 +58,15 @@ def _render(page: Page) -> tuple[Document, tuple[Problem, ...]]:
         message = f"Dokumen meminta “{refused.url}”, yang bukan bagian dari laporan."
         hint = "Templat dan lembar gaya hanya boleh memakai berkas laporan sendiri."
         raise ReportError([error(message, hint=hint)], ExitCode.TEMPLATE) from refused
+
+
+def _broken_words(page: Page) -> Iterator[Problem]:
+    """A warning for each table that is too wide for its page."""
+    for section in page.sections:
+        width = text_twips(page.kertas, lies=section.lanskap)
+        for block in iter_blocks(section):
+            if isinstance(block, TableBlock):
+                yield from tell_broken(block, columns_of(block, width))
 
 
 def _places(rendered: Document) -> dict[str, int]:

@@ -231,7 +231,7 @@ def test_where_nothing_fits_words_break_before_figures_and_it_is_told(page_of: C
     output = export(page_of(table), "lakip.docx")
     assert output.problems == (
         warning(
-            "Sebuah tabel terlalu lebar untuk halaman Word: ada kata yang terpotong.",
+            "Sebuah tabel terlalu lebar untuk halaman: ada kata yang terpotong.",
             hint="Kurangi kolomnya atau letakkan pada halaman lanskap.",
         ),
     )
