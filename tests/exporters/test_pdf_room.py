@@ -71,6 +71,14 @@ def test_a_word_wider_than_its_line_breaks() -> None:
     assert (letters(data).count("x"), letters(data).count("y")) == (300, 201)
 
 
+def test_a_soft_hyphen_in_a_cell_pushes_nothing_off_the_page() -> None:
+    text = "kata wa dan di Rp tetap kutip dan " * 10
+    cells = f"<td>{text}</td><td>{text} per\u00adka\u00adta\u00adan {text}</td><td>{text}</td><td>{text}</td>"
+    data = chapter(table(f"<tr>{cells}</tr>", f"<tr>{'<th>A</th>' * 4}</tr>"))
+    assert right_edge(data) < RIGHT_EDGE
+    assert "perkataan" in letters(data)
+
+
 def test_no_word_breaks_where_the_table_fits() -> None:
     output = pdf.export(page_of(CHAPTER.format(wide(LONG, 4))), "lakip.pdf")
     assert output.problems == ()
