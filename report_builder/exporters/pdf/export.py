@@ -20,6 +20,7 @@ from report_builder.exporters.pdf.assets import AssetFetcher, ForbiddenUrlError,
 from report_builder.exporters.pdf.complaints import refuse_complaints, refuse_failures
 from report_builder.exporters.pdf.finishing import Finish, end_streams, keep_marks, leave_parting
 from report_builder.exporters.pdf.letters import replace_unknown
+from report_builder.exporters.pdf.losses import refuse_losses
 from report_builder.page import Page, TableBlock, iter_blocks
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def export(page: Page, name: str) -> Output:
     """Give the page as PDF/A-3a and PDF/UA-1, with the printed page number of every heading and caption.
 
     Raises ReportError (template) where the page asks for anything that is not its own or a style sheet is faulty, and
-    ReportError (output) where WeasyPrint complains of anything else or fails.
+    ReportError (output) where WeasyPrint complains of anything else, fails, or has no room for a text.
     """
     with refuse_failures(), refuse_complaints(), _without_collection():
         rendered, told = _render(page)
@@ -53,11 +54,14 @@ def _render(page: Page) -> tuple[Document, tuple[Problem, ...]]:
     written = leave_parting(_join_totals(document(page, css, asset_url)))
     markup, told = replace_unknown(written, page.resources)
     try:
-        return HTML(string=markup, url_fetcher=fetcher).render(pdf_variant=_VARIANT), told
+        source = HTML(string=markup, url_fetcher=fetcher)
+        rendered = source.render(pdf_variant=_VARIANT)
     except ForbiddenUrlError as refused:
         message = f"Dokumen meminta “{refused.url}”, yang bukan bagian dari laporan."
         hint = "Templat dan lembar gaya hanya boleh memakai berkas laporan sendiri."
         raise ReportError([error(message, hint=hint)], ExitCode.TEMPLATE) from refused
+    refuse_losses(source.etree_element.find("body"), rendered.pages)
+    return rendered, told
 
 
 def _broken_words(page: Page) -> Iterator[Problem]:
