@@ -19,7 +19,7 @@ from report_builder.exporters.columns import (
 from report_builder.exporters.docx.captions import caption_paragraph
 from report_builder.exporters.docx.manuscript import KEEP, Manuscript, Place, Story
 from report_builder.exporters.docx.reference import TableLook
-from report_builder.exporters.docx.wordml import bookmark, escape, paragraph
+from report_builder.exporters.docx.wordml import bookmark, cell, escape, paragraph
 from report_builder.exporters.docx.writing import write_block, write_blocks
 from report_builder.exporters.grid import Line, Role, Slot, lay_out
 from report_builder.page import Paragraph, TableBlock, TableCell, TableRow, plain_text
@@ -157,10 +157,8 @@ def _cell(slot: Slot, role: Role, sheet: Sheet, book: Manuscript, keep: bool) ->
     if slot.cell is not None and slot.cell.blocks:
         content = write_blocks(slot.cell.blocks, Place(width, sheet.story, style, keep=keep), book)
     edges = sheet.edges.get((role, slot.ends_part), "")
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_merge(slot)}{edges}</w:tcPr>'
-        f"{content or paragraph(book.style(style), '', KEEP if keep else '')}</w:tc>"
-    )
+    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{_merge(slot)}{edges}'
+    return cell(properties, content, paragraph(book.style(style), "", KEEP if keep else ""))
 
 
 def _merge(slot: Slot) -> str:

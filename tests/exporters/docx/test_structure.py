@@ -218,6 +218,20 @@ def test_a_panel_is_one_tinted_cell(word_of: WordOf) -> None:
 
 def test_an_empty_panel_leaves_nothing(word_of: WordOf) -> None:
     assert word_of('<p>Teks.</p><div class="panel"></div>').find("//w:tbl") == []
+    assert word_of('<div class="panel"><div class="blok"></div></div>').find("//w:tbl") == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '<nav class="daftar-isi"/>',
+        '<div class="panel"><p>Pesan.</p></div>',
+        '<div class="blok"><p>Isi:</p><nav class="daftar-isi"/></div>',
+    ],
+)
+def test_a_panel_ends_with_a_paragraph_whatever_it_holds(word_of: WordOf, content: str) -> None:
+    word = word_of(f'<h1>ISI</h1><div class="panel">{content}</div>')
+    assert [cell[-1].tag for cell in word.find("//w:tc")] == [f"{W}p"] * len(word.find("//w:tc"))
 
 
 def test_the_blocks_of_a_block_stay_together(word_of: WordOf) -> None:
