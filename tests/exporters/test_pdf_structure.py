@@ -82,6 +82,12 @@ def test_a_head_first_printed_after_some_of_the_body_is_heard_before_it() -> Non
     assert document.of("Table")[0].text.startswith("Ar0k0r1k0")
 
 
+def test_a_head_without_header_cells_is_heard_once() -> None:
+    data = chapter(table(rows(90), "<tr><td>Kolom</td><td>Lain</td></tr>"))
+    assert page_count(data) > 2
+    assert hear(data).text.count("Kolom") == 1
+
+
 # --- cells and their headers -----------------------------------------------------------------------------------------
 
 
