@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from report_builder.errors import warning
+from report_builder.exporters.docx.heights import is_tall
 from report_builder.exporters.docx.inlines import commented, write_inlines
 from report_builder.exporters.docx.manuscript import KEEP, Manuscript, Place, Story
 from report_builder.exporters.docx.numbering import LEVELS
-from report_builder.exporters.docx.styles import COVER_FOOT, PANEL_AIR
+from report_builder.exporters.docx.styles import COVER_FOOT, PANEL_AIR, SIZE
 from report_builder.exporters.docx.wordml import PLAIN, cell, paragraph
 from report_builder.exporters.docx.writing import write_block, write_blocks
 from report_builder.page import Block, Group, ListBlock, Missing, Paragraph
@@ -133,10 +134,11 @@ def _write_panel(blocks: Sequence[Block], place: Place, book: Manuscript) -> str
         return ""
     gap = paragraph(book.style("Jarak"), "")
     width = f'w:w="{place.width}" w:type="dxa"'
+    whole = "" if is_tall(blocks, inside.width, SIZE) else "<w:trPr><w:cantSplit/></w:trPr>"
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{book.style("Tabel Panel")}"/><w:tblW {width}/>'
         f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid><w:gridCol w:w="{place.width}"/></w:tblGrid>'
-        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell(f'<w:tcW {width}/>', content, gap)}</w:tr></w:tbl>{gap}"
+        f"<w:tr>{whole}{cell(f'<w:tcW {width}/>', content, gap)}</w:tr></w:tbl>{gap}"
     )
 
 

@@ -14,9 +14,9 @@ from report_builder.exporters.columns import (
     Density,
     columns_of,
     tell_broken,
-    texts_of,
 )
 from report_builder.exporters.docx.captions import caption_paragraph
+from report_builder.exporters.docx.heights import is_tall
 from report_builder.exporters.docx.manuscript import KEEP, Manuscript, Place, Story
 from report_builder.exporters.docx.reference import TableLook
 from report_builder.exporters.docx.wordml import bookmark, cell, escape, paragraph
@@ -34,8 +34,6 @@ _DENSITIES: Mapping[Density, tuple[str, str]] = {
 }
 """The style of a table by how closely it is set, and what the names of the styles of its cells end with."""
 _LOW: Mapping[tuple[str, str], str] = {("ringkas", "Tabel Laporan"): "Tabel Ringkas"}
-_TALL = 400
-"""A row that may be higher, in points, can be broken: Word would hide what a page does not hold."""
 _STYLES: Mapping[tuple[Role, bool], str] = {
     ("kepala", False): "Kepala Tabel",
     ("kepala", True): "Kepala Angka",
@@ -74,6 +72,10 @@ class Sheet:
     def story(self) -> Story:
         """What the paragraphs of its cells stand in."""
         return "small cell" if self.density.size < NORMAL.size else "cell"
+
+    def width(self, slot: Slot) -> int:
+        """The width of what stands at a place, in twips."""
+        return sum(self.grid[slot.column : slot.column + slot.span])
 
     def paragraph_style(self, slot: Slot, role: Role) -> str:
         """The style of a cell's paragraphs; a head over several columns stands amid them."""
@@ -136,22 +138,13 @@ def _row(line: Line, sheet: Sheet, book: Manuscript, *, keep: bool) -> str:
 
 
 def _is_tall(line: Line, sheet: Sheet) -> bool:
-    """Whether a row may be too high for a page, by a guess at the wide side of each cell."""
-    return any(_height(slot, sheet) > _TALL for slot in line.slots)
-
-
-def _height(slot: Slot, sheet: Sheet) -> float:
-    """How high a cell may be, in points, where a letter is about half as wide as the type is high."""
-    if slot.cell is None:
-        return 0
-    size = sheet.density.size
-    room = sum(sheet.grid[slot.column : slot.column + slot.span]) / 20
-    lines = sum(1 + len(text) * size * 0.55 // room for text, *_ in texts_of(slot.cell.blocks, bold=False))
-    return lines * size * 1.4
+    return any(
+        is_tall(slot.cell.blocks, sheet.width(slot), sheet.density.size) for slot in line.slots if slot.cell is not None
+    )
 
 
 def _cell(slot: Slot, role: Role, sheet: Sheet, book: Manuscript, keep: bool) -> str:
-    width = sum(sheet.grid[slot.column : slot.column + slot.span])
+    width = sheet.width(slot)
     style = sheet.paragraph_style(slot, role)
     content = ""
     if slot.cell is not None and slot.cell.blocks:

@@ -216,6 +216,14 @@ def test_a_panel_is_one_tinted_cell(word_of: WordOf) -> None:
     assert word.values("//w:tc/w:p/w:pPr/w:pStyle/@w:val") == ["Panel", "ButirPanel"]
 
 
+def test_a_panel_is_broken_only_where_a_page_may_not_hold_it(word_of: WordOf) -> None:
+    table = "<table><thead><tr><th>A</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>"
+    tall = (f"<p>{'kata ' * 2000}</p>", f"<p><strong>{'kata<br/>' * 60}</strong></p>", table)
+    contents = ("<p>Pesan.</p>", *tall, f'<div class="blok">{tall[0]}</div>', f"<ul><li>{tall[0]}</li></ul>")
+    word = word_of("".join(f'<div class="panel">{content}</div>' for content in contents))
+    assert len(word.find("//w:body/w:tbl[w:tr/w:trPr/w:cantSplit]")) == 1
+
+
 def test_an_empty_panel_leaves_nothing(word_of: WordOf) -> None:
     assert word_of('<p>Teks.</p><div class="panel"></div>').find("//w:tbl") == []
     assert word_of('<div class="panel"><div class="blok"></div></div>').find("//w:tbl") == []
