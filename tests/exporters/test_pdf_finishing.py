@@ -133,6 +133,29 @@ def test_pages_are_labelled_as_they_are_printed(sections: str, expected: Mapping
     assert labels(printed(page_of(sections.format("<p>x</p>")))) == expected
 
 
+CONTENT = "<h1>Satu</h1><p>x</p></section>"
+
+
+@pytest.mark.parametrize(
+    ("sections", "sizes", "numbers"),
+    [
+        (f'<section class="awal lanskap">{CONTENT}<section class="awal">{CONTENT}', [842, 595], ["i", "ii"]),
+        (f'<section class="bab lanskap">{CONTENT}<section class="bab">{CONTENT}', [842, 595], ["1", "2"]),
+        (f'{FRONT}<section class="lampiran lanskap">{CONTENT}', [595, 842], ["i", "1"]),
+    ],
+)
+def test_the_first_section_may_lie(sections: str, sizes: list[int], numbers: list[str]) -> None:
+    data = printed(page_of(sections))
+    with pikepdf.open(BytesIO(data)) as document:
+        assert [round(float(sheet.mediabox[2])) for sheet in document.pages] == sizes
+    assert [text.split()[-1] for text in text_of(data)] == numbers
+
+
+def test_each_cover_has_a_page_of_its_own() -> None:
+    first, second = text_of(printed(page_of(COVER + COVER.replace("Laporan", "Ringkasan"))))
+    assert ("Laporan" in first, "Ringkasan" in second) == (True, True)
+
+
 def attached(page: Page) -> list[dict[str, str]]:
     with pikepdf.open(BytesIO(printed(page))) as document:
         return [

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _SHEETS = ("gaya/token.css", "gaya/laporan.css", "gaya/cetak.css")
 _PAPERS = {"A4": ("210mm", "297mm"), "F4": ("215mm", "330mm")}
-_FLAT_PAGES = ("awal-lanskap", "isi-lanskap")
+_FLAT_PAGES = ("awal-lanskap", "awal-mulai-lanskap", "isi-lanskap", "isi-mulai-lanskap")
 _VARIANT = "pdf/a-3a"
 _RELATIONSHIPS = {"application/json": "Data"}
 """The ledger is the data that text and tables show; other files are the source of the report (ISO 32000-2, 7.11.3)."""
