@@ -131,6 +131,14 @@ def test_the_header_of_a_group_of_rows_holds_until_the_next() -> None:
     assert headers["4"] == ["B", "G2"]
 
 
+def test_the_header_of_a_group_of_rows_does_not_reach_the_total() -> None:
+    body = '<tr><th scope="rowgroup" colspan="2">G1</th></tr><tr><td>1</td><td>2</td></tr>'
+    total = '</tbody><tfoot><tr class="total"><td>Jumlah</td><td>9</td></tr></tfoot>'
+    headers = headers_by_text(hear(chapter(table(body).replace("</tbody>", total))))
+    assert headers["2"] == ["B", "G1"]
+    assert headers["9"] == ["B"]
+
+
 def test_a_header_over_several_rows_is_that_of_each_on_every_page() -> None:
     group = '<tr><th scope="row" rowspan="4">K{}</th><td>1</td></tr>' + "<tr><td>2</td></tr>" * 3
     data = chapter(table("".join(group.format(number) for number in range(20))))
