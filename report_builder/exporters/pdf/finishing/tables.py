@@ -18,7 +18,7 @@ _AFTER_HEAD = 2
 
 
 class _Place(NamedTuple):
-    """A cell in its table, whose rows are counted through head and body; ``last_row`` ends its part, totals left out."""
+    """A cell in its table, whose rows are counted through head and body; ``last_row`` ends its part but for totals."""
 
     node: Node
     cell: Cell
