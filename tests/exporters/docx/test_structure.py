@@ -49,6 +49,11 @@ def test_headings_below_a_chapter_are_counted_by_their_styles(word_of: WordOf) -
     assert numbers(word, "Heading3") == ["", ""]
 
 
+def test_headings_are_counted_by_their_styles_beyond_the_alphabet(word_of: WordOf) -> None:
+    word = word_of(f"<h1>A</h1>{'<h2>a</h2>' * 53}<h3>b</h3>{'<h4>c</h4>' * 53}")
+    assert set(numbers(word, "Heading2") + numbers(word, "Heading4")) == {""}
+
+
 def test_a_count_that_begins_anew_below_a_heading_without_a_number_has_its_own_list(word_of: WordOf) -> None:
     word = word_of(
         '<h1>A</h1><h2>a</h2><h3>b</h3><h2 class="tanpa-nomor">c</h2><h3>d</h3><h3>e</h3><h2>f</h2><h3>g</h3>'
