@@ -29,6 +29,8 @@ _BREAKS = re.compile(r"[ \n]+|(?<=[–—-])(?!\d)")
 _DIGIT = re.compile(r"\d")
 _LIST_INDENT = 1.5
 """What each level of a list takes of a cell, in ems, as in gaya/laporan.css."""
+_FIRM = 2.5
+"""What a word keeps of its width however wide the figures beside it are, in ems: about five letters."""
 _ROUNDING = 0.4
 """What programs differ by in measuring a cell, in millimetres."""
 
@@ -138,7 +140,8 @@ def set_columns(widths: Sequence[float], needs: Needs, total: int, densities: Se
         if sum(least) <= total:
             return Columns(fit_columns(widths, least, total), density, whole=True)
     last = densities[-1]
-    words, figures = ([last.twips(em) for em in ems] for ems in (needs.words, needs.figures))
+    firm = [max(figure, min(word, _FIRM)) for word, figure in zip(needs.words, needs.figures, strict=True)]
+    words, figures = ([last.twips(em) for em in ems] for ems in (needs.words, firm))
     # Words give up the same part of what they need beyond the figures of their column.
     part = max(0.0, (total - sum(figures)) / (sum(words) - sum(figures))) if sum(words) > sum(figures) else 0.0
     least = [figure + (word - figure) * part for word, figure in zip(words, figures, strict=True)]

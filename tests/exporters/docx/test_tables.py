@@ -242,3 +242,8 @@ def test_where_nothing_fits_words_break_before_figures_and_it_is_told(page_of: C
     )
     grid = set_columns((10,) * 10, Needs((11.0, 6.0) * 5, (0.0, 6.0) * 5), 8787, DENSITIES).grid
     assert min(grid[1::2]) >= 6 * 8.5 * 20 + twips(1.6)
+
+
+def test_where_nothing_fits_no_word_is_left_without_room() -> None:
+    grid = set_columns((10,) * 8, Needs((8.0,) * 6 + (20.0, 2.0), (8.0,) * 6 + (0.0, 0.0)), 8787, DENSITIES).grid
+    assert min(grid) >= 1.7 * 8.5 * 20 + twips(1.6)
