@@ -16,8 +16,8 @@ BOX = "□"
 _LAYOUT = frozenset("\t\n\r")
 """Of the markup; no font has letters for them."""
 _BASE = "\u00a0"
-_BARE_MARK = re.compile(r"(?<=[>\"\s])[\u0300-\u036f]")
-"""A mark that no letter carries; a file would not say what it means."""
+_MARKS = re.compile(r"(?P<bare>(?<=[>\"\s]))?[\u0300-\u036f]+")
+"""Marks on one letter, or on none."""
 
 
 def replace_unknown(markup: str, resources: Mapping[str, bytes]) -> tuple[str, tuple[Problem, ...]]:
@@ -31,12 +31,18 @@ def replace_unknown(markup: str, resources: Mapping[str, bytes]) -> tuple[str, t
     shown = ", ".join(letter for letter in unknown if replacements[ord(letter)] == BOX)
     message = f"Huruf ini tidak ada dalam Liberation Sans sehingga dicetak {BOX} dalam PDF: {shown}."
     told = (warning(message, hint="Ganti huruf itu dalam data."),) if shown else ()
-    return _BARE_MARK.sub(rf"{_BASE}\g<0>", markup.translate(replacements)), told
+    return _MARKS.sub(_carry, markup.translate(replacements)), told
 
 
 def _letters_of(font: bytes) -> frozenset[int]:
     with TTFont(BytesIO(font), lazy=True) as opened:
         return frozenset(opened.getBestCmap())
+
+
+def _carry(marks: re.Match[str]) -> str:
+    """Marks on a letter and in the order in which they are drawn; else the file would not say what they mean."""
+    base = "" if marks["bare"] is None else _BASE
+    return base + "".join(sorted(marks[0], key=unicodedata.combining))
 
 
 def _replacement(letter: str) -> str:
