@@ -235,6 +235,17 @@ _PARTICLES = frozenset({
     "ke", "oleh", "pada", "per", "sampai", "secara", "serta", "tentang", "terhadap", "untuk", "yang",
 })  # fmt: skip
 
+_DAYS_AND_MONTHS = (*_LOCALE.days["format"]["wide"].values(), *_LOCALE.months["format"]["wide"].values())
+_PROPER_NAMES = frozenset({
+    *_DAYS_AND_MONTHS,
+    "Aceh", "Sumatera", "Sumatra", "Riau", "Jambi", "Bengkulu", "Lampung", "Bangka", "Belitung", "Banten", "Jakarta",
+    "Jawa", "Yogyakarta", "Bali", "Nusa", "Kalimantan", "Sulawesi", "Gorontalo", "Maluku", "Papua", "Indonesia",
+    "Medan", "Pekanbaru", "Palembang", "Bandung", "Semarang", "Surabaya", "Denpasar", "Mataram", "Kupang", "Pontianak",
+    "Palangkaraya", "Banjarmasin", "Samarinda", "Manado", "Mamuju", "Makassar", "Kendari", "Ternate", "Ambon",
+    "Manokwari", "Jayapura", "Merauke", "Nabire", "Wamena", "Polri",
+})  # fmt: skip
+"""Names that begin a text often enough: days, months, provinces and those of their capitals that are no other word."""
+
 
 # A dot between digits has no space behind it, and a small letter goes on with the sentence.
 _SENTENCE_END = re.compile(r"(?P<mark>[.!?…]+[”’\")\]]*)\s+(?=[^\sa-z])")
@@ -252,10 +263,11 @@ def sentence_case(text: str) -> str:
 def lower_first(text: str) -> str:
     """The text as it stands in mid-sentence: "Jumlah kawasan" -> "jumlah kawasan".
 
-    A first word that is an acronym ("IKP", "P4GN") and a name in title case ("Indeks Kemandirian Partisipasi") stay.
+    A first word that is an acronym ("IKP", "P4GN") or a known name ("Jakarta", "Senin") and a name in title case
+    ("Indeks Kemandirian Partisipasi") stay.
     """
     words = _WORD.findall(text)
-    if not words or _is_acronym(words[0]) or _is_title_case(words[1:]):
+    if not words or _is_acronym(words[0]) or words[0] in _PROPER_NAMES or _is_title_case(words[1:]):
         return text
     return _FIRST_LETTER.sub(lambda found: found[0].lower(), text)
 

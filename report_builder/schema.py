@@ -305,7 +305,7 @@ ANGGARAN = Sheet(
         _wajib("pagu_akhir", "Pagu setelah revisi terakhir (Rp).", Jenis.ANGKA),
         _wajib("realisasi", "Realisasi anggaran (Rp).", Jenis.ANGKA, diisi=False),
         _pilihan("tingkat", "Tingkat baris.", "program", "kegiatan", "ro"),
-        _kode("induk", "Kode baris induknya."),
+        _kode("induk", "Kode baris induknya; tanpa itu baris dijumlahkan sebagai baris teratas."),
         _angka("pagu_awal", "Pagu awal (Rp)."),
         _kode("jenis_belanja", "Jenis belanja, misalnya 51, 52, 53."),
         _teks("sumber_dana", "Sumber dana, misalnya RM, PNBP."),

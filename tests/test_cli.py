@@ -279,6 +279,32 @@ def test_a_final_report_that_is_not_complete_is_refused(tmp_path: Path, small_bo
     assert not (tmp_path / "hasil").exists()
 
 
+@pytest.mark.slow
+def test_what_a_final_report_lacks_is_told_to_the_last_cell(tmp_path: Path, small_book: Callable[..., Path]) -> None:
+    more = {"kode": "A", "kode_sasaran": "B", "indikator": "C", "satuan": "D", "target": "E", "realisasi": "F"}
+    values = {"kode_sasaran": "S-1", "indikator": "Jumlah kawasan", "satuan": "kawasan", "target": 5, "realisasi": 5}
+    edits = {
+        f"Indikator!{more[column]}{row}": value
+        for row in range(4, 20)
+        for column, value in {"kode": f"IKK-{row}", **values}.items()
+    }
+    _, _, err = run("build", small_book(edits), "-o", tmp_path / "hasil", "--final")
+    told = [line for line in err.splitlines() if line.startswith("galat")]
+    assert len(told) > 50
+    assert err.splitlines()[-1] == f"{len(told)} galat."
+
+
+@pytest.mark.slow
+def test_a_complete_draft_says_how_it_becomes_final(tmp_path: Path, project: Path) -> None:
+    arguments = ("build", project / "inputs/contoh-lengkap.xlsx", "-o", tmp_path, "--format", "html")
+    assert (
+        run(*arguments)[1]
+        .splitlines()[-1]
+        .endswith("Isiannya lengkap, tetapi naskah ini bertanda draf; untuk ditandatangani pakai --final.")
+    )
+    assert "bertanda draf" not in run(*arguments, "--final")[1]
+
+
 # new
 
 

@@ -248,9 +248,10 @@ def test_a_chapter_without_a_number_numbers_its_captions_alone() -> None:
     assert contents(page(body), "tabel") == (Entry(1, "tabel-1", "Tabel 1", "a", "bab"),)
 
 
-def test_the_twenty_seventh_part_is_aa() -> None:
-    items = [Item("x", "h1", "bab"), *(Item(str(place), "h2", "bab") for place in range(27))]
-    assert list(number(items).values())[-1] == "AA."
+def test_after_z_letters_are_doubled_as_word_does() -> None:
+    items = [Item("x", "h1", "bab"), *(Item(str(place), "h2", "bab") for place in range(53))]
+    numbers = list(number(items).values())
+    assert [numbers[place] for place in (26, 27, 28, 53)] == ["Z.", "AA.", "BB.", "AAA."]
 
 
 def test_contents_list_front_matter_chapters_and_appendices() -> None:

@@ -68,7 +68,8 @@ def new(
         _refuse(file, replace=replace)
         data = workbook.filled(plugins.read(templating.builtin_root() / EXAMPLE)) if example else workbook.blank()
         paths = delivery.deliver([Output(file.name, data)], file.parent, replace=replace)
-        return Outcome(outputs=paths, summary="Isi buku kerja ini, lalu periksa dengan: report-builder check.")
+        advice = "Lihat contoh isian di dalamnya" if example else "Isi buku kerja ini"
+        return Outcome(outputs=paths, summary=f"{advice}, lalu periksa dengan: report-builder check.")
 
     conclude(context, work)
 
@@ -133,6 +134,8 @@ def build(
         summary = _and_problems(f"Laporan selesai: {len(paths)} berkas", result.problems)
         if result.missing:
             summary += f". Masih draf: {len(result.missing)} isian belum lengkap (bertanda “Perlu diisi”)"
+        elif not final:
+            summary += ". Isiannya lengkap, tetapi naskah ini bertanda draf; untuk ditandatangani pakai --final"
         return Outcome(result.problems, paths, result.missing, f"{summary}.")
 
     conclude(context, work, as_json=as_json)

@@ -96,7 +96,8 @@ def _problem_to_json(problem: Problem) -> dict[str, Any]:
 
 def _tell_words(outcome: Outcome) -> None:
     if outcome.problems:
-        _tell_problems(outcome.problems)
+        # What a final report lacks is a list to work through, not a flood with one cause.
+        _tell_problems(outcome.problems, None if outcome.exit_code is ExitCode.INCOMPLETE else SHOWN_PROBLEMS)
     if outcome.missing:
         _tell_missing(outcome.missing)
     for path in outcome.outputs:
@@ -105,8 +106,8 @@ def _tell_words(outcome: Outcome) -> None:
         typer.echo(outcome.summary)
 
 
-def _tell_problems(problems: Sequence[Problem]) -> None:
-    shown = problems[:SHOWN_PROBLEMS]
+def _tell_problems(problems: Sequence[Problem], most: int | None) -> None:
+    shown = problems[:most]
     show = _print_table if sys.stderr.isatty() else _print_lines
     show(shown)
     if len(problems) > len(shown):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate, pairwise
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from report_builder.charts.lettering import text_width
-from report_builder.exporters.grid import lay_out
+from report_builder.errors import Problem, warning
+from report_builder.exporters.grid import Line, lay_out
+from report_builder.exporters.paper import text_width as paper_width
 from report_builder.page import Block, Inline, ListBlock, Paragraph, Status, Styled, TableBlock, TableCell, plain_text
 
 CELL_AIR = 2.8
@@ -25,8 +27,21 @@ TWIPS = 1440 / 25.4
 # After a hyphen a line may break, but not before a figure, whose sign it is or which it joins to another.
 _BREAKS = re.compile(r"[ \n]+|(?<=[–—-])(?!\d)")
 _DIGIT = re.compile(r"\d")
+_LIST_INDENT = 1.5
+"""What each level of a list takes of a cell, in ems, as in gaya/laporan.css."""
+_FIRM = 2.5
+"""What a word keeps of its width however wide the figures beside it are, in ems: about five letters."""
 _ROUNDING = 0.4
 """What programs differ by in measuring a cell, in millimetres."""
+
+
+class CellText(NamedTuple):
+    """The text of a paragraph in a cell, whether any of it is bold, and how far it is indented, in ems."""
+
+    text: str
+    bold: bool
+    indent: float
+
 
 PlacedCell: TypeAlias = tuple[int, TableCell, bool]
 """A cell with its column, and whether its row is bold."""
@@ -76,16 +91,46 @@ class Columns:
         return tuple(100 * width / sum(self.grid) for width in self.grid)
 
 
+def text_twips(paper: str, *, lies: bool) -> int:
+    """The width of the text on a page that stands or lies, in twips."""
+    return round(paper_width(paper, lies=lies) * TWIPS)
+
+
 def columns_of(block: TableBlock, total: int) -> Columns:
     """How a table is set in a width of so many twips."""
+    lines = list(lay_out(block))
     single = (
-        (slot.column, slot.cell, line.role != "isi" and block.kelas not in LAYOUTS)
-        for line in lay_out(block)
+        (slot.column, slot.cell, _is_bold_row(block, line))
+        for line in lines
         for slot in line.slots
         if slot.cell is not None and slot.span == 1
     )
     densities = _DENSITIES.get(block.kelas, DENSITIES)
-    return set_columns(block.widths, needs_of(single, len(block.widths)), total, densities)
+    columns = set_columns(block.widths, needs_of(single, len(block.widths)), total, densities)
+    return replace(columns, whole=columns.whole and _hold_merged(block, lines, columns))
+
+
+def tell_broken(block: TableBlock, columns: Columns) -> Iterator[Problem]:
+    """Give the warning that words of a table had to be broken, where they had to."""
+    if not columns.whole:
+        name = block.caption.label if block.caption else ""
+        message = f"{name or 'Sebuah tabel'} terlalu lebar untuk halaman: ada kata yang terpotong."
+        yield warning(message, hint="Kurangi kolomnya atau letakkan pada halaman lanskap.")
+
+
+def _is_bold_row(block: TableBlock, line: Line) -> bool:
+    return line.role != "isi" and block.kelas not in LAYOUTS
+
+
+def _hold_merged(block: TableBlock, lines: Iterable[Line], columns: Columns) -> bool:
+    """Whether every word of a cell over several columns is whole in them."""
+    return all(
+        columns.density.twips(needs_of([(0, slot.cell, _is_bold_row(block, line))], 1).words[0])
+        <= sum(columns.grid[slot.column : slot.column + slot.span])
+        for line in lines
+        for slot in line.slots
+        if slot.cell is not None and slot.span > 1
+    )
 
 
 def set_columns(widths: Sequence[float], needs: Needs, total: int, densities: Sequence[Density]) -> Columns:
@@ -95,7 +140,8 @@ def set_columns(widths: Sequence[float], needs: Needs, total: int, densities: Se
         if sum(least) <= total:
             return Columns(fit_columns(widths, least, total), density, whole=True)
     last = densities[-1]
-    words, figures = ([last.twips(em) for em in ems] for ems in (needs.words, needs.figures))
+    firm = [max(figure, min(word, _FIRM)) for word, figure in zip(needs.words, needs.figures, strict=True)]
+    words, figures = ([last.twips(em) for em in ems] for ems in (needs.words, firm))
     # Words give up the same part of what they need beyond the figures of their column.
     part = max(0.0, (total - sum(figures)) / (sum(words) - sum(figures))) if sum(words) > sum(figures) else 0.0
     least = [figure + (word - figure) * part for word, figure in zip(words, figures, strict=True)]
@@ -125,22 +171,24 @@ def needs_of(cells: Iterable[PlacedCell], columns: int) -> Needs:
     """What the columns of a table need for cells that stand in one column each."""
     words, figures = [0.0] * columns, [0.0] * columns
     for column, cell, bold in cells:
-        for text, is_bold in texts_of(cell.blocks, bold=bold):
+        for text, is_bold, indent in texts_of(cell.blocks, bold=bold):
             for word in _BREAKS.split(text):
-                if len(word) > words[column]:  # no letter is wider than the type is high
-                    words[column] = max(words[column], _ems(word, is_bold))
-                if len(word) > figures[column] and _DIGIT.search(word):
-                    figures[column] = max(figures[column], _ems(word, is_bold))
+                if len(word) + indent > words[column]:  # no letter is wider than the type is high
+                    words[column] = max(words[column], indent + _ems(word, is_bold))
+                if len(word) + indent > figures[column] and _DIGIT.search(word):
+                    figures[column] = max(figures[column], indent + _ems(word, is_bold))
     return Needs(tuple(words), tuple(figures))
 
 
-def texts_of(blocks: Iterable[Block], *, bold: bool) -> Iterator[tuple[str, bool]]:
-    """The text of each paragraph, and whether any of it is bold."""
+def texts_of(blocks: Iterable[Block], *, bold: bool, indent: float = 0) -> Iterator[CellText]:
+    """The text of each paragraph, those of lists indented by their level."""
     for block in blocks:
         if isinstance(block, Paragraph):
-            yield plain_text(block.children), bold or any(_is_bold(inline) for inline in block.children)
+            is_bold = bold or any(_is_bold(inline) for inline in block.children)
+            yield CellText(plain_text(block.children), is_bold, indent)
         elif isinstance(block, ListBlock):
-            yield from (text for item in block.items for text in texts_of(item, bold=bold))
+            for item in block.items:
+                yield from texts_of(item, bold=bold, indent=indent + _LIST_INDENT)
 
 
 def _is_bold(inline: Inline) -> bool:

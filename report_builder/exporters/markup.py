@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from functools import singledispatch
 from html import escape
 
-from report_builder.exporters.columns import TIGHT, TWIPS, columns_of
-from report_builder.exporters.paper import text_width
+from report_builder.exporters.columns import TIGHT, columns_of, text_twips
 from report_builder.page import (
     Block,
     Break,
@@ -103,10 +102,11 @@ def _(block: ListBlock, context: Context) -> str:
 
 @write_block.register
 def _(block: TableBlock, context: Context) -> str:
-    set_as = columns_of(block, round(text_width(context.page.kertas, lies=context.lies) * TWIPS))
-    marks = {"utuh": len(block.body) <= _UNBROKEN_ROWS, "rapat": set_as.density == TIGHT}
+    set_as = columns_of(block, text_twips(context.page.kertas, lies=context.lies))
+    rapat = set_as.density == TIGHT
+    marks = {"utuh": len(block.body) <= _UNBROKEN_ROWS, "rapat": rapat, "sesak": not set_as.whole}
     kelas = " ".join([block.kelas, *(mark for mark, applies in marks.items() if applies)])
-    widths = set_as.shares if marks["rapat"] else block.widths
+    widths = set_as.shares if rapat or not set_as.whole else block.widths
     columns = "".join(f'<col style="width:{width:g}%">' for width in widths)
     parts = (("thead", block.head), ("tbody", block.body), ("tfoot", block.foot))
     rows = "".join(_rows(tag, rows, context) for tag, rows in parts)

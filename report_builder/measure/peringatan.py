@@ -37,6 +37,7 @@ def find_warnings(konteks: Konteks) -> Iterator[Problem]:
         yield from _compare_with_office(konteks, indikator, capaian)
         yield from _doubt_figures(indikator, capaian)
         yield from _compare_quarters(konteks, indikator)
+    yield from _find_orphans(konteks.laporan.anggaran)
     for kolom, name, value in _BUDGET_COLUMNS:
         yield from _compare_children(konteks.laporan.anggaran, kolom, name, value)
 
@@ -139,11 +140,33 @@ def _say(nilai: NilaiIndikator, places: int) -> str:
 
 # Budget
 
+_LEVELS = ("program", "kegiatan", "ro")
+_CODE_JOINTS = (".", "-", "/")
 _BUDGET_COLUMNS: tuple[tuple[str, str, Callable[[Anggaran], Decimal | None]], ...] = (
     ("pagu_awal", "Pagu awal", lambda line: line.pagu_awal),
     ("pagu_akhir", "Pagu akhir", lambda line: line.pagu_akhir),
     ("realisasi", "Realisasi anggaran", lambda line: line.realisasi),
 )
+
+
+def _find_orphans(anggaran: tuple[Anggaran, ...]) -> Iterator[Problem]:
+    """Lines that stand at the top though their code or level says that another line holds them."""
+    tops = [line for line in anggaran if not line.induk]
+    for line in tops:
+        above = next((other for other in tops if _seems_below(line, other)), None)
+        if above is not None:
+            message = (
+                f"Baris {line.kode} tampak sebagai bagian dari baris {above.kode}, tetapi kolom induknya kosong, "
+                "jadi keduanya dijumlahkan."
+            )
+            yield warning(message, line.places["induk"], f"Bila memang bagiannya, isi {above.kode} di kolom induk.")
+
+
+def _seems_below(line: Anggaran, other: Anggaran) -> bool:
+    if line.kode.startswith(tuple(other.kode + joint for joint in _CODE_JOINTS)):
+        return True
+    levels = (other.tingkat, line.tingkat)
+    return all(level in _LEVELS for level in levels) and _LEVELS.index(levels[0]) < _LEVELS.index(levels[1])
 
 
 def _compare_children(

@@ -28,6 +28,7 @@ from report_builder.page.blocks import (
     TableRow,
     Text,
 )
+from report_builder.page.numbering import heading_number
 from report_builder.page.outline import Entry, contents, iter_blocks, iter_missing, plain_text
 from report_builder.page.parse import parse
 
@@ -60,6 +61,7 @@ __all__ = [
     "TableRow",
     "Text",
     "contents",
+    "heading_number",
     "iter_blocks",
     "iter_missing",
     "parse",

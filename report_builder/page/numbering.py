@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from string import ascii_lowercase
 from typing import Literal, TypeAlias
 
 from report_builder.language import roman
@@ -13,7 +14,6 @@ Rank: TypeAlias = Literal["h1", "h2", "h3", "h4", "table", "figure"]
 
 _DEPTH: Mapping[str, int] = {"h1": 1, "h2": 2, "h3": 3, "h4": 4}
 _CAPTION_WORD: Mapping[str, str] = {"table": "Tabel", "figure": "Gambar"}
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,17 @@ def number(items: Iterable[Item]) -> dict[str, str]:
 def reference(nomor: str) -> str:
     """Give the words by which running text calls a number: ``BAB IV`` -> ``Bab IV``, ``A.`` -> ``A``."""
     return nomor.replace("BAB", "Bab").replace("LAMPIRAN", "Lampiran").rstrip(".")
+
+
+def heading_number(level: int, count: int) -> str:
+    """Give the number of a heading below a chapter: ``A.`` at level 2, ``1.`` at 3, ``a.`` at 4."""
+    return {2: f"{_letters(count).upper()}.", 3: f"{count}.", 4: f"{_letters(count)}."}[level]
+
+
+def _letters(count: int) -> str:
+    """``1`` -> ``a``, ``26`` -> ``z``, ``27`` -> ``aa``, ``28`` -> ``bb``: as Word counts on, in all formats alike."""
+    repeats, place = divmod(count - 1, len(ascii_lowercase))
+    return ascii_lowercase[place] * (repeats + 1)
 
 
 class _Counter:
@@ -75,8 +86,7 @@ class _Counter:
         depth = _DEPTH[item.rank]
         self._depths[depth] += 1
         self._depths[depth + 1 :] = [0] * (4 - depth)
-        count = self._depths[depth]
-        return {2: f"{_letters(count).upper()}.", 3: f"{count}.", 4: f"{_letters(count)}."}[depth]
+        return heading_number(depth, self._depths[depth])
 
     def _unnumbered(self, item: Item) -> str:
         """A heading without a number ends what its own counts stood below, so that ``1.`` does not run on."""
@@ -95,12 +105,3 @@ class _Counter:
         self._prefix = prefix
         self._depths = [0, 0, 0, 0, 0]
         self._captions = {"table": 0, "figure": 0}
-
-
-def _letters(count: int) -> str:
-    """``1`` -> ``a``, ``26`` -> ``z``, ``27`` -> ``aa``."""
-    letters = ""
-    while count:
-        count, rest = divmod(count - 1, 26)
-        letters = _LETTERS[rest] + letters
-    return letters

@@ -31,7 +31,7 @@ from report_builder.page import (
     Text,
 )
 from report_builder.templating import Library
-from tests.exporters.pdf_small import text_of
+from tests.exporters.pdf_small import chapter, faults, text_of
 
 pytestmark = pytest.mark.slow
 
@@ -288,3 +288,15 @@ def test_a_letter_that_the_fonts_lack_is_a_box_and_told() -> None:
         ),
     )
     assert replace_unknown("▲ Melampaui – 80 ≥ 75", fonts) == ("▲ Melampaui – 80 ≥ 75", ())
+
+
+def test_white_space_that_the_fonts_lack_is_a_plain_space() -> None:
+    fonts = Library.on_path([]).resources(("fonts/",))
+    assert replace_unknown("<p>a\u2028b\u0085c\u1680d</p>\n", fonts) == ("<p>a b c d</p>\n", ())
+
+
+@pytest.mark.parametrize(
+    "text", ["\u0301awal", "ada \u0301\u0302x", "a<strong>\u0301</strong>", "\u200d\u0301", "e\u0301 q\u0302\u0316"]
+)
+def test_marks_without_a_letter_and_in_any_order_keep_to_the_archive_standard(text: str) -> None:
+    assert faults(chapter(f"<p>{text}</p>")) == []

@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Object
 from weasyprint import HTML
+from weasyprint.document import Document
 
 from report_builder.exporters.pdf.finishing import end_streams, keep_marks
 from report_builder.exporters.pdf.finishing.tree import build_tree
@@ -69,13 +70,41 @@ def test_a_word_parted_at_the_end_of_a_line_has_a_soft_hyphen_and_no_other_word_
 
 
 def test_a_mark_that_no_box_explains_stops_the_work() -> None:
-    document = HTML(string="<p>Teks").render()
-    keep_marks(document)
-    document.write_pdf(pdf_tags=True)
+    document = painted("<p>Teks")
     build_tree(document.pages)
     document.pages[0].marks[object()] = 7
     with pytest.raises(ValueError, match="1 marks of page 0"):
         build_tree(document.pages)
+
+
+def painted(markup: str) -> Document:
+    document = HTML(string=markup).render()
+    keep_marks(document)
+    document.write_pdf(pdf_tags=True)
+    return document
+
+
+NOTE = "<style>span { float: footnote }</style><p>Teks<span role='note'>Catatan</span>"
+
+
+def test_a_note_laid_out_before_its_call_is_read_at_its_call() -> None:
+    document = painted(NOTE)
+    box = document.pages[0].box
+    box.children = box.children[::-1]
+    (paragraph,) = build_tree(document.pages).root.nodes()
+    reference, note = paragraph.nodes()
+    assert [node.role for node in (reference, note, *note.nodes())] == ["Reference", "Note", "Lbl"]
+    assert note.key == "catatan-1"
+    assert len(note.kids) == 2
+
+
+@pytest.mark.parametrize(
+    ("markup", "fault"),
+    [("<main>Teks", "marks are in no element"), ('<span role="note">Catatan', "a note has no call")],
+)
+def test_text_outside_all_elements_stops_the_work(markup: str, fault: str) -> None:
+    with pytest.raises(ValueError, match=fault):
+        build_tree(painted(markup).pages)
 
 
 # --- the file --------------------------------------------------------------------------------------------------------
@@ -102,6 +131,29 @@ FRONT = '<section class="awal"><h1>KATA PENGANTAR</h1><p>x</p></section>'
 )
 def test_pages_are_labelled_as_they_are_printed(sections: str, expected: Mapping[int, Mapping[str, str]]) -> None:
     assert labels(printed(page_of(sections.format("<p>x</p>")))) == expected
+
+
+CONTENT = "<h1>Satu</h1><p>x</p></section>"
+
+
+@pytest.mark.parametrize(
+    ("sections", "sizes", "numbers"),
+    [
+        (f'<section class="awal lanskap">{CONTENT}<section class="awal">{CONTENT}', [842, 595], ["i", "ii"]),
+        (f'<section class="bab lanskap">{CONTENT}<section class="bab">{CONTENT}', [842, 595], ["1", "2"]),
+        (f'{FRONT}<section class="lampiran lanskap">{CONTENT}', [595, 842], ["i", "1"]),
+    ],
+)
+def test_the_first_section_may_lie(sections: str, sizes: list[int], numbers: list[str]) -> None:
+    data = printed(page_of(sections))
+    with pikepdf.open(BytesIO(data)) as document:
+        assert [round(float(sheet.mediabox[2])) for sheet in document.pages] == sizes
+    assert [text.split()[-1] for text in text_of(data)] == numbers
+
+
+def test_each_cover_has_a_page_of_its_own() -> None:
+    first, second = text_of(printed(page_of(COVER + COVER.replace("Laporan", "Ringkasan"))))
+    assert ("Laporan" in first, "Ringkasan" in second) == (True, True)
 
 
 def attached(page: Page) -> list[dict[str, str]]:

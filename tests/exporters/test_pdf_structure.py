@@ -82,6 +82,12 @@ def test_a_head_first_printed_after_some_of_the_body_is_heard_before_it() -> Non
     assert document.of("Table")[0].text.startswith("Ar0k0r1k0")
 
 
+def test_a_head_without_header_cells_is_heard_once() -> None:
+    data = chapter(table(rows(90), "<tr><td>Kolom</td><td>Lain</td></tr>"))
+    assert page_count(data) > 2
+    assert hear(data).text.count("Kolom") == 1
+
+
 # --- cells and their headers -----------------------------------------------------------------------------------------
 
 
@@ -123,6 +129,14 @@ def test_the_header_of_a_group_of_rows_holds_until_the_next() -> None:
     headers = headers_by_text(hear(chapter(table(body))))
     assert headers["1"] == ["A", "G1"]
     assert headers["4"] == ["B", "G2"]
+
+
+def test_the_header_of_a_group_of_rows_does_not_reach_the_total() -> None:
+    body = '<tr><th scope="rowgroup" colspan="2">G1</th></tr><tr><td>1</td><td>2</td></tr>'
+    total = '</tbody><tfoot><tr class="total"><td>Jumlah</td><td>9</td></tr></tfoot>'
+    headers = headers_by_text(hear(chapter(table(body).replace("</tbody>", total))))
+    assert headers["2"] == ["B", "G1"]
+    assert headers["9"] == ["B"]
 
 
 def test_a_header_over_several_rows_is_that_of_each_on_every_page() -> None:

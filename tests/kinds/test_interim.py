@@ -105,8 +105,8 @@ ANALISIS = "kode_indikator,triwulan,penyebab,upaya"
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        (("K-1,,Sebab setahun,Upaya setahun", "K-1,TW II,Sebab triwulan,Upaya triwulan"), "sebab triwulan"),
-        (("K-1,,Sebab setahun,Upaya setahun", "K-1,TW I,Sebab triwulan,Upaya triwulan"), "sebab setahun"),
+        (("K-1,,Sebab setahun,Upaya setahun", "K-1,TW II,Sebab triwulan,Upaya triwulan"), "Sebab triwulan"),
+        (("K-1,,Sebab setahun,Upaya setahun", "K-1,TW I,Sebab triwulan,Upaya triwulan"), "Sebab setahun"),
         (("K-1,,Sebab setahun,", "K-1,TW II,Sebab triwulan,"), "lembar Analisis, sel D3"),
     ],
 )

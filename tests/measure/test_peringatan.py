@@ -146,3 +146,19 @@ def test_a_parent_that_is_not_the_sum_of_its_children_is_told(measured: Measure)
 def test_children_of_unknown_realisasi_are_not_compared(measured: Measure) -> None:
     lines = [budget("1", 1900, 900), budget("1.1", 1500, 500, "1"), budget("1.2", 400, None, "1")]
     assert messages(measured(indikator=[{}], anggaran=lines)) == []
+
+
+def test_a_line_that_another_seems_to_hold_is_told_where_its_induk_is_empty(measured: Measure) -> None:
+    lines = [budget("1", 500), budget("1.1", 500), budget("10", 100)]
+    assert messages(measured(indikator=[{}], anggaran=lines)) == [
+        (
+            "data.xlsx · Anggaran · F3: Baris 1.1 tampak sebagai bagian dari baris 1, tetapi kolom induknya kosong, "
+            "jadi keduanya dijumlahkan. Bila memang bagiannya, isi 1 di kolom induk."
+        )
+    ]
+
+
+def test_a_kegiatan_beside_a_program_is_told(measured: Measure) -> None:
+    lines = [{**budget("A", 500), "tingkat": "program"}, {**budget("B", 500), "tingkat": "kegiatan"}]
+    (told,) = messages(measured(indikator=[{}], anggaran=lines))
+    assert "Baris B tampak sebagai bagian dari baris A" in told

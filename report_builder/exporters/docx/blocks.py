@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from report_builder.errors import warning
+from report_builder.exporters.docx.heights import is_tall
 from report_builder.exporters.docx.inlines import commented, write_inlines
 from report_builder.exporters.docx.manuscript import KEEP, Manuscript, Place, Story
 from report_builder.exporters.docx.numbering import LEVELS
-from report_builder.exporters.docx.styles import COVER_FOOT, PANEL_AIR
-from report_builder.exporters.docx.wordml import PLAIN, paragraph
+from report_builder.exporters.docx.styles import COVER_FOOT, PANEL_AIR, SIZE
+from report_builder.exporters.docx.wordml import PLAIN, cell, paragraph
 from report_builder.exporters.docx.writing import write_block, write_blocks
 from report_builder.page import Block, Group, ListBlock, Missing, Paragraph
 
@@ -130,15 +131,17 @@ def _(block: Group, place: Place, book: Manuscript) -> str:
 
 def _write_panel(blocks: Sequence[Block], place: Place, book: Manuscript) -> str:
     """A tinted panel: a table of one cell, since paragraphs with unlike indents cannot share one tint in Word."""
-    if not blocks:
-        return ""
     inside = replace(place, width=place.width - PANEL_AIR, story="panel", style="", depth=0)
+    content = write_blocks(blocks, inside, book)
+    if not content:
+        return ""
+    gap = paragraph(book.style("Jarak"), "")
     width = f'w:w="{place.width}" w:type="dxa"'
+    whole = "" if is_tall(blocks, inside.width, SIZE) else "<w:trPr><w:cantSplit/></w:trPr>"
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{book.style("Tabel Panel")}"/><w:tblW {width}/>'
         f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid><w:gridCol w:w="{place.width}"/></w:tblGrid>'
-        f"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW {width}/></w:tcPr>"
-        f"{write_blocks(blocks, inside, book)}</w:tc></w:tr></w:tbl>{paragraph(book.style('Jarak'), '')}"
+        f"<w:tr>{whole}{cell(f'<w:tcW {width}/>', content, gap)}</w:tr></w:tbl>{gap}"
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from report_builder.charts.lettering import text_width
 from report_builder.exporters.docx.formatting import leader_tab
 from report_builder.exporters.docx.manuscript import Manuscript, Place
-from report_builder.exporters.docx.styles import CONTENTS, CONTENTS_WIDTH
+from report_builder.exporters.docx.styles import CONTENTS, CONTENTS_WIDTH, SIZE
 from report_builder.exporters.docx.wordml import (
     Look,
     field,
@@ -25,8 +25,6 @@ from report_builder.exporters.docx.writing import write_block
 from report_builder.page import Contents, Entry, SectionKind, contents
 
 NO_PAGE = "–"
-_SIZE = 11
-"""Of the type, in points."""
 _NUMBER_ROOM = 10
 """What the number of the page takes of the width, in millimetres."""
 _PLAIN = ("toc 2", "toc 3", "table of figures")
@@ -94,7 +92,7 @@ def _line(entry: Entry, style: str, width: int, book: Manuscript) -> str:
     name, look = book.index.bookmarks[entry.id], Look(book.style("Nomor Halaman"))
     number = "" if entry.section == "awal" else run(entry.nomor) + tab()
     room = (width - twips(_LEFT[style] + _NUMBER_ROOM)) / 20
-    title = line_break().join(run(line) for line in fill(entry.text, room / _SIZE, bold=style not in _PLAIN))
+    title = line_break().join(run(line) for line in fill(entry.text, room / SIZE, bold=style not in _PLAIN))
     page = tab(look) + field(f"PAGEREF {name} \\h", book.page_numbers.get(entry.id, NO_PAGE), look)
     return hyperlink(name, number + title + page)
 

@@ -38,6 +38,7 @@ _EMPHASIS: Mapping[str, tuple[str, str]] = {
     "sub": ("Subskrip", '<w:vertAlign w:val="subscript"/>'),
     "sup": ("Superskrip", '<w:vertAlign w:val="superscript"/>'),
 }
+"""Style and mark of each, the marks in the order of the schema."""
 _SPACES = (" ", FIXED_SPACE)
 
 
@@ -108,8 +109,14 @@ def _(inline: Break, book: Manuscript, look: Look) -> str:  # noqa: ARG001
 @write_inline.register
 def _(inline: Styled, book: Manuscript, look: Look) -> str:
     style, mark = _EMPHASIS[inline.style]
-    inner = replace(look, marks=look.marks + mark) if look.style else replace(look, style=book.style(style))
+    inner = replace(look, marks=_joined(look.marks, mark)) if look.style else replace(look, style=book.style(style))
     return write_inlines(inline.children, book, inner)
+
+
+def _joined(*marks: str) -> str:
+    """The marks of all, each once and in order."""
+    joined = "".join(marks)
+    return "".join(mark for _, mark in _EMPHASIS.values() if mark in joined)
 
 
 @write_inline.register
@@ -174,5 +181,5 @@ def _restyled(book: Manuscript, style: str, look: Look) -> Look:
     marks = look.marks
     for name, mark in _EMPHASIS.values():
         if look.style == book.style(name):
-            marks = mark + marks
+            marks = _joined(mark, marks)
     return replace(look, style=book.style(style), marks=marks)

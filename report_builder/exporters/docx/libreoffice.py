@@ -11,8 +11,10 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
+from typing import IO
 
 from report_builder.errors import ExitCode, ReportError, error
+from report_builder.language import normalize_text
 
 PROGRAMS = ("soffice", "libreoffice")
 PATIENCE = 300
@@ -22,6 +24,7 @@ _KEPT = ("PATH", "HOME", "USERPROFILE", "SYSTEMROOT")
 _FONTS = (".ttf", ".otf")
 _NO_RESOURCES: Mapping[str, bytes] = MappingProxyType({})
 _FILTER = 'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
+CHECK_SETUP = "Periksa pemasangannya"
 _WITHOUT = "atau jalankan tanpa --pagination."
 
 
@@ -35,7 +38,7 @@ def as_pdf(docx: bytes, resources: Mapping[str, bytes] = _NO_RESOURCES, patience
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)
     if program is None:
         hint = "Pasang LibreOffice Writer (Debian dan Ubuntu: apt-get install libreoffice-writer)"
-        raise _refusal("LibreOffice tidak ditemukan: perintah soffice tidak ada di PATH.", hint)
+        raise refusal("LibreOffice tidak ditemukan: perintah soffice tidak ada di PATH.", hint)
     with TemporaryDirectory(prefix="report-builder-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         (folder / "lakip.docx").write_bytes(docx)
@@ -43,7 +46,7 @@ def as_pdf(docx: bytes, resources: Mapping[str, bytes] = _NO_RESOURCES, patience
         told = _run([program, *_arguments(folder)], folder, patience)
         made = folder / "lakip.pdf"
         if not made.is_file():
-            raise _refusal(f"LibreOffice tidak dapat membuka berkas Word ini{told}.", "Periksa pemasangannya")
+            raise refusal(f"LibreOffice tidak dapat membuka berkas Word ini{told}.", CHECK_SETUP)
         return made.read_bytes()
 
 
@@ -62,24 +65,31 @@ def _arguments(folder: Path) -> list[str]:
 
 def _run(command: list[str], folder: Path, patience: int) -> str:
     """Run a program to its end and give its last words (``: words``); it and all it started end with this call."""
-    with subprocess.Popen(  # noqa: S603 - no shell, and no word of it comes from the data
-        command,
-        env=_environment(folder),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        start_new_session=True,
-    ) as process:
+    # In a file, since a pipe ends only with the last of those that it was handed on to.
+    words = folder / "keluaran.txt"
+    with words.open("wb") as told, _start(command, folder, told) as process:
         try:
-            told, _ = process.communicate(timeout=patience)
+            process.wait(patience)
         except subprocess.TimeoutExpired as failure:
-            _end(process)
             message = f"LibreOffice belum selesai setelah {patience} detik, jadi dihentikan."
-            raise _refusal(message, "Ulangi bila komputer tidak sedang sibuk") from failure
-        except BaseException:
+            raise refusal(message, "Ulangi bila komputer tidak sedang sibuk") from failure
+        finally:
             _end(process)
-            raise
-    return _last_words(told.decode(errors="replace"))
+    return _last_words(words.read_text("utf-8", errors="replace"))
+
+
+def _start(command: list[str], folder: Path, told: IO[bytes]) -> subprocess.Popen[bytes]:
+    try:
+        return subprocess.Popen(  # noqa: S603 - no shell, and no word of it comes from the data
+            command,
+            env=_environment(folder),
+            stdin=subprocess.DEVNULL,
+            stdout=told,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+    except OSError as failure:
+        raise refusal(f"LibreOffice tidak dapat dijalankan: {failure.strerror}.", CHECK_SETUP) from failure
 
 
 def _environment(folder: Path) -> dict[str, str]:
@@ -89,7 +99,7 @@ def _environment(folder: Path) -> dict[str, str]:
 
 
 def _last_words(told: str) -> str:
-    return next((f": {line.strip()}" for line in reversed(told.splitlines()) if line.strip()), "")
+    return next((f": {line}" for line in reversed(normalize_text(told).split("\n")) if line), "")
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
@@ -101,5 +111,6 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         process.kill()
 
 
-def _refusal(message: str, hint: str) -> ReportError:
+def refusal(message: str, hint: str) -> ReportError:
+    """What is told where LibreOffice fails; the hint goes on with how to do without it."""
     return ReportError([error(message, hint=f"{hint}, {_WITHOUT}")], ExitCode.OUTPUT)

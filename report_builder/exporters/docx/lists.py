@@ -53,7 +53,9 @@ def complete_lists(styles: Mapping[str, Element], numbering: Element) -> tuple[s
 
 def _mend(numbering: Element) -> None:
     """Leave out what cannot come along; write the rest as the schema wants it, as LibreOffice does not."""
-    for one in list(numbering.iter(*(f"{W}{name}" for name in _LEFT_OUT))):
+    definitions = _definitions(numbering)
+    undefined = [one for one in numbering.iter(f"{W}num") if int(value(one, "abstractNumId")) not in definitions]
+    for one in (*undefined, *numbering.iter(*(f"{W}{name}" for name in _LEFT_OUT))):
         remove(one)
     for level in numbering.iter(f"{W}lvl"):
         for side in level.iterchildren(f"{W}lvlJc"):
@@ -69,8 +71,7 @@ def _definitions(numbering: Element) -> dict[int, Element]:
 
 def _needy(styles: Mapping[str, Element], numbering: Element, ours: Element) -> Iterator[str]:
     """The styles without a list, and all headings where these do not count as by our list of headings."""
-    definitions = _definitions(numbering)
-    known = {number for number, definition in instances(numbering).items() if definition in definitions}
+    known = instances(numbering)
     alike = _count_alike([styles[name] for name in _HEADINGS], numbering, ours)
     for name in LIST_STYLES:
         if list_of(styles[name]) not in known or (name in _HEADINGS and not alike):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import cycle
 
 from report_builder.exporters.docx.wordml import twips
+from report_builder.page import heading_number
 
 LEVELS = 9
 """As many as Word has."""
@@ -123,7 +123,7 @@ class HeadingCounts:
         self._leave(level)
         self.counts[level] += 1
         self.counts[level + 1 :] = [0] * (4 - level)
-        return _HEADING_NUMBERS[level](self.counts[level])
+        return heading_number(level, self.counts[level])
 
     def restart(self, level: int, number: int) -> None:
         """Count this level anew with a list of its own, of this number; this heading is its first."""
@@ -133,19 +133,6 @@ class HeadingCounts:
     def _leave(self, level: int) -> None:
         if level < self.level:
             self.list, self.level = None, 0
-
-
-def _letters(count: int) -> str:
-    """As Word counts on: ``26`` -> ``z``, ``27`` -> ``aa``, ``28`` -> ``bb``."""
-    repeats, place = divmod(count - 1, 26)
-    return chr(ord("a") + place) * (repeats + 1)
-
-
-_HEADING_NUMBERS: Mapping[int, Callable[[int], str]] = {
-    2: lambda count: f"{_letters(count).upper()}.",
-    3: lambda count: f"{count}.",
-    4: lambda count: f"{_letters(count)}.",
-}
 
 
 def numbering_xml() -> str:

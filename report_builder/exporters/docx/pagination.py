@@ -8,11 +8,11 @@ from io import BytesIO
 
 import pikepdf
 
-from report_builder.errors import ExitCode, ReportError, error, warning
+from report_builder.errors import warning
 from report_builder.exporters import Output
 from report_builder.exporters.docx import export as write
 from report_builder.exporters.docx.index import make_index
-from report_builder.exporters.docx.libreoffice import as_pdf
+from report_builder.exporters.docx.libreoffice import CHECK_SETUP, as_pdf, refusal
 from report_builder.exporters.numbers import printed_numbers
 from report_builder.page import Page
 
@@ -39,10 +39,12 @@ def export(page: Page, name: str) -> Output:
 
 
 def _count(page: Page, docx: bytes) -> dict[str, str]:
-    places = _places(as_pdf(docx, page.resources), make_index(page).bookmarks)
+    try:
+        places = _places(as_pdf(docx, page.resources), make_index(page).bookmarks)
+    except pikepdf.PdfError as failure:
+        raise refusal("LibreOffice tidak membuat PDF yang utuh.", CHECK_SETUP) from failure
     if not all(section.id in places for section in page.sections):
-        hint = "Pasang LibreOffice 7.4 atau yang lebih baru, atau jalankan tanpa --pagination."
-        raise ReportError([error("LibreOffice tidak menyebut letak bagian laporan.", hint=hint)], ExitCode.OUTPUT)
+        raise refusal("LibreOffice tidak menyebut letak bagian laporan.", "Pasang LibreOffice 7.4 atau yang lebih baru")
     return printed_numbers(page, places)
 
 

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from io import BytesIO
-from zipfile import BadZipFile
 
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.exceptions import PackageNotFoundError
-from docx.opc.package import OpcPackage
 from lxml import etree
 
 from report_builder.errors import ExitCode, Place, Problem, ReportError, error
 from report_builder.exporters.docx.completion import complete
 from report_builder.exporters.docx.formatting import Gaya
 from report_builder.exporters.docx.lists import LIST_STYLES, instances, list_of
+from report_builder.exporters.docx.opening import open_parts
 from report_builder.exporters.docx.styles import TABLE_STYLES
 from report_builder.exporters.docx.theme import theme_xml
-from report_builder.exporters.docx.tree import W, id_of, parse, written
+from report_builder.exporters.docx.tree import W, id_of, written
 from report_builder.exporters.docx.wordml import NAMESPACES, escape, root
 
 NAME = "reference.docx"
@@ -43,6 +40,7 @@ class Reference:
     numbering_part: bytes
     theme_part: bytes
     styles: Mapping[str, str]
+    """The ids as they may stand in an attribute."""
     numbers: Mapping[str, int]
     lists: Mapping[str, int]
     next_list: int
@@ -58,8 +56,9 @@ def read_reference(resources: Mapping[str, bytes], gaya: Gaya) -> Reference:
     Raises ReportError (template) where it is missing, is no Word file, or has a name for a style of another kind.
     """
     if NAME not in resources:
-        raise _failure(error(f"Berkas gaya “{NAME}” tidak ada.", hint="Kembalikan berkas itu ke folder templat."))
-    parts = _open(resources[NAME])
+        missing = error(f"Berkas gaya “{NAME}” tidak ada.", hint="Kembalikan berkas itu ke folder templat.")
+        raise ReportError([missing], ExitCode.TEMPLATE)
+    parts = open_parts(resources[NAME], Place(NAME))
     styles, numbering = (
         parts.get(kind) or root(name, "")
         for kind, name in ((RELATIONSHIP_TYPE.STYLES, "styles"), (RELATIONSHIP_TYPE.NUMBERING, "numbering"))
@@ -71,29 +70,13 @@ def read_reference(resources: Mapping[str, bytes], gaya: Gaya) -> Reference:
         written(whole.styles),
         written(whole.numbering),
         parts.get(RELATIONSHIP_TYPE.THEME) or theme_xml(gaya),
-        {name: id_of(style) for name, style in whole.by_name.items()},
+        {name: escape(id_of(style)) for name, style in whole.by_name.items()},
         numbers,
         {name: definitions[number] for name, number in numbers.items()},
         max(definitions) + 1,
         {name: _table_look(whole.by_name[name]) for name in TABLE_STYLES},
         whole.problems,
     )
-
-
-def _failure(problem: Problem) -> ReportError:
-    return ReportError([problem], ExitCode.TEMPLATE)
-
-
-def _open(data: bytes) -> dict[str, bytes]:
-    """The parts that belong to the document itself, by the kind of their relationship."""
-    refusal = _failure(error("Berkas ini bukan dokumen Word yang utuh.", Place(NAME)))
-    try:
-        document = OpcPackage.open(BytesIO(data)).main_document_part
-    except (BadZipFile, PackageNotFoundError, KeyError, etree.XMLSyntaxError) as failure:
-        raise refusal from failure
-    if parse(document.blob).tag != f"{W}document":
-        raise refusal
-    return {one.reltype: one.target_part.blob for one in document.rels.values() if not one.is_external}
 
 
 def _table_look(style: etree._Element) -> TableLook:

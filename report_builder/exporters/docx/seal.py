@@ -4,33 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import io
-import lzma
-import struct
 import zipfile
-import zlib
 from collections.abc import Mapping
 
 from lxml import etree
 
+from report_builder.exporters.docx.archive import DAMAGE, check_size
+
 CUSTOM_PROPERTIES = "docProps/custom.xml"
 """The part that holds the seal, and so the only one that the seal does not cover."""
 PROPERTY = "sidik"
-UNPACKED_LIMIT = 1_000_000_000
-
-# What a damaged, an encrypted or a foreign archive makes zipfile raise: RuntimeError asks for a password, and
-# NotImplementedError, for an unknown compression, is one too.
-_NOT_OURS = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    lzma.LZMAError,
-    EOFError,
-    OSError,
-    RuntimeError,
-    KeyError,
-    ValueError,
-    etree.XMLSyntaxError,
-)
 
 
 def seal(parts: Mapping[str, bytes]) -> str:
@@ -47,15 +30,13 @@ def is_untouched(data: bytes) -> bool:
     try:
         parts = _unpack(data)
         return _read_seal(parts[CUSTOM_PROPERTIES]) == seal(parts)
-    except _NOT_OURS:
+    except DAMAGE:
         return False
 
 
 def _unpack(data: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        if sum(entry.file_size for entry in archive.infolist()) > UNPACKED_LIMIT:
-            message = "unpacks to more than any report of ours"
-            raise zipfile.BadZipFile(message)
+        check_size(archive)
         return {entry.filename: archive.read(entry) for entry in archive.infolist()}
 
 

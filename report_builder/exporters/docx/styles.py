@@ -17,6 +17,8 @@ from report_builder.exporters.docx.wordml import twips
 from report_builder.exporters.paper import text_width
 
 FONT = "Arial"
+SIZE = 11
+"""Of the text, in points."""
 _BUILT_IN = frozenset({
     "Normal", "Body Text", "heading 1", "heading 2", "heading 3", "heading 4", "caption", "header", "footer",
     "List Bullet", "List Bullet 2", "List Bullet 3", "List Number", "List Number 2", "List Number 3",
@@ -107,7 +109,7 @@ def _amber(fill: str) -> Para:
 
 
 BODY = (
-    Style("Normal", Para(after=0, line=1.0, align="left"), Char(11, color="tinta")),
+    Style("Normal", Para(after=0, line=1.0, align="left"), Char(SIZE, color="tinta")),
     Style("Body Text", _BODY, based="Normal"),
     Style("Keterangan", Para(before=7, after=10.2, line=1.22, align="left"), _NOTE, "Normal", "Body Text"),
     Style("Sumber", Para(before=7, after=10.2, line=1.22, align="left"), _NOTE, "Normal", "Body Text"),

@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from report_builder.errors import warning
-from report_builder.exporters.columns import LAYOUTS, NORMAL, PLAIN, SMALL, TIGHT, Density, columns_of, texts_of
+from report_builder.exporters.columns import (
+    LAYOUTS,
+    NORMAL,
+    PLAIN,
+    SMALL,
+    TIGHT,
+    Density,
+    columns_of,
+    tell_broken,
+)
 from report_builder.exporters.docx.captions import caption_paragraph
+from report_builder.exporters.docx.heights import is_tall
 from report_builder.exporters.docx.manuscript import KEEP, Manuscript, Place, Story
 from report_builder.exporters.docx.reference import TableLook
-from report_builder.exporters.docx.wordml import bookmark, escape, paragraph
+from report_builder.exporters.docx.wordml import bookmark, cell, escape, paragraph
 from report_builder.exporters.docx.writing import write_block, write_blocks
 from report_builder.exporters.grid import Line, Role, Slot, lay_out
 from report_builder.page import Paragraph, TableBlock, TableCell, TableRow, plain_text
@@ -25,8 +34,6 @@ _DENSITIES: Mapping[Density, tuple[str, str]] = {
 }
 """The style of a table by how closely it is set, and what the names of the styles of its cells end with."""
 _LOW: Mapping[tuple[str, str], str] = {("ringkas", "Tabel Laporan"): "Tabel Ringkas"}
-_TALL = 400
-"""A row that may be higher, in points, can be broken: Word would hide what a page does not hold."""
 _STYLES: Mapping[tuple[Role, bool], str] = {
     ("kepala", False): "Kepala Tabel",
     ("kepala", True): "Kepala Angka",
@@ -66,6 +73,10 @@ class Sheet:
         """What the paragraphs of its cells stand in."""
         return "small cell" if self.density.size < NORMAL.size else "cell"
 
+    def width(self, slot: Slot) -> int:
+        """The width of what stands at a place, in twips."""
+        return sum(self.grid[slot.column : slot.column + slot.span])
+
     def paragraph_style(self, slot: Slot, role: Role) -> str:
         """The style of a cell's paragraphs; a head over several columns stands amid them."""
         if role == "kepala" and slot.span > 1:
@@ -85,10 +96,7 @@ def _(block: TableBlock, place: Place, book: Manuscript) -> str:
 
 def _sheet(block: TableBlock, width: int, book: Manuscript) -> Sheet:
     columns = columns_of(block, width)
-    if not columns.whole:
-        name = block.caption.label if block.caption else ""
-        message = f"{name or 'Sebuah tabel'} terlalu lebar untuk halaman Word: ada kata yang terpotong."
-        book.problems.append(warning(message, hint="Kurangi kolomnya atau letakkan pada halaman lanskap."))
+    book.problems.extend(tell_broken(block, columns))
     style, suffix = _DENSITIES[columns.density]
     style = _LOW.get((block.kelas, style), style)
     return Sheet(
@@ -130,31 +138,20 @@ def _row(line: Line, sheet: Sheet, book: Manuscript, *, keep: bool) -> str:
 
 
 def _is_tall(line: Line, sheet: Sheet) -> bool:
-    """Whether a row may be too high for a page, by a guess at the wide side of each cell."""
-    return any(_height(slot, sheet) > _TALL for slot in line.slots)
-
-
-def _height(slot: Slot, sheet: Sheet) -> float:
-    """How high a cell may be, in points, where a letter is about half as wide as the type is high."""
-    if slot.cell is None:
-        return 0
-    size = sheet.density.size
-    room = sum(sheet.grid[slot.column : slot.column + slot.span]) / 20
-    lines = sum(1 + len(text) * size * 0.55 // room for text, _ in texts_of(slot.cell.blocks, bold=False))
-    return lines * size * 1.4
+    return any(
+        is_tall(slot.cell.blocks, sheet.width(slot), sheet.density.size) for slot in line.slots if slot.cell is not None
+    )
 
 
 def _cell(slot: Slot, role: Role, sheet: Sheet, book: Manuscript, keep: bool) -> str:
-    width = sum(sheet.grid[slot.column : slot.column + slot.span])
+    width = sheet.width(slot)
     style = sheet.paragraph_style(slot, role)
     content = ""
     if slot.cell is not None and slot.cell.blocks:
         content = write_blocks(slot.cell.blocks, Place(width, sheet.story, style, keep=keep), book)
     edges = sheet.edges.get((role, slot.ends_part), "")
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_merge(slot)}{edges}</w:tcPr>'
-        f"{content or paragraph(book.style(style), '', KEEP if keep else '')}</w:tc>"
-    )
+    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{_merge(slot)}{edges}'
+    return cell(properties, content, paragraph(book.style(style), "", KEEP if keep else ""))
 
 
 def _merge(slot: Slot) -> str:

@@ -104,6 +104,12 @@ def paragraph(style: str, content: str, more: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{content}</w:p>'
 
 
+def cell(properties: str, content: str, last: str) -> str:
+    """A cell of a table; ``last`` is the paragraph at its end where the content has none there, as Word wants it."""
+    end = "" if content.endswith("</w:p>") else last
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}{end}</w:tc>"
+
+
 def hyperlink(bookmark: str, content: str) -> str:
     """A link to a bookmark of the document."""
     return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{content}</w:hyperlink>'

@@ -13,20 +13,22 @@ from weasyprint import HTML, Attachment
 
 from report_builder.errors import ExitCode, Problem, ReportError, error
 from report_builder.exporters import Output
+from report_builder.exporters.columns import columns_of, tell_broken, text_twips
 from report_builder.exporters.html import document, style_sheets
 from report_builder.exporters.numbers import page_runs, printed_numbers
 from report_builder.exporters.pdf.assets import AssetFetcher, ForbiddenUrlError, asset_url
 from report_builder.exporters.pdf.complaints import refuse_complaints, refuse_failures
 from report_builder.exporters.pdf.finishing import Finish, end_streams, keep_marks, leave_parting
 from report_builder.exporters.pdf.letters import replace_unknown
-from report_builder.page import Page
+from report_builder.exporters.pdf.losses import refuse_losses
+from report_builder.page import Page, TableBlock, iter_blocks
 
 if TYPE_CHECKING:
     from weasyprint.document import Document
 
 _SHEETS = ("gaya/token.css", "gaya/laporan.css", "gaya/cetak.css")
 _PAPERS = {"A4": ("210mm", "297mm"), "F4": ("215mm", "330mm")}
-_FLAT_PAGES = ("awal-lanskap", "isi-lanskap")
+_FLAT_PAGES = ("awal-lanskap", "awal-mulai-lanskap", "isi-lanskap", "isi-mulai-lanskap")
 _VARIANT = "pdf/a-3a"
 _RELATIONSHIPS = {"application/json": "Data"}
 """The ledger is the data that text and tables show; other files are the source of the report (ISO 32000-2, 7.11.3)."""
@@ -36,13 +38,13 @@ def export(page: Page, name: str) -> Output:
     """Give the page as PDF/A-3a and PDF/UA-1, with the printed page number of every heading and caption.
 
     Raises ReportError (template) where the page asks for anything that is not its own or a style sheet is faulty, and
-    ReportError (output) where WeasyPrint complains of anything else or fails.
+    ReportError (output) where WeasyPrint complains of anything else, fails, or has no room for a text.
     """
     with refuse_failures(), refuse_complaints(), _without_collection():
         rendered, told = _render(page)
         places = _places(rendered)
         data = _write(rendered, page, places)
-    return Output(name, data, told, printed_numbers(page, places))
+    return Output(name, data, (*told, *_broken_words(page)), printed_numbers(page, places))
 
 
 def _render(page: Page) -> tuple[Document, tuple[Problem, ...]]:
@@ -52,11 +54,23 @@ def _render(page: Page) -> tuple[Document, tuple[Problem, ...]]:
     written = leave_parting(_join_totals(document(page, css, asset_url)))
     markup, told = replace_unknown(written, page.resources)
     try:
-        return HTML(string=markup, url_fetcher=fetcher).render(pdf_variant=_VARIANT), told
+        source = HTML(string=markup, url_fetcher=fetcher)
+        rendered = source.render(pdf_variant=_VARIANT)
     except ForbiddenUrlError as refused:
         message = f"Dokumen meminta “{refused.url}”, yang bukan bagian dari laporan."
         hint = "Templat dan lembar gaya hanya boleh memakai berkas laporan sendiri."
         raise ReportError([error(message, hint=hint)], ExitCode.TEMPLATE) from refused
+    refuse_losses(source.etree_element.find("body"), rendered.pages)
+    return rendered, told
+
+
+def _broken_words(page: Page) -> Iterator[Problem]:
+    """A warning for each table that is too wide for its page."""
+    for section in page.sections:
+        width = text_twips(page.kertas, lies=section.lanskap)
+        for block in iter_blocks(section):
+            if isinstance(block, TableBlock):
+                yield from tell_broken(block, columns_of(block, width))
 
 
 def _places(rendered: Document) -> dict[str, int]:

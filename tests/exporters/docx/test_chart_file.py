@@ -126,6 +126,15 @@ def test_figures_stay_readable_on_the_colours_of_a_changed_theme(
     assert b"FFE699" in changed.parts[THEME]
 
 
+def test_a_colour_that_the_theme_leaves_open_is_that_of_the_token(
+    chart_of: ChartOf, resources: dict[str, bytes], gaya: dict[str, str]
+) -> None:
+    ours = palette(gaya)["seri-2"]
+    said = f'<a:accent2><a:srgbClr val="{ours}"/></a:accent2>'
+    word = chart_of(STACKED, edited(resources["reference.docx"], "word/theme.xml", said, "<a:accent2/>"))
+    assert word.values("//c:ser[2]/c:spPr/a:solidFill/*/@val", CHART) == [ours]
+
+
 def test_without_a_theme_a_chart_has_the_colours_of_the_tokens(
     chart_of: ChartOf, resources: dict[str, bytes], gaya: dict[str, str]
 ) -> None:

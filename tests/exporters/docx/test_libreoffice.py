@@ -71,6 +71,26 @@ def test_what_libreoffice_says_last_is_told(install: Install) -> None:
     )
 
 
+@unix
+def test_what_it_says_is_told_without_what_would_steer_a_terminal(install: Install) -> None:
+    install(r"printf '\033[31mgagal\000\007\n\033\n'")
+    assert "berkas Word ini: [31mgagal. Periksa" in refusal()
+
+
+@unix
+@pytest.mark.parametrize("program", [b"\0\1bukan program", b"#!/tidak/ada\n"])
+def test_a_program_that_cannot_be_started_is_told(install: Install, program: bytes, tmp_path: Path) -> None:
+    install("")
+    (tmp_path / "bin" / "soffice").write_bytes(program)
+    assert refusal().startswith("LibreOffice tidak dapat dijalankan: ")
+
+
+@unix
+def test_what_it_leaves_running_is_ended_and_not_waited_for(install: Install) -> None:
+    install('for last; do :; done\necho %PDF- > "${last%.docx}.pdf"\nsleep 600 &')
+    assert as_pdf(b"PK", patience=60) == b"%PDF-\n"
+
+
 @pytest.mark.slow
 @unix
 def test_one_that_hangs_is_ended_with_all_it_started(install: Install, tmp_path: Path) -> None:
@@ -186,3 +206,13 @@ def test_a_libreoffice_that_names_no_places_is_refused(lay_out: Callable[..., No
         export(page, "lakip.docx")
     assert failure.value.exit_code is ExitCode.OUTPUT
     assert str(failure.value).startswith("LibreOffice tidak menyebut letak bagian laporan. Pasang LibreOffice 7.4")
+
+
+@unix
+@pytest.mark.parametrize("content", ["", "bukan PDF"])
+def test_what_is_no_pdf_is_refused(install: Install, page_of: PageOf, content: str) -> None:
+    install(f'for last; do :; done\nprintf "{content}" > "${{last%.docx}}.pdf"')
+    with pytest.raises(ReportError) as failure:
+        export(page_of("<h1>SATU</h1>"), "lakip.docx")
+    assert failure.value.exit_code is ExitCode.OUTPUT
+    assert str(failure.value).startswith("LibreOffice tidak membuat PDF yang utuh. Periksa pemasangannya, atau")

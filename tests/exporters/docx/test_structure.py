@@ -49,6 +49,11 @@ def test_headings_below_a_chapter_are_counted_by_their_styles(word_of: WordOf) -
     assert numbers(word, "Heading3") == ["", ""]
 
 
+def test_headings_are_counted_by_their_styles_beyond_the_alphabet(word_of: WordOf) -> None:
+    word = word_of(f"<h1>A</h1>{'<h2>a</h2>' * 53}<h3>b</h3>{'<h4>c</h4>' * 53}")
+    assert set(numbers(word, "Heading2") + numbers(word, "Heading4")) == {""}
+
+
 def test_a_count_that_begins_anew_below_a_heading_without_a_number_has_its_own_list(word_of: WordOf) -> None:
     word = word_of(
         '<h1>A</h1><h2>a</h2><h3>b</h3><h2 class="tanpa-nomor">c</h2><h3>d</h3><h3>e</h3><h2>f</h2><h3>g</h3>'
@@ -216,8 +221,30 @@ def test_a_panel_is_one_tinted_cell(word_of: WordOf) -> None:
     assert word.values("//w:tc/w:p/w:pPr/w:pStyle/@w:val") == ["Panel", "ButirPanel"]
 
 
+def test_a_panel_is_broken_only_where_a_page_may_not_hold_it(word_of: WordOf) -> None:
+    table = "<table><thead><tr><th>A</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>"
+    tall = (f"<p>{'kata ' * 2000}</p>", f"<p><strong>{'kata<br/>' * 60}</strong></p>", table)
+    contents = ("<p>Pesan.</p>", *tall, f'<div class="blok">{tall[0]}</div>', f"<ul><li>{tall[0]}</li></ul>")
+    word = word_of("".join(f'<div class="panel">{content}</div>' for content in contents))
+    assert len(word.find("//w:body/w:tbl[w:tr/w:trPr/w:cantSplit]")) == 1
+
+
 def test_an_empty_panel_leaves_nothing(word_of: WordOf) -> None:
     assert word_of('<p>Teks.</p><div class="panel"></div>').find("//w:tbl") == []
+    assert word_of('<div class="panel"><div class="blok"></div></div>').find("//w:tbl") == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '<nav class="daftar-isi"/>',
+        '<div class="panel"><p>Pesan.</p></div>',
+        '<div class="blok"><p>Isi:</p><nav class="daftar-isi"/></div>',
+    ],
+)
+def test_a_panel_ends_with_a_paragraph_whatever_it_holds(word_of: WordOf, content: str) -> None:
+    word = word_of(f'<h1>ISI</h1><div class="panel">{content}</div>')
+    assert [cell[-1].tag for cell in word.find("//w:tc")] == [f"{W}p"] * len(word.find("//w:tc"))
 
 
 def test_the_blocks_of_a_block_stay_together(word_of: WordOf) -> None:

@@ -111,10 +111,15 @@ def test_a_low_table_has_a_style_of_its_own_unless_it_must_be_tight(word_of: Wor
 
 def test_a_row_that_no_page_may_hold_can_be_broken(word_of: WordOf) -> None:
     short, tall = ("kata " * count for count in (40, 2000))
-    cells = (f"<td>{short}</td>", f"<td>{tall}</td>", f"<td><ul><li>{tall}</li></ul></td>")
+    cells = (
+        f"<td>{short}</td>",
+        f"<td>{tall}</td>",
+        f"<td>{'kata<br/>' * 60}</td>",
+        f"<td><ul><li>{tall}</li></ul></td>",
+    )
     table = "<table><thead><tr><th>A</th></tr></thead><tbody>{}</tbody></table>"
     word = word_of(table.format("".join(f"<tr>{cell}</tr>" for cell in cells)))
-    assert [len(row.findall(".//{*}cantSplit")) for row in word.find("//w:tr")] == [1, 1, 0, 0]
+    assert [len(row.findall(".//{*}cantSplit")) for row in word.find("//w:tr")] == [1, 1, 0, 0, 0]
 
 
 def test_layout_tables_have_no_rules(word_of: WordOf) -> None:
@@ -231,9 +236,14 @@ def test_where_nothing_fits_words_break_before_figures_and_it_is_told(page_of: C
     output = export(page_of(table), "lakip.docx")
     assert output.problems == (
         warning(
-            "Sebuah tabel terlalu lebar untuk halaman Word: ada kata yang terpotong.",
+            "Sebuah tabel terlalu lebar untuk halaman: ada kata yang terpotong.",
             hint="Kurangi kolomnya atau letakkan pada halaman lanskap.",
         ),
     )
     grid = set_columns((10,) * 10, Needs((11.0, 6.0) * 5, (0.0, 6.0) * 5), 8787, DENSITIES).grid
     assert min(grid[1::2]) >= 6 * 8.5 * 20 + twips(1.6)
+
+
+def test_where_nothing_fits_no_word_is_left_without_room() -> None:
+    grid = set_columns((10,) * 8, Needs((8.0,) * 6 + (20.0, 2.0), (8.0,) * 6 + (0.0, 0.0)), 8787, DENSITIES).grid
+    assert min(grid) >= 1.7 * 8.5 * 20 + twips(1.6)

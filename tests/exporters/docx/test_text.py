@@ -61,6 +61,21 @@ def test_nested_emphasis_adds_to_the_style(word_of: WordOf) -> None:
     assert len(word.find("//w:r[w:t='baik']/w:rPr/w:i")) == 1
 
 
+@pytest.mark.parametrize(
+    ("around", "marks"),
+    [
+        (("strong", "strong", "strong"), ["b"]),
+        (("em", "em", "strong", "sub"), ["b", "i", "vertAlign"]),
+    ],
+)
+def test_emphasis_is_marked_once_and_in_the_order_of_the_schema(
+    word_of: WordOf, around: tuple[str, ...], marks: list[str]
+) -> None:
+    start, end = "".join(f"<{name}>" for name in around), "".join(f"</{name}>" for name in reversed(around))
+    word = word_of(f"<p>a {start}b{end}</p>")
+    assert [mark.tag.rpartition("}")[2] for mark in word.find("//w:r[w:t='b']/w:rPr/*[not(self::w:rStyle)]")] == marks
+
+
 def test_a_fact_in_bold_stays_bold(word_of: WordOf) -> None:
     word = word_of(f"<p><strong>{DATA}</strong></p>")
     assert len(word.find("//w:r[w:rPr/w:rStyle/@w:val='Angka']/w:rPr/w:b")) == 1

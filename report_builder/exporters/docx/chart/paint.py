@@ -82,9 +82,14 @@ def paint_of(gaya: Gaya, reference: Reference) -> Paint:
 
 def _theme_colours(theme: bytes) -> dict[str, str]:
     """The colours that a theme gives, by the tokens that they stand for."""
-    slots = _parse(theme).iterfind(".//a:clrScheme/*", NAMESPACES)
-    given = {etree.QName(slot).localname: slot[0].get("lastClr", slot[0].get("val", "")).upper() for slot in slots}
+    colours = _parse(theme).iterfind(".//a:clrScheme/*/*", NAMESPACES)
+    given = {_slot_of(colour): colour.get("lastClr", colour.get("val", "")).upper() for colour in colours}
     return {token: given[slot] for token, (_, slot) in SCHEME.items() if _HEX.fullmatch(given.get(slot, ""))}
+
+
+def _slot_of(colour: etree._Element) -> str:
+    parent = colour.getparent()
+    return "" if parent is None else etree.QName(parent).localname
 
 
 def _font(styles: bytes) -> str:
@@ -93,7 +98,7 @@ def _font(styles: bytes) -> str:
     for path in _FONTS:
         for fonts in root.iterfind(path, NAMESPACES):
             if theme := fonts.get(f"{_W}asciiTheme"):
-                return _THEME_FONTS[theme[:5]]
+                return _THEME_FONTS.get(theme[:5], FONT)
             if name := fonts.get(f"{_W}ascii"):
                 return escape(name)
     return FONT

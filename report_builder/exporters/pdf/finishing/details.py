@@ -50,11 +50,16 @@ def _cell(node: Node, box: Box, _page_height: float) -> None:
     node.cell = Cell(box.grid_x, box.colspan, box.rowspan, box.element.get("scope", ""))
 
 
+def _row(node: Node, box: Box, _page_height: float) -> None:
+    node.is_total = "total" in box.element.get("class", "").split()
+
+
 _DETAILS: Mapping[str, Callable[[Node, Box, float], None]] = {
     "ul": _list,
     "ol": _list,
     "img": _picture,
     SVG: _picture,
+    "tr": _row,
     "th": _cell,
     "td": _cell,
 }

@@ -11,12 +11,16 @@ if TYPE_CHECKING:
 
 _PARTING = "\u2010"
 """What WeasyPrint parts words with."""
+_SOFT = "\u00ad"
 _PARTING_CODE, _SOFT_CODE = b" <2010>", b" <00ad>"
 
 
 def leave_parting(markup: str) -> str:
-    """The markup with the hyphen that parts words used for nothing else; the common one looks the same."""
-    return markup.replace(_PARTING, "-")
+    """The markup with the hyphen that parts words used for nothing else; the common one looks the same.
+
+    Soft hyphens go: words part by their language, and in a cell WeasyPrint would make all up to one a single word.
+    """
+    return markup.replace(_PARTING, "-").replace(_SOFT, "")
 
 
 def soften_hyphens(pdf: pydyf.PDF) -> None:

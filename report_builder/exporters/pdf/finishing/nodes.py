@@ -47,6 +47,8 @@ class Node:
     key: str = ""
     """Its identifier in the file, where others name it."""
     cell: Cell | None = None
+    is_total: bool = False
+    """Whether it is a row that sums up others."""
 
     def add(self, role: str, index: int | None = None) -> Node:
         """Give a new node inside this one, the last where no index says otherwise."""

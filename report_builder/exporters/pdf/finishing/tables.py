@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 import pydyf
@@ -17,7 +18,7 @@ _AFTER_HEAD = 2
 
 
 class _Place(NamedTuple):
-    """A cell in its table, whose rows are counted through head and body; ``last_row`` is the last of its part."""
+    """A cell in its table, whose rows are counted through head and body; ``last_row`` ends its part but for totals."""
 
     node: Node
     cell: Cell
@@ -50,7 +51,7 @@ def _places(table: Node) -> Iterator[_Place]:
     row = 0
     for part in table.nodes():
         rows = [each for each in part.nodes() if each.role == "TR"]
-        last_row = row + len(rows) - 1
+        last_row = row + len(rows) - 1 - sum(1 for _ in takewhile(lambda each: each.is_total, reversed(rows)))
         for each in rows:
             yield from (_Place(node, node.cell, row, last_row) for node in each.nodes() if node.cell)
             row += 1
@@ -71,7 +72,7 @@ def _relate(places: Sequence[_Place]) -> None:
 
 
 def _headers_of_rows(places: Sequence[_Place]) -> Mapping[int, list[Node]]:
-    """The header cells of each row; that of a group of rows holds until the next one or the end of its part."""
+    """The header cells of each row; that of a group of rows holds until the next one or a total."""
     headers: dict[int, list[Node]] = defaultdict(list)
     groups = [place.row for place in places if place.cell.scope == "rowgroup"]
     for place in places:

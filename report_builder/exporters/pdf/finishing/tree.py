@@ -37,9 +37,10 @@ class Tree:
 
 
 def build_tree(pages: Sequence[MarkedPage]) -> Tree:
-    """Give the structure of painted pages; raises ValueError for marked content that is in none of their boxes."""
+    """Give the structure of painted pages; raises ValueError for marked content that belongs to no element of it."""
     growth = _Growth()
     artifacts = tuple(growth.read(place, page) for place, page in enumerate(pages))
+    growth.check()
     return Tree(growth.root, artifacts, growth.spare_areas)
 
 
@@ -55,6 +56,8 @@ class _Growth:
     spare_areas: list[pydyf.Dictionary] = field(default_factory=list)
     _nodes: dict[tuple[Element, str], Node] = field(default_factory=dict)
     _notes: count[int] = field(default_factory=lambda: count(1))
+    _heads: set[Element] = field(default_factory=set)
+    """Heads of tables that have been read."""
 
     def read(self, place: int, page: MarkedPage) -> dict[int, Artifact]:
         """Take in a page, and give its artifacts."""
@@ -63,6 +66,13 @@ class _Growth:
         if reading.marks:
             raise ValueError(f"{len(reading.marks)} marks of page {place} are in no box")
         return reading.artifacts
+
+    def check(self) -> None:
+        """Raise ValueError where content would be read outside all elements, or not at all."""
+        if any(isinstance(kid, Mark) for kid in self.root.kids):
+            raise ValueError("marks are in no element")
+        if any(node.role == "Note" and node.parent is None for node in self._nodes.values()):
+            raise ValueError("a note has no call")
 
     def _take(
         self,
@@ -89,8 +99,10 @@ class _Growth:
         """Why a box and all inside it are not read, if so; a head of a table is read where it first stands."""
         if isinstance(box, MarginBox):
             return _MARGINS.get(box.at_keyword.partition("-")[0], Artifact.PAGINATION)
-        if box.element_tag == "thead" and (box.element, "") in self._nodes:
-            return Artifact.PAGINATION
+        if box.element_tag == "thead":
+            if box.element in self._heads:
+                return Artifact.PAGINATION
+            self._heads.add(box.element)
         return Artifact.LAYOUT if box.is_leader else None
 
     def _area(self, box: Box, node: Node, place: int, outer: pydyf.Dictionary | None) -> pydyf.Dictionary | None:
@@ -120,6 +132,8 @@ class _Growth:
         return known
 
     def _element(self, box: Box, tag: str, above: Node) -> Node:
+        if above is self.root and box.element.get("role") == "note":  # Laid out on a page before its call.
+            return Node("Note")
         if tag == "table" and box.element.find(".//th") is None:
             tag = LAYOUT_TABLE
         role = VOCABULARIES[above.vocabulary].get(tag, _NO_ROLE)
@@ -137,8 +151,10 @@ class _Growth:
             return item.add("Lbl", 0)
         if part == "footnote-call":
             call = above.add("Reference")
-            note = self._nodes[element, ""] = above.add("Note")
+            note = self._nodes.setdefault((element, ""), Node("Note"))
+            note.parent = above
             note.key = f"catatan-{next(self._notes)}"
+            above.kids.append(note)
             return call
         return above.add("Lbl") if part == "footnote-marker" else above
 
