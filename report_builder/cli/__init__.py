@@ -25,6 +25,21 @@ app.add_typer(templates.app, name="templates")
 EXAMPLE = "contoh"
 
 Input = Annotated[str, typer.Argument(metavar="DATA", help="Buku kerja (.xlsx) atau folder CSV.")]
+KindName = Annotated[
+    str,
+    typer.Option(
+        metavar="JENIS",
+        help="Jenis dokumen: lakip, perjanjian-kinerja, ringkasan, siaran-pers, swareviu, atau semua.",
+    ),
+]
+Formats = Annotated[
+    str,
+    typer.Option("--format", metavar="FORMAT", help="pdf, docx, html, txt; bawaannya menurut jenis dokumen."),
+]
+Angle = Annotated[str, typer.Option(metavar="SUDUT", help="Sudut siaran pers: capaian, kegiatan, anggaran, perbaikan.")]
+PaginationName = Annotated[
+    str, typer.Option(metavar="HALAMAN", help="Asal nomor halaman di daftar isi Word: pdf, libreoffice.")
+]
 AsJson = Annotated[bool, flag("--json", text="Menulis hasil sebagai satu objek JSON.")]
 
 
@@ -100,25 +115,13 @@ def build(
         Path | None,
         typer.Option("--output", "-o", metavar="FOLDER", help="Folder hasil; bawaannya outputs/ diikuti nama data."),
     ] = None,
-    kind: Annotated[
-        str,
-        typer.Option(
-            metavar="JENIS",
-            help="Jenis dokumen: lakip, perjanjian-kinerja, ringkasan, siaran-pers, swareviu, atau semua.",
-        ),
-    ] = "lakip",
-    formats: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help="pdf, docx, html, txt; bawaannya menurut jenis laporan.")
-    ] = "",
-    angle: Annotated[
-        str, typer.Option(metavar="SUDUT", help="Sudut siaran pers: capaian, kegiatan, anggaran, perbaikan.")
-    ] = "",
+    kind: KindName = "lakip",
+    formats: Formats = "",
+    angle: Angle = "",
     final: Annotated[bool, flag("--final", text="Menolak laporan yang belum lengkap.")] = False,
     replace: Annotated[bool, flag("--replace", text="Menimpa berkas Word yang telah disunting.")] = False,
     templates: SearchPath = None,
-    pagination: Annotated[
-        str, typer.Option(metavar="HALAMAN", help="Asal nomor halaman di daftar isi Word: pdf, libreoffice.")
-    ] = "pdf",
+    pagination: PaginationName = "pdf",
     as_json: AsJson = False,
 ) -> None:
     """Membuat laporan: periksa, hitung, susun, lalu tulis PDF dan Word."""
