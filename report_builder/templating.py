@@ -117,11 +117,12 @@ class Library:
     def render_plain(self, name: str, context: Mapping[str, Any], ledger: Ledger) -> str:
         """What a template that is no HTML gives: facts are bare text, escaped like all text unless it is ``.txt``.
 
-        The template sees the same names as with ``render``; raises ReportError (template) with its file and line.
+        The template sees what it would see with ``render``, and the design tokens as ``gaya``; raises ReportError
+        (template) with its file and line.
         """
         printer = Printer(ledger, lambda _fact, text: text)
         environment = self._unescaped if name.endswith(".txt") else self.environment
-        return self._run(name, {**context, **printer.names}, environment)
+        return self._run(name, {**context, **printer.names, "gaya": self.gaya}, environment)
 
     def draw(self, chart: charts.Chart, alt: str) -> Markup:
         """A chart as SVG, drawn by ``grafik/grafik.svg`` with the design tokens."""

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from report_builder.errors import Place
-from report_builder.kinds import Bahan, Context, Kind
+from report_builder.kinds import Bahan, Context, Iringan, Kind
 from report_builder.kinds.dasar import basics
+from report_builder.kinds.kartu import MISSED, choose, lay_out, weakest_first
 from report_builder.kinds.sasaran import IndikatorView, SasaranView, view_sasaran
+from report_builder.kinds.takarir import fit_caption
 from report_builder.measure import UNIT
 from report_builder.model import Identitas, Kutipan, Laporan
 from report_builder.profil import ISIAN, Profil
@@ -17,7 +19,6 @@ from report_builder.rules import Hasil
 SUDUT = ("capaian", "kegiatan", "anggaran", "perbaikan")
 
 _REACHED = frozenset({Hasil.MELAMPAUI, Hasil.TERCAPAI})
-_MISSED = frozenset({Hasil.BELUM_TERCAPAI, Hasil.NIHIL, Hasil.TIDAK_TERLAKSANA})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,10 @@ def context(bahan: Bahan) -> Context:
         "hasil": judge_all([each.kasus for each in indikator]),
         "sasaran": _missed_first(sasaran) if sudut == "perbaikan" else sasaran,
         "indikator": indikator,
+        "terlemah": weakest_first(indikator, measured.ledger)[:1],
+        "pilihan": choose(indikator, measured.ledger),
+        "kartu": lay_out,
+        "takarir": fit_caption,
         "kegiatan": laporan.kegiatan,
         "kutipan": _quotations(laporan, measured.kutipan),
         "tempat_status": _place(laporan.pengaturan.places, "status_siaran", "Pengaturan"),
@@ -83,7 +88,7 @@ def _missed_first(sasaran: Sequence[SasaranView]) -> tuple[SasaranView, ...]:
 
 
 def _has_missed(indikator: IndikatorView) -> bool:
-    return Hasil(indikator.kasus) in _MISSED
+    return Hasil(indikator.kasus) in MISSED
 
 
 def _quotations(laporan: Laporan, doubts: Mapping[str, Sequence[object]]) -> tuple[KutipanView, ...]:
@@ -122,4 +127,10 @@ SIARAN = Kind(
     formats=("docx", "pdf", "html", "txt"),
     sudut=SUDUT,
     diperiksa=True,
+    iringan=(
+        Iringan("siaran-pers.svg", "siaran-pers/kartu.svg", "svg"),
+        Iringan("siaran-pers.png", "siaran-pers/kartu.svg", "png"),
+        Iringan("siaran-pers-medsos.txt", "siaran-pers/medsos.txt", "teks"),
+        Iringan("siaran-pers-alt.txt", "siaran-pers/alt.txt", "teks"),
+    ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,14 +12,16 @@ from typing import TypeAlias
 from report_builder import page, plugins, scrutiny
 from report_builder.dataset import Dataset
 from report_builder.errors import ExitCode, Problem, ReportError, Severity, error, has_errors
-from report_builder.exporters import Output
+from report_builder.exporters import Output, iringan
 from report_builder.facts import Ledger
-from report_builder.kinds import Bahan, Kind
+from report_builder.kinds import Bahan, Context, Kind
 from report_builder.measure import Measured, measure
 from report_builder.model import Laporan, check
 from report_builder.page import Page
 from report_builder.pipeline import materials
+from report_builder.pipeline.companions import as_document
 from report_builder.pipeline.completeness import missing
+from report_builder.profil import Profil
 from report_builder.templating import Library
 
 __all__ = ["Examined", "Job", "Result", "build", "compose", "examine", "run", "write_fakta"]
@@ -120,7 +122,10 @@ def run(job: Job, progress: Progress = _silent) -> Result:
     outputs = [
         output
         for kind in kinds
-        for output in _export(documents[kind.nama], kind.berkas, exporters[kind.nama], pagination, progress)
+        for output in (
+            *_export(documents[kind.nama], kind.berkas, exporters[kind.nama], pagination, progress),
+            *_accompany(job, examined, kind, documents.get(kind.bukti), progress),
+        )
     ]
     problems = _unique(examined.problems, *(output.problems for output in outputs))
     return Result((*outputs, fakta), examined.measured.ledger, problems, lacks)
@@ -167,9 +172,7 @@ def compose(job: Job, examined: Examined, fakta: Output, kind: Kind, bukti: Page
     """
     library = Library.on_path(job.templates)
     profil = materials.read_profil(library, examined.laporan.identitas)
-    sudut = job.sudut if job.sudut in kind.sudut else ""
-    context = kind.context(Bahan(examined.laporan, examined.measured, profil, bukti, sudut))
-    markup = library.render(kind.template, {**context, "final": job.final}, examined.measured.ledger)
+    markup = library.render(kind.template, _context(job, examined, kind, profil, bukti), examined.measured.ledger)
     document = page.parse(
         markup,
         gaya=library.gaya,
@@ -180,6 +183,30 @@ def compose(job: Job, examined: Examined, fakta: Output, kind: Kind, bukti: Page
     if kind.diperiksa:
         _scrutinize(document, examined, profil.texts)
     return document
+
+
+def _context(job: Job, examined: Examined, kind: Kind, profil: Profil, bukti: Page | None) -> Context:
+    """What the templates of a kind see."""
+    sudut = job.sudut if job.sudut in kind.sudut else ""
+    return {**kind.context(Bahan(examined.laporan, examined.measured, profil, bukti, sudut)), "final": job.final}
+
+
+def _accompany(job: Job, examined: Examined, kind: Kind, bukti: Page | None, progress: Progress) -> Iterator[Output]:
+    """The files beside the documents of a kind."""
+    if not kind.iringan:
+        return
+    progress(f"Membuat iringan {kind.nama}")
+    library = Library.on_path(job.templates)
+    profil = materials.read_profil(library, examined.laporan.identitas)
+    context, ledger = _context(job, examined, kind, profil, bukti), examined.measured.ledger
+    if kind.diperiksa:
+        texts = [library.render(one.template, context, ledger) for one in kind.iringan if one.bentuk == "teks"]
+        markup = as_document(texts, context["tanggal_dokumen"])
+        document = page.parse(markup, gaya=library.gaya, resources={}, name=f"iringan {kind.nama}")
+        _scrutinize(document, examined, profil.texts)
+    fonts = library.resources(materials.FONTS)
+    for one in kind.iringan:
+        yield iringan.write(one.bentuk, library.render_plain(one.template, context, ledger), one.berkas, fonts)
 
 
 def _scrutinize(document: Page, examined: Examined, profil_texts: Sequence[str]) -> None:
