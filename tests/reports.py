@@ -14,7 +14,7 @@ FINAL = {"dayamas-2021": False, "contoh-lengkap": True}
 """Every input, and whether its data suffice for a final report."""
 INPUTS = tuple(FINAL)
 LAKIP = "lakip"
-KINDS = (LAKIP, "perjanjian-kinerja", "ringkasan", "swareviu")
+KINDS = (LAKIP, "perjanjian-kinerja", "ringkasan", "siaran-pers", "swareviu")
 DOCUMENTS = tuple((name, kind) for name in INPUTS for kind in KINDS)
 """Every document that the gates look at: its input and its kind."""
 FORMATS = ("pdf", "docx", "html", "txt")

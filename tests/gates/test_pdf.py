@@ -22,7 +22,7 @@ pytestmark = pytest.mark.slow
 PROFILES = ("3a", "ua1")
 """PDF/A-3a: to be kept for decades and read aloud; PDF/UA-1: to be read by all."""
 
-LEVELS = {LAKIP: 3, "perjanjian-kinerja": 1, "ringkasan": 1, "swareviu": 2}
+LEVELS = {LAKIP: 3, "perjanjian-kinerja": 1, "ringkasan": 1, "siaran-pers": 1, "swareviu": 2}
 """How many levels the outline of each kind has."""
 
 Change: TypeAlias = Callable[[Pdf], None]
