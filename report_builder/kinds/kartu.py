@@ -181,7 +181,8 @@ def _head(kepala: Sequence[str]) -> list[_Bagian]:
 
 def _foot(kaki: Sequence[str]) -> list[_Bagian]:
     *notes, tags = kaki
-    size, lines = _fit(" ".join(notes), _INNER, _up_to(2, 22, 20))
+    apart = tuple(line for note in notes for line in wrap(note, _INNER, 22))
+    size, lines = (22, apart) if len(apart) == len(notes) else _fit(" ".join(notes), _INNER, _up_to(2, 22, 20))
     tag_size, tag_lines = _fit(tags, _INNER, _up_to(1, 28, 26, 24, 22, 20), tebal=True)
     return [_Bagian(lines, size, "redup"), _Bagian(tag_lines, tag_size, "aksen", tebal=True, jarak=14)]
 

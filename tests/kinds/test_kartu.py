@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import TypeAlias
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 from lxml.etree import _Element as Card
 from PIL import Image
@@ -17,6 +20,7 @@ from report_builder.errors import ExitCode, ReportError
 from report_builder.kinds import Bahan
 from report_builder.kinds.kartu import HEIGHT, MARGIN, SQUARE, WIDTH
 from report_builder.kinds.siaran import SIARAN
+from report_builder.kinds.takarir import LIMIT
 from report_builder.measure import measure
 from report_builder.model import check
 from report_builder.pipeline import Job
@@ -270,6 +274,39 @@ def test_the_captions_are_those_of_the_data(files: dict[str, bytes]) -> None:
         "Dayamas BNN RI melampaui target pada 3 dari 4 indikator kinerja yang diukur pada tahun 2021, "
         "sedangkan 1 indikator tidak terlaksana.\n#WarOnDrugs #IndonesiaBersinar\n"
     )
+
+
+@pytest.mark.slow
+def test_many_indikator_have_a_short_line_each(project: Path) -> None:
+    job = Job(project / "inputs/contoh-lengkap.xlsx", kind="siaran-pers", formats=("txt",))
+    (medsos,) = (output.data.decode() for output in pipeline.run(job).outputs if output.name.endswith("medsos.txt"))
+    long = medsos.partition("TAKARIR PENDEK")[0]
+    points = [line for line in long.splitlines() if line.startswith("• ")]
+    assert len(points) == 9
+    nihil = "nihil – realisasi 0 layanan, target 4 layanan, capaian 0,00%"
+    assert f"• Jumlah layanan daring baru yang diluncurkan: {nihil}" in points
+    assert "• Indeks Kepuasan Masyarakat: belum diukur" in points
+    assert len(long) <= 2200
+
+
+@pytest.mark.slow
+@settings(max_examples=40, deadline=None)
+@given(
+    nama=st.text(alphabet="abcde fgh ABC 12,.;:/–", min_size=1, max_size=300),
+    unit=st.text(alphabet="abc DEF-2", min_size=1, max_size=300),
+)
+def test_the_short_caption_has_room_for_any_names(project: Path, nama: str, unit: str) -> None:
+    examined = pipeline.examine(project / "inputs/dayamas-2021")
+    laporan = replace(
+        examined.laporan,
+        identitas=replace(examined.laporan.identitas, unit_kerja=unit, singkatan=""),
+        indikator=tuple(replace(each, indikator=nama) for each in examined.laporan.indikator),
+    )
+    context = SIARAN.context(Bahan(laporan, examined.measured, read_profil(LIBRARY, laporan.identitas)))
+    ledger = examined.measured.ledger
+    medsos = LIBRARY.render_plain("siaran-pers/medsos.txt", {**context, "final": False}, ledger)
+    assert len(medsos.partition("TAKARIR PENDEK")[2].strip()) <= LIMIT
+    etree.fromstring(LIBRARY.render_plain("siaran-pers/kartu.svg", {**context, "final": False}, ledger).encode())
 
 
 @pytest.mark.slow
