@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from io import BytesIO
+from itertools import combinations
 from pathlib import Path
 from typing import TypeAlias
 
@@ -174,20 +175,18 @@ def test_every_number_of_a_card_is_a_fact_or_stands_in_the_data(project: Path, n
 
 
 @every_case
-def test_all_text_stands_within_the_margins(draw: Draw, case: str) -> None:
-    for left, right, top, bottom, text in boxes(draw(*CASES[case])):
-        assert left >= MARGIN, text
-        assert right <= WIDTH - MARGIN + 1, text
-        assert 40 <= top <= bottom <= HEIGHT - 40, text
+def test_all_text_stands_within_the_margins_and_no_line_runs_into_another(draw: Draw, case: str) -> None:
+    card = draw(*CASES[case])
+    assert list(beyond_margins(card)) == []
+    assert list(collisions(card)) == []
 
 
-@every_case
-def test_no_line_runs_into_another(draw: Draw, case: str) -> None:
-    placed = list(boxes(draw(*CASES[case])))
-    for number, (left, right, top, bottom, text) in enumerate(placed):
-        for other_left, other_right, other_top, other_bottom, other in placed[number + 1 :]:
-            apart = right <= other_left or other_right <= left or bottom <= other_top or other_bottom <= top
-            assert apart, (text, other)
+def test_text_that_is_too_long_or_too_close_is_found() -> None:
+    line = '<text x="80" y="{}" font-size="30">{}</text>'
+    texts = (line.format(100, "Satu"), line.format(120, "Dua"), line.format(200, "a" * 60))
+    card = etree.fromstring(f'<svg xmlns="http://www.w3.org/2000/svg">{"".join(texts)}</svg>')
+    assert list(collisions(card)) == [("Satu", "Dua")]
+    assert list(beyond_margins(card)) == ["a" * 60]
 
 
 @every_case
@@ -215,6 +214,24 @@ def test_the_title_takes_four_lines_at_most(draw: Draw, case: str) -> None:
     card = draw(*CASES[case])
     sizes = [text.get("font-size") for text in card.iter(f"{SVG}text") if text.get("fill") == LIBRARY.gaya["kertas"]]
     assert max(map(sizes.count, sizes)) <= 4
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert contrast("#000000", "#ffffff") == 21
+    assert contrast("#777777", "#ffffff") < LEAST_CONTRAST < contrast("#767676", "#ffffff")
+
+
+def beyond_margins(card: Card) -> Iterator[str]:
+    for left, right, top, bottom, text in boxes(card):
+        if not (left >= MARGIN and right <= WIDTH - MARGIN + 1 and top >= 40 and bottom <= HEIGHT - 40):
+            yield text
+
+
+def collisions(card: Card) -> Iterator[tuple[str, str]]:
+    for one, other in combinations(boxes(card), 2):
+        apart = one[1] <= other[0] or other[1] <= one[0] or one[3] <= other[2] or other[3] <= one[2]
+        if not apart:
+            yield one[4], other[4]
 
 
 def boxes(card: Card) -> Iterator[tuple[float, float, float, float, str]]:
