@@ -108,6 +108,12 @@ def pagination(name: str) -> Pagination:
     return chosen
 
 
+def template_roots() -> tuple[Path, ...]:
+    """The folders of templates that installed packages bring: each entry of ``report_builder.templates`` names one."""
+    entries = sorted(entry_points(group="report_builder.templates"), key=lambda entry: entry.name)
+    return tuple(Path(entry.load().__path__[0]) for entry in entries)
+
+
 def _load(entry: Any) -> Any:  # noqa: ANN401 - what an entry stands for is known by its group only
     match entry:
         case EntryPoint():

@@ -107,9 +107,10 @@ def test_an_unknown_pagination_is_wrong_use(small_book: Callable[..., Path]) -> 
     assert "Penomoran halaman “word” tidak dikenal. Yang ada: libreoffice, pdf." in err
 
 
-def test_help_names_every_kind() -> None:
-    shown = re.sub(r"[\s│]", "", run("build", "--help")[1])
-    assert f"Jenisdokumen:{','.join(KINDS)},atausemua." in shown
+def test_an_unknown_kind_is_answered_with_those_that_exist(small_book: Callable[..., Path]) -> None:
+    code, _, err = run("build", small_book(), "--kind", "renja")
+    assert code == ExitCode.USAGE
+    assert err.splitlines()[0].endswith(f"Yang ada: {', '.join(sorted(KINDS))}.")
 
 
 @pytest.mark.parametrize("command", [["build", "a.xlsx"], ["templates", "list"], ["templates", "show", "b.html"]])

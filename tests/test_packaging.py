@@ -98,3 +98,45 @@ def test_the_installed_wheel_writes_the_example(elsewhere: Path) -> None:
     run(".venv/bin/report-builder", "new", "--example", "contoh.xlsx", cwd=elsewhere)
     told = run(".venv/bin/report-builder", "check", "contoh.xlsx", cwd=elsewhere)
     assert told == "Data siap: 3 sasaran, 9 indikator. Kelengkapan laporan diperiksa saat build.\n"
+
+
+NOTE = {
+    "pyproject.toml": """\
+[build-system]
+requires = ["hatchling"]
+build-backend = "hatchling.build"
+[project]
+name = "paket-nota"
+version = "1.0"
+[project.entry-points."report_builder.kinds"]
+nota-dinas = "paket_nota:NOTA"
+[project.entry-points."report_builder.templates"]
+paket-nota = "paket_nota.templat"
+""",
+    "paket_nota/__init__.py": """\
+from report_builder.kinds import Kind
+from report_builder.kinds.dasar import basics
+
+NOTA = Kind("nota-dinas", "nota-dinas", "nota-dinas/nota.html", lambda bahan: basics(bahan.laporan), ("txt",))
+""",
+    "paket_nota/templat/nota-dinas/nota.html": """\
+{% from 'umum/dokumen.html' import kepala with context %}
+<html lang="id">
+{{ kepala('Nota Dinas') }}
+<body><section class="naskah"><h1>Nota Dinas</h1><p>Capaian {{ f('unit.capaian') }}.</p></section></body>
+</html>
+""",
+}
+
+
+def test_a_package_of_somebody_else_brings_a_kind_of_its_own(project: Path, elsewhere: Path, tmp_path: Path) -> None:
+    for name, text in NOTE.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    python = elsewhere / ".venv/bin/python"
+    offline = ("--no-deps", "--no-index", "--no-build-isolation")
+    run(python, "-m", "pip", "install", "--quiet", *offline, tmp_path, cwd=elsewhere)
+    shutil.copy(project / "inputs/dayamas-2021.xlsx", elsewhere)
+    run(".venv/bin/report-builder", "build", "dayamas-2021.xlsx", "--kind", "nota-dinas", cwd=elsewhere)
+    note = (elsewhere / "outputs/dayamas-2021/nota-dinas.txt").read_text(encoding="utf-8")
+    assert note.split("\n\n") == ["DRAF", "Nota Dinas", "Capaian 94,67%.\n"]

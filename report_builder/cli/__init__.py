@@ -29,7 +29,7 @@ KindName = Annotated[
     str,
     typer.Option(
         metavar="JENIS",
-        help="Jenis dokumen: lakip, perjanjian-kinerja, ringkasan, siaran-pers, swareviu, atau semua.",
+        help="Jenis dokumen, misalnya lakip, siaran-pers, atau swareviu; semua untuk semuanya.",
     ),
 ]
 Formats = Annotated[

@@ -170,7 +170,7 @@ def compose(job: Job, examined: Examined, fakta: Output, kind: Kind, bukti: Page
     Raises ReportError with every fault in its markup or in the profile, or with all that a document under scrutiny
     says beyond the data (template), or for a profile that is not there (data).
     """
-    library = Library.on_path(job.templates)
+    library = Library.on_path((*job.templates, *plugins.template_roots()))
     profil = materials.read_profil(library, examined.laporan.identitas)
     markup = library.render(kind.template, _context(job, examined, kind, profil, bukti), examined.measured.ledger)
     document = page.parse(
@@ -196,7 +196,7 @@ def _accompany(job: Job, examined: Examined, kind: Kind, bukti: Page | None, pro
     if not kind.iringan:
         return
     progress(f"Membuat iringan {kind.nama}")
-    library = Library.on_path(job.templates)
+    library = Library.on_path((*job.templates, *plugins.template_roots()))
     profil = materials.read_profil(library, examined.laporan.identitas)
     context, ledger = _context(job, examined, kind, profil, bukti), examined.measured.ledger
     if kind.diperiksa:
