@@ -1,5 +1,6 @@
 """The press release: what leads it, what it says of targets, what it asks for."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -64,6 +65,24 @@ def test_approved_quotations_stand_as_they_were_given(release: Release) -> None:
     written = release("contoh-lengkap")
     assert "pekerjaan rumah kami,” ujar Deputi Bidang Layanan Contoh, Nama Pejabat Contoh." in written
     assert "Embargo: tidak disiarkan sebelum Senin, 17 Februari 2025" in written
+
+
+@pytest.mark.parametrize(("catatan", "asked"), [("", 1), ("Yang dimaksud adalah tiga indikator lain.", 0)])
+def test_an_approved_quotation_that_the_data_contradict_is_printed_and_wants_a_note(
+    project: Path, tmp_path: Path, catatan: str, asked: int
+) -> None:
+    folder = tmp_path / "dayamas"
+    shutil.copytree(project / "inputs/dayamas-2021", folder)
+    quotation = "Program berjalan dan telah melebihi target"
+    row = f"penutur;kutipan;jabatan;disetujui;catatan\nAndjar Dewanto;{quotation};Deputi;ya;{catatan}\n"
+    (folder / "kutipan.csv").write_text(row, encoding="utf-8")
+    result = pipeline.run(Job(folder, kind="siaran-pers", formats=("txt",)))
+    written = result.outputs[0].data.decode()
+    assert f"“{quotation},” ujar Deputi, Andjar Dewanto." in written
+    assert written.count("[CATATAN: ") == asked
+    lacks = [problem for problem in result.missing if problem.where and problem.where.lembar == "Kutipan"]
+    assert len(lacks) == asked
+    assert sum("Kutipan Andjar Dewanto" in problem.message for problem in result.problems) == asked
 
 
 @pytest.mark.parametrize(
