@@ -24,9 +24,10 @@ _SENTENCES = frozenset({
 })  # fmt: skip
 
 # Digits inside a name (P4GN, Covid-19) are no number. A sign belongs to a number only where it begins a word.
+# No group here is possessive: Python 3.11.2, which Debian 12 has, would take the comma behind "2021," with it.
 NUMBER = re.compile(
     r"(?:(?P<rupiah>\bRp\.? ?)|(?P<minus>(?<![^\s(])[-−])|(?<![\w,.])(?<![^\W\d_]-))"
-    r"(?P<digits>[0-9]++(?:[.,][0-9]++)*+)"
+    r"(?P<digits>[0-9]++(?:[.,][0-9]++)*)"
     r"(?: ?(?P<persen>%|persen\b)| (?P<skala>ribu|juta|miliar|triliun)\b)?",
     re.IGNORECASE,
 )

@@ -25,7 +25,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_GLUED = re.compile(r"(?<=[a-z]{3})[0-9]++(?:[.,][0-9]++)*+ ?%?")
+_GLUED = re.compile(r"(?<=[a-z]{3})[0-9]++(?:[.,][0-9]++)* ?%?")
 """A number without a space before it, which no name such as P4GN has."""
 
 _UNITS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")

@@ -31,6 +31,7 @@ Measure = Callable[..., Measured]
         ("tanggal 17.12.2021", []),
         ("(65) kawasan; 4/6", [("65", ""), ("4", ""), ("6", "")]),
         ("10,274,076 jiwa", [("10274076", "")]),
+        ("pada tahun 2021, 53 kawasan", [("2021", "tahun kalender"), ("53", "")]),
     ],
 )
 def test_numbers_in_prose_are_found(text: str, numbers: list[tuple[str, str]]) -> None:
