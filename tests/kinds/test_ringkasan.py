@@ -71,7 +71,7 @@ def test_a_mean_comes_with_its_policy(tmp_path: Path) -> None:
             ("kode,uraian,pagu_akhir,realisasi", "1,Layanan,100,"),
             "Pagu anggaran tahun 2021 adalah Rp100; data realisasinya belum lengkap.",
         ),
-        (("kode,uraian,pagu_akhir,realisasi",), "Data anggaran belum tersedia."),
+        (("kode,uraian,pagu_akhir,realisasi",), "[Perlu diisi: pagu dan realisasi anggaran – lembar Anggaran, sel A2]"),
     ],
 )
 def test_the_budget_is_told_as_far_as_it_is_given(tmp_path: Path, anggaran: tuple[str, ...], said: str) -> None:

@@ -148,3 +148,52 @@ def test_a_final_release_wants_its_date_its_quotation_and_its_approval(project: 
 
 def test_the_release_is_a_kind_of_its_own() -> None:
     assert plugins.kind("siaran-pers").formats == ("docx", "pdf", "html", "txt")
+
+
+ROWS = {
+    "identitas": "kunci,isi\ninstansi,Badan Contoh\nunit_kerja,Direktorat Contoh\ntahun,2021\nkota,Kota Contoh\n",
+    "sasaran": "kode,sasaran\nS-1,Meningkatnya mutu layanan\n",
+}
+HEADER = "kode,kode_sasaran,indikator,satuan,target,realisasi\n"
+
+
+@pytest.fixture
+def small_release(tmp_path: Path) -> Release:
+    """Give the release of these rows of Indikator, led by an angle."""
+
+    def write(*rows: str, sudut: str = "capaian") -> list[str]:
+        files = {**ROWS, "indikator": HEADER + "".join(f"{row}\n" for row in rows)}
+        for name, content in files.items():
+            (tmp_path / f"{name}.csv").write_text(content, encoding="utf-8")
+        result = pipeline.run(Job(tmp_path, kind="siaran-pers", formats=("txt",), sudut=sudut))
+        return lines(result.outputs[0].data.decode())
+
+    return write  # type: ignore[return-value]
+
+
+MET, MISSED, UNMEASURED = "A,S-1,Jumlah desa,desa,5,6", "B,S-1,Jumlah kader,kader,90,88", "C,S-1,Jumlah pos,pos,4,"
+
+
+def test_all_of_what_was_measured_is_not_all(small_release: Callable[..., list[str]]) -> None:
+    title = small_release(MET, UNMEASURED)[1]
+    assert title == "Satu dari Dua Indikator Direktorat Contoh Tahun 2021 Melampaui Target, Satu Belum Diukur"
+
+
+def test_a_missed_target_is_called_missed(small_release: Callable[..., list[str]]) -> None:
+    written = " ".join(small_release(MET, MISSED))
+    assert (
+        "sebanyak 88 kader kurang 2 kader dari target 90 kader (capaian 97,78%) sehingga target tidak tercapai."
+        in written
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "lead"),
+    [(UNMEASURED, "belum diukur."), (MET, "melampaui target seluruh indikator kinerja yang diukur")],
+)
+def test_where_nothing_was_missed_improvement_is_not_made_up(
+    small_release: Callable[..., list[str]], row: str, lead: str
+) -> None:
+    written = small_release(row, sudut="perbaikan")
+    assert lead in written[3]
+    assert "luput" not in " ".join(written)
