@@ -289,7 +289,7 @@ def test_the_captions_are_those_of_the_data(files: dict[str, bytes]) -> None:
         assert figure in long
     assert short == (
         "Dayamas BNN RI melampaui target pada 3 dari 4 indikator kinerja yang diukur pada tahun 2021, "
-        "sedangkan 1 indikator tidak terlaksana.\n#WarOnDrugs #IndonesiaBersinar\n"
+        "sedangkan program untuk 1 indikator tidak terlaksana.\n#WarOnDrugs #IndonesiaBersinar\n"
     )
 
 
