@@ -45,6 +45,12 @@ def _read_ya_tidak(cell: Cell, column: Column) -> bool | Problem:
     return choice if isinstance(choice, Problem) else choice == "ya"
 
 
+def _read_line(cell: Cell) -> str | Problem:
+    """The text on one line: a line break in a name (Alt+Enter) only fits it into its cell."""
+    text = read_text(cell)
+    return text if isinstance(text, Problem) else " ".join(text.split())
+
+
 def _read_batas(cell: Cell, column: Column) -> Decimal | Problem | None:
     choice = read_choice(cell, tuple(dict.fromkeys((*_TANPA_BATAS, *column.pilihan))))
     if isinstance(choice, Problem):
@@ -58,7 +64,7 @@ _SEBUTAN = {"kepala_nip": "NIP", "kepala_nrp": "NRP"}
 
 
 _READERS: Mapping[Jenis, Callable[[Cell, Column], Value | Problem]] = {
-    Jenis.TEKS: lambda cell, _: read_text(cell),
+    Jenis.TEKS: lambda cell, _: _read_line(cell),
     Jenis.KODE: lambda cell, column: read_code(cell, _SEBUTAN.get(column.nama, column.nama.replace("_", " "))),
     Jenis.ANGKA: lambda cell, _: read_number(cell),
     Jenis.TAHUN: lambda cell, _: read_year(cell),

@@ -197,3 +197,8 @@ def test_where_nothing_was_missed_improvement_is_not_made_up(
     written = small_release(row, sudut="perbaikan")
     assert lead in written[3]
     assert "luput" not in " ".join(written)
+
+
+def test_a_name_that_breaks_its_line_in_the_cell_is_one_line(small_release: Callable[..., list[str]]) -> None:
+    written = " ".join(small_release('A,S-1,"Persentase layanan\n24 jam",desa,5,6'))
+    assert "Persentase layanan 24 jam" in written or "persentase layanan 24 jam" in written
