@@ -272,6 +272,11 @@ def lower_first(text: str) -> str:
     return _FIRST_LETTER.sub(lambda found: found[0].lower(), text)
 
 
+def write_out(text: str, abbreviation: str, name: str) -> str:
+    """The text with an abbreviation written out where it first stands as a word: "BNN" -> "Badan … (BNN)"."""
+    return re.sub(rf"(?<!\w){re.escape(abbreviation)}(?!\w)", lambda _: f"{name} ({abbreviation})", text, count=1)
+
+
 def join_list(items: Sequence[str]) -> str:
     """a, b, c -> "a, b, dan c"; two items without a comma."""
     if len(items) < 3:

@@ -313,6 +313,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "romawi": language.roman,
     "kalimat": language.sentence_case,
     "kecil_awal": language.lower_first,
+    "uraikan": language.write_out,
     "rangkai": language.join_list,
     "rangkai_panjang": _join_clauses,
     "titik": _end_sentence,

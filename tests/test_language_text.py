@@ -181,3 +181,15 @@ def test_signs_that_turn_the_direction_of_writing_are_taken_out() -> None:
 
 def test_a_joined_emoji_stays_joined() -> None:
     assert language.normalize_text("👩\u200d🌾") == "👩\u200d🌾"
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("BNNP dan BNN, lalu BNN", "BNNP dan Badan Contoh (BNN), lalu BNN"),
+        ("BNNP", "BNNP"),
+        ("oleh BNN.", "oleh Badan Contoh (BNN)."),
+    ],
+)
+def test_an_abbreviation_is_written_out_once_and_only_where_it_is_a_word(text: str, written: str) -> None:
+    assert language.write_out(text, "BNN", "Badan Contoh") == written
