@@ -202,3 +202,20 @@ def test_where_nothing_was_missed_improvement_is_not_made_up(
 def test_a_name_that_breaks_its_line_in_the_cell_is_one_line(small_release: Callable[..., list[str]]) -> None:
     written = " ".join(small_release('A,S-1,"Persentase layanan\n24 jam",desa,5,6'))
     assert "Persentase layanan 24 jam" in written or "persentase layanan 24 jam" in written
+
+
+@pytest.mark.parametrize(
+    ("quotation", "printed"),
+    [
+        ("Kami belajar dari ini.", "“Kami belajar dari ini,” ujar Kepala, dr. Siti Aminah, M.Kes.\n"),
+        ("“Kami belajar dari ini.”", "“Kami belajar dari ini,” ujar Kepala, dr. Siti Aminah, M.Kes.\n"),
+        ("Kami belajar dari ini!", "“Kami belajar dari ini!” ujar Kepala, dr. Siti Aminah, M.Kes.\n"),
+    ],
+)
+def test_a_quotation_has_one_mark_at_its_end(project: Path, tmp_path: Path, quotation: str, printed: str) -> None:
+    folder = tmp_path / "dayamas"
+    shutil.copytree(project / "inputs/dayamas-2021", folder)
+    row = f"penutur;kutipan;jabatan;disetujui\ndr. Siti Aminah, M.Kes.;{quotation};Kepala;ya\n"
+    (folder / "kutipan.csv").write_text(row, encoding="utf-8")
+    result = pipeline.run(Job(folder, kind="siaran-pers", formats=("txt",)))
+    assert printed in result.outputs[0].data.decode()
