@@ -57,7 +57,7 @@ def context(bahan: Bahan) -> Context:
         "takarir": fit_caption,
         "kegiatan": laporan.kegiatan,
         "kutipan": _quotations(laporan, measured.kutipan),
-        "tempat_status": _place(laporan.pengaturan.places, "status_siaran", "Pengaturan"),
+        "tempat_status": laporan.pengaturan.places["status_siaran"],
     }
 
 
@@ -106,17 +106,13 @@ def _view(one: Kutipan, doubts: Mapping[str, Sequence[object]]) -> KutipanView:
         one.disetujui,
         one.catatan,
         bool(doubts.get(place.sel)),
-        one.places["kutipan"] if not one.kutipan else one.places["disetujui"],
+        one.places["disetujui"] if one.kutipan else place,
         one.places["catatan"],
     )
 
 
 def _free_places(laporan: Laporan) -> tuple[Place, Place]:
     return laporan.free_place("Kutipan", "kutipan"), laporan.free_place("Kutipan", "catatan")
-
-
-def _place(places: Mapping[str, Place], kunci: str, lembar: str) -> Place:
-    return places.get(kunci, Place("", lembar))
 
 
 SIARAN = Kind(

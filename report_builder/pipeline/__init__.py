@@ -134,7 +134,7 @@ def run(job: Job, progress: Progress = _silent) -> Result:
 def _refuse_unknown_angle(sudut: str, kinds: Sequence[Kind]) -> None:
     known = tuple(dict.fromkeys(one for kind in kinds for one in kind.sudut))
     if sudut and sudut not in known:
-        hint = f"Yang ada: {', '.join(known)}." if known else "Sudut hanya ada pada jenis siaran-pers."
+        hint = f"Yang ada: {', '.join(known)}." if known else "Jenis dokumen ini tidak mempunyai sudut."
         raise ReportError([error(f"Sudut “{sudut}” tidak dikenal.", hint=hint)], ExitCode.USAGE)
 
 
@@ -170,7 +170,7 @@ def compose(job: Job, examined: Examined, fakta: Output, kind: Kind, bukti: Page
     Raises ReportError with every fault in its markup or in the profile, or with all that a document under scrutiny
     says beyond the data (template), or for a profile that is not there (data).
     """
-    library = Library.on_path((*job.templates, *plugins.template_roots()))
+    library = _library(job)
     profil = materials.read_profil(library, examined.laporan.identitas)
     markup = library.render(kind.template, _context(job, examined, kind, profil, bukti), examined.measured.ledger)
     document = page.parse(
@@ -185,6 +185,11 @@ def compose(job: Job, examined: Examined, fakta: Output, kind: Kind, bukti: Page
     return document
 
 
+def _library(job: Job) -> Library:
+    """The job's own templates before those of installed packages and the built-in ones."""
+    return Library.on_path((*job.templates, *plugins.template_roots()))
+
+
 def _context(job: Job, examined: Examined, kind: Kind, profil: Profil, bukti: Page | None) -> Context:
     """What the templates of a kind see."""
     sudut = job.sudut if job.sudut in kind.sudut else ""
@@ -196,7 +201,7 @@ def _accompany(job: Job, examined: Examined, kind: Kind, bukti: Page | None, pro
     if not kind.iringan:
         return
     progress(f"Membuat iringan {kind.nama}")
-    library = Library.on_path((*job.templates, *plugins.template_roots()))
+    library = _library(job)
     profil = materials.read_profil(library, examined.laporan.identitas)
     context, ledger = _context(job, examined, kind, profil, bukti), examined.measured.ledger
     if kind.diperiksa:
