@@ -154,6 +154,8 @@ IDENTITAS = Sheet(
         _ya_tidak("direviu", "Laporan telah (ya) atau belum (tidak) direviu APIP."),
         _teks("atasan_nama", "Nama atasan langsung pimpinan unit kerja."),
         _teks("atasan_jabatan", "Jabatan atasan langsung."),
+        _kode("atasan_nip", "NIP atasan langsung (18 angka)."),
+        _kode("atasan_nrp", "NRP atasan langsung bagi anggota TNI/Polri."),
         _tanggal("tanggal_perjanjian", "Tanggal perjanjian kinerja ditandatangani."),
         _daftar("tugas", "Tugas unit kerja."),
         _daftar("fungsi", "Fungsi unit kerja; satu fungsi satu baris."),
@@ -327,6 +329,7 @@ KEGIATAN = Sheet(
         _teks("pembuka_jabatan", "Jabatan pejabat yang membuka."),
         _teks("peserta", "Peserta (kelompok, bukan nama orang)."),
         _daftar("ringkasan", "Ringkasan kegiatan."),
+        _teks("catatan", "Catatan bila ringkasan tidak sesuai dengan data."),
     ),
 )
 

@@ -60,7 +60,7 @@ def _read_batas(cell: Cell, column: Column) -> Decimal | Problem | None:
 
 _TANPA_BATAS = ("tanpa", "none")
 
-_SEBUTAN = {"kepala_nip": "NIP", "kepala_nrp": "NRP"}
+_SEBUTAN = {"kepala_nip": "NIP", "kepala_nrp": "NRP", "atasan_nip": "NIP", "atasan_nrp": "NRP"}
 
 
 _READERS: Mapping[Jenis, Callable[[Cell, Column], Value | Problem]] = {

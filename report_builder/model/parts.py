@@ -46,6 +46,8 @@ class Identitas:
     direviu: bool = False
     atasan_nama: str = ""
     atasan_jabatan: str = ""
+    atasan_nip: str = ""
+    atasan_nrp: str = ""
     tanggal_perjanjian: date | None = None
     tugas: tuple[str, ...] = ()
     fungsi: tuple[str, ...] = ()
@@ -225,6 +227,7 @@ class Kegiatan:
     pembuka_jabatan: str = ""
     peserta: str = ""
     ringkasan: tuple[str, ...] = ()
+    catatan: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,9 +29,10 @@ def check_row(row: Row) -> Iterator[Problem]:
 
 
 def _check_nip(row: Row) -> Iterator[Problem]:
-    nip = row.teks("kepala_nip")
-    if nip and not _NIP.fullmatch("".join(nip.split())):
-        yield warning(f"NIP “{nip}” tidak terdiri atas 18 angka.", row.place("kepala_nip"), "Periksa kembali NIP itu.")
+    for kunci in ("kepala_nip", "atasan_nip"):
+        nip = row.teks(kunci)
+        if nip and not _NIP.fullmatch("".join(nip.split())):
+            yield warning(f"NIP “{nip}” tidak terdiri atas 18 angka.", row.place(kunci), "Periksa kembali NIP itu.")
 
 
 def _check_profil(row: Row) -> Iterator[Problem]:

@@ -52,13 +52,13 @@ def test_a_part_that_is_there_and_filled_is_answered_y_with_its_place(complete: 
 
 
 LACKS = {
-    "I.1": (Isian("Identitas", ("B24", "B22", "B23")),),
+    "I.1": (Isian("Identitas", ("B26", "B24", "B25")),),
     "I.3": (
         Isian("Riwayat", ("D2", "D3", "D4", "D5")),
         Isian("Renstra", ("C2", "C3", "C4", "C5")),
         Isian("Standar", ("B2", "B3", "B4", "B5")),
     ),
-    "I.5": (Isian("Identitas", ("B30",)),),
+    "I.5": (Isian("Identitas", ("B32",)),),
     "I.6": (Isian("Anggaran", ("A2",)),),
     "II.4": (Isian("Indikator", ("R2", "R3", "R4", "R5")),),
     "III.2": (Isian("Renstra", ("C2", "C3", "C4", "C5")),),
