@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias, TypeVar
 
 from report_builder.errors import ExitCode, Place, ReportError, error
+from report_builder.given import keeping
 
 ISIAN = ("instansi", "unit_kerja", "singkatan", "kota")
 """The keys of the sheet Identitas that a pattern may hold, as ``{kota}``, or ``{KOTA}`` for capitals."""
@@ -223,6 +224,7 @@ def _keys(pattern: str) -> Iterator[str]:
     return (hole[1].lower() for hole in _HOLE.finditer(pattern))
 
 
+@keeping
 def _fill(pattern: str, isian: Mapping[str, str]) -> str:
     """The pattern with its values; nothing where one is lacking, so that no half of a line is printed."""
     if not all(isian.get(kunci) for kunci in _keys(pattern)):

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.filters import do_trim
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -19,6 +20,7 @@ from report_builder import charts, language
 from report_builder.dataset import Cell
 from report_builder.errors import ExitCode, Place, Problem, ReportError, error
 from report_builder.facts import Fact, Ledger
+from report_builder.given import joining, keeping, unmark
 
 BUILTIN_PREFIX = "builtin:"
 GAYA = "gaya/token.css"
@@ -223,7 +225,7 @@ class _LibraryLoader(BaseLoader):
             path = self._library.find(template)
         except ReportError as failure:
             raise TemplateNotFound(template) from failure
-        return path.read_text(encoding="utf-8"), str(path), lambda: True
+        return unmark(path.read_text(encoding="utf-8")), str(path), lambda: True
 
 
 def _tokens(css: bytes) -> Mapping[str, re.Match[str]]:
@@ -272,6 +274,10 @@ def _end_sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?", ":", ";", "…")) else f"{text}."
 
 
+def _without_stop(text: str) -> str:
+    return text.rstrip(". ")
+
+
 def _join_clauses(clauses: Sequence[str]) -> str:
     """Clauses that may hold commas of their own: ``a; b; dan c``."""
     *first, last = clauses
@@ -309,14 +315,16 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "lebih": language.higher_or_lower,
     "bilangan": language.format_count,
     "terbilang": language.spell_number,
-    "nip": language.format_nip,
+    "nip": keeping(language.format_nip),
     "romawi": language.roman,
-    "kalimat": language.sentence_case,
-    "kecil_awal": language.lower_first,
-    "uraikan": language.write_out,
-    "rangkai": language.join_list,
-    "rangkai_panjang": _join_clauses,
-    "titik": _end_sentence,
-    "tanpa_titik": lambda text: text.rstrip(". "),
+    "kalimat": keeping(language.sentence_case),
+    "kecil_awal": keeping(language.lower_first),
+    "uraikan": keeping(language.write_out),
+    "rangkai": joining(language.join_list),
+    "rangkai_panjang": joining(_join_clauses),
+    "titik": keeping(_end_sentence),
+    "tanpa_titik": keeping(_without_stop),
+    "trim": keeping(do_trim),
+    "upper": keeping(str.upper),
     "sel": _cell,
 }

@@ -11,7 +11,7 @@ PACKAGE = "report_builder"
 # From the foundation up; parts on one line do not know each other.
 LAYERS = (
     ("errors", "language"),
-    ("facts",),
+    ("facts", "given"),
     ("dataset", "schema"),
     ("rules", "charts"),
     ("page",),

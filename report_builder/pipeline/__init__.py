@@ -14,6 +14,7 @@ from report_builder.dataset import Dataset
 from report_builder.errors import ExitCode, Problem, ReportError, Severity, error, has_errors
 from report_builder.exporters import Output, iringan
 from report_builder.facts import Ledger
+from report_builder.given import mark, unmark, unmark_tags
 from report_builder.kinds import Bahan, Context, Kind
 from report_builder.measure import Measured, measure
 from report_builder.model import Laporan, check
@@ -172,17 +173,17 @@ def compose(job: Job, examined: Examined, fakta: Output, kind: Kind, bukti: Page
     """
     library = _library(job)
     profil = materials.read_profil(library, examined.laporan.identitas)
-    markup = library.render(kind.template, _context(job, examined, kind, profil, bukti), examined.measured.ledger)
-    document = page.parse(
-        markup,
+    context = _context(job, examined, kind, profil, bukti, marked=kind.diperiksa)
+    markup = library.render(kind.template, context, examined.measured.ledger)
+    if kind.diperiksa:
+        _scrutinize(markup, examined, library, kind.berkas)
+    return page.parse(
+        unmark(markup),
         gaya=library.gaya,
         resources={**library.resources(materials.RESOURCES), **examined.logo},
         attachments=materials.attachments(job.input, examined.dataset, fakta),
         name=f"{kind.berkas}.html",
     )
-    if kind.diperiksa:
-        _scrutinize(document, examined, profil.texts)
-    return document
 
 
 def _library(job: Job) -> Library:
@@ -190,10 +191,11 @@ def _library(job: Job) -> Library:
     return Library.on_path((*job.templates, *plugins.template_roots()))
 
 
-def _context(job: Job, examined: Examined, kind: Kind, profil: Profil, bukti: Page | None) -> Context:
-    """What the templates of a kind see."""
+def _context(job: Job, examined: Examined, kind: Kind, profil: Profil, bukti: Page | None, *, marked: bool) -> Context:
+    """What the templates of a kind see; ``marked``, the texts of the office can be told from theirs."""
     sudut = job.sudut if job.sudut in kind.sudut else ""
-    return {**kind.context(Bahan(examined.laporan, examined.measured, profil, bukti, sudut)), "final": job.final}
+    laporan, profil = mark((examined.laporan, profil)) if marked else (examined.laporan, profil)
+    return {**kind.context(Bahan(laporan, examined.measured, profil, bukti, sudut)), "final": job.final}
 
 
 def _accompany(job: Job, examined: Examined, kind: Kind, bukti: Page | None, progress: Progress) -> Iterator[Output]:
@@ -203,20 +205,21 @@ def _accompany(job: Job, examined: Examined, kind: Kind, bukti: Page | None, pro
     progress(f"Membuat iringan {kind.nama}")
     library = _library(job)
     profil = materials.read_profil(library, examined.laporan.identitas)
-    context, ledger = _context(job, examined, kind, profil, bukti), examined.measured.ledger
+    context, ledger = _context(job, examined, kind, profil, bukti, marked=False), examined.measured.ledger
     if kind.diperiksa:
-        texts = [library.render(one.template, context, ledger) for one in kind.iringan if one.bentuk == "teks"]
+        told = _context(job, examined, kind, profil, bukti, marked=True)
+        texts = [library.render(one.template, told, ledger) for one in kind.iringan if one.bentuk == "teks"]
         markup = as_document(texts, context["tanggal_dokumen"])
-        document = page.parse(markup, gaya=library.gaya, resources={}, name=f"iringan {kind.nama}")
-        _scrutinize(document, examined, profil.texts)
+        _scrutinize(markup, examined, library, f"iringan {kind.nama}")
     fonts = library.resources(materials.FONTS)
     for one in kind.iringan:
         yield iringan.write(one.bentuk, library.render_plain(one.template, context, ledger), one.berkas, fonts)
 
 
-def _scrutinize(document: Page, examined: Examined, profil_texts: Sequence[str]) -> None:
+def _scrutinize(markup: str, examined: Examined, library: Library, name: str) -> None:
     """Raise ReportError (template) with all that a document says beyond the data."""
-    problems = scrutiny.check(document, examined.laporan, examined.measured.ledger, profil_texts)
+    marked = page.parse(unmark_tags(markup), gaya=library.gaya, resources=examined.logo, name=name)
+    problems = scrutiny.check(marked, examined.laporan, examined.measured.ledger)
     if problems:
         raise ReportError(problems, ExitCode.TEMPLATE)
 

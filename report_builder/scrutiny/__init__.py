@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from report_builder.errors import Problem, error
@@ -44,12 +44,12 @@ RULES: tuple[Rule, ...] = (
 """What each sentence must keep."""
 
 
-def check(page: Page, laporan: Laporan, ledger: Ledger, profil_texts: Iterable[str] = ()) -> list[Problem]:
+def check(page: Page, laporan: Laporan, ledger: Ledger) -> list[Problem]:
     """Every error of a document against the data it was made from, in reading order, then what it does not mention.
 
-    ``profil_texts`` are texts of the office's profile, whose figures are right as they stand.
+    The texts of the input and the profile carry their marks in it: what they say is the office's own word.
     """
-    naskah = Naskah.of(page, laporan, ledger, profil_texts)
+    naskah = Naskah.of(page, laporan, ledger)
     found = (
         error(f"{temuan.pesan}: “{_quote(kalimat)}”.", hint=temuan.saran)
         for kalimat in naskah.kalimat

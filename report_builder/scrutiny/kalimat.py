@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from typing import Any
+from typing import Any, TypeAlias
 
 from report_builder import language
+from report_builder.given import find_given
 from report_builder.page import (
     Block,
     Break,
@@ -32,7 +33,7 @@ from report_builder.page import (
 )
 
 HOLE = "\ufffc"
-"""Stands where no word of ours is: a label, what is missing, a text of the input."""
+"""Stands where no word of the template is: a label, what is missing, a text of the input or the profile."""
 
 
 class Tempat(Enum):
@@ -56,7 +57,7 @@ class Sebutan:
 
 @dataclass(frozen=True, slots=True)
 class Kalimat:
-    """One sentence with the facts in it; ``sendiri`` is the same with the input's own texts as holes."""
+    """One sentence with the facts in it; ``sendiri`` is the same with what is not the template's own as holes."""
 
     teks: str
     sendiri: str
@@ -77,24 +78,28 @@ class Kalimat:
 
 @dataclass(frozen=True, slots=True)
 class Bacaan:
-    """A run of text before it is parted into sentences."""
+    """A run of text before it is parted into sentences, and the stretches of it that are not the template's own."""
 
     teks: str
     tempat: Tempat
     sebutan: tuple[Sebutan, ...]
+    asing: tuple[tuple[int, int], ...]
 
 
-Mask = Callable[[str], str]
-"""Makes holes of the input's own texts."""
+Finder: TypeAlias = Callable[[Bacaan], Iterable[tuple[int, int]]]
+"""Finds what in a run is not the template's own though no mark tells it."""
 
 
-def read_sentences(page: Page, mask: Mask) -> tuple[Kalimat, ...]:
+def read_sentences(page: Page, unmarked: Finder) -> tuple[Kalimat, ...]:
     """The sentences of a document in reading order; each line, cell and footnote is read for itself."""
     runs = (run for section in page.sections for block in section.blocks for run in _read(block, Tempat.PROSA))
-    return tuple(kalimat for run in runs for kalimat in _sentences(run, mask(run.teks)))
+    return tuple(kalimat for run in runs for kalimat in _sentences(run, (*run.asing, *unmarked(run))))
 
 
-def _sentences(run: Bacaan, masked: str) -> Iterator[Kalimat]:
+def _sentences(run: Bacaan, foreign: Iterable[tuple[int, int]]) -> Iterator[Kalimat]:
+    masked = run.teks
+    for start, end in foreign:
+        masked = f"{masked[:start]}{HOLE * (end - start)}{masked[end:]}"
     for start, end in language.split_sentences(run.teks):
         within = tuple(
             Sebutan(each.awal - start, each.akhir - start, each.fakta, each.cetak)
@@ -201,14 +206,16 @@ def _leaves(inlines: Iterable[Inline]) -> Iterator[Inline]:
 
 def _run(leaves: Iterable[Inline], tempat: Tempat) -> Bacaan:
     teks = ""
-    sebutan = []
+    sebutan, asing = [], []
     for leaf in leaves:
         match leaf:
             case FactText(fakta=fakta, text=text):
                 sebutan.append(Sebutan(len(teks), len(teks) + len(text), fakta, text))
                 teks += text
             case Text(text=text) | Status(text=text):
-                teks += text
+                bare, given = find_given(text)
+                asing += [(len(teks) + start, len(teks) + end) for start, end in given]
+                teks += bare
             case Missing():
                 teks += HOLE
-    return Bacaan(teks, tempat, tuple(sebutan))
+    return Bacaan(teks, tempat, tuple(sebutan), tuple(asing))

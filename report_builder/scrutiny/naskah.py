@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from report_builder.facts import Ledger
@@ -22,10 +21,10 @@ class Naskah:
     pegangan: Pegangan
 
     @classmethod
-    def of(cls, page: Page, laporan: Laporan, ledger: Ledger, profil_texts: Iterable[str]) -> Naskah:
+    def of(cls, page: Page, laporan: Laporan, ledger: Ledger) -> Naskah:
         """The document as its rules see it."""
-        pegangan = Pegangan.of(laporan, ledger, page.tanggal, profil_texts)
-        return cls(read_sentences(page, pegangan.mask), laporan, ledger, pegangan)
+        pegangan = Pegangan.of(laporan, ledger, page.tanggal)
+        return cls(read_sentences(page, pegangan.find), laporan, ledger, pegangan)
 
 
 @dataclass(frozen=True, slots=True)

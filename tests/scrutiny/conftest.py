@@ -11,6 +11,7 @@ import pytest
 
 from report_builder import page, scrutiny
 from report_builder.errors import Place
+from report_builder.given import Given
 from report_builder.measure import measure
 from report_builder.model import Indikator, Laporan, Riwayat, check
 from report_builder.schema import Keadaan
@@ -19,7 +20,6 @@ from report_builder.templating import Printer
 
 Faults: TypeAlias = Callable[..., list[str]]
 
-PROFIL = ("BIRO HUMAS DAN PROTOKOL BNN RI", "@infobnn_ri", "Telepon (021) 555-0134")
 PULIH = (
     "Realisasi status keterpulihan kawasan rawan dari Bahaya menjadi Waspada sebanyak {IKK-1.realisasi} kawasan "
     "melampaui target {IKK-1.target} kawasan, dengan capaian {IKK-1.capaian}."
@@ -53,9 +53,10 @@ class Scrutiny:
         self.ledger = measure(laporan).ledger
 
     def document(self, *paragraphs: str) -> page.Page:
-        """Give the document in which `{IKK-1.capaian}` is that fact."""
+        """Give the document in which `{IKK-1.capaian}` is that fact and `[[Rapat 3 hari]]` a text of the input."""
         printer = Printer(self.ledger)
         text = re.sub(r"\{(.+?)\}", lambda found: str(printer.figure(found[1])), markup(*paragraphs))
+        text = re.sub(r"\[\[(.+?)\]\]", lambda found: Given(found[1]).__html__(), text)
         return page.parse(text, gaya={}, resources={})
 
     def check(self, *paragraphs: str) -> list[str]:
@@ -64,7 +65,7 @@ class Scrutiny:
 
     def check_page(self, document: page.Page) -> list[str]:
         """Give the problems of a document."""
-        return [str(each) for each in scrutiny.check(document, self.laporan, self.ledger, PROFIL)]
+        return [str(each) for each in scrutiny.check(document, self.laporan, self.ledger)]
 
 
 @pytest.fixture(scope="session")
@@ -105,11 +106,16 @@ def report(dayamas: Scrutiny) -> Callable[..., Faults]:
         target: Mapping[str, Decimal] | None = None,
         realisasi: Mapping[str, Decimal | None] | None = None,
         last_year: Mapping[str, tuple[Decimal, Decimal]] | None = None,
+        satuan: Mapping[str, str] | None = None,
         **kegiatan: object,
     ) -> Faults:
         laporan = dayamas.laporan
         aimed, given = target or {}, realisasi or {}
-        indikator = (replace(one, target=aimed.get(one.kode, one.target)) for one in laporan.indikator)
+        units = satuan or {}
+        indikator = (
+            replace(one, target=aimed.get(one.kode, one.target), satuan=units.get(one.kode, one.satuan))
+            for one in laporan.indikator
+        )
         changed = replace(
             laporan,
             indikator=tuple(_with(one, given[one.kode]) if one.kode in given else one for one in indikator),

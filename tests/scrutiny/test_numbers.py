@@ -74,8 +74,9 @@ def test_a_rounded_fact_is_told_with_the_fact(faults: Faults, sentence: str, num
         "Siaran ini terbit 31 Desember 2021.",
         "Siaran ini terbit Jumat (31/12).",
         "Rapat kerja berlangsung selama dua hari.",
-        "Pelaksana program pemberdayaan masyarakat diharapkan menghasilkan terobosan yang lebih banyak pada tahun 2022",
-        "Hubungi Telepon (021) 555-0134.",
+        "[[Program dilanjutkan pada tahun 2022]]",
+        "Hubungi [[Telepon (021) 555-0134]].",
+        "Peserta: [[40]]; penutur: [[Kapten 12]].",
         "Ada tiga sasaran dan empat indikator.",
         "Sasaran ke-2 diukur satu indikator.",
         "<p>Isi pada <span class='perlu-diisi' data-lembar='Riwayat'>[Perlu diisi: realisasi 2020]</span></p>",
@@ -98,21 +99,24 @@ def test_every_day_of_an_event_is_known(report: Report) -> None:
     assert len(held("Rapat diadakan Rabu (8/12).")) == 1
 
 
-def test_a_text_of_the_input_may_be_written_out_at_its_first_mention(report: Report) -> None:
-    held = report(peserta="120 koordinator BNNP dan 30 petugas BNNK")
-    assert held("Hadir 120 koordinator Badan Narkotika Nasional Provinsi (BNNP) dan 30 petugas BNNK.") == []
-    assert len(held("Hadir 120 koordinator Badan Narkotika Nasional Provinsi (BNNP) dan 31 petugas BNNK.")) == 2
-
-
 def test_the_reason_why_a_fact_has_no_value_is_held(report: Report) -> None:
     held = report(target={"IKK-1": Decimal(0)})
     assert held("Capaian tidak dapat dihitung: melebihi target (target 0).") == []
 
 
-def test_a_number_beside_a_text_of_the_input_is_not_held_by_it(report: Report) -> None:
-    held = report(peserta="Peserta 120")
-    assert held("Peserta 120 hadir.") == []
-    assert [text.split(":")[0] for text in held("Peserta 120,5 hadir.")] == ["Angka “120,5” tidak ada pada data"]
+def test_a_number_beside_a_text_of_the_input_is_not_held_by_it(faults: Faults) -> None:
+    assert faults("[[Peserta 120]] hadir.") == []
+    assert [text.split(":")[0] for text in faults("[[Peserta 120]],5 hadir.")] == ["Angka “120,5” tidak ada pada data"]
+
+
+def test_a_number_of_the_input_is_held_where_the_input_put_it_and_nowhere_else(faults: Faults) -> None:
+    assert faults("[[Peserta 120]] dari 120 kota.") == [
+        f"Angka “120” tidak ada pada data: “Peserta 120 dari 120 kota”. {FROM_A_FACT}"
+    ]
+
+
+def test_a_unit_is_a_word_of_the_input(report: Report) -> None:
+    assert report(satuan={"IKK-1": "prestasi ke-1"})("Tercatat {IKK-1.realisasi} prestasi ke-1.") == []
 
 
 @pytest.mark.parametrize(

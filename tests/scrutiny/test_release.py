@@ -12,8 +12,7 @@ from report_builder import plugins, scrutiny
 from report_builder.errors import ExitCode, ReportError
 from report_builder.page import FactText, Inline, Page, Paragraph, Text
 from report_builder.pipeline import Examined, Job, compose, examine, write_fakta
-from report_builder.pipeline.materials import read_profil
-from report_builder.templating import Library, builtin_root
+from report_builder.templating import builtin_root
 
 Faults: TypeAlias = Callable[..., list[str]]
 
@@ -77,10 +76,7 @@ def with_inline(document: Page, number: int, place: int, inline: Inline) -> Page
 
 def test_every_figure_of_a_release_is_held_by_its_fact(project: Path) -> None:
     examined, document = release(project / "inputs" / "contoh-lengkap.xlsx")
-    profil = read_profil(Library.on_path([]), examined.laporan.identitas)
-    sound = partial(
-        scrutiny.check, laporan=examined.laporan, ledger=examined.measured.ledger, profil_texts=profil.texts
-    )
+    sound = partial(scrutiny.check, laporan=examined.laporan, ledger=examined.measured.ledger)
     assert sound(document) == []
     found = places(document)
     assert len(found) > 20

@@ -1,0 +1,108 @@
+"""Texts of the input or a profile, known as such in what a template makes of them.
+
+Such a text stands between two marks in rendered markup, so that a template's own words can be told from it; the marks
+are taken out before anything is printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import fields, is_dataclass, replace
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeAlias, TypeVar, cast
+
+from markupsafe import Markup, escape
+
+OPEN, CLOSE = "\ufff9", "\ufffb"
+"""Unicode's own characters around annotated text; they have no place in a document that people read."""
+
+_MARKS = re.compile(f"[{OPEN}{CLOSE}]")
+_TAG = re.compile("<[^>]*>")
+_EDGES = re.compile(f"([{OPEN}{CLOSE}]*)(.*?)([{OPEN}{CLOSE}]*)", re.DOTALL)
+
+T = TypeVar("T")
+P = ParamSpec("P")
+Change: TypeAlias = Callable[Concatenate[str, P], str]
+
+
+class Given(str):
+    """A text that is not the template's own."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        """The text escaped, between marks; those that the input itself may hold are left out."""
+        return f"{OPEN}{escape(unmark(str(self)))}{CLOSE}" if self else ""
+
+
+_NO_TEXTS = ("places", "free_", "kode", "induk")
+"""How the fields begin that name something: cells, and the codes of which the ids of facts are made."""
+
+
+def mark(value: T) -> T:
+    """A frozen value with every text in it marked, however deep; codes, places and enumerations stay as they are."""
+    if type(value) is str:
+        return cast("T", Given(value))
+    if isinstance(value, tuple):
+        return cast("T", tuple(mark(each) for each in value))
+    if isinstance(value, dict):
+        return cast("T", {key: mark(each) for key, each in value.items()})
+    if is_dataclass(value) and not isinstance(value, type):
+        texts = (each.name for each in fields(value) if each.init and not each.name.startswith(_NO_TEXTS))
+        return replace(value, **{name: mark(getattr(value, name)) for name in texts})
+    return value
+
+
+def unmark(text: str) -> str:
+    """The text without marks."""
+    return _MARKS.sub("", text)
+
+
+def unmark_tags(markup: str) -> str:
+    """The markup without marks in its tags: an attribute is no text that is read."""
+    return _TAG.sub(lambda tag: unmark(tag[0]), markup)
+
+
+def find_given(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The text without marks, and from where to where in it a given text stands."""
+    bare, starts, spans = "", [], []
+    for piece in re.split(f"([{OPEN}{CLOSE}])", text):
+        if piece == OPEN:
+            starts.append(len(bare))
+        elif piece == CLOSE:
+            spans.append((starts.pop() if starts else 0, len(bare)))
+        else:
+            bare += piece
+    return bare, (*spans, *((start, len(bare)) for start in starts))
+
+
+def keeping(change: Change[P]) -> Change[P]:
+    """A change of a text that leaves a given text given, and in markup acts within the marks at its ends.
+
+    What the change takes besides the text is escaped where it goes into markup.
+    """
+
+    @wraps(change)
+    def changed(text: str, /, *args: P.args, **kwargs: P.kwargs) -> str:
+        if isinstance(text, Given):
+            return Given(change(str(text), *args, **kwargs))
+        if isinstance(text, Markup):
+            before, within, after = cast("re.Match[str]", _EDGES.fullmatch(str(text))).groups()
+            escaped = tuple(str(escape(each)) if isinstance(each, str) else each for each in args)
+            return Markup(f"{before}{change(within, *escaped, **kwargs)}{after}")  # type: ignore[arg-type] # noqa: S704
+        return change(text, *args, **kwargs)
+
+    return changed
+
+
+def joining(join: Callable[[Sequence[str]], str]) -> Callable[[Sequence[str]], str]:
+    """A way to join texts that keeps the marks of the given ones among them."""
+
+    @wraps(join)
+    def joined(texts: Sequence[str]) -> str:
+        if any(hasattr(each, "__html__") for each in texts):
+            return Markup(join([str(escape(each)) for each in texts]))  # noqa: S704
+        return join(texts)
+
+    return joined
