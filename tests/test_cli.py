@@ -113,7 +113,9 @@ def test_an_unknown_kind_is_answered_with_those_that_exist(small_book: Callable[
     assert err.splitlines()[0].endswith(f"Yang ada: {', '.join(sorted(KINDS))}.")
 
 
-@pytest.mark.parametrize("command", [["build", "a.xlsx"], ["templates", "list"], ["templates", "show", "b.html"]])
+@pytest.mark.parametrize(
+    "command", [["build", "a.xlsx"], ["check", "a.xlsx"], ["templates", "list"], ["templates", "show", "b.html"]]
+)
 def test_a_folder_of_templates_that_is_none_is_wrong_use(tmp_path: Path, command: list[str]) -> None:
     (tmp_path / "berkas").touch()
     for name, message in (("tiada", "Folder templat ini tidak ada."), ("berkas", "Ini berkas, bukan folder templat.")):
@@ -183,6 +185,21 @@ def test_data_do_not_command_the_terminal(small_book: Callable[..., Path]) -> No
 def test_data_do_not_turn_the_text_of_the_terminal(small_book: Callable[..., Path]) -> None:
     _, _, err = run("check", small_book({"Sasaran!C1": "warna\u202egalat"}))
     assert "Kolom “warna�galat” tidak dikenal" in err
+
+
+def test_the_profile_that_data_name_is_checked_too(tmp_path: Path, small_book: Callable[..., Path]) -> None:
+    book = small_book({"Identitas!A5": "profil", "Identitas!B5": "kominfo"})
+    code, _, err = run("check", book)
+    assert code == ExitCode.DATA
+    assert err.startswith("galat · monev.xlsx · Identitas · B5: Profil “kominfo” tidak ada. ")
+    profile = tmp_path / "templat" / "profil" / "kominfo.toml"
+    profile.parent.mkdir(parents=True)
+    profile.write_text('kantor = "HUMAS"\n', encoding="utf-8")
+    code, _, err = run("check", book, "--templates", tmp_path / "templat")
+    assert code == ExitCode.TEMPLATE
+    assert err.startswith("galat · profil/kominfo.toml · dateline: Kunci “dateline” belum ada. ")
+    profile.write_text('kantor = "HUMAS"\ndateline = "Jakarta –"\n', encoding="utf-8")
+    assert run("check", book, "--templates", tmp_path / "templat") == (0, READY, "")
 
 
 # build

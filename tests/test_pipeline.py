@@ -11,7 +11,6 @@ import report_builder
 from report_builder import pipeline, sources
 from report_builder.errors import ExitCode, ReportError, Severity
 from report_builder.exporters import Output
-from report_builder.model import Identitas
 from report_builder.pipeline import Job, materials
 from report_builder.plugins import KINDS
 from report_builder.profil import Profil
@@ -253,30 +252,34 @@ def own_profile(tmp_path: Path) -> Path:
     return tmp_path / "templates"
 
 
-def identitas(small_book: Callable[..., Path], profil: str) -> Identitas:
-    book = small_book({"Identitas!A5": "profil", "Identitas!B5": profil})
-    return pipeline.examine(book).laporan.identitas
-
-
 @pytest.mark.parametrize("nama", ["kominfo", "Kominfo"])
 def test_a_profile_is_found_where_templates_are(small_book: Callable[..., Path], own_profile: Path, nama: str) -> None:
-    found = materials.read_profil(Library.on_path([own_profile]), identitas(small_book, nama))
+    book = small_book({"Identitas!A5": "profil", "Identitas!B5": nama})
+    found = pipeline.examine(book, templates=(own_profile,)).profil
     assert found == Profil("HUMAS – {kota}", "BAGIAN HUBUNGAN MASYARAKAT")
 
 
 def test_an_office_that_names_no_profile_has_the_neutral_one(small_book: Callable[..., Path]) -> None:
-    laporan = pipeline.examine(small_book()).laporan
-    assert materials.read_profil(Library.on_path([]), laporan.identitas).kantor == "HUBUNGAN MASYARAKAT {INSTANSI}"
+    assert pipeline.examine(small_book()).profil.kantor == "HUBUNGAN MASYARAKAT {INSTANSI}"
 
 
-def test_a_profile_that_is_not_there_is_told_at_its_cell(small_book: Callable[..., Path]) -> None:
-    book = small_book({"Identitas!A5": "profil", "Identitas!B5": "kominfo"})
+def test_only_a_file_in_the_folder_itself_is_a_profile(own_profile: Path) -> None:
+    (own_profile / "profil" / "lama").mkdir()
+    (own_profile / "profil" / "lama" / "arsip.toml").touch()
+    (own_profile / "profil" / "catatan.txt").touch()
+    assert sorted(materials.profiles(Library.on_path([own_profile]))) == ["bnn", "kominfo", "umum"]
+
+
+def test_a_profile_that_is_not_there_is_told_at_its_cell_with_all_else(small_book: Callable[..., Path]) -> None:
+    book = small_book({"Identitas!A5": "profil", "Identitas!B5": "kominfo", "Indikator!F2": "1.234"})
     failure = refusal(Job(book, formats=("html",)))
     assert failure.exit_code is ExitCode.DATA
-    assert str(failure) == (
-        "monev.xlsx · Identitas · B5: Profil “kominfo” tidak ada. "
-        "Yang ada: bnn dan umum. Letakkan profil sendiri di templates/profil/kominfo.toml."
-    )
+    assert [str(problem).partition(". ")[0] for problem in failure.problems] == [
+        "monev.xlsx · Identitas · B5: Profil “kominfo” tidak ada",
+        "monev.xlsx · Indikator · F2: 1.234 dapat berarti 1234 atau 1,234",
+    ]
+    hint = "Yang ada: bnn dan umum. Letakkan profil sendiri di templates/profil/kominfo.toml."
+    assert failure.problems[0].hint == hint
 
 
 def test_a_faulty_profile_is_told(small_book: Callable[..., Path], own_profile: Path) -> None:

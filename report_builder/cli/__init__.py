@@ -90,14 +90,14 @@ def new(
 
 
 @app.command(cls=Command, options_metavar="[PILIHAN]")
-def check(context: typer.Context, data: Input, *, as_json: AsJson = False) -> None:
+def check(context: typer.Context, data: Input, *, templates: SearchPath = None, as_json: AsJson = False) -> None:
     """Memeriksa data tanpa membuat laporan."""
 
     def work() -> Outcome:
         from report_builder import pipeline
 
         with progress() as tell:
-            examined = pipeline.examine(data, tell)
+            examined = pipeline.examine(data, tell, templates=search_path(templates))
         laporan = examined.laporan
         parts = f"{len(laporan.sasaran)} sasaran, {len(laporan.indikator)} indikator"
         summary = f"Data siap: {_and_problems(parts, examined.problems)}. Kelengkapan laporan diperiksa saat build."
@@ -137,9 +137,12 @@ def build(
         summary = _and_problems(f"Laporan selesai: {len(paths)} berkas", result.problems)
         if result.missing:
             summary += f". Masih draf: {len(result.missing)} isian belum lengkap (bertanda “Perlu diisi”)"
+        elif result.missing_in_bukti:
+            lacks = len(result.missing_in_bukti)
+            summary += f". Laporan kinerja yang diperiksa masih draf: {lacks} isian belum lengkap"
         elif not final:
             summary += ". Isiannya lengkap, tetapi naskah ini bertanda draf; untuk ditandatangani pakai --final"
-        return Outcome(result.problems, paths, result.missing, f"{summary}.")
+        return Outcome(result.problems, paths, (*result.missing, *result.missing_in_bukti), f"{summary}.")
 
     conclude(context, work, as_json=as_json)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -15,7 +15,7 @@ from report_builder.model.book_checks import check_book
 from report_builder.model.codes import REFERENCES, check_codes
 from report_builder.model.period import at_period, check_period
 from report_builder.model.places import at_row, position
-from report_builder.model.row_checks import check_row
+from report_builder.model.row_checks import check_profil, check_row
 from report_builder.model.rows import Row, fold
 from report_builder.model.satuan import percent_sign
 from report_builder.model.sheets import FoundSheet
@@ -33,26 +33,28 @@ class Checked:
     problems: tuple[Problem, ...]
 
 
-def check(dataset: Dataset) -> Checked:
-    """The typed report of a dataset, at its period.
+def check(dataset: Dataset, profil: Collection[str] | None = None) -> Checked:
+    """The typed report of a dataset, at its period; ``profil`` are the profiles that it may name, None any.
 
     Raises ReportError with all errors and warnings, in the order of sheets and rows, where there is any error.
     """
     book, problems = read_book(dataset)
-    problems = [*dataset.problems, *problems, *_check(book), *check_appendices(dataset)]
+    problems = [*dataset.problems, *problems, *_check(book, profil), *check_appendices(dataset)]
     if has_errors(problems):
         raise ReportError(_in_order(problems, dataset))
     laporan = _laporan(book, dataset)
     return Checked(at_period(laporan), tuple(_in_order([*problems, *check_period(laporan)], dataset)))
 
 
-def _check(book: Book) -> Iterator[Problem]:
+def _check(book: Book, profil: Collection[str] | None) -> Iterator[Problem]:
     for rows in book.rows.values():
         for row in rows:
             yield from check_row(row)
     yield from check_book(book)
     yield from check_codes(book)
     yield from check_skala(book)
+    for row in book.of("Identitas"):
+        yield from check_profil(row, profil)
 
 
 # Order

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 
 from report_builder.errors import Problem, error, warning
-from report_builder.language import format_date, format_number, format_rupiah
+from report_builder.language import format_date, format_number, format_rupiah, join_list
 from report_builder.model.rows import Row
 from report_builder.schema import PERIODE, Keadaan, Polaritas
 
@@ -40,6 +40,14 @@ def _check_profil(row: Row) -> Iterator[Problem]:
     if profil and not _PROFIL.fullmatch(profil):
         hint = "Tulis nama profilnya saja, misalnya umum atau bnn."
         yield error(f"“{profil}” bukan nama profil.", row.place("profil"), hint)
+
+
+def check_profil(row: Row, known: Collection[str] | None) -> Iterator[Problem]:
+    """Whether the profile that Identitas names is one of those known, in small letters; None takes any."""
+    profil = row.teks("profil")
+    if known is not None and _PROFIL.fullmatch(profil) and profil.lower() not in known:
+        hint = f"Yang ada: {join_list(sorted(known))}. Letakkan profil sendiri di templates/profil/{profil}.toml."
+        yield error(f"Profil “{profil}” tidak ada.", row.place("profil"), hint)
 
 
 def _check_logo(row: Row) -> Iterator[Problem]:

@@ -60,11 +60,12 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """An input that was read, checked and measured, its logo by name, and what was noticed on the way."""
+    """An input that was read, checked and measured, what it names (a profile, a logo), and what was noticed."""
 
     dataset: Dataset
     laporan: Laporan
     measured: Measured
+    profil: Profil
     logo: Mapping[str, bytes]
     problems: tuple[Problem, ...]
 
@@ -77,6 +78,8 @@ class Result:
     ledger: Ledger
     problems: tuple[Problem, ...]
     missing: tuple[Problem, ...]
+    missing_in_bukti: tuple[Problem, ...] = ()
+    """What the documents lack that these are about and that were not asked for themselves."""
 
 
 def build(
@@ -92,19 +95,24 @@ def build(
     return run(Job(location, kind, tuple(formats), final, tuple(templates), pagination))
 
 
-def examine(location: Path | str, progress: Progress = _silent) -> Examined:
-    """The figures of one input without a document; raises ReportError (data) with every error in it."""
+def examine(location: Path | str, progress: Progress = _silent, *, templates: Sequence[Path] = ()) -> Examined:
+    """The figures of one input without a document; ``templates`` go before the built-in ones.
+
+    Raises ReportError with every error in the input (data), or in the profile that it names (template).
+    """
     progress("Membaca data")
     dataset = plugins.read(location)
     progress("Memeriksa data")
-    checked = check(dataset)
+    library = _library(templates)
+    checked = check(dataset, materials.profiles(library))
     progress("Menghitung capaian")
     measured = measure(checked.laporan)
     problems = _unique(checked.problems, measured.problems)
     if has_errors(problems):
         raise ReportError(problems)
+    profil = materials.read_profil(library, checked.laporan.identitas)
     logo = materials.read_logo(location, checked.laporan.identitas)
-    return Examined(dataset, checked.laporan, measured, logo, problems)
+    return Examined(dataset, checked.laporan, measured, profil, logo, problems)
 
 
 def run(job: Job, progress: Progress = _silent) -> Result:
@@ -113,13 +121,15 @@ def run(job: Job, progress: Progress = _silent) -> Result:
     _refuse_unknown_angle(job.sudut, kinds)
     exporters = {kind.nama: _exporters(job.formats or kind.formats) for kind in kinds}
     pagination = plugins.pagination(job.pagination)
-    examined = examine(job.input, progress)
+    examined = examine(job.input, progress, templates=job.templates)
     fakta = write_fakta(examined.measured.ledger)
     documents = _compose_all(kinds, partial(compose, job, examined, fakta), progress)
     severity = Severity.ERROR if job.final else Severity.WARNING
-    lacks = _unique(*(missing(document, examined.dataset, severity) for document in documents.values()))
-    if has_errors(lacks):
-        raise ReportError(lacks, ExitCode.INCOMPLETE)
+    lacks = {nama: missing(document, examined.dataset, severity) for nama, document in documents.items()}
+    own = _unique(*(lacks.pop(kind.nama) for kind in kinds))
+    of_bukti = _unique(*lacks.values())
+    if has_errors((*own, *of_bukti)):
+        raise ReportError(_unique(own, of_bukti), ExitCode.INCOMPLETE)
     outputs = [
         output
         for kind in kinds
@@ -129,7 +139,7 @@ def run(job: Job, progress: Progress = _silent) -> Result:
         )
     ]
     problems = _unique(examined.problems, *(output.problems for output in outputs))
-    return Result((*outputs, fakta), examined.measured.ledger, problems, lacks)
+    return Result((*outputs, fakta), examined.measured.ledger, problems, own, of_bukti)
 
 
 def _refuse_unknown_angle(sudut: str, kinds: Sequence[Kind]) -> None:
@@ -146,7 +156,7 @@ def _exporters(formats: Sequence[str]) -> Mapping[str, plugins.Exporter]:
 def _compose_all(
     kinds: Sequence[Kind], compose: Callable[[Kind, Page | None], Page], progress: Progress
 ) -> Mapping[str, Page]:
-    """The document of every kind by its name, and before it that of the kind which it is about."""
+    """The documents of all kinds by their names, and before each that of the kind which it is about."""
     documents: dict[str, Page] = {}
 
     def document(kind: Kind) -> Page:
@@ -156,7 +166,9 @@ def _compose_all(
             documents[kind.nama] = compose(kind, bukti)
         return documents[kind.nama]
 
-    return {kind.nama: document(kind) for kind in kinds}
+    for kind in kinds:
+        document(kind)
+    return documents
 
 
 def write_fakta(ledger: Ledger) -> Output:
@@ -168,12 +180,11 @@ def write_fakta(ledger: Ledger) -> Output:
 def compose(job: Job, examined: Examined, fakta: Output, kind: Kind, bukti: Page | None = None) -> Page:
     """A document that every format is written from.
 
-    Raises ReportError with every fault in its markup or in the profile, or with all that a document under scrutiny
-    says beyond the data (template), or for a profile that is not there (data).
+    Raises ReportError (template) with every fault in its markup, or with all that a document under scrutiny says
+    beyond the data.
     """
-    library = _library(job)
-    profil = materials.read_profil(library, examined.laporan.identitas)
-    context = _context(job, examined, kind, profil, bukti, marked=kind.diperiksa)
+    library = _library(job.templates)
+    context = _context(job, examined, kind, bukti, marked=kind.diperiksa)
     markup = library.render(kind.template, context, examined.measured.ledger)
     if kind.diperiksa:
         _scrutinize(markup, examined, library, kind.berkas)
@@ -186,16 +197,18 @@ def compose(job: Job, examined: Examined, fakta: Output, kind: Kind, bukti: Page
     )
 
 
-def _library(job: Job) -> Library:
-    """The job's own templates before those of installed packages and the built-in ones."""
-    return Library.on_path((*job.templates, *plugins.template_roots()))
+def _library(templates: Sequence[Path]) -> Library:
+    """These templates before those of installed packages and the built-in ones."""
+    return Library.on_path((*templates, *plugins.template_roots()))
 
 
-def _context(job: Job, examined: Examined, kind: Kind, profil: Profil, bukti: Page | None, *, marked: bool) -> Context:
+def _context(job: Job, examined: Examined, kind: Kind, bukti: Page | None, *, marked: bool) -> Context:
     """What the templates of a kind see; ``marked``, the texts of the office can be told from theirs."""
     sudut = job.sudut if job.sudut in kind.sudut else ""
-    laporan, profil = mark((examined.laporan, profil)) if marked else (examined.laporan, profil)
-    return {**kind.context(Bahan(laporan, examined.measured, profil, bukti, sudut)), "final": job.final}
+    texts = (examined.laporan, examined.profil)
+    laporan, profil = mark(texts) if marked else texts
+    bahan = Bahan(laporan, examined.measured, profil, bukti, sudut)
+    return {**kind.context(bahan), "final": job.final}
 
 
 def _accompany(job: Job, examined: Examined, kind: Kind, bukti: Page | None, progress: Progress) -> Iterator[Output]:
@@ -203,11 +216,10 @@ def _accompany(job: Job, examined: Examined, kind: Kind, bukti: Page | None, pro
     if not kind.iringan:
         return
     progress(f"Membuat iringan {kind.nama}")
-    library = _library(job)
-    profil = materials.read_profil(library, examined.laporan.identitas)
-    context, ledger = _context(job, examined, kind, profil, bukti, marked=False), examined.measured.ledger
+    library = _library(job.templates)
+    context, ledger = _context(job, examined, kind, bukti, marked=False), examined.measured.ledger
     if kind.diperiksa:
-        told = _context(job, examined, kind, profil, bukti, marked=True)
+        told = _context(job, examined, kind, bukti, marked=True)
         texts = [library.render(one.template, told, ledger) for one in kind.iringan if one.bentuk == "teks"]
         markup = as_document(texts, context["tanggal_dokumen"])
         _scrutinize(markup, examined, library, f"iringan {kind.nama}")

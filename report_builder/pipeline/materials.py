@@ -10,7 +10,6 @@ from report_builder import profil
 from report_builder.dataset import Dataset
 from report_builder.errors import Place, ReportError, error
 from report_builder.exporters import Output
-from report_builder.language import join_list
 from report_builder.model import Identitas
 from report_builder.page import Attachment
 from report_builder.profil import Profil
@@ -19,7 +18,7 @@ from report_builder.templating import Library
 RESOURCES = ("gaya/", "fonts/", "reference.docx")
 FONTS = ("fonts/",)
 LOGO_LIMIT = 10_000_000
-PROFILES = "profil/*.toml"
+PROFILES = PurePosixPath("profil")
 
 MEDIA_TYPES = {
     ".csv": "text/csv",
@@ -30,19 +29,16 @@ MEDIA_TYPES = {
 UNKNOWN_MEDIA_TYPE = "application/octet-stream"
 
 
-def read_profil(library: Library, identitas: Identitas) -> Profil:
-    """The profile that the data name, in capitals or not.
+def profiles(library: Library) -> Mapping[str, str]:
+    """The files of all profiles by the names that data give them, in small letters."""
+    paths = (PurePosixPath(name) for name in library.names())
+    return {path.stem.lower(): str(path) for path in paths if path.parent == PROFILES and path.suffix == ".toml"}
 
-    Raises ReportError at their cell (data) where there is no such profile, and with all that is wrong in it (template).
-    """
-    names = (PurePosixPath(name) for name in library.names())
-    known = {name.stem.lower(): name for name in names if name.match(PROFILES)}
-    chosen = known.get(identitas.profil.lower())
-    if chosen is None:
-        own = f"Letakkan profil sendiri di templates/profil/{identitas.profil}.toml."
-        hint = f"Yang ada: {join_list(sorted(known))}. {own}"
-        raise _refusal(f"Profil “{identitas.profil}” tidak ada.", identitas.places["profil"], hint)
-    return profil.parse(library.read(str(chosen)), str(chosen))
+
+def read_profil(library: Library, identitas: Identitas) -> Profil:
+    """The profile that checked data name, in capitals or not; raises ReportError (template) with all its faults."""
+    name = profiles(library)[identitas.profil.lower()]
+    return profil.parse(library.read(name), name)
 
 
 def read_logo(location: Path | str, identitas: Identitas) -> Mapping[str, bytes]:
