@@ -194,9 +194,25 @@ def format_day_date(day: date) -> str:
     return dates.format_date(day, "EEEE, d MMMM y", locale=_LOCALE)
 
 
-def format_press_date(day: date) -> str:
-    """Kamis (2/9), as a press release names a day."""
-    return dates.format_date(day, "EEEE (d/M)", locale=_LOCALE)
+def format_press_date(first: date, last: date | None = None, *, terbit: int | None = None) -> str:
+    """Kamis (2/9), as a press release names a day; Senin–Rabu (7–9/8) a span, Senin–Rabu (30/8–1/9) one over months.
+
+    Days without a year are read as those of the year of issue, ``terbit``: any other year is printed.
+    """
+    last = last or first
+    ends = (first,) if first == last else (first, last)
+    weekdays = "–".join(dates.format_date(day, "EEEE", locale=_LOCALE) for day in ends)
+    return f"{weekdays} ({_press_days(first, last, terbit)})"
+
+
+def _press_days(first: date, last: date, terbit: int | None) -> str:
+    year = "" if first.year == last.year == terbit else f"/{last.year}"
+    end = f"{last.day}/{last.month}{year}"
+    if first == last:
+        return end
+    if first.year != last.year:
+        return f"{first.day}/{first.month}/{first.year}–{end}"
+    return f"{first.day}–{end}" if first.month == last.month else f"{first.day}/{first.month}–{end}"
 
 
 def format_month_year(day: date) -> str:
@@ -228,6 +244,7 @@ def _date_from(day: str, month: str, year: str) -> date | None:
 
 _FIRST_LETTER = re.compile(r"""^[\s"'“‘(\[]*[^\W\d_]""")
 _WORD = re.compile(r"[^\W_]+(?:-[0-9]+)?")
+_LETTERS = re.compile(r"(?<![^\W_])[^\W\d_]+")
 
 # Title case leaves these small, so they say nothing about whether a text is a title.
 _PARTICLES = frozenset({
@@ -270,6 +287,12 @@ def lower_first(text: str) -> str:
     if not words or _is_acronym(words[0]) or words[0] in _PROPER_NAMES or _is_title_case(words[1:]):
         return text
     return _FIRST_LETTER.sub(lambda found: found[0].lower(), text)
+
+
+def title_case(text: str) -> str:
+    """The text as a title has it: "Rapat dalam rangka Evaluasi" -> "Rapat dalam Rangka Evaluasi"; particles stay."""
+    titled = _LETTERS.sub(lambda word: word[0] if word[0] in _PARTICLES else word[0][0].upper() + word[0][1:], text)
+    return sentence_case(titled)
 
 
 def write_out(text: str, abbreviation: str, name: str) -> str:

@@ -319,6 +319,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "romawi": language.roman,
     "kalimat": keeping(language.sentence_case),
     "kecil_awal": keeping(language.lower_first),
+    "judul": keeping(language.title_case),
     "uraikan": keeping(language.write_out),
     "rangkai": joining(language.join_list),
     "rangkai_panjang": joining(_join_clauses),

@@ -57,6 +57,20 @@ def test_a_name_in_mid_sentence_loses_its_capital_unless_it_is_its_own(text: str
     assert language.lower_first(text) == (inside if inside is not None else text[0].lower() + text[1:])
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Rapat Kerja dalam rangka Monitoring", "Rapat Kerja dalam Rangka Monitoring"),
+        ("pelatihan kader di 12 kabupaten/kota", "Pelatihan Kader di 12 Kabupaten/Kota"),
+        ("dialog P4GN dan Covid-19", "Dialog P4GN dan Covid-19"),
+        ("dari desa untuk desa", "Dari Desa untuk Desa"),
+        ("", ""),
+    ],
+)
+def test_a_title_has_capitals_but_for_its_particles(text: str, title: str) -> None:
+    assert language.title_case(text) == title
+
+
 @given(st.text(st.characters(codec="ascii")))
 def test_changing_the_first_letter_changes_nothing_else(text: str) -> None:
     for changed in (language.sentence_case(text), language.lower_first(text)):

@@ -154,8 +154,25 @@ def test_dates_are_written_in_full() -> None:
     assert language.format_month_year(date(2022, 2, 1)) == "Februari 2022"
 
 
-def test_a_press_release_names_weekday_and_short_date() -> None:
-    assert language.format_press_date(date(2021, 9, 2)) == "Kamis (2/9)"
+@pytest.mark.parametrize(
+    ("first", "last", "terbit", "printed"),
+    [
+        (date(2021, 9, 2), None, 2021, "Kamis (2/9)"),
+        (date(2021, 9, 2), date(2021, 9, 2), 2021, "Kamis (2/9)"),
+        (date(2021, 9, 2), None, 2022, "Kamis (2/9/2021)"),
+        (date(2021, 9, 2), None, None, "Kamis (2/9/2021)"),
+        (date(2023, 8, 7), date(2023, 8, 9), 2023, "Senin–Rabu (7–9/8)"),
+        (date(2023, 8, 7), date(2023, 8, 9), 2024, "Senin–Rabu (7–9/8/2023)"),
+        (date(2023, 8, 30), date(2023, 9, 1), 2023, "Rabu–Jumat (30/8–1/9)"),
+        (date(2023, 8, 30), date(2023, 9, 1), None, "Rabu–Jumat (30/8–1/9/2023)"),
+        (date(2021, 12, 30), date(2022, 1, 1), 2022, "Kamis–Sabtu (30/12/2021–1/1/2022)"),
+        (date(2023, 8, 7), date(2023, 8, 14), 2023, "Senin–Senin (7–14/8)"),
+    ],
+)
+def test_a_press_release_names_weekdays_and_short_dates(
+    first: date, last: date | None, terbit: int | None, printed: str
+) -> None:
+    assert language.format_press_date(first, last, terbit=terbit) == printed
 
 
 def test_the_months_have_their_indonesian_names() -> None:
