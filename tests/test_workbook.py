@@ -148,6 +148,17 @@ def test_numbers_dates_lists_and_choices_are_written_as_such() -> None:
     assert column(written["Analisis"], "triwulan") == ["TW II"]
 
 
+def test_a_number_keeps_the_zeros_that_it_was_typed_with() -> None:
+    rows = dataset(Indikator=[["kode", "target", "realisasi"], ["1", "3,20", "3,25"], ["2", "60.00", "62"]])
+    cells = list(opened(workbook.filled(rows))["Indikator"].iter_rows(min_row=2, min_col=5, max_col=6))
+    assert [(cell.value, cell.number_format) for row in cells for cell in row] == [
+        (3.2, "0.00"),
+        (3.25, "General"),
+        (60, "General"),
+        (62, "General"),
+    ]
+
+
 def test_answers_stand_beside_their_keys() -> None:
     keys = dataset(Identitas=[["Isi", "Kunci"], ["2021", "Tahun"], ["198001012005011001", "kepala_nip"], ["x", "lain"]])
     rows = opened(workbook.filled(keys))["Identitas"].iter_rows(min_row=2, max_col=2)

@@ -3,7 +3,7 @@
 Each ``read_…`` takes a cell that is not empty (`is_empty`) and gives its value, or the problem that says why not.
 """
 
-from report_builder.dataset.numbers import MOST_DIGITS, plain, read_number, read_range
+from report_builder.dataset.numbers import MOST_DIGITS, plain, read_number, read_range, shown_decimals
 from report_builder.dataset.tables import Cell, CellKind, CellValue, Dataset, Table, is_blank, is_empty
 from report_builder.dataset.values import (
     read_choice,
@@ -34,4 +34,5 @@ __all__ = [
     "read_text",
     "read_triwulan",
     "read_year",
+    "shown_decimals",
 ]

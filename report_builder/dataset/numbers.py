@@ -38,6 +38,7 @@ _TYPED = re.compile(
 
 _INDONESIAN = re.compile(r"(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,[0-9]+)?")
 _POINT = re.compile(r"(?:0|[1-9][0-9]*)\.[0-9]+")
+_FORMAT_PLACES = re.compile(r"\.(0+)")
 _ENGLISH = re.compile(r"[1-9][0-9]{0,2}(?:(?:,[0-9]{3}){2,}|,[0-9]{3}(?=\.))(?:\.[0-9]+)?")
 
 _NUMBER = rf"[{_SIGNS}+]? ?(?:Rp\.? ?)?[0-9](?:[0-9.,]*[0-9])?"
@@ -102,9 +103,28 @@ def read_number(cell: Cell) -> Decimal | Problem:
         case Decimal():
             return _bounded(cell, cell.value)
         case str():
-            return _number_from_text(cell, normalize_text(cell.value))
+            value = _number_from_text(cell, normalize_text(cell.value))
+            return value if isinstance(value, Problem) else _bounded(cell, value)
         case _:
             return refuse(cell, "angka", "Ubah format selnya menjadi angka, lalu isi lagi dengan angka.")
+
+
+def shown_decimals(cell: Cell) -> int:
+    """The decimals that a cell shows, zeros at the end too: 2 in "3,20" and in 3.2 formatted ``0.00``, else 1 in 3.2.
+
+    Zeros behind a decimal point are a machine's ("53.0") and do not count; a cell without a number shows none.
+    """
+    match cell.value:
+        case Decimal():
+            zeros = _FORMAT_PLACES.search(cell.format)
+            return max(_places(plain(cell.value)), len(zeros[1]) if zeros else 0)
+        case str():
+            value = _number_from_text(cell, normalize_text(cell.value))
+            if isinstance(value, Problem):
+                return 0
+            return _places(plain(value) if "." in cell.value.rpartition(",")[2] else value)
+        case _:
+            return 0
 
 
 def read_range(cell: Cell) -> tuple[Decimal, Decimal] | Problem:
@@ -117,6 +137,11 @@ def read_range(cell: Cell) -> tuple[Decimal, Decimal] | Problem:
 def plain(value: Decimal) -> Decimal:
     """The same value without trailing zeros, exponent or negative zero: 55.00 -> 55, 1E+3 -> 1000."""
     return Decimal(format(value.normalize(_EXACT), "f")) if value else Decimal(0)
+
+
+def _places(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def _range_from_text(cell: Cell, text: str) -> tuple[Decimal, Decimal] | Problem:
@@ -137,6 +162,7 @@ def _range_from_text(cell: Cell, text: str) -> tuple[Decimal, Decimal] | Problem
 
 
 def _number_from_text(cell: Cell, text: str) -> Decimal | Problem:
+    """The number as typed, with the zeros behind its decimals."""
     if len(text) > _LONGEST_TEXT:
         return refuse(cell, "angka", _HINT)
     typed = _TYPED.fullmatch(text)
@@ -148,7 +174,7 @@ def _number_from_text(cell: Cell, text: str) -> Decimal | Problem:
         return _ambiguous(cell, typed, values)
     if typed["skala"] and (typed["satuan"] or not typed["rupiah"]):
         return _in_full(cell, typed, values[0])
-    return _bounded(cell, values[0])
+    return values[0]
 
 
 def _readings(typed: re.Match[str]) -> list[Decimal]:

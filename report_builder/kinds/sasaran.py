@@ -87,7 +87,7 @@ class IndikatorView:
     @property
     def target_tahun(self) -> str:
         """The id of the year's target, which perjanjian kinerja holds."""
-        return f"{self.kode}.target_tahun" if self.indikator.triwulan else f"{self.kode}.target"
+        return f"{self.kode}.target_tahun"
 
     @property
     def tempat_target_tahun(self) -> Place:

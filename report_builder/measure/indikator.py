@@ -32,9 +32,7 @@ def measure_indikator(konteks: Konteks, indikator: Indikator) -> Iterator[Fact]:
     reason = str(Keadaan.TIDAK_TERLAKSANA if not_run else Keadaan.BELUM_DIUKUR)
     yield from given(f"{kode}.target", indikator.target, satuan, places["target"], desimal, TIDAK_DITARGETKAN)
     yield from given(f"{kode}.realisasi", indikator.realisasi, satuan, places["realisasi"], desimal, reason)
-    if indikator.triwulan:
-        year = f"{kode}.target_tahun"
-        yield from given(year, indikator.target_tahun, satuan, places["target_tahun"], desimal, TIDAK_DITARGETKAN)
+    yield from _measure_year_target(konteks, indikator)
     yield from _measure_capaian(konteks, indikator, ukuran)
     yield from _measure_deviation(indikator, desimal)
     dari = (f"{kode}.realisasi", f"{kode}.target")
@@ -42,6 +40,14 @@ def measure_indikator(konteks: Konteks, indikator: Indikator) -> Iterator[Fact]:
     yield Fact(f"{kode}.hasil", str(judge(ukuran)), "", rule)
     yield from categorize(konteks, indikator, indikator.realisasi, konteks.tahun, f"{kode}.kategori")
     yield from _measure_stated(indikator)
+
+
+def _measure_year_target(konteks: Konteks, indikator: Indikator) -> Iterator[Fact]:
+    """The target of the year as perjanjian kinerja has it: signed before there is anything to compare it with."""
+    fact_id, target = f"{indikator.kode}.target_tahun", konteks.target_tahun(indikator)
+    place = indikator.places["target_tahun" if indikator.triwulan else "target"]
+    desimal = konteks.desimal_target(indikator)
+    yield from given(fact_id, target, indikator.satuan, place, desimal, TIDAK_DITARGETKAN)
 
 
 def _measure_capaian(konteks: Konteks, indikator: Indikator, ukuran: Ukuran) -> Iterator[Fact]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 from typing import Protocol, TypeVar
 
 from report_builder.measure.skala import own_ordinals, own_skala
@@ -22,6 +23,9 @@ from report_builder.rules import (
     places_apart,
 )
 from report_builder.schema import Keadaan, Polaritas
+
+VALUES = frozenset({"%", "persen", "indeks", "nilai", "skor", "rasio", "poin"})
+"""Units that count nothing: a whole value may have decimals (3,00), and the values of quarters make no sum."""
 
 _MOST_DECIMALS = 4
 
@@ -103,24 +107,46 @@ class Konteks:
         return next((skala for skala in in_force if all(skala.find(word) for word in words)), None)
 
     def desimal(self, indikator: Indikator) -> int:
-        """The decimals of all numbers of an indikator: the most that a given one has, four at most.
+        """The decimals of all numbers of an indikator that are compared: the most that a given one has, four at most.
 
-        Target and realisasi get more where they would print alike without being equal.
+        Target and realisasi get more where they would print alike without being equal. In a yearly report the quarters
+        have a table of their own, and a say in no other (`desimal_triwulan`).
         """
-        places = max((min(decimals(number), _MOST_DECIMALS) for number in _numbers(self._values(indikator))), default=0)
+        values = self._values(indikator)
+        places = _most_decimals(chain(values, self._quarters(indikator)) if indikator.triwulan else values)
         if isinstance(indikator.target, Decimal) and isinstance(indikator.realisasi, Decimal):
             return places_apart(indikator.realisasi, indikator.target, places)
         return places
+
+    def desimal_triwulan(self, indikator: Indikator) -> int:
+        """The decimals of the quarters of an indikator, which are no fewer than those of its years."""
+        return max(self.desimal(indikator), _most_decimals(self._quarters(indikator)))
+
+    def target_tahun(self, indikator: Indikator) -> NilaiIndikator | None:
+        """The target of the whole year, which in an interim report stands beside that of the quarter."""
+        return indikator.target_tahun if indikator.triwulan else indikator.target
+
+    def desimal_target(self, indikator: Indikator) -> int:
+        """The decimals of the year's target where it stands alone: those that its cell shows, four at most.
+
+        What is counted has none for being whole, however the column is formatted: 53 kawasan.
+        """
+        places = _most_decimals([self.target_tahun(indikator)])
+        if not places and indikator.satuan.casefold() not in VALUES:
+            return 0
+        return max(places, min(indikator.desimal_target, _MOST_DECIMALS))
 
     def _values(self, indikator: Indikator) -> Iterable[NilaiIndikator | None]:
         kode = indikator.kode
         yield from (indikator.target, indikator.target_tahun, indikator.realisasi)
         for year in self.riwayat.get(kode, ()):
             yield from (year.target, year.realisasi)
-        for quarter in self.triwulan.get(kode, ()):
-            yield from (quarter.target, quarter.realisasi)
         yield from (row.target_akhir for row in self.renstra.get(kode, ()))
         yield from (row.nilai for row in self.standar.get(kode, ()))
+
+    def _quarters(self, indikator: Indikator) -> Iterable[NilaiIndikator | None]:
+        for quarter in self.triwulan.get(indikator.kode, ()):
+            yield from (quarter.target, quarter.realisasi)
 
 
 class _OfIndikator(Protocol):
@@ -136,6 +162,10 @@ def _by_indikator(parts: Iterable[_Part]) -> Mapping[str, tuple[_Part, ...]]:
     for part in parts:
         grouped.setdefault(part.kode_indikator, []).append(part)
     return {kode: tuple(group) for kode, group in grouped.items()}
+
+
+def _most_decimals(values: Iterable[NilaiIndikator | None]) -> int:
+    return max((min(decimals(number), _MOST_DECIMALS) for number in _numbers(values)), default=0)
 
 
 def _numbers(values: Iterable[NilaiIndikator | None]) -> Iterable[Decimal]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from report_builder.facts import Fact
 from report_builder.measure.facts_of import computed, given, percentage
-from report_builder.measure.konteks import Konteks
+from report_builder.measure.konteks import VALUES, Konteks
 from report_builder.model import Indikator, NilaiIndikator, Triwulan
 from report_builder.rules import Hitungan, Ukuran, compute_capaian
 from report_builder.schema import Polaritas
@@ -26,13 +26,10 @@ _AGREGASI: Mapping[str, str] = {
     "nilai akhir": "terakhir",
 }
 
-# Values that nobody may add up unless told so.
-_NOT_ADDED = frozenset({"%", "persen", "indeks", "nilai", "skor", "rasio", "poin"})
-
 
 def measure_quarters(konteks: Konteks, indikator: Indikator) -> Iterator[Fact]:
     """Target, realisasi and capaian of each quarter; the year's realisasi up to it and its capaian."""
-    kode, desimal = indikator.kode, konteks.desimal(indikator)
+    kode, desimal = indikator.kode, konteks.desimal_triwulan(indikator)
     for row in konteks.triwulan.get(kode, ()):
         period = f"TW{row.triwulan}"
         own = (f"{kode}.realisasi.{period}", f"{kode}.target.{period}")
@@ -50,9 +47,9 @@ def _measure_year_so_far(konteks: Konteks, indikator: Indikator, row: Triwulan) 
         source = f"{kode}.realisasi_kumulatif.{period}"
         quarters = range(1, row.triwulan + 1)
         dari = tuple(f"{kode}.realisasi.TW{quarter}" for quarter in quarters) if so_far.nilai is not None else ()
-        yield computed(source, so_far, indikator.satuan, dari, konteks.desimal(indikator))
+        yield computed(source, so_far, indikator.satuan, dari, konteks.desimal_triwulan(indikator))
     capaian = compute_capaian(year_ukuran(konteks, indikator, row))
-    yield percentage(f"{kode}.capaian_tahun.{period}", capaian, (source, _year_target(indikator)[0]))
+    yield percentage(f"{kode}.capaian_tahun.{period}", capaian, (source, f"{kode}.target_tahun"))
 
 
 def is_part_of_a_limit(indikator: Indikator) -> bool:
@@ -70,14 +67,7 @@ def year_ukuran(konteks: Konteks, indikator: Indikator, row: Triwulan) -> Ukuran
     """What the capaian of the year up to a quarter is computed from."""
     so_far = accumulate(konteks, indikator, row)
     realisasi = row.realisasi if so_far is None else so_far.nilai
-    return konteks.ukuran_of(indikator, _year_target(indikator)[1], realisasi)
-
-
-def _year_target(indikator: Indikator) -> tuple[str, NilaiIndikator | None]:
-    """The target of the whole year, with the id of its fact."""
-    if indikator.triwulan:
-        return f"{indikator.kode}.target_tahun", indikator.target_tahun
-    return f"{indikator.kode}.target", indikator.target
+    return konteks.ukuran_of(indikator, konteks.target_tahun(indikator), realisasi)
 
 
 def realisasi_so_far(konteks: Konteks, indikator: Indikator) -> tuple[str, NilaiIndikator | None]:
@@ -124,5 +114,5 @@ def _aggregation(indikator: Indikator) -> str:
     declared = _AGREGASI.get(" ".join(indikator.agregasi.casefold().split()))
     if declared:
         return declared
-    added = indikator.polaritas is not Polaritas.ORDINAL and indikator.satuan.casefold() not in _NOT_ADDED
+    added = indikator.polaritas is not Polaritas.ORDINAL and indikator.satuan.casefold() not in VALUES
     return "jumlah" if added else ""

@@ -117,10 +117,11 @@ def _unanswered(sheet: Sheet) -> dict[str, None]:
     return {column.nama: None for column in sheet.fields if column.wajib and not column.diisi}
 
 
-def _derived(row: Row) -> dict[str, Keadaan]:
+def _derived(row: Row) -> dict[str, Any]:
     if row.sheet.nama != "Indikator":
         return {}
-    return {"keadaan": Keadaan.TERUKUR if row.filled("realisasi") else Keadaan.BELUM_DIUKUR}
+    keadaan = Keadaan.TERUKUR if row.filled("realisasi") else Keadaan.BELUM_DIUKUR
+    return {"keadaan": keadaan, "desimal_target": row.desimal("target")}
 
 
 def _free_row(found: FoundSheet) -> parts.Places:

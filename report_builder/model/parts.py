@@ -102,6 +102,7 @@ class Indikator:
 
     In an interim report these are those of ``triwulan``, and ``target_tahun`` and ``realisasi_tahun`` hold what the
     sheet Indikator says; in a yearly report, and where the quarter has no row, the three are None.
+    ``desimal_target`` are the decimals that the cell of the year's target shows.
     """
 
     kode: str
@@ -127,6 +128,7 @@ class Indikator:
     triwulan: Triwulan | None = None
     target_tahun: NilaiIndikator | None = None
     realisasi_tahun: NilaiIndikator | None = None
+    desimal_target: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from report_builder import language
-from report_builder.dataset import Cell, is_empty, read_code, read_text
+from report_builder.dataset import Cell, is_empty, read_code, read_text, shown_decimals
 from report_builder.errors import Place, Problem, error, warning
 from report_builder.model.cells import Value, read_cell
 from report_builder.model.sheets import FoundSheet, meant
@@ -48,6 +48,10 @@ class Row:
         """The number that was read, or None."""
         value = self.values.get(kolom)
         return value if isinstance(value, Decimal) else None
+
+    def desimal(self, kolom: str) -> int:
+        """The decimals that the number in the column shows; 0 where there is none."""
+        return shown_decimals(self.cells[kolom]) if self.angka(kolom) is not None else 0
 
 
 def read_rows(found: FoundSheet, polaritas: Mapping[str, Polaritas]) -> tuple[tuple[Row, ...], list[Problem]]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
-from report_builder.dataset import Cell, Dataset, Table, read_text
+from report_builder.dataset import Cell, Dataset, Table, read_text, shown_decimals
 from report_builder.schema import PETUNJUK, SHEETS, Sheet, normalize
 from report_builder.workbook import look, petunjuk
 from report_builder.workbook.archive import to_bytes
@@ -76,7 +77,14 @@ def _write_rows(worksheet: Worksheet, sheet: Sheet, table: Table) -> None:
             continue
         for number, row in enumerate(table.rows, start=2):
             target = _put(worksheet, number, index, written(row[place], column))
-            look.dress_value(target, look.number_format(column, sheet))
+            look.dress_value(target, _format(row[place], target, look.number_format(column, sheet)))
+
+
+def _format(source: Cell, target: Target, usual: str) -> str:
+    """How the column shows what it holds, with the zeros at the end that a number was typed with: 3,20."""
+    value, places = target.value, shown_decimals(source)
+    is_shorter = isinstance(value, Decimal) and str(value) != f"{value:.{places}f}"
+    return f"0.{'0' * places}" if usual == look.GENERAL and is_shorter else usual
 
 
 def _write_keys(worksheet: Worksheet, sheet: Sheet, answers: Mapping[str, Cell]) -> None:

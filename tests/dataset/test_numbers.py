@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_builder.dataset import Cell, CellKind, CellValue, plain, read_number, read_range
+from report_builder.dataset import Cell, CellKind, CellValue, plain, read_number, read_range, shown_decimals
 from report_builder.errors import Place, Problem
 from report_builder.language import format_number, format_range, format_rupiah
 
@@ -62,6 +62,40 @@ def told(result: object) -> tuple[str, str]:
 )
 def test_a_number_is_read_as_typed(typed: str, value: str) -> None:
     assert str(read_number(text(typed))) == value
+
+
+@pytest.mark.parametrize(
+    ("typed", "places"),
+    [
+        ("65", 0),
+        ("3,20", 2),
+        ("1.234,50", 2),
+        ("95,0%", 1),
+        ("10,274,076", 0),
+        ("Rp1,50 miliar", 0),
+        ("3.25", 2),
+        ("60.00", 0),  # as a machine writes a count
+        ("1.234", 0),  # two readings
+        ("n/a", 0),
+    ],
+)
+def test_a_text_shows_the_decimals_behind_its_comma(typed: str, places: int) -> None:
+    assert shown_decimals(text(typed)) == places
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "places"),
+    [("3.2", "General", 1), ("3.2", "0.00", 2), ("53", "#,##0.00", 2), ("55", "0.0%", 1), ("3.25", "0", 2)],
+)
+def test_a_number_shows_the_decimals_of_its_format_and_those_it_has(
+    value: str, number_format: str, places: int
+) -> None:
+    assert shown_decimals(Cell(CellKind.NUMBER, Decimal(value), PLACE, number_format)) == places
+
+
+@given(st.decimals(-(10**9), 10**9, places=4), st.integers(4, 8))
+def test_a_number_shows_the_decimals_that_it_is_printed_with(value: Decimal, places: int) -> None:
+    assert shown_decimals(text(format_number(value, places))) == places
 
 
 def test_a_number_cell_loses_its_trailing_zeros() -> None:

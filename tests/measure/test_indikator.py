@@ -4,6 +4,8 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from report_builder.facts import Ledger
 from report_builder.measure import Measured
@@ -62,6 +64,49 @@ def test_decimals_come_from_all_years(measured: Measure) -> None:
     rows = [{"kode_indikator": "K", "tahun": 2020, "target": Decimal(3), "realisasi": Decimal("3.18")}]
     ledger = measured(indikator=[{"target": Decimal(3), "realisasi": Decimal(4)}], riwayat=rows).ledger
     assert tampil(ledger, "target", "realisasi", "realisasi.2020", "perubahan") == ["3,00", "4,00", "3,18", "0,82"]
+
+
+NUMBERS = st.decimals(0, 10**6, places=3)
+
+
+@given(NUMBERS, st.lists(st.tuples(NUMBERS, NUMBERS), max_size=4))
+def test_the_target_of_the_year_takes_no_decimals_from_what_came_later(
+    measured: Measure, realisasi: Decimal, quarters: list[tuple[Decimal, Decimal]]
+) -> None:
+    triwulan = [
+        {"kode_indikator": "K", "triwulan": number, "target": target, "realisasi": reached}
+        for number, (target, reached) in enumerate(quarters, start=1)
+    ]
+    row = {"target": Decimal(100), "realisasi": realisasi, "satuan": "%"}
+    assert tampil(measured(indikator=[row], triwulan=triwulan).ledger, "target_tahun") == ["100%"]
+
+
+@pytest.mark.parametrize(
+    ("satuan", "target", "shown", "printed"),
+    [
+        ("indeks", "3.2", 0, "3,2"),
+        ("indeks", "3.2", 2, "3,20"),
+        ("Indeks", "3", 2, "3,00"),
+        ("%", "95.5", 2, "95,50%"),
+        ("kawasan", "53", 2, "53"),
+        ("hari kerja", "4.5", 2, "4,50"),
+        ("indeks", "3.14159", 5, "3,1416"),
+        ("indeks", "3.2", 9, "3,2000"),
+    ],
+)
+def test_the_target_of_the_year_has_the_decimals_that_its_cell_shows(
+    measured: Measure, satuan: str, target: str, shown: int, printed: str
+) -> None:
+    row = {"target": Decimal(target), "desimal_target": shown, "satuan": satuan}
+    assert tampil(measured(indikator=[row]).ledger, "target_tahun") == [printed]
+
+
+def test_quarters_have_no_say_in_the_decimals_of_the_year(measured: Measure) -> None:
+    row = {"target": Decimal(100), "realisasi": Decimal("98.5"), "satuan": "%"}
+    quarter = {"kode_indikator": "K", "triwulan": 1, "target": Decimal(25), "realisasi": Decimal("24.125")}
+    ledger = measured(indikator=[row], triwulan=[quarter]).ledger
+    assert tampil(ledger, "target", "realisasi") == ["100,0%", "98,5%"]
+    assert tampil(ledger, "target.TW1", "realisasi.TW1") == ["25,000%", "24,125%"]
 
 
 def test_the_difference_of_percentages_is_in_points(measured: Measure) -> None:
