@@ -307,6 +307,12 @@ def join_list(items: Sequence[str]) -> str:
     return f"{', '.join(items[:-1])}, dan {items[-1]}"
 
 
+def shorten(text: str, most: int) -> str:
+    """The text on one line, cut where it is longer than so many signs."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[:most].rstrip()}…"
+
+
 def split_sentences(text: str) -> Iterator[tuple[int, int]]:
     """Where each sentence of a text begins and ends; a dot behind a title (Drs.) or an initial ends none."""
     start = 0

@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from report_builder.errors import Problem
+from report_builder.language import shorten
 from report_builder.page.contract import META, RULES, SVG, SVG_ELEMENTS, Rule
-from report_builder.page.tree import problem, shorten
+from report_builder.page.tree import problem
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -10,13 +10,14 @@ from typing import Literal, cast
 from lxml import etree
 
 from report_builder.errors import ExitCode, Place, Problem, ReportError, error
+from report_builder.language import shorten
 from report_builder.page.blocks import Attachment, Page, SectionKind
 from report_builder.page.check import check_vocabulary
 from report_builder.page.consistency import Markup, check_consistency
 from report_builder.page.convert import read_section
 from report_builder.page.inlines import Names
 from report_builder.page.numbering import Item, Rank, number
-from report_builder.page.tree import plain, problem, shorten
+from report_builder.page.tree import plain, problem
 
 _SHOWN = 80
 _HEADINGS = ("h1", "h2", "h3", "h4")

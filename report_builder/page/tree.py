@@ -18,12 +18,6 @@ def plain(element: etree._Element) -> str:
     return WHITE.sub(" ", "".join(map(str, element.itertext()))).strip(" ")
 
 
-def shorten(text: str, most: int) -> str:
-    """Give the text on one line, cut where it is longer than ``most`` signs."""
-    line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[:most].rstrip()}…"
-
-
 def problem(name: str, element: etree._Element, message: str, hint: str = "") -> Problem:
     """Give an error at the line of an element; ``name`` is the file's."""
     return error(message, Place(name, "", f"baris {element.sourceline}"), hint)
