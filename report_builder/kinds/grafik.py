@@ -19,11 +19,14 @@ ROMAN_QUARTERS = ("TW I", "TW II", "TW III", "TW IV")
 
 
 def capaian(indikator: Sequence[Indikator], ledger: Ledger) -> tuple[Chart, ...]:
-    """The capaian of every indikator, as the report shows it, as horizontal bars beside the line of 100%."""
+    """The capaian of every indikator, as the report shows it, as horizontal bars beside the line of 100%.
+
+    One without capaian has its name and the reason, so that no row is empty in silence.
+    """
 
     def draw(group: Sequence[Indikator]) -> Chart:
         points = tuple(_titik(ledger, shown_capaian(each.kode, ledger)) for each in group)
-        names = tuple(each.indikator for each in group)
+        names = tuple(_named(each, ledger) for each in group)
         bars = (Seri("Capaian", points),)
         return Chart(JenisGrafik.BATANG_MENDATAR, names, bars, "%", acuan=SERATUS, acuan_nama="target 100%")
 
@@ -107,6 +110,12 @@ def _side_by_side(group: Sequence[Indikator], satuan: str, ledger: Ledger) -> Ch
         Seri("Realisasi", tuple(_titik(ledger, f"{each.kode}.realisasi") for each in group)),
     )
     return Chart(JenisGrafik.BATANG_KELOMPOK, tuple(each.indikator for each in group), series, satuan)
+
+
+def _named(indikator: Indikator, ledger: Ledger) -> str:
+    """The name, with the reason why there is no capaian if there is none."""
+    fact = ledger.get(f"{indikator.kode}.capaian")
+    return f"{indikator.indikator} ({fact.alasan})" if fact and fact.alasan else indikator.indikator
 
 
 def _titik(ledger: Ledger, fact_id: str) -> Titik:

@@ -35,6 +35,16 @@ def test_capaian_is_drawn_beside_the_line_of_100_percent() -> None:
     assert [point.nilai for point in chart.seri[0].titik] == [Decimal("122.64"), None]
 
 
+def test_a_bar_that_is_not_there_has_its_reason_behind_its_name() -> None:
+    facts = Ledger({}, (), (Fact("A.capaian", Decimal(90), "%", PLACE), _unknown("B.capaian", "belum diukur")))
+    (chart,) = grafik.capaian([indikator("A"), indikator("B")], facts)
+    assert chart.kategori == ("Indikator A", "Indikator B (belum diukur)")
+
+
+def _unknown(fact_id: str, alasan: str) -> Fact:
+    return Fact(fact_id, None, "%", PLACE, alasan=alasan)
+
+
 def test_nothing_is_drawn_where_nothing_was_computed() -> None:
     assert grafik.capaian([indikator("A")], ledger(A__capaian=None)) == ()
 
