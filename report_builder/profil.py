@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeVar
 
-from report_builder.errors import ExitCode, Place, ReportError, error
+from report_builder import settings
 from report_builder.given import keeping
 
 ISIAN = ("instansi", "unit_kerja", "singkatan", "kota")
 """The keys of the sheet Identitas that a pattern may hold, as ``{kota}``, or ``{KOTA}`` for capitals."""
 
-_TEXTS = ("dateline", "kantor", "moto")
-_MUST = ("dateline", "kantor")
-_PATTERNS = ("dateline", "kantor")
-_ACCOUNT = ("media", "nama")
 _HOLE = re.compile(r"\{(\w*)\}")
-_YEAR = re.compile(r"[12][0-9]{3}")
-_HASHTAG = re.compile(r"#\w+")
-_LINE = re.compile(r"(?P<reason>.+?) \(at (?:line (?P<line>\d+), column \d+|end of document)\)")
 
 T = TypeVar("T")
-_Found: TypeAlias = Iterator[tuple[str, str, str]]
-"""Each fault: the key, what is wrong with it, and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,123 +79,23 @@ class Profil:
 
 def parse(data: bytes, name: str) -> Profil:
     """The profile that a TOML file of this name holds; raises ReportError (template) with everything wrong in it."""
-    form = _load(data, name)
-    problems = [error(message, Place(name, "", key), hint) for key, message, hint in _faults(form)]
-    if problems:
-        raise ReportError(problems, ExitCode.TEMPLATE)
+    form = settings.read(data, name, "profil", {"isian": _find_unknown_holes})
     return Profil(
-        **{key: form[key] for key in _TEXTS if key in form},
+        dateline=form["dateline"],
+        kantor=form["kantor"],
         lembaga=tuple(Lembaga(nama, singkatan) for nama, singkatan in form.get("lembaga", {}).items()),
         akun=_by_year(form.get("akun", {}), lambda each: Akun(**each)),
         tagar=_by_year(form.get("tagar", {}), str),
+        moto=form.get("moto", ""),
     )
 
 
-def _load(data: bytes, name: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(data.decode("utf-8-sig"))
-    except UnicodeDecodeError as failure:
-        line = data.count(b"\n", 0, failure.start) + 1
-        raise _refusal("Berkas ini bukan teks UTF-8.", Place(name, "", f"baris {line}")) from failure
-    except tomllib.TOMLDecodeError as failure:
-        told = _LINE.fullmatch(str(failure))
-        reason, line_number = (told["reason"], told["line"]) if told else (str(failure), None)
-        place = Place(name, "", f"baris {line_number}" if line_number else "")
-        raise _refusal(f"Berkas ini tidak sah sebagai TOML ({reason}).", place) from failure
-    except RecursionError as failure:
-        raise _refusal("Berkas ini tidak sah sebagai TOML (kurungnya terlalu dalam).", Place(name)) from failure
-
-
-def _refusal(message: str, place: Place) -> ReportError:
-    return ReportError([error(message, place, "Lihat contohnya dalam profil/bnn.toml.")], ExitCode.TEMPLATE)
-
-
-# --- what may be wrong -----------------------------------------------------------------------------------------------
-
-
-def _faults(form: Mapping[str, Any]) -> _Found:
-    for key in _MUST:
-        if key not in form:
-            yield key, f"Kunci “{key}” belum ada.", "Tambahkan kunci itu."
-    for key, value in form.items():
-        if key in _CHECKS:
-            yield from _CHECKS[key](key, value)
-        else:
-            yield key, f"Kunci “{key}” tidak dikenal.", f"Yang dikenal: {', '.join(_CHECKS)}."
-
-
-def _text_faults(key: str, value: object) -> _Found:
-    if not isinstance(value, str) or not value.strip():
-        yield key, "Isinya harus teks dan tidak boleh kosong.", "Tulis di antara tanda petik ganda."
-
-
-def _pattern_faults(key: str, value: object) -> _Found:
-    yield from _text_faults(key, value)
-    if not isinstance(value, str):
-        return
-    allowed = f"Yang dikenal: {', '.join(f'{{{kunci}}}' for kunci in ISIAN)}."
-    for hole in _HOLE.finditer(value):
+def _find_unknown_holes(pattern: str) -> Iterator[str]:
+    for hole in _HOLE.finditer(pattern):
         if hole[1] not in ISIAN and hole[1] not in map(str.upper, ISIAN):
-            yield key, f"Isian “{hole[0]}” tidak dikenal.", allowed
-    if re.search(r"[{}]", _HOLE.sub("", value)):
-        yield key, "Kurung kurawal tidak berpasangan.", allowed
-
-
-def _lembaga_faults(key: str, value: object) -> _Found:
-    if not isinstance(value, dict):
-        yield key, f"“{key}” harus tabel.", 'Tulis seperti: "Badan Contoh Provinsi" = "BCP".'
-        return
-    for nama, singkatan in value.items():
-        yield from _text_faults(f"{key}.{nama}", singkatan)
-        if not nama.strip():
-            yield key, "Nama lengkap tidak boleh kosong.", f"Hapus baris itu, atau tulis nama lengkap “{singkatan}”."
-
-
-def _years_faults(key: str, value: object, check: Callable[[str, object], _Found], example: str) -> _Found:
-    hint = f"Tulis seperti: {example}."
-    if not isinstance(value, dict):
-        yield key, f"“{key}” harus tabel menurut tahun.", hint
-        return
-    for tahun, entries in value.items():
-        place = f"{key}.{tahun}"
-        if not _YEAR.fullmatch(tahun):
-            yield place, f"“{tahun}” bukan tahun.", hint
-        if isinstance(entries, list):
-            for number, entry in enumerate(entries, 1):
-                yield from check(f"{place} butir {number}", entry)
-        else:
-            yield place, "Isinya harus daftar.", hint
-
-
-def _akun_faults(key: str, value: object) -> _Found:
-    yield from _years_faults(key, value, _account_faults, '2021 = [{ media = "YouTube", nama = "Humas" }]')
-
-
-def _account_faults(place: str, entry: object) -> _Found:
-    if not isinstance(entry, dict) or set(entry) != set(_ACCOUNT):
-        yield place, "Akun harus terdiri atas media dan nama.", 'Tulis seperti: { media = "YouTube", nama = "Humas" }.'
-        return
-    for key, value in entry.items():
-        yield from _text_faults(f"{place} {key}", value)
-
-
-def _tagar_faults(key: str, value: object) -> _Found:
-    yield from _years_faults(key, value, _hashtag_faults, '2021 = ["#LayananPrima"]')
-
-
-def _hashtag_faults(place: str, entry: object) -> _Found:
-    if not isinstance(entry, str) or not _HASHTAG.fullmatch(entry):
-        hint = "Tulis sebagai teks: tanda # lalu huruf, angka, atau garis bawah tanpa spasi."
-        yield place, f"“{entry}” bukan tagar.", hint
-
-
-_CHECKS: Mapping[str, Callable[[str, object], _Found]] = {
-    **dict.fromkeys(_TEXTS, _text_faults),
-    **dict.fromkeys(_PATTERNS, _pattern_faults),
-    "lembaga": _lembaga_faults,
-    "akun": _akun_faults,
-    "tagar": _tagar_faults,
-}
+            yield f"Isian “{hole[0]}” tidak dikenal."
+    if re.search(r"[{}]", _HOLE.sub("", pattern)):
+        yield "Kurung kurawal tidak berpasangan."
 
 
 # --- years and patterns ----------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ PACKAGE = "report_builder"
 # From the foundation up; parts on one line do not know each other.
 LAYERS = (
     ("errors", "language"),
-    ("facts", "given"),
+    ("facts", "given", "settings"),
     ("dataset", "schema"),
     ("rules", "charts"),
     ("page",),
@@ -39,6 +39,7 @@ ROOMS = {
     "pikepdf": ("exporters.docx.pagination",),
     "docx": ("exporters.docx",),
     "PIL": ("exporters.pictures",),
+    "jsonschema": ("settings",),
 }
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 40

@@ -19,7 +19,7 @@ from report_builder.errors import ExitCode
 from report_builder.plugins import KINDS
 
 READY = "Data siap: 1 sasaran, 2 indikator. Kelengkapan laporan diperiksa saat build.\n"
-HEAVY = ("pandas", "python_calamine", "openpyxl", "weasyprint", "pikepdf", "docx", "PIL")
+HEAVY = ("pandas", "python_calamine", "openpyxl", "weasyprint", "pikepdf", "docx", "PIL", "jsonschema")
 
 
 @pytest.fixture
