@@ -313,6 +313,11 @@ def shorten(text: str, most: int) -> str:
     return line if len(line) <= most else f"{line[:most].rstrip()}…"
 
 
+def hold_end(text: str) -> str:
+    """The text with its last two words on one line: none of them stands alone where a name breaks."""
+    return "\N{NO-BREAK SPACE}".join(text.rsplit(" ", 1))
+
+
 def split_sentences(text: str) -> Iterator[tuple[int, int]]:
     """Where each sentence of a text begins and ends; a dot behind a title (Drs.) or an initial ends none."""
     start = 0

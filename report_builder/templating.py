@@ -323,6 +323,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "uraikan": keeping(language.write_out),
     "rangkai": joining(language.join_list),
     "rangkai_panjang": joining(_join_clauses),
+    "ikat_akhir": keeping(language.hold_end),
     "titik": keeping(_end_sentence),
     "tanpa_titik": keeping(_without_stop),
     "trim": keeping(do_trim),

@@ -11,6 +11,18 @@ from report_builder import language
 
 
 @pytest.mark.parametrize(
+    ("name", "held"),
+    [
+        ("Badan Narkotika Nasional", "Badan Narkotika\u00a0Nasional"),
+        ("Sekretariat Utama", "Sekretariat\u00a0Utama"),
+        ("Ani", "Ani"),
+    ],
+)
+def test_the_last_two_words_of_a_name_stay_on_one_line(name: str, held: str) -> None:
+    assert language.hold_end(name) == held
+
+
+@pytest.mark.parametrize(
     ("text", "sentence"),
     [
         ("realisasi P4GN naik", "Realisasi P4GN naik"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,6 +21,37 @@ class BudgetLine:
         """The code with which the ids of the line's facts begin."""
         return f"A-{self.anggaran.kode}"
 
+    @property
+    def berpagu_awal(self) -> bool:
+        """Whether its pagu awal is given."""
+        return self.anggaran.pagu_awal is not None
+
+    @property
+    def pagu_perjanjian(self) -> str:
+        """The id of the pagu that a perjanjian kinerja has."""
+        return f"{self.kode}.{'pagu_awal' if self.berpagu_awal else 'pagu'}"
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedBudget:
+    """The budget of a perjanjian kinerja, signed in January: the pagu awal of the top lines, pagu akhir where none is.
+
+    ``tingkat`` is what all lines are, empty where they say nothing or differ. ``kasus`` is empty where there is no
+    line; ``campuran`` where only some have a pagu awal, so that their sum is neither pagu.
+    """
+
+    baris: tuple[BudgetLine, ...]
+    tingkat: Literal["program", "kegiatan", ""]
+    kasus: Literal["awal", "akhir", "campuran", ""]
+
+    @property
+    def jumlah(self) -> str:
+        """The id of the sum."""
+        return _SUMS[self.kasus]
+
+
+_SUMS: Mapping[str, str] = {"awal": "unit.pagu_awal", "akhir": "unit.pagu", "campuran": "unit.pagu_perjanjian"}
+
 
 @dataclass(frozen=True, slots=True)
 class BudgetPart:
@@ -33,6 +64,26 @@ class BudgetPart:
 def budget_lines(laporan: Laporan) -> tuple[BudgetLine, ...]:
     """All lines, each parent followed by its children."""
     return tuple(_below("", 0, laporan))
+
+
+def agreed_budget(laporan: Laporan) -> AgreedBudget:
+    """What a perjanjian kinerja agrees on."""
+    tops = tuple(line for line in budget_lines(laporan) if line.tingkat == 0)
+    levels = frozenset(line.anggaran.tingkat for line in tops)
+    given = frozenset(line.berpagu_awal for line in tops)
+    return AgreedBudget(tops, _LEVELS.get(levels, ""), _CASES[given])
+
+
+_LEVELS: Mapping[frozenset[str], Literal["program", "kegiatan"]] = {
+    frozenset({"program"}): "program",
+    frozenset({"kegiatan"}): "kegiatan",
+}
+_CASES: Mapping[frozenset[bool], Literal["awal", "akhir", "campuran", ""]] = {
+    frozenset(): "",
+    frozenset({True}): "awal",
+    frozenset({False}): "akhir",
+    frozenset({True, False}): "campuran",
+}
 
 
 def charted_lines(laporan: Laporan) -> tuple[Anggaran, ...]:

@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Literal
-
 from report_builder.kinds import Bahan, Context, Kind
-from report_builder.kinds.anggaran import BudgetLine, budget_lines
+from report_builder.kinds.anggaran import agreed_budget
 from report_builder.kinds.dasar import basics
 from report_builder.kinds.sasaran import view_sasaran
+from report_builder.model import Identitas
 
 
 def context(bahan: Bahan) -> Context:
-    """What ``perjanjian-kinerja/perjanjian.html`` sees: sasaran with the year's targets, the budget, the level."""
+    """What ``perjanjian-kinerja/perjanjian.html`` sees: its head, sasaran with the year's targets, the budget."""
     laporan = bahan.laporan
-    anggaran = budget_lines(laporan)
     known = basics(laporan)
     return {
         **known,
         "tanggal_dokumen": laporan.identitas.tanggal_perjanjian or known["tanggal_dokumen"],
+        "kop": _names(laporan.identitas),
         "sasaran": view_sasaran(laporan, bahan.measured),
-        "anggaran": anggaran,
-        "tingkat": _level(anggaran),
+        "anggaran_perjanjian": agreed_budget(laporan),
     }
 
 
-def _level(anggaran: Iterable[BudgetLine]) -> Literal["program", "kegiatan"]:
-    """What the unit answers for: a program where a top line of its budget is one, else kegiatan."""
-    tops = (line.anggaran.tingkat for line in anggaran if line.tingkat == 0)
-    return "program" if "program" in tops else "kegiatan"
+def _names(identitas: Identitas) -> tuple[str, ...]:
+    """The unit and its instansi, which is not named twice where the unit's own name holds it."""
+    unit, instansi = identitas.unit_kerja, identitas.instansi
+    return (unit,) if f" {instansi} ".casefold() in f" {unit} ".casefold() else (unit, instansi)
 
 
 PERJANJIAN = Kind("perjanjian-kinerja", "perjanjian-kinerja", "perjanjian-kinerja/perjanjian.html", context)

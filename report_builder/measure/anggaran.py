@@ -21,6 +21,7 @@ from report_builder.rules import (
 
 _NOT_FILLED = "realisasi anggaran belum diisi"
 _NO_FIRST_PAGU = "pagu awal belum diisi"
+_AGREED = "jumlah pagu awal, dan pagu akhir baris yang tidak mempunyai pagu awal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +115,21 @@ def _measure_unit(anggaran: Sequence[Anggaran], capaian: Decimal | None) -> Iter
     first = tops.total(lambda line: line.pagu_awal, _NO_FIRST_PAGU)
     dari = tuple(f"A-{kode}.pagu_awal" for kode in tops.tanda) if first.nilai is not None else ()
     yield computed("unit.pagu_awal", first, RUPIAH, dari)
+    yield from _measure_agreed(tops)
     yield from _measure_part("unit", tops, "realisasi")
     pagu = tops.total(lambda line: line.pagu_akhir, "").nilai or Decimal(0)
     serapan = compute_serapan(pagu, tops.total(lambda line: line.realisasi, _NOT_FILLED).nilai).nilai
     if capaian is not None and serapan is not None:
         yield from difference("unit.selisih_efisiensi", capaian - serapan, PERCENT, ("unit.capaian", "unit.serapan"))
+
+
+def _measure_agreed(tops: Bagian) -> Iterator[Fact]:
+    """The sum of a perjanjian kinerja where only some of its lines have a pagu awal: it is neither pagu."""
+    measures = {kode: "pagu" if tops.lines[kode].pagu_awal is None else "pagu_awal" for kode in tops.tanda}
+    if len(set(measures.values())) > 1:
+        total = tops.total(lambda line: line.pagu_akhir if line.pagu_awal is None else line.pagu_awal, "")
+        dari = tuple(f"A-{kode}.{measure}" for kode, measure in measures.items())
+        yield computed("unit.pagu_perjanjian", Hitungan(total.nilai, _AGREED), RUPIAH, dari)
 
 
 # Efficiency

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from decimal import Decimal
 
+import pytest
+
 from report_builder.facts import Ledger, Rule
 from report_builder.measure import Measured
 from report_builder.rules import HasilEfisiensi
@@ -43,6 +45,22 @@ def test_totals_are_over_the_top_lines(measured: Measure) -> None:
     ]
     assert tampil(ledger, "unit.selisih_efisiensi") == ["50,00"]
     assert ledger["unit.pagu_awal"].alasan == "pagu awal belum diisi"
+
+
+def test_a_sum_of_pagu_awal_and_pagu_akhir_is_a_fact_of_its_own(measured: Measure) -> None:
+    lines = [line("1", 2000, 0, pagu_awal=Decimal(2500)), line("1.1", 2000, 0, induk="1"), line("2", 1000, 0)]
+    ledger = measured(indikator=[REACHED], anggaran=lines).ledger
+    assert tampil(ledger, "unit.pagu_perjanjian", "unit.pagu", "unit.pagu_awal") == ["Rp3.500", "Rp3.000", "–"]
+    rumus = "jumlah pagu awal, dan pagu akhir baris yang tidak mempunyai pagu awal"
+    assert ledger["unit.pagu_perjanjian"].asal == Rule(rumus, ("A-1.pagu_awal", "A-2.pagu"))
+
+
+@pytest.mark.parametrize("pagu_awal", [None, Decimal(2500)])
+def test_lines_that_all_have_a_pagu_awal_or_all_lack_it_mix_nothing(
+    measured: Measure, pagu_awal: Decimal | None
+) -> None:
+    lines = [line(kode, 2000, 0, pagu_awal=pagu_awal) for kode in "12"]
+    assert "unit.pagu_perjanjian" not in measured(indikator=[REACHED], anggaran=lines).ledger
 
 
 def test_a_line_without_a_realisasi_leaves_the_total_unknown(measured: Measure) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from report_builder.kinds import Bahan, Context, Kind, grafik
-from report_builder.kinds.anggaran import budget_lines, charted_lines, parts_by
+from report_builder.kinds.anggaran import agreed_budget, budget_lines, charted_lines, parts_by
 from report_builder.kinds.dasar import basics
 from report_builder.kinds.lakip.lampiran import appendix_tables
 from report_builder.kinds.sasaran import view_sasaran
@@ -22,6 +22,7 @@ def context(bahan: Bahan) -> Context:
         "sasaran": sasaran,
         "indikator": indikator,
         "anggaran": budget_lines(laporan),
+        "anggaran_perjanjian": agreed_budget(laporan),
         "lampiran": appendix_tables(laporan),
         "grafik_capaian": grafik.capaian([each.indikator for each in indikator], measured.ledger),
         "jenis_belanja": parts_by(laporan, "jenis_belanja", "belanja"),
