@@ -8,6 +8,8 @@ from functools import singledispatch
 from html import escape
 
 from report_builder.exporters.columns import TIGHT, columns_of, text_twips
+from report_builder.exporters.paper import tallest
+from report_builder.exporters.unbroken import stays_whole
 from report_builder.page import (
     Block,
     Break,
@@ -37,7 +39,6 @@ from report_builder.page import (
     contents,
 )
 
-_UNBROKEN_ROWS = 12
 _CONTENTS_NAMES = {"isi": "Daftar isi", "tabel": "Daftar tabel", "gambar": "Daftar gambar"}
 
 
@@ -104,7 +105,8 @@ def _(block: ListBlock, context: Context) -> str:
 def _(block: TableBlock, context: Context) -> str:
     set_as = columns_of(block, text_twips(context.page.kertas, lies=context.lies))
     rapat = set_as.density == TIGHT
-    marks = {"utuh": len(block.body) <= _UNBROKEN_ROWS, "rapat": rapat, "sesak": not set_as.whole}
+    utuh = stays_whole(block, set_as.grid, set_as.density, tallest(lies=context.lies))
+    marks = {"utuh": utuh, "rapat": rapat, "sesak": not set_as.whole}
     kelas = " ".join([block.kelas, *(mark for mark, applies in marks.items() if applies)])
     widths = set_as.shares if rapat or not set_as.whole else block.widths
     columns = "".join(f'<col style="width:{width:g}%">' for width in widths)

@@ -13,3 +13,8 @@ _MARGINS = 30 + 25
 def text_width(paper: str, *, lies: bool) -> float:
     """Give the width of the text on a page that stands or lies."""
     return PAPERS[paper][lies] - _MARGINS
+
+
+def tallest(*, lies: bool) -> float:
+    """Give how high a picture or a table in one piece may be on a page that stands or lies, as in gaya/cetak.css."""
+    return 120.0 if lies else 200.0

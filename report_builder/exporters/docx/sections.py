@@ -10,15 +10,12 @@ from report_builder.exporters.docx.index import opening_heading
 from report_builder.exporters.docx.manuscript import Manuscript, Place, Story
 from report_builder.exporters.docx.wordml import NAMESPACES, Look, bookmark, emu, field, paragraph, run, tab, twips
 from report_builder.exporters.docx.writing import write_blocks
-from report_builder.exporters.paper import PAPERS
+from report_builder.exporters.paper import PAPERS, tallest
 from report_builder.page import Page, Section, SectionKind
 
 _EDGE = 10.7
 """Where header and footer begin, from the edge of the paper: so that their line stands amid the margin."""
 _COVER_EDGE = 14.2
-_TALLEST = 200.0
-_TALLEST_LYING = 120.0
-"""How high a picture may be on a page that lies, as in gaya/cetak.css; a higher one would be cut off."""
 _BAND = 14.0
 """The width of the band at the binding edge of the cover."""
 
@@ -120,7 +117,7 @@ def _write_section(section: Section, setup: Setup, book: Manuscript) -> str:
     if section.id and not opening_heading(section):
         anchor = bookmark(book.next_bookmark(), book.index.bookmarks[section.id])
     story: Story = "cover" if section.kind == "sampul" else "body"
-    place = Place(setup.text_width, story, tallest=_TALLEST_LYING if setup.lies else _TALLEST)
+    place = Place(setup.text_width, story, tallest=tallest(lies=setup.lies))
     return _anchor(write_blocks(section.blocks, place, book), anchor)
 
 

@@ -22,10 +22,9 @@ from report_builder.exporters.docx.reference import TableLook
 from report_builder.exporters.docx.wordml import bookmark, cell, escape, paragraph
 from report_builder.exporters.docx.writing import write_block, write_blocks
 from report_builder.exporters.grid import Line, Role, Slot, lay_out
+from report_builder.exporters.unbroken import stays_whole
 from report_builder.page import Paragraph, TableBlock, TableCell, TableRow, plain_text
 
-SMALL_TABLE = 12
-"""Up to so many rows of its body a table stays on one page, as in the PDF."""
 _DENSITIES: Mapping[Density, tuple[str, str]] = {
     NORMAL: ("Tabel Laporan", ""),
     SMALL: ("Tabel Laporan", " Kecil"),
@@ -87,7 +86,7 @@ class Sheet:
 @write_block.register
 def _(block: TableBlock, place: Place, book: Manuscript) -> str:
     sheet = _sheet(block, place.width, book)
-    keeps = _keeps(block, place)
+    keeps = _keeps(block, sheet, place)
     rows = [_row(line, sheet, book, keep=keep) for line, keep in zip(lay_out(block), keeps, strict=True)]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in sheet.grid)
     properties = _properties(block, sheet, book)
@@ -109,13 +108,13 @@ def _sheet(block: TableBlock, width: int, book: Manuscript) -> Sheet:
     )
 
 
-def _keeps(block: TableBlock, place: Place) -> list[bool]:
+def _keeps(block: TableBlock, sheet: Sheet, place: Place) -> list[bool]:
     """Which rows stay with the next: all of a small table, else those that would leave one alone on a page."""
     if place.keep:
         return [True] * len(_rows(block))
     first, last = len(block.head), len(_rows(block)) - 1
     alone = {first, last - 1, first + len(block.body) - 1}
-    small = len(block.body) <= SMALL_TABLE
+    small = stays_whole(block, sheet.grid, sheet.density, place.tallest)
     return [small or row in alone or row < first for row in range(last)] + [place.tied]
 
 

@@ -93,6 +93,17 @@ def test_no_row_of_a_long_table_stands_alone_on_a_page(word_of: WordOf) -> None:
     assert word.text("//w:p[w:pPr/w:keepNext]") == ["Kepala", "baris 0", "baris 11"]
 
 
+TALL = f"""<table><caption>Rincian</caption><colgroup><col style="width: 30%"/><col style="width: 70%"/></colgroup>
+<thead><tr><th>A</th><th>B</th></tr></thead>
+<tbody>{f"<tr><td>{'kata demi kata ' * 10}</td><td>1</td></tr>" * 12}</tbody></table>"""
+
+
+def test_a_table_that_no_page_holds_breaks_however_few_its_rows(word_of: WordOf, page_of: Callable[..., Page]) -> None:
+    assert len(word_of(TALL).find("//w:tbl//w:p[w:pPr/w:keepNext]")) == 3 * 2
+    assert "utuh" not in write_sections(Context(page_of(TALL), str))
+    assert "utuh" in write_sections(Context(page_of(TALL.replace("kata demi kata " * 5, "")), str))
+
+
 def test_a_table_keeps_with_its_source(word_of: WordOf) -> None:
     word = word_of(rows(13) + '<p class="sumber">Sumber: monev.</p>')
     assert word.text("//w:p[w:pPr/w:keepNext]")[-1] == "baris 12"
