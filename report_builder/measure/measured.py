@@ -11,10 +11,10 @@ from report_builder.errors import Place, Problem, error
 from report_builder.facts import Fact, Ledger
 from report_builder.measure.anggaran import costs, measure_budget
 from report_builder.measure.banding import measure_comparisons
+from report_builder.measure.bantahan import Bantahan, find_contradictions
 from report_builder.measure.indikator import measure_indikator
 from report_builder.measure.konteks import Konteks
-from report_builder.measure.kutipan import Bantahan, contradictions
-from report_builder.measure.peringatan import find_warnings, question_quotes
+from report_builder.measure.peringatan import find_warnings, question_sentences
 from report_builder.measure.rata_rata import UNIT, average_all, measure_means
 from report_builder.measure.teks import measure_appendices, measure_sentences
 from report_builder.measure.triwulan import measure_quarters, realisasi_so_far
@@ -34,6 +34,7 @@ from report_builder.rules import (
     judge_efisiensi,
     locate,
 )
+from report_builder.schema import KUTIPAN
 
 _IDENTITY = (
     "instansi", "unit_kerja", "singkatan", "kode_unit", "tahun", "periode",
@@ -49,7 +50,7 @@ class Measured:
     those that can be compared, ``efisiensi`` only those with a budget; ``rumus`` is the formula of each capaian,
     ``sampai_kini`` the id of the realisasi that counts the year up to the end of the report's period.
     ``rata_rata`` says of each sasaran, by its code, and of ``unit`` who is in the mean and who is not, and why.
-    ``kutipan`` says in what the data contradict a quotation, by its cell.
+    ``bantahan`` says in what the data contradict the sentences of a cell: of quotations, of events, of the analyses.
     """
 
     ledger: Ledger
@@ -61,7 +62,12 @@ class Measured:
     rumus: Mapping[str, str]
     sampai_kini: Mapping[str, str]
     rata_rata: Mapping[str, RataRata]
-    kutipan: Mapping[str, tuple[Bantahan, ...]]
+    bantahan: Mapping[Place, tuple[Bantahan, ...]]
+
+    @property
+    def kutipan(self) -> Mapping[str, tuple[Bantahan, ...]]:
+        """In what the data contradict a quotation, by its cell."""
+        return {place.sel: found for place, found in self.bantahan.items() if place.lembar == KUTIPAN.nama}
 
 
 def measure(laporan: Laporan) -> Measured:
@@ -70,10 +76,10 @@ def measure(laporan: Laporan) -> Measured:
     means = average_all(konteks)
     fakta, clashes = _unique(_find_facts(konteks, means))
     ledger = Ledger(_identity(laporan.identitas), laporan.sumber, fakta)
-    kutipan = contradictions(laporan, ledger)
+    contradicted = find_contradictions(laporan, ledger)
     return Measured(
         ledger=ledger,
-        problems=(*clashes, *find_warnings(konteks), *question_quotes(laporan, ledger, kutipan)),
+        problems=(*clashes, *find_warnings(konteks), *question_sentences(contradicted, ledger)),
         hasil={one.kode: judge(konteks.ukuran(one)) for one in laporan.indikator},
         posisi=dict(_positions(laporan.indikator)),
         arah=dict(_directions(konteks)),
@@ -81,7 +87,7 @@ def measure(laporan: Laporan) -> Measured:
         rumus={one.kode: compute_capaian(konteks.ukuran(one)).rumus for one in laporan.indikator},
         sampai_kini={one.kode: realisasi_so_far(konteks, one)[0] for one in laporan.indikator},
         rata_rata=means,
-        kutipan=kutipan,
+        bantahan={ujaran.tempat: bantahan for ujaran, bantahan in contradicted},
     )
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from report_builder import language
 from report_builder.errors import Place, Problem, warning
-from report_builder.facts import Ledger
+from report_builder.facts import Ledger, Rule
+from report_builder.measure.bantahan import Bantahan
 from report_builder.measure.facts_of import PERCENT, measure_of
 from report_builder.measure.konteks import Konteks
-from report_builder.measure.kutipan import Alasan, Bantahan
+from report_builder.measure.rata_rata import UNIT
 from report_builder.measure.triwulan import realisasi_so_far, year_ukuran
-from report_builder.model import Anggaran, Indikator, Laporan, NilaiIndikator, Triwulan
+from report_builder.measure.ujaran import Sumber, Ujaran
+from report_builder.model import Anggaran, Indikator, NilaiIndikator, Triwulan
 from report_builder.rules import Hitungan, Ukuran, cap, compute_capaian
 from report_builder.schema import PERIODE, Polaritas
 
@@ -192,28 +194,29 @@ def _not_adding_up(name: str, own: Decimal, total: Decimal, place: Place) -> Pro
     )
 
 
-# Quotations
+# Sentences
 
-_BESIDE_DATA: Mapping[Alasan, str] = {
-    Alasan.TARGET: "sedangkan menurut data {fakta}",
-    Alasan.PERUBAHAN: "sedangkan menurut data {fakta}",
-    Alasan.ANGKA: "yang tidak ada pada data",
+_WHAT_TO_DO: Mapping[Sumber, str] = {
+    Sumber.KUTIPAN: "Beri catatan di kolom catatan, atau minta penuturnya memperbaiki kutipan itu.",
+    Sumber.KEGIATAN: "Perbaiki ringkasan itu, atau beri catatan di kolom catatan.",
+    Sumber.URAIAN: "Perbaiki kalimat itu, atau periksa angkanya di lembar Indikator.",
 }
 
 
-def question_quotes(laporan: Laporan, ledger: Ledger, kutipan: Mapping[str, tuple[Bantahan, ...]]) -> Iterator[Problem]:
-    """Quotations that the data contradict; a note beside one says that its office knows."""
-    for quote in laporan.kutipan:
-        place = quote.places["kutipan"]
-        for bantahan in () if quote.catatan else kutipan.get(place.sel, ()):
-            beside = _BESIDE_DATA[bantahan.alasan].format(fakta=_say_facts(bantahan.fakta, ledger))
-            yield warning(
-                f"Kutipan {quote.penutur} menyebut “{bantahan.ucapan}”, {beside}.",
-                place,
-                "Beri catatan di kolom catatan, atau minta penuturnya memperbaiki kutipan itu.",
-            )
+def question_sentences(contradicted: Sequence[tuple[Ujaran, Sequence[Bantahan]]], ledger: Ledger) -> Iterator[Problem]:
+    """Sentences that the data contradict; a note beside one says that its office knows."""
+    for ujaran, found in contradicted:
+        for bantahan in () if ujaran.is_explained else found:
+            facts = ", ".join(_say_fact(fact_id, ledger) for fact_id in bantahan.fakta)
+            beside = f"sedangkan menurut data {facts}" if facts else "yang tidak ada pada data"
+            message = f"{ujaran.nama} menyebut “{bantahan.ucapan}”, {beside}."
+            yield warning(message, ujaran.tempat, _WHAT_TO_DO[ujaran.sumber])
 
 
-def _say_facts(fact_ids: tuple[str, ...], ledger: Ledger) -> str:
-    """IKK-4.realisasi and IKK-4.target -> "realisasi IKK-4 0, target IKK-4 60"."""
-    return ", ".join(f"{measure_of(each)} {each.rpartition('.')[0]} {ledger[each].tampil}" for each in fact_ids)
+def _say_fact(fact_id: str, ledger: Ledger) -> str:
+    """IKK-4.realisasi -> "realisasi IKK-4 0", unit.jumlah_melampaui -> "jumlah indikator yang melampaui target 3"."""
+    fact = ledger[fact_id]
+    stem = fact_id.rpartition(".")[0]
+    if stem == UNIT and isinstance(fact.asal, Rule):
+        return f"{fact.asal.rumus.removeprefix('banyaknya ')} {fact.tampil}"
+    return f"{measure_of(fact_id)} {stem} {fact.tampil}"

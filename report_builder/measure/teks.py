@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from report_builder import language
 from report_builder.dataset import MOST_DIGITS, Cell, CellKind, Table, plain
 from report_builder.errors import Place
 from report_builder.facts import Fact
-from report_builder.measure.facts_of import PERCENT, RUPIAH
+from report_builder.measure.facts_of import PERCENT, POINTS, RUPIAH
 from report_builder.measure.unit import CALENDAR_YEAR
 from report_builder.model import Laporan
 from report_builder.rules import decimals
@@ -94,6 +95,24 @@ def _read(digits: str) -> Decimal | None:
 def _written_decimals(nilai: Decimal) -> int:
     exponent = nilai.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def holds(fact: Fact, angka: Angka) -> bool:
+    """Whether a number in a text is the fact's, rounded as the text has it, a minus aside."""
+    if not isinstance(fact.nilai, Decimal) or _kind(fact.satuan) != _kind(angka.satuan):
+        return False
+    places = _rounding(angka.nilai) if angka.desimal is None else angka.desimal
+    return language.round_half_up(abs(fact.nilai), places) == abs(angka.nilai)
+
+
+def _kind(satuan: str) -> str:
+    return PERCENT if satuan in {PERCENT, POINTS} else ""
+
+
+def _rounding(nilai: Decimal) -> int:
+    """The places to which an amount such as 1,25 miliar was rounded: -7."""
+    exponent = nilai.normalize().as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
 
 
 # Sentences

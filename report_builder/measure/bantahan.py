@@ -1,0 +1,183 @@
+"""How the data contradict a sentence of the input: in what it says of targets, counts, changes and numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from report_builder.facts import Ledger
+from report_builder.measure.klaim import (
+    CLAUSE_END,
+    Klaim,
+    against,
+    find_claims,
+    find_counts,
+    find_misses,
+    is_taken_back,
+    state,
+)
+from report_builder.measure.maksud import meant
+from report_builder.measure.nilai import find_numbers, is_known, is_of_data, is_told, value_of
+from report_builder.measure.pernyataan import Nama, Pernyataan
+from report_builder.measure.ujaran import Ujaran, find_ujaran
+from report_builder.measure.waktu import is_of_the_period, is_since_last_year
+from report_builder.model import Indikator, Laporan
+from report_builder.rules import Rentang
+from report_builder.schema import Polaritas
+
+
+class Alasan(StrEnum):
+    """In what the data contradict a sentence."""
+
+    TARGET = "target"
+    JUMLAH = "jumlah"
+    PERUBAHAN = "perubahan"
+    ANGKA = "angka"
+
+
+@dataclass(frozen=True, slots=True)
+class Bantahan:
+    """One contradiction: what the sentence says in its own words, and the ids of the facts that say otherwise."""
+
+    alasan: Alasan
+    ucapan: str
+    fakta: tuple[str, ...] = ()
+
+
+def find_contradictions(laporan: Laporan, ledger: Ledger) -> tuple[tuple[Ujaran, tuple[Bantahan, ...]], ...]:
+    """Each text of the input that the data contradict, and in what."""
+    nama = Nama.of(laporan)
+    found = (
+        (ujaran, tuple(dict.fromkeys(one for said in nama.read(ujaran) for one in contradict(said, laporan, ledger))))
+        for ujaran in find_ujaran(laporan)
+    )
+    return tuple((ujaran, bantahan) for ujaran, bantahan in found if bantahan)
+
+
+def contradict(said: Pernyataan, laporan: Laporan, ledger: Ledger) -> Iterator[Bantahan]:
+    """In what the data contradict a sentence of the input, wherever it stands."""
+    if said.teks.endswith("?") or (said.ujaran.is_plan and _INTENDED.match(said.teks)):
+        return
+    for rule in (_contradict_targets, _contradict_counts, _contradict_changes, _contradict_numbers):
+        yield from rule(said, laporan, ledger)
+
+
+_INTENDED = re.compile(r"(?:me|ber|pe)\w+ ", re.IGNORECASE)
+
+
+# Targets
+
+
+def _contradict_targets(said: Pernyataan, laporan: Laporan, ledger: Ledger) -> Iterator[Bantahan]:
+    since = 0
+    for claim in find_claims(said.samar):
+        of = meant(said, claim, laporan, since)
+        since = claim.akhir
+        yield from _compare(said, claim, of, laporan, ledger)
+    for miss in find_misses(said.samar):
+        of = meant(said, miss, laporan)
+        yield from _compare(said, miss, of if len(of) == 1 else (), laporan, ledger)
+
+
+def _compare(
+    said: Pernyataan, claim: Klaim, of: tuple[Indikator, ...], laporan: Laporan, ledger: Ledger
+) -> Iterator[Bantahan]:
+    if not is_of_the_period(said.samar, claim.awal, claim.akhir, laporan.identitas):
+        return
+    if len(of) == 1 and _is_true_of_the_number(claim, of[0]):
+        return
+    failing = against(claim, of, ledger)
+    if failing:
+        facts = (f"{one.kode}.{measure}" for one in failing for measure in ("realisasi", "target"))
+        yield Bantahan(Alasan.TARGET, said.teks[claim.awal : claim.akhir], tuple(facts))
+
+
+_ABOVE = re.compile(r"\b(?:me)?(?:lebihi|lampaui|lewati)\b|\batas\b|\blebih\b", re.IGNORECASE)
+_BELOW = re.compile(r"\bbawah\b|\bkurang\b", re.IGNORECASE)
+
+
+def _is_true_of_the_number(claim: Klaim, indikator: Indikator) -> bool:
+    """Whether "melebihi target" or "di bawah target" is said of a number for which more is not better."""
+    if indikator.polaritas is Polaritas.MAKSIMUM:
+        return False
+    match indikator.realisasi, indikator.target:
+        case (Decimal() as realisasi, Decimal() as target):
+            below, above = realisasi < target, realisasi > target
+        case (Decimal() as realisasi, Rentang(bawah, atas)):
+            below, above = realisasi < bawah, realisasi > atas
+        case _:
+            return False
+    return bool((above and _ABOVE.search(claim.ucapan)) or (below and _BELOW.search(claim.ucapan)))
+
+
+# Counts
+
+
+def _contradict_counts(said: Pernyataan, laporan: Laporan, ledger: Ledger) -> Iterator[Bantahan]:
+    states = [state(one, ledger) for one in laporan.indikator]
+    wholes = {None, len(states), int(ledger["unit.jumlah_diukur"].angka)}
+    for count in find_counts(said.samar):
+        is_own = count.dari in wholes and not said.within(0, len(said.samar))
+        counted = {sum(each in way for each in states) for way in count.benar}
+        is_of_now = is_of_the_period(said.samar, count.awal, count.akhir, laporan.identitas)
+        if is_own and is_of_now and count.jumlah not in counted:
+            yield Bantahan(Alasan.JUMLAH, count.ucapan, (f"unit.jumlah_{count.ukuran}",))
+
+
+# Changes
+
+_DIRECTIONS = (
+    (1, re.compile(r"\b(?:meningkat|naik|bertambah|membesar|mengalami (?:peningkatan|kenaikan))\b", re.IGNORECASE)),
+    (-1, re.compile(r"\b(?:menurun|turun|berkurang|mengecil|mengalami penurunan)\b", re.IGNORECASE)),
+)
+_OF_CELL = re.compile(
+    r"(?:realisasi|capaian)(?:nya)?(?: (?:kinerja|indikator|ini|itu|tersebut|tahun|pada|[0-9]{4}|telah|juga|terus))* $",
+    re.IGNORECASE,
+)
+_ONE_SUBJECT = re.compile(r"(?:(?! (?:yang|dan|serta|sehingga|karena|untuk|dengan)\b) \w+){0,6} $", re.IGNORECASE)
+_CAPAIAN = re.compile(r"\bcapaian", re.IGNORECASE)
+
+
+def _contradict_changes(said: Pernyataan, laporan: Laporan, ledger: Ledger) -> Iterator[Bantahan]:
+    """Only where it is said of whom, and what was last year is known."""
+    if not is_since_last_year(said.samar, laporan.identitas):
+        return
+    for sign, form in _DIRECTIONS:
+        for found in form.finditer(said.samar):
+            change = ledger.get(_change(said, found))
+            if change is None or change.nilai is None or change.angka * sign > 0:
+                continue
+            is_of_now = is_of_the_period(said.samar, *found.span(), laporan.identitas)
+            if is_of_now and not is_taken_back(said.samar, *found.span()):
+                yield Bantahan(Alasan.PERUBAHAN, found[0], (change.id,))
+
+
+def _change(said: Pernyataan, found: re.Match[str]) -> str:
+    """The id of the fact that says how what a clause speaks of changed; empty where that is unknown."""
+    clause = max((end.end() for end in CLAUSE_END.finditer(said.samar, 0, found.start())), default=0)
+    named = said.within(clause, found.start())
+    if named and _ONE_SUBJECT.fullmatch(said.samar, named[-1].akhir, found.start()):
+        of, subject = named[-1].indikator, said.samar[clause : named[-1].awal]
+    elif said.ujaran.indikator and _OF_CELL.fullmatch(said.samar, clause, found.start()):
+        of, subject = said.ujaran.indikator, said.samar[clause : found.start()]
+    else:
+        return ""
+    return f"{of.kode}.{'perubahan_capaian' if _CAPAIAN.search(subject) else 'perubahan'}"
+
+
+# Numbers
+
+
+def _contradict_numbers(said: Pernyataan, laporan: Laporan, ledger: Ledger) -> Iterator[Bantahan]:
+    satuan = frozenset(one.satuan.casefold().partition(" ")[0] for one in laporan.indikator)
+    counts = frozenset({Decimal(len(laporan.sasaran)), Decimal(len(laporan.indikator))})
+    for number in find_numbers(said.samar, satuan):
+        of = value_of(said, number, laporan.identitas)
+        if of is not None:
+            if not is_told(of, number, ledger):
+                yield Bantahan(Alasan.ANGKA, number.ucapan, (of.fakta,))
+        elif is_of_data(said, number, laporan.identitas) and not is_known(said, number, counts, ledger):
+            yield Bantahan(Alasan.ANGKA, number.ucapan)

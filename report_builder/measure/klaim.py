@@ -1,0 +1,264 @@
+"""What a sentence says of targets: that they were reached, exceeded or missed; all of them, or so many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from report_builder.facts import Ledger
+from report_builder.measure.bilangan import COUNT, read_count
+from report_builder.measure.pernyataan import VEILED
+from report_builder.model import Indikator
+from report_builder.rules import Hasil
+
+
+@dataclass(frozen=True, slots=True)
+class Klaim:
+    """What a sentence says of targets: its words, where they stand in it, and the states in which they are true."""
+
+    ucapan: str
+    awal: int
+    akhir: int
+    benar: frozenset[Hasil]
+
+
+@dataclass(frozen=True, slots=True)
+class Cacahan:
+    """How many indikator a sentence says to be in a state: ``dari`` so many, where it says that.
+
+    Prose counts a state with or without its neighbours (who exceeds also reaches): ``benar`` holds each way, the
+    first of which is the one that ``ukuran`` counts in the ledger.
+    """
+
+    ucapan: str
+    awal: int
+    akhir: int
+    jumlah: int
+    dari: int | None
+    ukuran: str
+    benar: tuple[frozenset[Hasil], ...]
+
+
+_EXCEEDED = frozenset({Hasil.MELAMPAUI})
+_REACHED = frozenset({Hasil.MELAMPAUI, Hasil.TERCAPAI})
+_NOT_RUN = frozenset({Hasil.TIDAK_TERLAKSANA})
+_MISSED = frozenset({Hasil.BELUM_TERCAPAI, Hasil.NIHIL}) | _NOT_RUN
+_NOT_MEASURED = frozenset({Hasil.BELUM_DIUKUR})
+UNMEASURED = frozenset({Hasil.BELUM_DIUKUR, Hasil.TIDAK_DITARGETKAN, Hasil.TIDAK_DAPAT_DINILAI})
+"""States that make no claim about a target true or false."""
+
+# Words that stand between what is said and of what.
+_NOT = r"(?:tidak|belum|tak|gagal)"
+_ADVERBS = r"\b(?:(?:telah|sudah|berhasil|mampu) ){0,3}"
+_EVERY = r"(?:(?:seluruh|semua|setiap|segala) )?"
+_TARGET = rf"(?:{_EVERY}(?:angka |nilai )?target(?:nya)?|(?:dari )?(?:apa )?yang ditargetkan)\b"
+_WITHOUT_EXCEPTION = r"(?:,? tanpa (?:ter)?kecuali,?)?"
+_ASIDE = r"(?:,? yang (?:telah |sudah )?(?:di\w+|ada)\b,?)?"
+_GAP = rf"{_ASIDE}{_WITHOUT_EXCEPTION}(?: (?!(?:yang|dan|serta)\b)\w+){{0,6}}?{_WITHOUT_EXCEPTION}"
+_SUBJECT_OF_ONE = rf"(?:target|indikator|IKU|IKK|{VEILED})"
+_SUBJECT = r"\b(?:capaian|kinerja|target|indikator|tercapai|terpenuhi)\b"
+_WHOLE = r"\b(?:100 ?%|(?:100|seratus) persen)"
+_REACHED_WORD = r"(?:tercapai|terpenuhi|dicapai|dipenuhi)\b"
+_MISSED_WORD = (
+    r"(?:gagal|luput|terlewat\w*|meleset|tertinggal|terabaikan|di ?bawah target|kurang dari target"
+    rf"|{_NOT} (?:\w+ )?(?:tercapai|terpenuhi|tuntas|berhasil|terlaksana|mencapai|memenuhi))\b"
+)
+_US = r"(?:(?:tersebut|itu|ini|telah|sudah|berhasil) )*(?:kami|kita)(?: (?:telah|sudah|berhasil))*"
+_TUNTAS = rf"(?:tuntas(?: \w+)? {_WHOLE}|{_WHOLE} tuntas)"
+# "Tuntas" is said of many things; here of all that was to be done, or of nothing else that is named.
+_NO_SUBJECT = (
+    r"kami|kita|ini|itu|tahun|pada|[0-9]{4}|semua|semuanya|seluruhnya|telah|sudah|dapat|berhasil|bisa|hasilnya"
+    r"|alhamdulillah"
+)
+_DONE = (
+    rf"\b(?:kinerja|capaian|target|indikator|(?:seluruh|semua|segala) \w+){_GAP} {_TUNTAS}",
+    rf"(?:^|(?<=, ))(?:(?:{_NO_SUBJECT}) )*{_TUNTAS}",
+)
+
+_CLAIMS = (
+    (_EXCEEDED, rf"{_ADVERBS}(?:me)?(?:lebihi|lampaui|lewati) {_TARGET}"),
+    (_EXCEEDED, rf"\b(?:jauh )?(?:di ?atas|lebih (?:tinggi|besar|banyak|baik) dari(?:pada)?|lebih dari) {_TARGET}"),
+    (_EXCEEDED, rf"\btarget(?:nya)? {_US} (?:lampaui|lewati)\b"),
+    (_EXCEEDED, rf"\b{_EVERY}{_SUBJECT_OF_ONE}\b{_GAP} (?:terlampaui|dilampaui|terlewati)\b"),
+    (_REACHED, rf"{_ADVERBS}(?:mencapai|capai|memenuhi|penuhi) {_TARGET}"),
+    (_REACHED, rf"\btarget(?:nya)? {_US} (?:capai|penuhi)\b"),
+    (_REACHED, rf"\b{_EVERY}{_SUBJECT_OF_ONE}\b{_GAP} {_REACHED_WORD}"),
+    (_REACHED, rf"\b(?:seluruh|semua|setiap|segala) sasaran\b{_GAP} (?:terwujud|{_REACHED_WORD})"),
+    (_REACHED, rf"{_SUBJECT}[^.;]{{0,40}}?{_WHOLE}"),
+    (_REACHED, rf"{_WHOLE} (?:dari )?(?:target|tercapai|terpenuhi)\b"),
+    *((_REACHED, done) for done in _DONE),
+)  # fmt: skip
+_CLAIM_FORMS = tuple((benar, re.compile(pattern, re.IGNORECASE)) for benar, pattern in _CLAIMS)
+
+_NONE = r"\b(?:(?:tidak|tak|tanpa) (?:ada|terdapat|satu|sebuah)|tiada|nihil)(?: (?:ada|lagi|satu|sebuah|pun))*"
+_NONE_MISSED = rf"{_NONE} (?:indikator|target|sasaran|IKU|IKK)\b(?: \w+){{0,3}}? {_MISSED_WORD}"
+_NONE_MISSED_FORM = re.compile(_NONE_MISSED, re.IGNORECASE)
+_MISSES = (
+    rf"\b{_NOT} (?:dapat |mampu |berhasil |sepenuhnya )?(?:mencapai|memenuhi) {_TARGET}",
+    rf"\btarget(?:nya)?\b{_GAP} {_NOT} (?:dapat |berhasil |sepenuhnya )?{_REACHED_WORD}",
+    r"\b(?:di ?bawah|kurang dari) target(?:nya)?\b",
+)
+_MISS_FORMS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _MISSES)
+
+CLAUSE_END = re.compile(r"[,;:–—](?= )| tetapi | namun | sedangkan | sementara | meskipun | walaupun ", re.IGNORECASE)
+"""Where one statement ends and the next begins."""
+
+# What takes a claim back, in its clause; what makes it a wish, anywhere before it; what makes it depend, behind it.
+_DENIED = re.compile(
+    r"\b(?:belum|(?:tidak|bukan)(?! (?:hanya|saja|sekadar|cuma)\b)|tak|hampir|nyaris|harus|gagal"
+    r"|tanpa(?! (?:ter)?kecuali\b)|akan)\b",
+    re.IGNORECASE,
+)
+_WISHED = re.compile(
+    r"\b(?:agar|supaya|untuk(?! (?:tahun|periode|triwulan)\b)|guna|demi|ingin|semoga|jika|apabila|bila|harap\w*"
+    r"|diharap\w*|berharap|berupaya|bertekad|optimis\w*|mendorong|dalam rangka|berjanji|memastikan"
+    r"|menjamin|menargetkan|mewujudkan|seandainya|andai\w*|kalau|apakah"
+    r"|(?<!berkat )(?<!atas )(?<!melalui )(?<!hasil )(?<!dengan )upaya)\b",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(r"\b(?:jika|apabila|bila|asalkan|kalau)\b(?! dibanding)", re.IGNORECASE)
+
+# Who speaks of some does not speak of all; nor does who speaks of the targets of something else.
+_NUMBER = rf"(?:[0-9]{{1,3}}|{COUNT})"
+_PARTIAL = re.compile(
+    r"\b(?:sebagian|beberapa|mayoritas|(?<!tanpa )kecuali|selain(?! itu)|salah satu|rata-rata|serapan|anggaran)\b"
+    rf"|\b(?:ke)?{_NUMBER} (?:dari|indikator|target|sasaran)\b"
+    r"|(?<![0-9,])(?!100\b)[0-9]+(?:,[0-9]+)? ?(?:%|persen) (?:dari )?(?:indikator|target)\b"
+    r"|\btarget (?:peserta|waktu|pendapatan|penerimaan|penyerapan|pnbp)\b",
+    re.IGNORECASE,
+)
+_NARROWED = re.compile(
+    rf"\b(?:indikator|sasaran|target) yang $|\b{_NUMBER} di antaranya $|, (?:sebanyak |hanya )?{_NUMBER} $",
+    re.IGNORECASE,
+)
+TOTAL = re.compile(
+    r"(?<!dari )\b(?:seluruh|semua|setiap|segala) (?:\w+ ){0,2}?(?:target|indikator|sasaran|IKU|IKK)\b"
+    rf"|{_NONE_MISSED}",
+    re.IGNORECASE,
+)
+"""Who speaks of all, whatever else is named."""
+
+
+def find_claims(sentence: str) -> Iterator[Klaim]:
+    """What a sentence says of targets without denying, wishing or limiting it, each stretch of words once."""
+    if _PARTIAL.search(sentence) and not TOTAL.search(sentence):
+        return
+    taken = 0
+    for claim in sorted(_read_claims(sentence), key=lambda one: (one.awal, -one.akhir)):
+        if claim.awal >= taken:
+            taken = claim.akhir
+            yield claim
+
+
+def _read_claims(sentence: str) -> Iterator[Klaim]:
+    for benar, form in _CLAIM_FORMS:
+        for match in form.finditer(sentence):
+            if not is_taken_back(sentence, *match.span()):
+                yield Klaim(match[0], *match.span(), benar)
+    for match in _NONE_MISSED_FORM.finditer(sentence):  # its own "tidak" belongs to what it says
+        if not is_taken_back(sentence, match.start(), match.start()):
+            yield Klaim(match[0], *match.span(), _REACHED)
+
+
+def find_misses(sentence: str) -> Iterator[Klaim]:
+    """Where a sentence says that a target was missed."""
+    for form in _MISS_FORMS:
+        for match in form.finditer(sentence):
+            if not is_taken_back(sentence, match.start(), match.start()):
+                yield Klaim(match[0], *match.span(), _MISSED)
+
+
+def is_taken_back(sentence: str, start: int, end: int) -> bool:
+    """Whether what a stretch of a sentence says is denied, wished for, a condition, or only names what it is about."""
+    before = sentence[:start]
+    clause = max((mark.end() for mark in CLAUSE_END.finditer(before)), default=0)
+    if _DENIED.search(sentence, clause, end) or _WISHED.search(before) or _NARROWED.search(before):
+        return True
+    return _CONDITION.search(sentence, end) is not None
+
+
+# Counts
+
+_NOUN = r"(?:indikator|target)(?: kinerja)?(?: (?:utama|kegiatan))?"
+_FILLERS = (
+    r"(?: (?:yang|telah|sudah|berhasil|mampu|dapat|pada|tahun|ini|[0-9]{4}|diukur|ditetapkan|diperjanjikan|di antaranya"
+    r"|tercatat|dinyatakan|berstatus|masih|baru))*?"
+)
+_OF = rf"(?:total |ke)?(?:[0-9]{{1,3}}|seluruh|semua|{COUNT})"
+_HEADS = (
+    rf"(?P<jumlah>{_NUMBER})(?: dari (?P<dari>{_OF}))?(?: buah)? {_NOUN}",
+    rf"ke(?P<dari>(?P<jumlah>{COUNT})) {_NOUN}",
+    rf"dari (?P<dari>{_OF}) {_NOUN}{_FILLERS},?(?: (?:sebanyak|ada|hanya))? (?P<jumlah>{_NUMBER})(?: {_NOUN})?",
+)
+_MISSED_WAYS = (
+    _MISSED,
+    frozenset({Hasil.BELUM_TERCAPAI}),
+    _MISSED - _NOT_RUN,
+    _MISSED - {Hasil.NIHIL},
+    _MISSED | _NOT_MEASURED,
+)
+_REACHED_WAYS = (_REACHED, frozenset({Hasil.TERCAPAI}))
+_MISSED_WORDS = (
+    rf"{_NOT} (?:dapat |berhasil )?(?:(?:mencapai|memenuhi) {_TARGET}|{_REACHED_WORD})"
+    r"|di ?bawah target\b|gagal\b(?! \w)"
+)
+_NOT_RUN_WORDS = r"(?:tidak|gagal) (?:dapat )?(?:ter|di)laksana(?:kan)?\b"
+_OUTCOMES = (
+    ("melampaui", (_EXCEEDED,), rf"(?:melampaui|melebihi|di ?atas) {_TARGET}|terlampaui\b|dilampaui\b"),
+    ("mencapai", (_REACHED,), rf"(?:mencapai|memenuhi) (?:atau|dan|maupun|dan/atau) (?:melampaui|melebihi) {_TARGET}"),
+    ("mencapai", _REACHED_WAYS, rf"(?:mencapai|memenuhi) {_TARGET}|{_REACHED_WORD}"),
+    ("belum_tercapai", _MISSED_WAYS, _MISSED_WORDS),
+    ("tidak_terlaksana", (_NOT_RUN, _NOT_RUN | {Hasil.NIHIL}), _NOT_RUN_WORDS),
+    ("belum_diukur", (_NOT_MEASURED,), r"(?:belum|tidak) (?:dapat )?(?:ter|di)ukur\b"),
+)  # fmt: skip
+_COUNT_FORMS = tuple(
+    (ukuran, benar, re.compile(rf"\b{head}{_FILLERS} (?:{outcome})", re.IGNORECASE))
+    for ukuran, benar, outcome in _OUTCOMES
+    for head in _HEADS
+)
+_WHOLE_COUNT = re.compile(rf"(?:[0-9]+|{COUNT})$", re.IGNORECASE)
+# "At least", "about", and counts within a part of the whole.
+_UNSURE = re.compile(
+    r"\b(?:sekitar|hampir|lebih dari|kurang dari|setidaknya|sedikitnya|minimal|paling \w+|sekurang\w*|lainnya|tersebut"
+    r"|salah|sasaran (?:ke|pertama|strategis|program|kegiatan)\w*|IKU|IKK)\b",
+    re.IGNORECASE,
+)
+
+
+def find_counts(sentence: str) -> Iterator[Cacahan]:
+    """How many indikator a sentence says to have reached, exceeded or missed their target, or not to be measured."""
+    if _UNSURE.search(sentence):
+        return
+    for ukuran, benar, form in _COUNT_FORMS:
+        for match in form.finditer(sentence):
+            if not _WISHED.search(sentence, 0, match.start()) and not _CONDITION.search(sentence, match.end()):
+                dari = _WHOLE_COUNT.search(match["dari"] or "")
+                whole = read_count(dari[0]) if dari else None
+                yield Cacahan(match[0], *match.span(), read_count(match["jumlah"]), whole, ukuran, benar)
+
+
+# Of which indikator
+
+
+def named(sentence: str, indikator: Iterable[Indikator]) -> tuple[Indikator, ...]:
+    """The indikator that a sentence names, by their names or codes."""
+    text = " ".join(sentence.casefold().split())
+    return tuple(one for one in indikator if _is_named(one.kode, text) or _is_named(one.indikator, text))
+
+
+def _is_named(name: str, text: str) -> bool:
+    folded = " ".join(name.casefold().split())
+    if folded not in text:  # most are not, and a pattern costs more
+        return False
+    return re.search(rf"(?<![\w.-]){re.escape(folded)}(?![\w-])", text) is not None
+
+
+def against(claim: Klaim, indikator: Iterable[Indikator], ledger: Ledger) -> tuple[Indikator, ...]:
+    """The measured indikator of which a claim is not true."""
+    return tuple(one for one in indikator if state(one, ledger) not in claim.benar | UNMEASURED)
+
+
+def state(indikator: Indikator, ledger: Ledger) -> Hasil:
+    """How the realisasi of an indikator stands to its target."""
+    return Hasil(str(ledger[f"{indikator.kode}.hasil"].nilai))
