@@ -11,7 +11,7 @@ from report_builder.kinds.dasar import basics
 from report_builder.kinds.kartu import MISSED, choose, lay_out, weakest_first
 from report_builder.kinds.sasaran import IndikatorView, SasaranView, view_sasaran
 from report_builder.kinds.takarir import fit_caption
-from report_builder.measure import UNIT
+from report_builder.measure import UNIT, Measured
 from report_builder.model import Identitas, Kutipan, Laporan
 from report_builder.profil import ISIAN, Profil
 from report_builder.rules import Hasil
@@ -56,7 +56,8 @@ def context(bahan: Bahan) -> Context:
         "kartu": lay_out,
         "takarir": fit_caption,
         "kegiatan": laporan.kegiatan,
-        "kutipan": _quotations(laporan, measured.kutipan),
+        "ringkasan_bertentangan": _is_in_doubt(laporan, measured),
+        "kutipan": _quotations(laporan, measured.bantahan),
         "tempat_status": laporan.pengaturan.places["status_siaran"],
     }
 
@@ -91,13 +92,18 @@ def _has_missed(indikator: IndikatorView) -> bool:
     return Hasil(indikator.kasus) in MISSED
 
 
-def _quotations(laporan: Laporan, doubts: Mapping[str, Sequence[object]]) -> tuple[KutipanView, ...]:
+def _is_in_doubt(laporan: Laporan, measured: Measured) -> bool:
+    """Whether the data contradict what is told of the event, and no note says why."""
+    return any(not one.catatan and one.places["ringkasan"] in measured.bantahan for one in laporan.kegiatan[:1])
+
+
+def _quotations(laporan: Laporan, doubts: Mapping[Place, Sequence[object]]) -> tuple[KutipanView, ...]:
     """The quotations of the input; where it has none, an empty one that asks for it."""
     given = tuple(_view(one, doubts) for one in laporan.kutipan)
     return given or (KutipanView("", "", "", False, "", False, *_free_places(laporan)),)
 
 
-def _view(one: Kutipan, doubts: Mapping[str, Sequence[object]]) -> KutipanView:
+def _view(one: Kutipan, doubts: Mapping[Place, Sequence[object]]) -> KutipanView:
     place = one.places["kutipan"]
     return KutipanView(
         one.kutipan,
@@ -105,7 +111,7 @@ def _view(one: Kutipan, doubts: Mapping[str, Sequence[object]]) -> KutipanView:
         one.jabatan,
         one.disetujui,
         one.catatan,
-        bool(doubts.get(place.sel)),
+        place in doubts,
         one.places["disetujui"] if one.kutipan else place,
         one.places["catatan"],
     )
