@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from report_builder.errors import Place
 from report_builder.kinds import Bahan, Context, Iringan, Kind
 from report_builder.kinds.dasar import basics
-from report_builder.kinds.kartu import MISSED, choose, lay_out, weakest_first
-from report_builder.kinds.sasaran import IndikatorView, SasaranView, view_sasaran
+from report_builder.kinds.kartu import AT_ZERO, MISSED, choose, lay_out, weakest_first
+from report_builder.kinds.sasaran import IndikatorView, view_sasaran
 from report_builder.kinds.takarir import fit_caption
 from report_builder.measure import UNIT, Measured
 from report_builder.model import Identitas, Kutipan, Laporan
@@ -19,15 +19,22 @@ from report_builder.rules import Hasil
 SUDUT = ("capaian", "kegiatan", "anggaran", "perbaikan")
 
 _REACHED = frozenset({Hasil.MELAMPAUI, Hasil.TERCAPAI})
+_FEW = 5
+"""So many indikator have room for a sentence each; of more only those that missed their target have one."""
 
 
 @dataclass(frozen=True, slots=True)
 class KutipanView:
-    """A quotation, whether the data contradict it, and the cells of its text and of its note."""
+    """A quotation, whether the data contradict it, and the cells of its text and of its note.
+
+    ``sebutan`` says how its speaker is named: in full (``lengkap``) at the first mention, then by ``jabatan``, and not
+    at all (``lanjutan``) where the quotation before was the same speaker's.
+    """
 
     kutipan: str
     penutur: str
     jabatan: str
+    sebutan: str
     disetujui: bool
     catatan: str
     bertentangan: bool
@@ -36,30 +43,68 @@ class KutipanView:
 
 
 def context(bahan: Bahan) -> Context:
-    """What ``siaran-pers/siaran.html`` sees: the case of the whole, sasaran in the order of the angle, quotations."""
+    """What ``siaran-pers/siaran.html`` sees: the angle that leads, the case of the whole, and who is told of how."""
     laporan, measured = bahan.laporan, bahan.measured
     sasaran = view_sasaran(laporan, measured)
     indikator = tuple(each for one in sasaran for each in one.indikator)
-    sudut = bahan.sudut or SUDUT[0]
+    missed = weakest_first(indikator, measured.ledger)
+    diminta = bahan.sudut or SUDUT[0]
+    sudut = diminta if _has_news(diminta, laporan, measured) else SUDUT[0]
+    kegiatan = next(iter(laporan.kegiatan), None)
     return {
         **basics(laporan),
-        "rata_rata": measured.rata_rata[UNIT],
+        "dilewati": _left_out(indikator, measured),
         "profil": bahan.profil,
         "tanda": bahan.profil.tanda(_filling(laporan.identitas)),
         "instansi_singkat": _abbreviation(laporan.identitas.instansi, bahan.profil),
+        "diminta": diminta,
         "sudut": sudut,
+        "banyak": len(indikator) > _FEW,
+        "jumlah": _counts(measured),
         "hasil": judge_all([each.kasus for each in indikator]),
-        "sasaran": _missed_first(sasaran) if sudut == "perbaikan" else sasaran,
+        "sasaran": sasaran,
         "indikator": indikator,
-        "terlemah": weakest_first(indikator, measured.ledger)[:1],
+        "luput": tuple(each for each in indikator if each.kasus in MISSED),
+        "sorotan": tuple(each for each in missed if each.kasus in AT_ZERO) or tuple(missed[:1]),
+        "terlemah": missed[:1],
         "pilihan": choose(indikator, measured.ledger),
         "kartu": lay_out,
         "takarir": fit_caption,
-        "kegiatan": laporan.kegiatan,
+        "kegiatan": kegiatan,
         "ringkasan_bertentangan": _is_in_doubt(laporan, measured),
+        "dibuka_kepala": kegiatan is not None and _is_same(kegiatan.pembuka_nama, laporan.identitas.kepala_nama),
         "kutipan": _quotations(laporan, measured.bantahan),
+        "tahun_terbit": laporan.pengaturan.embargo and laporan.pengaturan.embargo.year,
         "tempat_status": laporan.pengaturan.places["status_siaran"],
     }
+
+
+def _counts(measured: Measured) -> Mapping[str, int]:
+    """How many indikator stand how, as the facts of the unit have it: ``belum_diukur`` -> 1."""
+    prefix = f"{UNIT}.jumlah_"
+    counts = (fact for fact in measured.ledger.fakta if fact.id.startswith(prefix))
+    return {fact.id.removeprefix(prefix): int(fact.angka) for fact in counts}
+
+
+def _left_out(indikator: Sequence[IndikatorView], measured: Measured) -> tuple[tuple[IndikatorView, str], ...]:
+    """The measured indikator that the mean of the unit leaves out, each with the reason."""
+    reasons = dict(measured.rata_rata[UNIT].dilewati)
+    out = (each for each in indikator if each.kode in reasons and each.kasus != Hasil.BELUM_DIUKUR)
+    return tuple((each, reasons[each.kode]) for each in out)
+
+
+def _has_news(sudut: str, laporan: Laporan, measured: Measured) -> bool:
+    """Whether the data have anything that a release of this angle could begin with."""
+    match sudut:
+        case "kegiatan":
+            return bool(laporan.kegiatan)
+        case "anggaran":
+            serapan = measured.ledger.get("unit.serapan")
+            return serapan is not None and serapan.nilai is not None
+        case "perbaikan":
+            return any(Hasil(kasus) in MISSED for kasus in measured.hasil.values())
+        case _:
+            return True
 
 
 def judge_all(cases: Sequence[str]) -> str:
@@ -71,7 +116,9 @@ def judge_all(cases: Sequence[str]) -> str:
         return "semua melampaui"
     if measured <= _REACHED:
         return "semua mencapai"
-    return "sebagian" if measured & _REACHED else "tidak satu pun"
+    if measured & _REACHED:
+        return "sebagian"
+    return "tidak satu pun" if measured & MISSED else "tidak dinilai"
 
 
 def _filling(identitas: Identitas) -> Mapping[str, str]:
@@ -83,15 +130,6 @@ def _abbreviation(instansi: str, profil: Profil) -> str:
     return next((one.singkatan for one in profil.lembaga if one.nama == instansi), instansi)
 
 
-def _missed_first(sasaran: Sequence[SasaranView]) -> tuple[SasaranView, ...]:
-    """Sasaran with an indikator that missed its target before the others, each in its order."""
-    return tuple(sorted(sasaran, key=lambda one: not any(_has_missed(each) for each in one.indikator)))
-
-
-def _has_missed(indikator: IndikatorView) -> bool:
-    return Hasil(indikator.kasus) in MISSED
-
-
 def _is_in_doubt(laporan: Laporan, measured: Measured) -> bool:
     """Whether the data contradict what is told of the event, and no note says why."""
     return any(not one.catatan and one.places["ringkasan"] in measured.bantahan for one in laporan.kegiatan[:1])
@@ -99,16 +137,36 @@ def _is_in_doubt(laporan: Laporan, measured: Measured) -> bool:
 
 def _quotations(laporan: Laporan, doubts: Mapping[Place, Sequence[object]]) -> tuple[KutipanView, ...]:
     """The quotations of the input; where it has none, an empty one that asks for it."""
-    given = tuple(_view(one, doubts) for one in laporan.kutipan)
-    return given or (KutipanView("", "", "", False, "", False, *_free_places(laporan)),)
+    given = tuple(_view_all(laporan, doubts))
+    return given or (KutipanView("", "", "", "", False, "", False, *_free_places(laporan)),)
 
 
-def _view(one: Kutipan, doubts: Mapping[Place, Sequence[object]]) -> KutipanView:
+def _view_all(laporan: Laporan, doubts: Mapping[Place, Sequence[object]]) -> Iterator[KutipanView]:
+    """Whoever opened the event was named with it."""
+    spoken = [(one.pembuka_nama, one.pembuka_jabatan) for one in laporan.kegiatan[:1] if one.pembuka_nama]
+    before = ""
+    for one in laporan.kutipan:
+        jabatan = next((known for nama, known in spoken if _is_same(nama, one.penutur)), None)
+        sebutan = "lengkap" if jabatan is None else "jabatan"
+        yield _view(one, doubts, "lanjutan" if _is_same(before, one.penutur) else sebutan, one.jabatan or jabatan or "")
+        before = one.penutur if one.disetujui else ""
+        if one.disetujui:
+            spoken.append((one.penutur, one.jabatan))
+
+
+def _is_same(nama: str, other: str) -> bool:
+    """Whether two names are one person's, with titles or without."""
+    one, another = (" ".join(text.replace(",", " ").casefold().split()) for text in (nama, other))
+    return bool(one and another) and (f" {one} " in f" {another} " or f" {another} " in f" {one} ")
+
+
+def _view(one: Kutipan, doubts: Mapping[Place, Sequence[object]], sebutan: str, jabatan: str) -> KutipanView:
     place = one.places["kutipan"]
     return KutipanView(
         one.kutipan,
         one.penutur,
-        one.jabatan,
+        jabatan,
+        sebutan,
         one.disetujui,
         one.catatan,
         place in doubts,

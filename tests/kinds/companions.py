@@ -6,7 +6,7 @@ from report_builder import page, pipeline, plugins
 from report_builder.page import Heading, Page, Paragraph, TableBlock
 from report_builder.pipeline import Job
 
-KINDS = ("perjanjian-kinerja", "ringkasan", "swareviu")
+KINDS = ("perjanjian-kinerja", "ringkasan", "siaran-pers", "swareviu")
 
 IDENTITAS = {
     "instansi": "Badan Contoh",

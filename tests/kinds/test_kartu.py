@@ -127,9 +127,9 @@ def test_a_card_has_institution_title_figures_state_source_and_hashtags(draw: Dr
     assert lines(draw(rows("65", "0"), final=True)) == [
         "BADAN CONTOH",
         "Direktorat Contoh",
-        "Satu dari Dua Indikator Direktorat",
-        "Contoh Tahun 2021 Melampaui",
-        "Target, Satu Tidak Tercapai",
+        "Satu dari Dua Indikator",
+        "Direktorat Contoh Tahun 2021",
+        "Melampaui Target, Satu Tidak",
         "65",
         "desa",
         "Jumlah desa 1",
@@ -288,8 +288,8 @@ def test_the_captions_are_those_of_the_data(files: dict[str, bytes]) -> None:
     for figure in ("65 kawasan", "122,64%", "150,00%", "106,03%", "0 kabupaten/kota dari target 60", "94,67%"):
         assert figure in long
     assert short == (
-        "Dayamas BNN RI melampaui target pada 3 dari 4 indikator kinerja yang diukur pada tahun 2021, "
-        "sedangkan program untuk 1 indikator tidak terlaksana.\n#WarOnDrugs #IndonesiaBersinar\n"
+        "Dayamas BNN RI melampaui target pada tiga dari empat indikator kinerja yang diukur pada tahun 2021, "
+        "sedangkan program untuk satu indikator tidak terlaksana.\n#WarOnDrugs #IndonesiaBersinar\n"
     )
 
 

@@ -1,5 +1,6 @@
 """The press release: what leads it, what it says of targets, what it asks for."""
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -19,13 +20,14 @@ Release = Callable[..., str]
 def release(project: Path) -> Release:
     """Give the plain text of the release of an input: `release("dayamas-2021", sudut="kegiatan")`."""
 
-    def write(name: str, **options: object) -> str:
-        job = Job(project / f"inputs/{name}.xlsx", kind="siaran-pers", **options)  # type: ignore[arg-type]
-        examined = pipeline.examine(job.input)
-        page = pipeline.compose(job, examined, pipeline.write_fakta(examined.measured.ledger), SIARAN)
-        return text.export(page, "siaran-pers.txt").data.decode()
+    return lambda name, **options: compose(project / f"inputs/{name}.xlsx", **options)
 
-    return write
+
+def compose(location: Path, **options: object) -> str:
+    job = Job(location, kind="siaran-pers", **options)  # type: ignore[arg-type]
+    examined = pipeline.examine(job.input)
+    page = pipeline.compose(job, examined, pipeline.write_fakta(examined.measured.ledger), SIARAN)
+    return text.export(page, "siaran-pers.txt").data.decode()
 
 
 def lines(release: str) -> list[str]:
@@ -37,8 +39,18 @@ def test_the_dayamas_release_states_every_figure_and_every_cause(release: Releas
     for pair in ("65 kawasan", "53 kawasan", "122,64%", "6 kawasan", "4 kawasan", "150,00%", "3,34", "3,15", "106,03%"):
         assert pair in written
     assert "0 kabupaten/kota dari target 60 kabupaten/kota (capaian 0,00%)" in written
-    assert "pandemi Covid-19, refocusing anggaran, dan kurangnya sumber daya manusia pelaksana" in written
-    assert 300 <= len(written.split()) <= 500
+    causes = "pandemi Covid-19, refocusing anggaran, dan kurangnya sumber daya manusia pelaksana"
+    assert f"Penyebabnya adalah {causes}." in written
+
+
+@pytest.mark.parametrize("sudut", SUDUT)
+@pytest.mark.parametrize(("name", "least"), [("dayamas-2021", 250), ("contoh-lengkap", 400)])
+def test_a_release_is_no_longer_than_the_press_prints(release: Release, name: str, least: int, sudut: str) -> None:
+    assert least <= len(release(name, sudut=sudut).split()) <= 500
+
+
+def test_the_dayamas_release_is_as_long_as_releases_are(release: Release) -> None:
+    assert 300 <= len(release("dayamas-2021").split()) <= 500
 
 
 @pytest.mark.parametrize("mistake", ["kenaikan", "sekitar", "4 poin", "60.00", "60,00", "106%", "sangat baik", "Kab"])
@@ -56,14 +68,20 @@ def test_names_are_written_out_once(release: Release) -> None:
 
 def test_what_is_missing_is_asked_for_in_its_place(release: Release) -> None:
     written = release("dayamas-2021")
-    for asked in ("[TANGGAL: mohon diisi]", "[KUTIPAN: mohon diisi dan disetujui]", "[STATUS: masih draf"):
+    for asked in (
+        "[TANGGAL TERBIT: mohon diisi]",
+        "[TANGGAL: mohon diisi]",
+        "[KUTIPAN: mohon diisi dan disetujui]",
+        "[STATUS: masih draf",
+    ):
         assert written.count(asked) == 1
     assert "telah melebihi target" not in written
 
 
 def test_approved_quotations_stand_as_they_were_given(release: Release) -> None:
     written = release("contoh-lengkap")
-    assert "pekerjaan rumah kami,” ujar Deputi Bidang Layanan Contoh, Nama Pejabat Contoh." in written
+    assert "pekerjaan rumah kami,” ujar Deputi Bidang Layanan Contoh." in written
+    assert "terlewat,” jelas Direktur Mutu Layanan, Nama Direktur Contoh." in written
     assert "Embargo: tidak disiarkan sebelum Senin, 17 Februari 2025" in written
 
 
@@ -78,7 +96,7 @@ def test_an_approved_quotation_that_the_data_contradict_is_printed_and_wants_a_n
     (folder / "kutipan.csv").write_text(row, encoding="utf-8")
     result = pipeline.run(Job(folder, kind="siaran-pers", formats=("txt",)))
     written = result.outputs[0].data.decode()
-    assert f"“{quotation},” ujar Deputi, Andjar Dewanto." in written
+    assert f"“{quotation},” ujar Deputi." in written
     assert written.count("[CATATAN: ") == asked
     lacks = [problem for problem in result.missing if problem.where and problem.where.lembar == "Kutipan"]
     assert len(lacks) == asked
@@ -89,7 +107,13 @@ def test_an_approved_quotation_that_the_data_contradict_is_printed_and_wants_a_n
     ("sudut", "title"),
     [
         ("capaian", "Tiga dari Empat Indikator Dayamas BNN RI Tahun 2021 Melampaui Target, Satu Tidak Terlaksana"),
-        ("kegiatan", "Dayamas BNN RI Gelar Rapat Kerja dalam rangka Monitoring dan Evaluasi Tahun 2021"),
+        (
+            "kegiatan",
+            (
+                "Deputi Bidang Pemberdayaan Masyarakat BNN RI "
+                "Buka Rapat Kerja dalam Rangka Monitoring dan Evaluasi Tahun 2021"
+            ),
+        ),
         ("anggaran", "Tiga dari Empat Indikator Dayamas BNN RI Tahun 2021 Melampaui Target, Satu Tidak Terlaksana"),
         ("perbaikan", "Satu dari Empat Indikator Dayamas BNN RI Tahun 2021 Tidak Terlaksana"),
     ],
@@ -117,6 +141,8 @@ def test_a_budget_that_is_known_can_lead(release: Release) -> None:
     ("cases", "whole"),
     [
         ([], "belum diukur"),
+        (["tidak ditargetkan", "belum diukur"], "tidak dinilai"),
+        (["tidak ditargetkan", "nihil"], "tidak satu pun"),
         (["belum diukur"], "belum diukur"),
         (["melampaui", "belum diukur"], "semua melampaui"),
         (["melampaui", "tercapai"], "semua mencapai"),
@@ -150,33 +176,91 @@ def test_the_release_is_a_kind_of_its_own() -> None:
     assert plugins.kind("siaran-pers").formats == ("docx", "pdf", "html", "txt")
 
 
-ROWS = {
-    "identitas": "kunci,isi\ninstansi,Badan Contoh\nunit_kerja,Direktorat Contoh\ntahun,2021\nkota,Kota Contoh\n",
-    "sasaran": "kode,sasaran\nS-1,Meningkatnya mutu layanan\n",
-}
-HEADER = "kode,kode_sasaran,indikator,satuan,target,realisasi\n"
+IDENTITAS = {"instansi": "Badan Contoh", "unit_kerja": "Direktorat Contoh", "tahun": "2021", "kota": "Kota Contoh"}
+HEADER = "kode,kode_sasaran,indikator,satuan,target,realisasi,polaritas,keadaan"
 
 
 @pytest.fixture
-def small_release(tmp_path: Path) -> Release:
-    """Give the release of these rows of Indikator, led by an angle."""
+def small_release(tmp_path: Path) -> Callable[..., list[str]]:
+    """Give the release of these rows of Indikator, with other keys and sheets, led by an angle."""
 
-    def write(*rows: str, sudut: str = "capaian") -> list[str]:
-        files = {**ROWS, "indikator": HEADER + "".join(f"{row}\n" for row in rows)}
+    def write(*rows: str, sudut: str = "", keys: dict[str, str] | None = None, **sheets: tuple[str, ...]) -> list[str]:
+        identitas = IDENTITAS | (keys or {})
+        files = {
+            "identitas": ("kunci,isi", *(f'{key},"{value}"' for key, value in identitas.items())),
+            "sasaran": ("kode,sasaran", "S-1,Meningkatnya mutu layanan"),
+            "indikator": (HEADER, *rows),
+            **sheets,
+        }
         for name, content in files.items():
-            (tmp_path / f"{name}.csv").write_text(content, encoding="utf-8")
-        result = pipeline.run(Job(tmp_path, kind="siaran-pers", formats=("txt",), sudut=sudut))
-        return lines(result.outputs[0].data.decode())
+            (tmp_path / f"{name}.csv").write_text("\n".join(content), encoding="utf-8")
+        return lines(compose(tmp_path, sudut=sudut))
 
-    return write  # type: ignore[return-value]
-
-
-MET, MISSED, UNMEASURED = "A,S-1,Jumlah desa,desa,5,6", "B,S-1,Jumlah kader,kader,90,88", "C,S-1,Jumlah pos,pos,4,"
+    return write
 
 
-def test_all_of_what_was_measured_is_not_all(small_release: Callable[..., list[str]]) -> None:
-    title = small_release(MET, UNMEASURED)[1]
-    assert title == "Satu dari Dua Indikator Direktorat Contoh Tahun 2021 Melampaui Target, Satu Belum Diukur"
+def rows(*realisasi: str, target: str = "5") -> list[str]:
+    return [f"K-{number},S-1,Jumlah desa {number},desa,{target},{one},," for number, one in enumerate(realisasi, 1)]
+
+
+MET, MISSED, UNMEASURED = (
+    "A,S-1,Jumlah desa,desa,5,6,,",
+    "B,S-1,Jumlah kader,kader,90,88,,",
+    "C,S-1,Jumlah pos,pos,4,,,",
+)
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "title"),
+    [
+        (["6"], "Indikator Kinerja {} Melampaui Target"),
+        (["5"], "Indikator Kinerja {} Mencapai Target"),
+        (["4"], "Target Indikator Kinerja {} Tidak Tercapai"),
+        ([""], "Indikator Kinerja {} Belum Diukur"),
+        (["6", "7"], "Seluruh Indikator Kinerja {} Melampaui Target"),
+        (["6", "5"], "Seluruh Indikator Kinerja {} Mencapai Target"),
+        (["4", "0"], "Tidak Satu Pun Indikator Kinerja {} Mencapai Target"),
+        (["6", "4"], "Satu dari Dua Indikator {} Melampaui Target, Satu Tidak"),
+        (["6", "5", "4"], "Dua dari Tiga Indikator {} Mencapai Target, Satu Tidak"),
+        (["6", ""], "Satu dari Dua Indikator {} Melampaui Target, Satu Belum Diukur"),
+        (["4", ""], "Satu dari Dua Indikator {} Tidak Mencapai Target, Satu Belum Diukur"),
+        (["6", "4", ""], "Satu dari Tiga Indikator {} Melampaui Target, Satu Tidak, Satu Belum Diukur"),
+        (["6"] * 11 + ["4"], "Sebelas dari 12 Indikator {} Melampaui Target, Satu Tidak"),
+        (["6"] * 12 + ["4"] * 2, "Sebanyak 12 dari 14 Indikator {} Melampaui Target, Dua Tidak"),
+    ],
+)
+def test_the_title_tells_the_whole_result(
+    small_release: Callable[..., list[str]], realisasi: list[str], title: str
+) -> None:
+    assert small_release(*rows(*realisasi))[1] == title.format("Direktorat Contoh Tahun 2021")
+
+
+def test_a_title_does_not_judge_what_has_no_target(small_release: Callable[..., list[str]]) -> None:
+    title = small_release(*rows("0", target="0"))[1]
+    assert title == "Indikator Kinerja Direktorat Contoh Tahun 2021 Tidak Dapat Dinilai"
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "lead"),
+    [
+        (["6"], "melampaui target satu indikator kinerja yang diukur pada tahun 2021."),
+        (["6", "6"], "melampaui target seluruh indikator kinerja yang diukur pada tahun 2021, yaitu dua indikator."),
+        (["5", "5"], "mencapai target seluruh indikator kinerja yang diukur pada tahun 2021, yaitu dua indikator."),
+        (["6", "5"], "pada tahun 2021, yaitu dua indikator; satu di antaranya melampaui target."),
+        (["4", "4"], "tidak mencapai target satu pun dari dua indikator kinerja yang diukur pada tahun 2021."),
+        (["4"], "tidak mencapai target satu indikator kinerja yang diukur pada tahun 2021."),
+        (
+            ["6", "4"],
+            "melampaui target pada satu dari dua indikator kinerja yang diukur pada tahun 2021, sedangkan satu",
+        ),
+        (["6"] * 12 + ["4"], "melampaui target pada 12 dari 13 indikator kinerja yang diukur pada tahun 2021, sedang"),
+        (["6", "6", ""], "yaitu dua indikator. Satu indikator belum diukur."),
+    ],
+)
+def test_the_lead_tells_the_whole_result(
+    small_release: Callable[..., list[str]], realisasi: list[str], lead: str
+) -> None:
+    assert lead in small_release(*rows(*realisasi))[3]
 
 
 def test_a_missed_target_is_called_missed(small_release: Callable[..., list[str]]) -> None:
@@ -189,7 +273,7 @@ def test_a_missed_target_is_called_missed(small_release: Callable[..., list[str]
 
 @pytest.mark.parametrize(
     ("row", "lead"),
-    [(UNMEASURED, "belum diukur."), (MET, "melampaui target seluruh indikator kinerja yang diukur")],
+    [(UNMEASURED, "belum diukur."), (MET, "melampaui target satu indikator kinerja yang diukur")],
 )
 def test_where_nothing_was_missed_improvement_is_not_made_up(
     small_release: Callable[..., list[str]], row: str, lead: str
@@ -200,7 +284,7 @@ def test_where_nothing_was_missed_improvement_is_not_made_up(
 
 
 def test_a_name_that_breaks_its_line_in_the_cell_is_one_line(small_release: Callable[..., list[str]]) -> None:
-    written = " ".join(small_release('A,S-1,"Persentase layanan\n24 jam",desa,5,6'))
+    written = " ".join(small_release('A,S-1,"Persentase layanan\n24 jam",desa,5,6,,'))
     assert "Persentase layanan 24 jam" in written or "persentase layanan 24 jam" in written
 
 
@@ -219,3 +303,155 @@ def test_a_quotation_has_one_mark_at_its_end(project: Path, tmp_path: Path, quot
     (folder / "kutipan.csv").write_text(row, encoding="utf-8")
     result = pipeline.run(Job(folder, kind="siaran-pers", formats=("txt",)))
     assert printed in result.outputs[0].data.decode()
+
+
+# Many indikator
+
+
+def test_of_many_indikator_each_is_named_and_those_missed_with_their_figures(
+    small_release: Callable[..., list[str]],
+) -> None:
+    written = small_release(*rows("6", "6", "5", "6", "4", "0", "3", ""))
+    reached, missed, unmeasured = written[4:7]
+    assert reached == (
+        "Tiga indikator melampaui target, yaitu jumlah desa 1 (realisasi 6 desa; target 5 desa; capaian 120,00%), "
+        "jumlah desa 2 (realisasi 6 desa; target 5 desa; capaian 120,00%), dan "
+        "jumlah desa 4 (realisasi 6 desa; target 5 desa; capaian 120,00%). "
+        "Satu indikator mencapai target, yaitu jumlah desa 3 (realisasi 5 desa; target 5 desa)."
+    )
+    assert missed == (
+        "Tiga indikator tidak mencapai target. Pada tahun 2021, realisasi jumlah desa 6 adalah nihil (0 desa) dari "
+        "target 5 desa; capaiannya 0,00% dan target tidak tercapai. Target juga tidak tercapai pada "
+        "jumlah desa 5 (realisasi 4 desa; target 5 desa; capaian 80,00%) dan "
+        "jumlah desa 7 (realisasi 3 desa; target 5 desa; capaian 60,00%)."
+    )
+    assert unmeasured == "Realisasi jumlah desa 8 belum diukur (target 5 desa)."
+
+
+def test_where_none_is_at_zero_the_weakest_has_the_sentence(small_release: Callable[..., list[str]]) -> None:
+    missed = small_release(*rows("6", "6", "6", "4", "3", "6"))[5]
+    assert "Realisasi jumlah desa 5 sebanyak 3 desa kurang 2 desa dari target 5 desa (capaian 60,00%)" in missed
+    assert "Target juga tidak tercapai pada jumlah desa 4 (realisasi 4 desa; target 5 desa; capaian 80,00%)." in missed
+
+
+def test_improvement_tells_of_each_missed_indikator_what_follows(small_release: Callable[..., list[str]]) -> None:
+    analisis = (
+        "kode_indikator,penyebab,tindak_lanjut,tenggat",
+        'K-2,"Petugas kurang.;Cuaca buruk.",Menambah petugas,30 Juni 2022',
+    )
+    written = small_release(*rows("6", "4"), sudut="perbaikan", analisis=analisis)
+    assert written[3].endswith(
+        "Satu dari dua indikator kinerja Direktorat Contoh Badan Contoh yang diukur pada tahun 2021 tidak mencapai "
+        "target. Satu indikator lainnya melampaui target."
+    )
+    assert written[4].endswith(
+        "sehingga target tidak tercapai. Penyebabnya, petugas kurang dan cuaca buruk. "
+        "Rencana tindak lanjut sampai 30 Juni 2022 adalah menambah petugas."
+    )
+
+
+# The mean
+
+
+def test_the_mean_stands_behind_the_results_with_its_policy(release: Release) -> None:
+    written = release("dayamas-2021")
+    lead = lines(written)[3]
+    assert "Rata-rata" not in lead
+    assert (
+        "Rata-rata capaian kinerja Dayamas BNN RI tahun 2021 adalah 94,67%, dihitung sebagai rata-rata sederhana atas "
+        "seluruh indikator yang diukur, tanpa batas atas capaian." in written
+    )
+
+
+def test_a_mean_names_whom_it_leaves_out_and_why(small_release: Callable[..., list[str]]) -> None:
+    written = " ".join(small_release(MET, MISSED, "D,S-1,Jumlah klinik,klinik,0,3,,", UNMEASURED))
+    assert "rata-rata sederhana atas 2 dari 3 indikator yang diukur, tanpa batas atas capaian." in written
+    assert "Yang tidak diperhitungkan adalah jumlah klinik (bertarget nol)." in written
+
+
+# The event and who speaks
+
+KEGIATAN = "nama,tanggal_mulai,tanggal_selesai,tempat,provinsi,pembuka_nama,pembuka_jabatan,peserta"
+
+
+@pytest.mark.parametrize(
+    ("row", "title", "told"),
+    [
+        (
+            "Rapat kerja dalam rangka evaluasi,2021-08-07,2021-08-09,,Provinsi Contoh,,,",
+            "Rapat Kerja dalam Rangka Evaluasi Berlangsung di Provinsi Contoh",
+            "Rapat kerja dalam rangka evaluasi berlangsung pada Sabtu–Senin (7–9/8/2021) di Provinsi Contoh.",
+        ),
+        (
+            'Rapat Evaluasi,2021-08-07,,"Hotel Contoh, Jawa Barat",Jawa Barat,"Ani, S.H.",Direktur,Para kader',
+            "Direktur Buka Rapat Evaluasi",
+            (
+                "Direktur Badan Contoh, Ani, S.H., membuka Rapat Evaluasi yang berlangsung pada Sabtu (7/8/2021) "
+                "di Hotel Contoh, Jawa Barat. Kegiatan itu dihadiri oleh para kader."
+            ),
+        ),
+        (
+            "Rapat Evaluasi,,,,,Budi,Wali Kota,",
+            "Wali Kota Buka Rapat Evaluasi",
+            "Wali Kota, Budi, membuka Rapat Evaluasi yang berlangsung pada [TANGGAL: mohon diisi].",
+        ),
+    ],
+)
+def test_an_event_took_place_and_whoever_opened_it_leads(
+    small_release: Callable[..., list[str]], row: str, title: str, told: str
+) -> None:
+    keys = {"kepala_nama": "Ani, S.H."}
+    written = small_release(MET, sudut="kegiatan", keys=keys, kegiatan=(KEGIATAN, row))
+    assert written[1] == title
+    assert written[3] == f"Kota Contoh – {told}"
+
+
+def test_the_year_of_issue_goes_without_saying(small_release: Callable[..., list[str]]) -> None:
+    kegiatan = (KEGIATAN, "Rapat Evaluasi,2021-08-30,2021-09-01,,,,,")
+    for embargo, days in (("2021-09-02", "(30/8–1/9)"), ("2022-01-03", "(30/8–1/9/2021)")):
+        written = " ".join(small_release(MET, kegiatan=kegiatan, pengaturan=("kunci,isi", f"embargo,{embargo}")))
+        assert f"Rapat Evaluasi berlangsung pada Senin–Rabu {days}." in written
+        assert "TANGGAL TERBIT" not in written
+
+
+@pytest.mark.parametrize(("sudut", "asked"), [("kegiatan", "kegiatan yang"), ("anggaran", "pagu dan realisasi")])
+def test_an_angle_without_data_asks_for_them_once_and_leads_with_the_result(
+    small_release: Callable[..., list[str]], sudut: str, asked: str
+) -> None:
+    written = small_release(MET, sudut=sudut)
+    assert written[:4] == small_release(MET)[:4]
+    assert sum(f"[Perlu diisi: {asked}" in line for line in written) == 1
+
+
+def test_who_speaks_again_is_named_by_function_or_not_at_all(small_release: Callable[..., list[str]]) -> None:
+    kutipan = (
+        "penutur,kutipan,jabatan,disetujui",
+        '"Ani, S.H.",Kami belajar,Direktur,ya',
+        "Ani,Kami mencatat,,ya",
+        "Budi,Kami mendukung,Kepala,ya",
+        '"Ani, S.H.",Kami bekerja,Direktur,ya',
+    )
+    written = [line for line in small_release(MET, kutipan=kutipan) if line.startswith("“")]
+    assert written == [
+        "“Kami belajar,” ujar Direktur, Ani, S.H.",
+        "“Kami mencatat,” jelasnya.",
+        "“Kami mendukung,” kata Kepala, Budi.",
+        "“Kami bekerja,” ujar Direktur.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("keys", "named"),
+    [
+        ({"unit_kerja": "Biro Umum BNN RI"}, "Biro Umum BNN RI melampaui"),
+        ({"singkatan": "BNNP Bali"}, r"\(BNNP Bali\) .*Anggaran BNNP Bali tahun"),
+        ({"singkatan": "Dayamas"}, r"\(Dayamas\) Badan Narkotika .* \(BNN RI\) .*Anggaran Dayamas BNN RI tahun"),
+        ({"instansi": "Badan Contoh", "unit_kerja": "Biro Umum Badan Contoh"}, "Biro Umum Badan Contoh melampaui"),
+    ],
+)
+def test_no_institution_is_named_twice_in_a_breath(
+    small_release: Callable[..., list[str]], keys: dict[str, str], named: str
+) -> None:
+    bnn = {"instansi": "Badan Narkotika Nasional Republik Indonesia", "profil": "bnn"}
+    anggaran = ("kode,uraian,pagu_akhir,realisasi", "1,Layanan,100,90")
+    assert re.search(named, " ".join(small_release(MET, keys=bnn | keys, anggaran=anggaran)))
