@@ -9,19 +9,17 @@ from report_builder.errors import Problem, error
 from report_builder.facts import Ledger
 from report_builder.model import Laporan
 from report_builder.page import Page
-from report_builder.scrutiny.angka import false_facts, unheld_numbers, wrong_counts
-from report_builder.scrutiny.ejaan import counts_in_figures, leading_figures, wrong_forms
+from report_builder.scrutiny.angka import false_facts, unheld_numbers
+from report_builder.scrutiny.arah import moving_levels, wrong_directions
+from report_builder.scrutiny.ejaan import counts_in_figures, foreign_signs, leading_figures, wrong_forms
+from report_builder.scrutiny.hitungan import wrong_counts
 from report_builder.scrutiny.kalimat import HOLE, Kalimat
-from report_builder.scrutiny.kata import (
-    mistaken_differences,
-    praise,
-    rising_capaian,
-    untrue_claims,
-    vague_figures,
-    wrong_directions,
-)
+from report_builder.scrutiny.kata import mistaken_differences, untrue_claims
+from report_builder.scrutiny.keadaan import wrong_states
 from report_builder.scrutiny.kelengkapan import hidden_indikator
+from report_builder.scrutiny.milik import mean_as_one, misplaced_facts
 from report_builder.scrutiny.naskah import Naskah, Temuan
+from report_builder.scrutiny.pujian import praise, vague_figures
 
 __all__ = ["check"]
 
@@ -30,13 +28,17 @@ Rule: TypeAlias = Callable[[Kalimat, Naskah], Iterator[Temuan]]
 RULES: tuple[Rule, ...] = (
     unheld_numbers,
     wrong_counts,
+    wrong_states,
     false_facts,
-    rising_capaian,
+    misplaced_facts,
+    mean_as_one,
+    moving_levels,
     wrong_directions,
     mistaken_differences,
     untrue_claims,
     praise,
     vague_figures,
+    foreign_signs,
     wrong_forms,
     leading_figures,
     counts_in_figures,

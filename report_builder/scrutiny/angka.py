@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from report_builder import language
 from report_builder.facts import Fact, Ledger
 from report_builder.measure.facts_of import PERCENT, RUPIAH
-from report_builder.measure.kutipan import holds
-from report_builder.measure.teks import NUMBER, find_numbers
+from report_builder.measure.teks import find_numbers, holds
+from report_builder.scrutiny.bilangan import Bilangan, find_written, is_year
+from report_builder.scrutiny.hitungan import counts_in
 from report_builder.scrutiny.kalimat import Kalimat, Sebutan
+from report_builder.scrutiny.keadaan import states_in
 from report_builder.scrutiny.naskah import Naskah, Temuan
-from report_builder.scrutiny.pegangan import Pegangan
 
 _MONTHS = {month.casefold(): number for number, month in enumerate(language.MONTHS, start=1)}
 _DATE = re.compile(
@@ -24,31 +24,6 @@ _DATE = re.compile(
     r"|/(?P<number>[0-9]{1,2})(?:/(?P<in_full>[0-9]{4}))?(?![\w/]))",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_GLUED = re.compile(r"(?<=[a-z]{3})[0-9]++(?:[.,][0-9]++)* ?%?")
-"""A number without a space before it, which no name such as P4GN has."""
-
-_UNITS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
-_UNIT = f"(?:{'|'.join(_UNITS)})"
-_SCALE = "(?:ribu|juta|miliar|triliun)"
-_GROUP = rf"(?:sebelas|seratus|seribu|sejuta|sepuluh {_SCALE}|{_UNIT} (?:belas|puluh|ratus|{_SCALE}))"
-_WORDS = re.compile(
-    rf"\b(?:{_GROUP}(?: (?:{_GROUP}|{_UNIT}|sepuluh|{_SCALE}))*|(?:belas|puluh|ratus|ribu|juta|miliar)an)\b",
-    re.IGNORECASE,
-)
-_SMALL = {word: number for number, word in enumerate((*_UNITS, "sepuluh", "sebelas"), start=1)}
-_COUNTED = re.compile(
-    rf"\b(?P<count>[0-9]+|{'|'.join(_SMALL)}) (?:poin |buah )?(?P<noun>sasaran|indikator)\b", re.IGNORECASE
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Bilangan:
-    """A number as it stands in a sentence."""
-
-    awal: int
-    akhir: int
-    teks: str
 
 
 def unheld_numbers(kalimat: Kalimat, naskah: Naskah) -> Iterator[Temuan]:
@@ -57,26 +32,18 @@ def unheld_numbers(kalimat: Kalimat, naskah: Naskah) -> Iterator[Temuan]:
     for found in dates:
         if not kalimat.is_given(*found.span()) and not _is_known_date(found, naskah.pegangan.hari):
             yield Temuan(f"Tanggal “{found[0]}” tidak ada pada data", "Isi tanggal itu pada lembar asalnya.")
-    counted = [found.start() for found in _COUNTED.finditer(kalimat.teks)]
+    counted = {*counts_in(kalimat.teks), *(said.hitungan[0] for said in states_in(kalimat.teks))}
     for bilangan in find_written(kalimat):
         elsewhere = bilangan.awal in counted or any(day.start() <= bilangan.awal < day.end() for day in dates)
         if not elsewhere and not _is_held(bilangan, kalimat, naskah):
             yield Temuan(f"Angka “{bilangan.teks}” tidak ada pada data", _advise(bilangan, naskah.ledger))
 
 
-def find_written(kalimat: Kalimat) -> Iterator[Bilangan]:
-    """The numbers of a sentence, in figures and, from eleven on, in words."""
-    for form in (NUMBER, _GLUED, _WORDS):
-        for found in form.finditer(kalimat.teks):
-            text = found[0].strip()
-            yield Bilangan(found.end() - len(found[0].lstrip()), found.start() + len(found[0].rstrip()), text)
-
-
 def _is_held(bilangan: Bilangan, kalimat: Kalimat, naskah: Naskah) -> bool:
     touching = [each for each in kalimat.sebutan if each.awal < bilangan.akhir and bilangan.awal < each.akhir]
     if touching:
         return any(_is_within(bilangan, each, kalimat, naskah.ledger) for each in touching)
-    if _YEAR.fullmatch(bilangan.teks) and int(bilangan.teks) in naskah.pegangan.tahun:
+    if is_year(kalimat.teks, bilangan) and int(bilangan.teks) in naskah.pegangan.tahun:
         return True
     return kalimat.is_given(bilangan.awal, bilangan.akhir)
 
@@ -104,27 +71,6 @@ def _advise(bilangan: Bilangan, ledger: Ledger) -> str:
         if near:
             return f"Cetak fakta f('{near.id}'), yaitu {near.tampil}."
     return "Cetak angka dari fakta, atau ambil kalimat data apa adanya."
-
-
-# --- counts of what a report consists of -----------------------------------------------------------------------------
-
-
-def wrong_counts(kalimat: Kalimat, naskah: Naskah) -> Iterator[Temuan]:
-    """How many sasaran or indikator a sentence speaks of, where the report has not so many."""
-    for found in _COUNTED.finditer(kalimat.teks):
-        if not kalimat.is_given(*found.span("count")) and not _is_right_count(found, naskah.pegangan):
-            noun = found["noun"].casefold()
-            known = max(naskah.pegangan.jumlah[noun])
-            yield Temuan(
-                f"“{found[0]}” tidak cocok dengan data, yang memuat {known} {noun}",
-                "Tulis jumlahnya seperti pada data.",
-            )
-
-
-def _is_right_count(found: re.Match[str], pegangan: Pegangan) -> bool:
-    text = found["count"].casefold()
-    count = int(text) if text.isdecimal() else _SMALL[text]
-    return count == 1 or count in pegangan.jumlah[found["noun"].casefold()]
 
 
 # --- facts -----------------------------------------------------------------------------------------------------------

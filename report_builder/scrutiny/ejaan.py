@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from report_builder import language
 from report_builder.measure.teks import NUMBER
+from report_builder.scrutiny.huruf import is_foreign
 from report_builder.scrutiny.kalimat import Kalimat, Tempat
 from report_builder.scrutiny.naskah import Naskah, Temuan
 
@@ -39,6 +40,13 @@ def wrong_forms(kalimat: Kalimat, _naskah: Naskah) -> Iterator[Temuan]:
         for found in bentuk.form.finditer(kalimat.sendiri):
             if kalimat.is_own(*found.span()):
                 yield Temuan(f"Penulisan “{found[0]}” salah", bentuk.saran)
+
+
+def foreign_signs(kalimat: Kalimat, _naskah: Naskah) -> Iterator[Temuan]:
+    """Numerals other than 0–9 and letters of another script, in which a number or a word would go unread."""
+    for place, sign in enumerate(kalimat.sendiri):
+        if is_foreign(sign) and kalimat.is_own(place, place + 1):
+            yield Temuan(f"Tanda “{sign}” bukan huruf Latin atau angka 0–9", "Tulis dengan huruf dan angka biasa.")
 
 
 def leading_figures(kalimat: Kalimat, _naskah: Naskah) -> Iterator[Temuan]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from report_builder.facts import Ledger
 from report_builder.model import Laporan
 from report_builder.page import Page
+from report_builder.scrutiny.huruf import plain
 from report_builder.scrutiny.kalimat import Kalimat, read_sentences
 from report_builder.scrutiny.pegangan import Pegangan
 
@@ -24,7 +25,7 @@ class Naskah:
     def of(cls, page: Page, laporan: Laporan, ledger: Ledger) -> Naskah:
         """The document as its rules see it."""
         pegangan = Pegangan.of(laporan, ledger, page.tanggal)
-        return cls(read_sentences(page, pegangan.find), laporan, ledger, pegangan)
+        return cls(tuple(map(plain, read_sentences(page, pegangan.find))), laporan, ledger, pegangan)
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ def test_a_rounded_fact_is_told_with_the_fact(faults: Faults, sentence: str, num
         "Pada tahun 2021 program P4GN berjalan saat Covid-19.",
         "Siaran ini terbit 31 Desember 2021.",
         "Siaran ini terbit Jumat (31/12).",
-        "Rapat kerja berlangsung selama dua hari.",
+        "[[Rapat kerja berlangsung selama dua hari]].",
         "[[Program dilanjutkan pada tahun 2022]]",
         "Hubungi [[Telepon (021) 555-0134]].",
         "Peserta: [[40]]; penutur: [[Kapten 12]].",

@@ -20,6 +20,9 @@ def told(problems: list[str]) -> list[str]:
         ("Terjadi kenaikan {IKK-1.capaian}.", "kenaikan"),
         ("Hasilnya naik {IKK-1.kelebihan} dari target.", "naik"),
         ("Ada peningkatan sebesar {unit.capaian}.", "peningkatan"),
+        ("Capaian anjlok.", "anjlok"),
+        ("Capaian Dayamas tumbuh {unit.capaian}.", "tumbuh"),
+        ("Terjadi penurunan hingga {IKK-4.capaian}.", "penurunan"),
     ],
 )
 def test_a_capaian_is_no_rise(faults: Faults, sentence: str, word: str) -> None:
@@ -35,6 +38,10 @@ def test_a_capaian_is_no_rise(faults: Faults, sentence: str, word: str) -> None:
         "Sasaran meningkatnya kesadaran masyarakat mempunyai capaian {IKK-3.capaian}.",
         "Kepedulian meningkat, dengan capaian {IKK-3.capaian}.",
         "Rapat membahas peningkatan peran masyarakat.",
+        "Upaya peningkatan kinerja dan penurunan angka kejadian dibahas.",
+        "Kinerja diharapkan meningkat.",
+        "Petugas turun langsung ke lapangan.",
+        "Masyarakat turun tangan.",
     ],
 )
 def test_a_rise_of_something_else_is_silent(faults: Faults, sentence: str) -> None:
@@ -47,6 +54,27 @@ def test_a_change_since_last_year_may_rise_and_only_rise(report: Callable[..., F
     assert told(held("Realisasi menurun {IKK-1.perubahan_mutlak} kawasan.")) == [
         "“menurun” tidak cocok dengan IKK-1.perubahan, yaitu 5"
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fault"),
+    [
+        ("Hasil naik {IKK-1.target} kawasan.", "“naik” tidak cocok dengan IKK-1.target, yang bukan perubahan"),
+        ("Hasil merosot ke {IKK-4.realisasi}.", "“merosot” tidak cocok dengan IKK-4.realisasi, yang bukan perubahan"),
+        ("Realisasi melonjak.", "“melonjak” tanpa perubahan dari tahun lalu"),
+        ("Indeks Kemandirian Partisipasi tumbuh.", "“tumbuh” tanpa perubahan dari tahun lalu"),
+        ("Kinerja Dayamas meningkat.", "“meningkat” tanpa perubahan dari tahun lalu"),
+    ],
+)  # fmt: skip
+def test_what_did_not_change_since_last_year_does_not_move(faults: Faults, sentence: str, fault: str) -> None:
+    assert told(faults(sentence)) == [fault]
+
+
+def test_the_values_of_both_years_give_the_direction(report: Callable[..., Faults]) -> None:
+    held = report(last_year={"IKK-1": (Decimal(50), Decimal(60))})
+    both = "dari {IKK-1.realisasi.2020} kawasan menjadi {IKK-1.realisasi} kawasan"
+    assert held(f"Realisasi naik {both}.") == []
+    assert told(held(f"Realisasi anjlok {both}.")) == ["“anjlok” tidak cocok dengan IKK-1.realisasi, yang berubah 5"]
 
 
 def test_a_difference_of_percentages_is_in_points_and_nothing_else_is(report: Callable[..., Faults]) -> None:
@@ -107,8 +135,14 @@ def test_the_unit_exceeds_its_targets_where_every_measured_indikator_does(report
 
 
 @pytest.mark.parametrize(
-    "word", ["terbaik", "tertinggi", "paling berhasil", "luar biasa", "sangat baik", "sukses besar", "signifikan"]
-)
+    "word",
+    [
+        "terbaik", "tertinggi", "termaju", "terhebat", "paling", "luar biasa", "sangat baik", "sukses besar",
+        "signifikan", "unggul", "mengungguli", "hebat", "rekor", "fenomenal", "nomor satu", "juara", "menjuarai",
+        "peringkat pertama", "satu-satunya", "tak tertandingi", "berprestasi", "kesuksesan", "membanggakan", "memukau",
+        "pertama kalinya", "jauh melampaui",
+    ],
+)  # fmt: skip
 def test_praise_that_no_fact_carries_is_an_error(faults: Faults, word: str) -> None:
     (problem,) = faults(f"Hasilnya {word} tahun ini.")
     quoted = f"“Hasilnya {word} tahun ini”. Hapus kata itu, atau kutip penuturnya."
@@ -139,3 +173,25 @@ def test_an_indikator_that_is_left_out_is_an_error(dayamas_check: Faults, pulih:
     ]
     assert dayamas_check(pulih, siaga, "Target sebanyak {IKK-4.target} tidak terlaksana.") == []
     assert dayamas_check(pulih, siaga, tanggap) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Terhadap rencana tersebut terdapat catatan yang terukur, terpadu, dan terdiri atas data terbaru.",
+        "Laporan tersusun terlebih dahulu dan tersedia dalam waktu terdekat.",
+        "Survei Kepuasan Masyarakat dan keterbukaan informasi dibahas.",
+        "Batas waktunya paling lambat 31 Desember 2021.",
+        "Program berhasil dijalankan dan terselenggara tepat waktu.",
+    ],
+)
+def test_plain_words_of_the_same_look_are_no_praise(faults: Faults, sentence: str) -> None:
+    assert faults(sentence) == []
+
+
+def test_no_figure_is_less_or_more_than_it_is(faults: Faults) -> None:
+    for words in ("Lebih dari", "Tidak kurang dari", "Sedikitnya"):
+        assert told(faults(f"{words} {{IKK-1.realisasi}} kawasan pulih.")) == [
+            f"“{words}” berdiri di depan angka yang pasti"
+        ]
+    assert faults("Sebanyak {IKK-1.realisasi} kawasan pulih, lebih dari target {IKK-1.target} kawasan.") == []
