@@ -16,5 +16,5 @@ def text_width(paper: str, *, lies: bool) -> float:
 
 
 def tallest(*, lies: bool) -> float:
-    """Give how high a picture or a table in one piece may be on a page that stands or lies, as in gaya/cetak.css."""
+    """Give how high a picture may be on a page that stands or lies, as in gaya/cetak.css; a higher one is cut off."""
     return 120.0 if lies else 200.0

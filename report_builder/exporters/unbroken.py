@@ -15,14 +15,16 @@ _LINE = 1.35
 _AIR = 3.2
 """Above and below what stands in a cell, in millimetres, as there."""
 _POINT = 25.4 / 72
+_BEYOND_PICTURE = 1.12
+"""How much higher than a picture a table may be: beneath a picture there is a caption, and often a source."""
 
 
 def stays_whole(block: TableBlock, grid: Sequence[int], density: Density, tallest: float) -> bool:
-    """Whether a table of these columns has few rows and is no higher than so many millimetres.
+    """Whether a table of these columns has few rows and a page holds it, where pictures are up to ``tallest`` mm high.
 
     One that no page holds must break: kept whole, it would leave its caption behind, alone on a page.
     """
-    return len(block.body) <= MOST_ROWS and _height(block, grid, density) <= tallest
+    return len(block.body) <= MOST_ROWS and _height(block, grid, density) <= tallest * _BEYOND_PICTURE
 
 
 def _height(block: TableBlock, grid: Sequence[int], density: Density) -> float:
