@@ -58,7 +58,7 @@ _ASIDE = r"(?:,? yang (?:telah |sudah )?(?:di\w+|ada)\b,?)?"
 _GAP = rf"{_ASIDE}{_WITHOUT_EXCEPTION}(?: (?!(?:yang|dan|serta)\b)\w+){{0,6}}?{_WITHOUT_EXCEPTION}"
 _SUBJECT_OF_ONE = rf"(?:target|indikator|IKU|IKK|{VEILED})"
 _SUBJECT = r"\b(?:capaian|kinerja|target|indikator|tercapai|terpenuhi)\b"
-_WHOLE = r"\b(?:100 ?%|(?:100|seratus) persen)"
+_WHOLE = r"(?<![0-9.,−-])\b(?:100 ?%|(?:100|seratus) persen)"
 _REACHED_WORD = r"(?:tercapai|terpenuhi|dicapai|dipenuhi)\b"
 _MISSED_WORD = (
     r"(?:gagal|luput|terlewat\w*|meleset|tertinggal|terabaikan|di ?bawah target|kurang dari target"
@@ -86,7 +86,7 @@ _CLAIMS = (
     (_REACHED, rf"\b{_EVERY}{_SUBJECT_OF_ONE}\b{_GAP} {_REACHED_WORD}"),
     (_REACHED, rf"\b(?:seluruh|semua|setiap|segala) sasaran\b{_GAP} (?:terwujud|{_REACHED_WORD})"),
     (_REACHED, rf"{_SUBJECT}[^.;]{{0,40}}?{_WHOLE}"),
-    (_REACHED, rf"{_WHOLE} (?:dari )?(?:target|tercapai|terpenuhi)\b"),
+    (_REACHED, rf"{_WHOLE} (?:dari )?(?:target(?! (?:sebesar |sebanyak )?[0-9])|tercapai|terpenuhi)\b"),
     *((_REACHED, done) for done in _DONE),
 )  # fmt: skip
 _CLAIM_FORMS = tuple((benar, re.compile(pattern, re.IGNORECASE)) for benar, pattern in _CLAIMS)
@@ -104,19 +104,24 @@ _MISS_FORMS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _MISSES)
 CLAUSE_END = re.compile(r"[,;:–—](?= )| tetapi | namun | sedangkan | sementara | meskipun | walaupun ", re.IGNORECASE)
 """Where one statement ends and the next begins."""
 
-# What takes a claim back, in its clause; what makes it a wish, anywhere before it; what makes it depend, behind it.
+# What takes a claim back, in its clause; what makes it a wish, anywhere before it, or an aim, in its clause; what makes
+# it depend, behind it.
 _DENIED = re.compile(
     r"\b(?:belum|(?:tidak|bukan)(?! (?:hanya|saja|sekadar|cuma)\b)|tak|hampir|nyaris|harus|gagal"
     r"|tanpa(?! (?:ter)?kecuali\b)|akan)\b",
     re.IGNORECASE,
 )
 _WISHED = re.compile(
-    r"\b(?:agar|supaya|untuk(?! (?:tahun|periode|triwulan)\b)|guna|demi|ingin|semoga|jika|apabila|bila|harap\w*"
-    r"|diharap\w*|berharap|berupaya|bertekad|optimis\w*|mendorong|dalam rangka|berjanji|memastikan"
-    r"|menjamin|menargetkan|mewujudkan|seandainya|andai\w*|kalau|apakah"
+    r"\b(?:agar|supaya|ingin|semoga|jika|apabila|bila|harap\w*|diharap\w*|berharap|berupaya|bertekad|optimis\w*"
+    r"|berjanji|menargetkan|seandainya|andai\w*|kalau|apakah)\b",
+    re.IGNORECASE,
+)
+_AIMED = re.compile(
+    r"\b(?:untuk(?! (?:tahun|periode|triwulan)\b)|guna|demi|mendorong|dalam rangka|memastikan|menjamin|mewujudkan"
     r"|(?<!berkat )(?<!atas )(?<!melalui )(?<!hasil )(?<!dengan )upaya)\b",
     re.IGNORECASE,
 )
+_DONE_ALREADY = re.compile(r"(?:telah|sudah|berhasil)\b", re.IGNORECASE)
 _CONDITION = re.compile(r"\b(?:jika|apabila|bila|asalkan|kalau)\b(?! dibanding)", re.IGNORECASE)
 
 # Who speaks of some does not speak of all; nor does who speaks of the targets of something else.
@@ -175,7 +180,8 @@ def is_taken_back(sentence: str, start: int, end: int) -> bool:
     clause = max((mark.end() for mark in CLAUSE_END.finditer(before)), default=0)
     if _DENIED.search(sentence, clause, end) or _WISHED.search(before) or _NARROWED.search(before):
         return True
-    return _CONDITION.search(sentence, end) is not None
+    is_aim = _AIMED.search(sentence, clause, start) and not _DONE_ALREADY.match(sentence, start)
+    return bool(is_aim) or _CONDITION.search(sentence, end) is not None
 
 
 # Counts

@@ -72,7 +72,7 @@ def _unnamed(said: Pernyataan, claim: Klaim, laporan: Laporan, *, speaks_of_indi
 _PLAIN = frozenset({
     "kami", "kita", "ini", "itu", "tahun", "pada", "di", "dalam", "akhir", "telah", "sudah", "juga", "bahkan",
     "secara", "umum", "keseluruhan", "kinerja", "capaian", "realisasi", "target", "targetnya", "indikator", "sasaran",
-    "seluruh", "semua", "setiap", "segala", "unit", "kerja", "hasil", "hasilnya", "dengan", "sebesar",
+    "iku", "ikk", "seluruh", "semua", "setiap", "segala", "unit", "kerja", "hasil", "hasilnya", "dengan", "sebesar",
     "alhamdulillah", "bahwa", "adalah", "yang", "ditetapkan", "diperjanjikan", "ditentukan", "direncanakan",
     "ditargetkan", "dapat", "berhasil", "mampu", "dinyatakan", "triwulan", "i", "ii", "iii", "iv", "periode", "utama",
     "masing-masing", "untuk", "dari", "daripada", "apa", "angka", "nilai", "jauh", "sangat", "melebihi", "lebihi",

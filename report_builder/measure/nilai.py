@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from report_builder import language
@@ -38,16 +38,18 @@ class Nilai:
     fakta: str
 
 
+_NAMED = re.compile(r"\b(?:covid|pasal|ayat|nomor|no\.|huruf|butir|ke)[ -]$", re.IGNORECASE)
 _DAY = re.compile(rf" (?:{'|'.join(language.MONTHS)})\b", re.IGNORECASE)
 _PERCENT_BEHIND = re.compile(r" persen\b", re.IGNORECASE)
 _WORD_BEHIND = re.compile(r" (\w+)")
 
 
 def find_numbers(text: str, satuan: frozenset[str]) -> Iterator[Bilangan]:
-    """The numbers of a text but dates and years; in words only those with a percent sign or one of these units."""
+    """The numbers of a text but dates, years and names (pasal 5); in words only with "persen" or one of these units."""
     for found in NUMBER.finditer(text):
         angka = read_number(found)
-        if angka is not None and angka.satuan != CALENDAR_YEAR and not _DAY.match(text, found.end()):
+        is_name = _NAMED.search(text, 0, found.start()) or _DAY.match(text, found.end())
+        if angka is not None and angka.satuan != CALENDAR_YEAR and not is_name:
             yield Bilangan(found[0].strip(), *found.span(), angka)
     for found in SPELLED.finditer(text):
         nilai, percent = read_spelled(found[0]), _PERCENT_BEHIND.match(text, found.end())
@@ -140,7 +142,10 @@ def is_told(of: Nilai, number: Bilangan, ledger: Ledger) -> bool:
     stem = f"{of.indikator.kode}."
     measures = tuple(stem + measure for measure in _BESIDE[of.ukuran])
     own = (fact for fact in ledger.fakta if fact.id.startswith(measures) and not _is_of_a_year(fact))
-    return any(holds(fact, number.angka) for fact in own)
+    readings = [number.angka]
+    if number.angka.satuan == "" and of.indikator.satuan == PERCENT:
+        readings.append(replace(number.angka, satuan=PERCENT))
+    return any(holds(fact, angka) for fact in own for angka in readings)
 
 
 def _is_of_a_year(fact: Fact) -> bool:

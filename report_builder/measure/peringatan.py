@@ -218,5 +218,5 @@ def _say_fact(fact_id: str, ledger: Ledger) -> str:
     fact = ledger[fact_id]
     stem = fact_id.rpartition(".")[0]
     if stem == UNIT and isinstance(fact.asal, Rule):
-        return f"{fact.asal.rumus.removeprefix('banyaknya ')} {fact.tampil}"
+        return f"{fact.asal.rumus.replace('banyaknya', 'jumlah')} {fact.tampil}"
     return f"{measure_of(fact_id)} {stem} {fact.tampil}"
