@@ -34,7 +34,6 @@ from report_builder.rules import (
     judge_efisiensi,
     locate,
 )
-from report_builder.schema import KUTIPAN
 
 _IDENTITY = (
     "instansi", "unit_kerja", "singkatan", "kode_unit", "tahun", "periode",
@@ -63,11 +62,6 @@ class Measured:
     sampai_kini: Mapping[str, str]
     rata_rata: Mapping[str, RataRata]
     bantahan: Mapping[Place, tuple[Bantahan, ...]]
-
-    @property
-    def kutipan(self) -> Mapping[str, tuple[Bantahan, ...]]:
-        """In what the data contradict a quotation, by its cell."""
-        return {place.sel: found for place, found in self.bantahan.items() if place.lembar == KUTIPAN.nama}
 
 
 def measure(laporan: Laporan) -> Measured:

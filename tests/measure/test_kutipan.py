@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from report_builder.errors import Severity
+from report_builder.errors import Place, Severity
 from report_builder.measure import Measured
 from report_builder.measure.bantahan import Alasan, Bantahan
 from report_builder.measure.klaim import find_claims
@@ -50,7 +50,8 @@ def contradict(measured: Measure) -> Callable[..., tuple[Bantahan, ...]]:
         rows = list(indikator) or [PULIH, INDEKS, TANGGAP]
         years = [row for row in LAST_YEAR if row["kode_indikator"] in {one["kode"] for one in rows}]
         kutipan = [{"penutur": "Deputi", "kutipan": quote}]
-        return measured(indikator=rows, riwayat=years, kutipan=kutipan).kutipan.get("B2", ())
+        found = measured(indikator=rows, riwayat=years, kutipan=kutipan).bantahan
+        return found.get(Place("data.xlsx", "Kutipan", "B2"), ())
 
     return found
 
@@ -178,7 +179,7 @@ def test_an_amount_may_be_rounded(measured: Measure) -> None:
         {"penutur": "B", "kutipan": "Pagunya Rp1,26 miliar."},
     ]
     result = measured(indikator=[PULIH], anggaran=anggaran, kutipan=quotes)
-    assert dict(result.kutipan) == {"B3": (Bantahan(Alasan.ANGKA, "Rp1,26 miliar"),)}
+    assert dict(result.bantahan) == {Place("data.xlsx", "Kutipan", "B3"): (Bantahan(Alasan.ANGKA, "Rp1,26 miliar"),)}
 
 
 def quoted(measured: Measure, quote: str, **columns: str) -> list[str]:
