@@ -112,33 +112,26 @@ class Library:
         """The markup that a template gives; raises ReportError (template) with its file and line.
 
         The template sees the context, the ledger as ``ledger``, and the ways to print its facts: ``f`` (the figure),
-        ``fs`` (with its unit), ``fb`` (a count as prose has it), ``ada`` (whether a fact is known).
+        ``fs`` (with its unit), ``fb`` (a count as prose has it), ``fr`` (rupiah in short), ``ada`` (whether a fact is
+        known).
         """
-        return self._run(name, {**context, **Printer(ledger).names}, self.environment)
-
-    def render_plain(self, name: str, context: Mapping[str, Any], ledger: Ledger) -> str:
-        """What a template that is no HTML gives: facts are bare text, escaped like all text unless it is ``.txt``.
-
-        The template sees what it would see with ``render``, and the design tokens as ``gaya``; raises ReportError
-        (template) with its file and line.
-        """
-        printer = Printer(ledger, lambda _fact, text: text)
-        environment = self._unescaped if name.endswith(".txt") else self.environment
-        return self._run(name, {**context, **printer.names, "gaya": self.gaya}, environment)
+        return self._run(name, {**context, **Printer(ledger).names})
 
     def draw(self, chart: charts.Chart, alt: str) -> Markup:
-        """A chart as SVG, drawn by ``grafik/grafik.svg`` with the design tokens."""
-        context = {"g": charts.layout(chart), "gaya": self.gaya, "alt": alt}
-        svg = self._run("grafik/grafik.svg", context, self.environment)
+        """A chart as SVG, drawn by ``grafik/grafik.svg``."""
+        svg = self.draw_with("grafik/grafik.svg", {"g": charts.layout(chart), "alt": alt})
         return Markup(svg)  # noqa: S704 - rendered with autoescape
 
-    @cached_property
-    def _unescaped(self) -> Environment:
-        return self.environment.overlay(autoescape=False)
+    def draw_with(self, name: str, context: Mapping[str, Any]) -> str:
+        """The SVG that a drawing template gives, which sees the context and the design tokens as ``gaya``.
 
-    def _run(self, name: str, context: Mapping[str, Any], environment: Environment) -> str:
+        Raises ReportError (template) with its file and line.
+        """
+        return self._run(name, {**context, "gaya": self.gaya})
+
+    def _run(self, name: str, context: Mapping[str, Any]) -> str:
         try:
-            return environment.get_template(name).render(context)
+            return self.environment.get_template(name).render(context)
         except TemplateSyntaxError as failure:
             raise _template_error(failure.message or "", failure.name or name, failure.lineno) from failure
         except TemplateNotFound as failure:
@@ -172,15 +165,14 @@ def _element(fact: Fact, text: str) -> Markup:
 
 @dataclass(frozen=True, slots=True)
 class Printer:
-    """Prints the facts of a ledger, each ``mark``-ed: as a ``data`` element that carries its id and unrounded value."""
+    """Prints the facts of a ledger, each as a ``data`` element that carries its id and unrounded value."""
 
     ledger: Ledger
-    mark: Callable[[Fact, str], str] = _element
 
     @property
     def names(self) -> Mapping[str, Any]:
         """What a template sees of the ledger."""
-        printing = {"f": self.figure, "fs": self.with_unit, "fb": self.in_words}
+        printing = {"f": self.figure, "fs": self.with_unit, "fb": self.in_words, "fr": self.in_short}
         return {"ledger": self.ledger, **printing, "ada": self.knows}
 
     def knows(self, *fact_ids: str) -> bool:
@@ -190,18 +182,23 @@ class Printer:
     def figure(self, fact_id: str) -> str:
         """The figure as printed: ``122,64%``, ``65``, ``Rp1.250.000``."""
         fact = self.ledger[fact_id]
-        return self.mark(fact, fact.tampil)
+        return _element(fact, fact.tampil)
 
     def with_unit(self, fact_id: str) -> str:
         """The figure with its unit behind it, where the unit is not part of it or understood: ``65 kawasan``."""
         fact = self.ledger[fact_id]
-        return self.mark(fact, fact.tampil) + _spoken_unit(fact)
+        return _element(fact, fact.tampil) + _spoken_unit(fact)
+
+    def in_short(self, fact_id: str) -> str:
+        """A sum in rupiah as a headline has it: ``Rp1,25 miliar``."""
+        fact = self.ledger[fact_id]
+        return _element(fact, language.format_rupiah_short(fact.angka))
 
     def in_words(self, fact_id: str, *, awal: bool = False) -> str:
         """A count as running text has it: one word where one word says it, else figures; ``awal`` begins a sentence."""
         fact = self.ledger[fact_id]
         words = language.format_count(int(fact.angka))
-        return self.mark(fact, language.sentence_case(words) if awal else words)
+        return _element(fact, language.sentence_case(words) if awal else words)
 
 
 UNSPOKEN_UNITS = frozenset({"", "%", "rp", "indeks", "nilai", "skor", "predikat", "opini", "tahun kalender"})

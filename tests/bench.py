@@ -159,7 +159,7 @@ def lay_out(page: Page) -> object:
 
 
 def compose(examined: Examined) -> Page:
-    return pipeline.compose(Job(INPUT), examined, pipeline.write_fakta(examined.measured.ledger), LAKIP)
+    return pipeline.compose(Job(INPUT), examined, pipeline.write_fakta(examined.measured.ledger), LAKIP).document
 
 
 def lengthened(examined: Examined) -> Examined:

@@ -145,7 +145,7 @@ def native_charts(data: bytes) -> list[Native]:
 def test_both_show_the_same_in_every_chart_of_a_report(reports: Reports, project: Path, name: str) -> None:
     location = project / "inputs" / f"{name}.xlsx"
     examined = pipeline.examine(location)
-    page = pipeline.compose(Job(location), examined, pipeline.write_fakta(examined.measured.ledger), LAKIP)
+    page = pipeline.compose(Job(location), examined, pipeline.write_fakta(examined.measured.ledger), LAKIP).document
     blocks = (block for section in page.sections for block in iter_blocks(section))
     contents = [block.content for block in blocks if isinstance(block, Figure)]
     shown = [content for content in contents if isinstance(content, Grafik)]

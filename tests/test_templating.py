@@ -54,20 +54,15 @@ def test_text_of_the_input_is_escaped(tmp_path: Path) -> None:
     assert page == "&lt;b&gt;&amp;&#34;&#39;"
 
 
-@pytest.mark.parametrize(("name", "unit"), [("a.svg", "R&amp;D"), ("a.txt", "R&D")])
-def test_what_is_no_html_has_bare_facts_also_from_the_pieces_of_html(tmp_path: Path, name: str, unit: str) -> None:
-    pieces = "{% macro satu() %}{{ fs('IKK-1.realisasi') }} ({{ f('IKK-1.capaian') }}) {{ teks }}{% endmacro %}"
-    template = "{% from 'b.html' import satu with context %}{{ satu() }} {{ fb('unit.jumlah_sasaran') }}"
-    (tmp_path / name).write_text(template)
-    plain = library(tmp_path, b=pieces).render_plain(name, {"teks": "R&D"}, LEDGER)
-    assert plain == f"65 kawasan (122,64%) {unit} tiga"
+def test_a_sum_in_rupiah_can_stand_in_short(tmp_path: Path) -> None:
+    ledger = Ledger({}, (), (Fact("unit.pagu", Decimal(1_250_000_000), "Rp", PLACE),))
+    page = library(tmp_path, a="{{ fr('unit.pagu') }}").render("a.html", {}, ledger)
+    assert page == '<data class="fakta" value="1250000000" data-fakta="unit.pagu">Rp1,25 miliar</data>'
 
 
-def test_html_stays_escaped_after_text_was_made_of_its_pieces(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("{% include 'b.html' %}")
-    templates = library(tmp_path, b="{{ teks }}")
-    texts = [templates.render_plain("a.txt", {"teks": "&"}, LEDGER), templates.render("b.html", {"teks": "&"}, LEDGER)]
-    assert texts == ["&", "&amp;"]
+def test_a_drawing_sees_its_values_and_the_design_tokens(tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_text("{{ teks }} {{ gaya['aksen'] }}")
+    assert library(tmp_path).draw_with("a.svg", {"teks": "R&D"}) == "R&amp;D #12406b"
 
 
 @pytest.mark.parametrize(

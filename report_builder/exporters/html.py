@@ -31,7 +31,7 @@ def export(page: Page, name: str) -> Output:
 def document(page: Page, css: str, url: Callable[[str], str]) -> str:
     """Give the whole page as HTML with these styles; ``url`` gives the address of each picture."""
     draft = ' class="draf"' if page.draf else ""
-    mark = '<p class="tanda-draf">Draf</p>\n' if page.draf else ""
+    mark = '<p class="tanda-draf">DRAF</p>\n' if page.draf else ""
     return f"""<!DOCTYPE html>
 <html lang="id">
 <head>

@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from report_builder.exporters.iringan import Bentuk
+from report_builder.exporters.iringan import Iringan
 from report_builder.measure import Measured
 from report_builder.model import Laporan
 from report_builder.page import Page
 from report_builder.profil import Profil
+
+__all__ = ["Bahan", "Context", "Iringan", "Kind"]
 
 Context: TypeAlias = Mapping[str, Any]
 """What a template sees, by name. What it still asks for it says itself, as ``perlu-diisi`` of the HTML contract."""
@@ -33,24 +35,13 @@ class Bahan:
 
 
 @dataclass(frozen=True, slots=True)
-class Iringan:
-    """A file that goes along with the documents of a kind: its name, its template and what it is.
-
-    Its template sees what the kind's own does; in it facts are bare text.
-    """
-
-    berkas: str
-    template: str
-    bentuk: Bentuk
-
-
-@dataclass(frozen=True, slots=True)
 class Kind:
     """A report kind: its name, the stem of its files, its template, and the function that makes its context.
 
     ``formats`` are those that are made where nobody asks for others. A kind that speaks of another kind's document, as
     a review does, names that kind as ``bukti``. One that can be led by several angles names them as ``sudut``.
-    ``iringan`` are made beside its documents, whatever their formats.
+    ``iringan`` are made beside its documents, whatever their formats: their templates see the same context, and what
+    these give is a document as its own is.
     One that is ``diperiksa`` speaks to the public: no word or number in it may go beyond the data.
     """
 

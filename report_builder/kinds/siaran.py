@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from report_builder.errors import Place
 from report_builder.kinds import Bahan, Context, Iringan, Kind
 from report_builder.kinds.dasar import basics
-from report_builder.kinds.kartu import AT_ZERO, MISSED, choose, lay_out, weakest_first
+from report_builder.kinds.kartu import AT_ZERO, MISSED, choose, missed_first, weakest_first
 from report_builder.kinds.sasaran import IndikatorView, view_sasaran
-from report_builder.kinds.takarir import fit_caption
+from report_builder.kinds.takarir import BATAS, WORDING
 from report_builder.measure import UNIT, Measured
 from report_builder.model import Identitas, Kutipan, Laporan
 from report_builder.profil import ISIAN, Profil
@@ -66,10 +66,9 @@ def context(bahan: Bahan) -> Context:
         "indikator": indikator,
         "luput": tuple(each for each in indikator if each.kasus in MISSED),
         "sorotan": tuple(each for each in missed if each.kasus in AT_ZERO) or tuple(missed[:1]),
-        "terlemah": missed[:1],
-        "pilihan": choose(indikator, measured.ledger),
-        "kartu": lay_out,
-        "takarir": fit_caption,
+        "pilihan": choose(indikator, measured.ledger, sudut),
+        "urutan": missed_first(indikator, measured.ledger),
+        **WORDING,
         "kegiatan": kegiatan,
         "ringkasan_bertentangan": _is_in_doubt(laporan, measured),
         "dibuka_kepala": kegiatan is not None and _is_same(kegiatan.pembuka_nama, laporan.identitas.kepala_nama),
@@ -188,9 +187,9 @@ SIARAN = Kind(
     sudut=SUDUT,
     diperiksa=True,
     iringan=(
-        Iringan("siaran-pers.svg", "siaran-pers/kartu.svg", "svg"),
-        Iringan("siaran-pers.png", "siaran-pers/kartu.svg", "png"),
-        Iringan("siaran-pers-medsos.txt", "siaran-pers/medsos.txt", "teks"),
-        Iringan("siaran-pers-alt.txt", "siaran-pers/alt.txt", "teks"),
+        Iringan("siaran-pers.svg", "siaran-pers/kartu.html", "svg", gambar="siaran-pers/kartu.svg"),
+        Iringan("siaran-pers.png", "siaran-pers/kartu.html", "png", gambar="siaran-pers/kartu.svg"),
+        Iringan("siaran-pers-medsos.txt", "siaran-pers/medsos.html", "teks", batas=BATAS),
+        Iringan("siaran-pers-alt.txt", "siaran-pers/alt.html", "teks"),
     ),
 )

@@ -1,60 +1,94 @@
-"""Captions of limited length: they end where a sentence or a clause ends, and never within a number."""
+"""Captions of limited length: what is said is chosen or its names are shortened before it is said, and never cut."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from markupsafe import Markup
+from report_builder import page
+from report_builder.exporters.iringan import teks
+from report_builder.given import keeping, unmark
 
-from report_builder import language
+BATAS: Mapping[str, int] = {"panjang": 2200, "pendek": 280}
+"""Characters of a caption with its hashtags, by the id of its heading: what Instagram and X take."""
+MOST_TAGS = 30
+"""What Instagram takes."""
 
-LIMIT = 280
-"""Characters of the short caption, with its hashtags."""
 _ELLIPSIS = "…"
-_CLAUSE_END = re.compile(r"[,;:](?= )")
-_WORD_END = re.compile(r"(?= )")
+_LOOSE = frozenset((
+    "adalah", "antara", "atas", "atau", "bagi", "bukan", "dalam", "dan", "dari", "dengan", "di", "hingga", "ke",
+    "kepada", "melalui", "menjadi", "oleh", "pada", "para", "per", "sampai", "sebagai", "secara", "serta", "terhadap",
+    "tidak", "untuk", "yang",
+))  # fmt: skip
+"""Words that want another behind them."""
+
+_DOCUMENT = """
+<html lang="id">
+<head>
+<title>–</title>
+<meta name="author" content="–"/><meta name="dcterms.date" content="2000-01-01"/>
+<meta name="report.header" content="–"/><meta name="report.paper" content="A4"/>
+<meta name="report.draft" content="tidak"/>
+</head>
+<body><section class="naskah">{}</section></body>
+</html>
+"""
 
 
-def fit_caption(kalimat: Sequence[str], tagar: Sequence[str], batas: int = LIMIT) -> str:
-    """The first sentences that have room beside the hashtags, which take half of it at most and a line of their own.
+def choose_wording(pilihan: Sequence[str], batas: int) -> str:
+    """The first of some markups, the longest first, that is no longer than this as plain text; the last if none is."""
+    *longer, shortest = pilihan
+    return next((one for one in longer if length(one) <= batas), shortest)
 
-    Markup is left whole: it is what scrutiny reads, not what is published.
+
+def length(markup: str) -> int:
+    """How many characters markup of paragraphs and lists has as plain text; marks of given texts do not count.
+
+    Raises ReportError (template) for markup that the contract does not know.
     """
-    tags = _take(tagar, batas // 2)
-    if any(isinstance(one, Markup) for one in kalimat):
-        return Markup(" ").join([*kalimat, tags])
-    text = shorten(" ".join(kalimat), batas - len(tags) - 1 if tags else batas)
-    return "\n".join(part for part in (text, tags) if part)
+    return teks.count(page.parse(_DOCUMENT.format(unmark(markup)), gaya={}, resources={}, name="takarir"))
 
 
-def shorten(text: str, batas: int) -> str:
-    """A text of no more than so many characters: whole sentences, else whole clauses, else whole words.
+def shorten(nama: str, batas: int) -> str:
+    """A name of no more than so many characters: its first words and an ellipsis.
 
-    A word with a digit never ends what is cut off within a sentence: what follows may belong to the number.
+    It never ends in a number, since what follows may belong to it, in an open bracket, or in a word that wants another
+    behind it. Where no word would be left the name stays whole.
     """
-    if len(text) <= batas:
-        return text
-    whole = [end for _, end in language.split_sentences(text) if end <= batas]
-    if whole:
-        return text[: whole[-1]]
-    for form in (_CLAUSE_END, _WORD_END):
-        ends = [found.start() for found in form.finditer(text) if found.start() < batas]
-        for end in reversed(ends):
-            if not _ends_in_number(text[:end]):
-                return text[:end] + _ELLIPSIS
-    return ""
+    if len(nama) <= batas:
+        return nama
+    kept = _closed(nama[:batas].rpartition(" ")[0]).split(" ")
+    while kept and not _may_end(kept[-1]):
+        kept.pop()
+    return " ".join(kept).rstrip(",;:–-/") + _ELLIPSIS if kept else nama
 
 
-def _ends_in_number(text: str) -> bool:
-    return any(sign.isdigit() for sign in text.rpartition(" ")[2])
+def _closed(text: str) -> str:
+    """The text without a bracket that it does not close."""
+    return text[: text.rindex("(")].rstrip() if text.count("(") > text.count(")") else text
 
 
-def _take(tagar: Sequence[str], room: int) -> str:
-    taken = ""
+def _may_end(word: str) -> bool:
+    bare = word.strip(",;:–-/()")
+    return bool(bare) and bare.casefold() not in _LOOSE and not any(map(str.isdigit, bare))
+
+
+def take_tags(tagar: Sequence[str], batas: int) -> tuple[str, ...]:
+    """The first hashtags that take no more than half of a caption, and no more than are allowed."""
+    return tuple(_within(tagar[:MOST_TAGS], batas // 2))
+
+
+def _within(tagar: Sequence[str], room: int) -> Iterator[str]:
     for tag in tagar:
-        longer = f"{taken} {tag}".strip()
-        if len(longer) > room:
-            break
-        taken = longer
-    return taken
+        room -= len(tag) + 1
+        if room < -1:
+            return
+        yield tag
+
+
+WORDING: Mapping[str, object] = {
+    "batas": BATAS,
+    "muat": choose_wording,
+    "pendekkan": keeping(shorten),
+    "ambil_tagar": take_tags,
+}
+"""What templates of captions see: the limits, and the ways to keep them."""

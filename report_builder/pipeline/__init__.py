@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeAlias
@@ -20,12 +20,11 @@ from report_builder.measure import Measured, measure
 from report_builder.model import Laporan, check
 from report_builder.page import Page
 from report_builder.pipeline import materials
-from report_builder.pipeline.companions import as_document
 from report_builder.pipeline.completeness import missing
 from report_builder.profil import Profil
 from report_builder.templating import Library
 
-__all__ = ["Examined", "Job", "Result", "build", "compose", "examine", "run", "write_fakta"]
+__all__ = ["Composed", "Examined", "Job", "Result", "build", "compose", "examine", "run", "write_fakta"]
 
 DEFAULT_KIND = "lakip"
 DEFAULT_PAGINATION = "pdf"
@@ -34,6 +33,9 @@ FAKTA = "fakta.json"
 
 Progress: TypeAlias = Callable[[str], None]
 """Is told the name of each stage when it begins."""
+
+Check: TypeAlias = Callable[[Page, Laporan, Ledger], list[Problem]]
+"""Finds what a document says beyond the data it was made from."""
 
 
 def _silent(_stage: str) -> None:
@@ -68,6 +70,14 @@ class Examined:
     profil: Profil
     logo: Mapping[str, bytes]
     problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The document of a kind, and those that become files beside it, by their templates."""
+
+    document: Page
+    iringan: Mapping[str, Page]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +133,9 @@ def run(job: Job, progress: Progress = _silent) -> Result:
     pagination = plugins.pagination(job.pagination)
     examined = examine(job.input, progress, templates=job.templates)
     fakta = write_fakta(examined.measured.ledger)
-    documents = _compose_all(kinds, partial(compose, job, examined, fakta), progress)
+    composed = _compose_all(kinds, partial(compose, job, examined, fakta), progress)
     severity = Severity.ERROR if job.final else Severity.WARNING
-    lacks = {nama: missing(document, examined.dataset, severity) for nama, document in documents.items()}
+    lacks = {nama: _missing(one, examined.dataset, severity) for nama, one in composed.items()}
     own = _unique(*(lacks.pop(kind.nama) for kind in kinds))
     of_bukti = _unique(*lacks.values())
     if has_errors((*own, *of_bukti)):
@@ -134,8 +144,8 @@ def run(job: Job, progress: Progress = _silent) -> Result:
         output
         for kind in kinds
         for output in (
-            *_export(documents[kind.nama], kind.berkas, exporters[kind.nama], pagination, progress),
-            *_accompany(job, examined, kind, documents.get(kind.bukti), progress),
+            *_export(composed[kind.nama].document, kind.berkas, exporters[kind.nama], pagination, progress),
+            *_accompany(kind, composed[kind.nama], _library(job.templates), progress),
         )
     ]
     problems = _unique(examined.problems, *(output.problems for output in outputs))
@@ -154,21 +164,26 @@ def _exporters(formats: Sequence[str]) -> Mapping[str, plugins.Exporter]:
 
 
 def _compose_all(
-    kinds: Sequence[Kind], compose: Callable[[Kind, Page | None], Page], progress: Progress
-) -> Mapping[str, Page]:
-    """The documents of all kinds by their names, and before each that of the kind which it is about."""
-    documents: dict[str, Page] = {}
+    kinds: Sequence[Kind], compose: Callable[[Kind, Page | None], Composed], progress: Progress
+) -> Mapping[str, Composed]:
+    """What is composed for all kinds by their names, and before each that for the kind which it is about."""
+    composed: dict[str, Composed] = {}
 
-    def document(kind: Kind) -> Page:
-        if kind.nama not in documents:
-            bukti = document(plugins.kind(kind.bukti)) if kind.bukti else None
+    def one(kind: Kind) -> Composed:
+        if kind.nama not in composed:
+            bukti = one(plugins.kind(kind.bukti)).document if kind.bukti else None
             progress(f"Menyusun {kind.nama}")
-            documents[kind.nama] = compose(kind, bukti)
-        return documents[kind.nama]
+            composed[kind.nama] = compose(kind, bukti)
+        return composed[kind.nama]
 
     for kind in kinds:
-        document(kind)
-    return documents
+        one(kind)
+    return composed
+
+
+def _missing(composed: Composed, dataset: Dataset, severity: Severity) -> tuple[Problem, ...]:
+    """What a document and those beside it ask for."""
+    return _unique(*(missing(each, dataset, severity) for each in (composed.document, *composed.iringan.values())))
 
 
 def write_fakta(ledger: Ledger) -> Output:
@@ -177,24 +192,36 @@ def write_fakta(ledger: Ledger) -> Output:
     return Output(FAKTA, f"{text}\n".encode())
 
 
-def compose(job: Job, examined: Examined, fakta: Output, kind: Kind, bukti: Page | None = None) -> Page:
-    """A document that every format is written from.
+def compose(job: Job, examined: Examined, fakta: Output, kind: Kind, bukti: Page | None = None) -> Composed:
+    """A document that every format is written from, and those of its iringan, all of one context.
 
-    Raises ReportError (template) with every fault in its markup, or with all that a document under scrutiny says
-    beyond the data.
+    Raises ReportError (template) with every fault in the markup of one, or with all that one under scrutiny says beyond
+    the data.
     """
     library = _library(job.templates)
-    context = _context(job, examined, kind, bukti, marked=kind.diperiksa)
-    markup = library.render(kind.template, context, examined.measured.ledger)
-    if kind.diperiksa:
-        _scrutinize(markup, examined, library, kind.berkas)
-    return page.parse(
-        unmark(markup),
-        gaya=library.gaya,
-        resources={**library.resources(materials.RESOURCES), **examined.logo},
-        attachments=materials.attachments(job.input, examined.dataset, fakta),
-        name=f"{kind.berkas}.html",
+    context, ledger = _context(job, examined, kind, bukti), examined.measured.ledger
+    resources = {**library.resources(materials.RESOURCES), **examined.logo}
+
+    def document(template: str, name: str, check: Check) -> Page:
+        marked, published = _read(library, library.render(template, context, ledger), resources, name)
+        problems = check(marked, examined.laporan, ledger) if kind.diperiksa else []
+        if problems:
+            raise ReportError(problems, ExitCode.TEMPLATE)
+        return published
+
+    main = document(kind.template, f"{kind.berkas}.html", scrutiny.check)
+    beside = dict.fromkeys(one.template for one in kind.iringan)
+    return Composed(
+        replace(main, attachments=materials.attachments(job.input, examined.dataset, fakta)),
+        {template: document(template, template, scrutiny.check_sentences) for template in beside},
     )
+
+
+def _read(library: Library, markup: str, resources: Mapping[str, bytes], name: str) -> tuple[Page, Page]:
+    """The document of a markup as scrutiny reads it, with the marks of given texts, and as it is published."""
+    parse = partial(page.parse, gaya=library.gaya, resources=resources, name=name)
+    published = parse(unmark(markup))
+    return (published if unmark(markup) == markup else parse(unmark_tags(markup))), published
 
 
 def _library(templates: Sequence[Path]) -> Library:
@@ -202,38 +229,21 @@ def _library(templates: Sequence[Path]) -> Library:
     return Library.on_path((*templates, *plugins.template_roots()))
 
 
-def _context(job: Job, examined: Examined, kind: Kind, bukti: Page | None, *, marked: bool) -> Context:
-    """What the templates of a kind see; ``marked``, the texts of the office can be told from theirs."""
+def _context(job: Job, examined: Examined, kind: Kind, bukti: Page | None) -> Context:
+    """What the templates of a kind see; of one under scrutiny the texts of the office can be told from theirs."""
     sudut = job.sudut if job.sudut in kind.sudut else ""
     texts = (examined.laporan, examined.profil)
-    laporan, profil = mark(texts) if marked else texts
+    laporan, profil = mark(texts) if kind.diperiksa else texts
     bahan = Bahan(laporan, examined.measured, profil, bukti, sudut)
     return {**kind.context(bahan), "final": job.final}
 
 
-def _accompany(job: Job, examined: Examined, kind: Kind, bukti: Page | None, progress: Progress) -> Iterator[Output]:
+def _accompany(kind: Kind, composed: Composed, library: Library, progress: Progress) -> Iterator[Output]:
     """The files beside the documents of a kind."""
-    if not kind.iringan:
-        return
-    progress(f"Membuat iringan {kind.nama}")
-    library = _library(job.templates)
-    context, ledger = _context(job, examined, kind, bukti, marked=False), examined.measured.ledger
-    if kind.diperiksa:
-        told = _context(job, examined, kind, bukti, marked=True)
-        texts = [library.render(one.template, told, ledger) for one in kind.iringan if one.bentuk == "teks"]
-        markup = as_document(texts, context["tanggal_dokumen"])
-        _scrutinize(markup, examined, library, f"iringan {kind.nama}")
-    fonts = library.resources(materials.FONTS)
+    if kind.iringan:
+        progress(f"Membuat iringan {kind.nama}")
     for one in kind.iringan:
-        yield iringan.write(one.bentuk, library.render_plain(one.template, context, ledger), one.berkas, fonts)
-
-
-def _scrutinize(markup: str, examined: Examined, library: Library, name: str) -> None:
-    """Raise ReportError (template) with all that a document says beyond the data."""
-    marked = page.parse(unmark_tags(markup), gaya=library.gaya, resources=examined.logo, name=name)
-    problems = scrutiny.check(marked, examined.laporan, examined.measured.ledger)
-    if problems:
-        raise ReportError(problems, ExitCode.TEMPLATE)
+        yield iringan.write(one, composed.iringan[one.template], library.draw_with)
 
 
 def _export(

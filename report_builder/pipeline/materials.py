@@ -16,7 +16,6 @@ from report_builder.profil import Profil
 from report_builder.templating import Library
 
 RESOURCES = ("gaya/", "fonts/", "reference.docx")
-FONTS = ("fonts/",)
 LOGO_LIMIT = 10_000_000
 PROFILES = PurePosixPath("profil")
 

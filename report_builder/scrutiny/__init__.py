@@ -21,7 +21,7 @@ from report_builder.scrutiny.milik import mean_as_one, misplaced_facts
 from report_builder.scrutiny.naskah import Naskah, Temuan
 from report_builder.scrutiny.pujian import praise, vague_figures
 
-__all__ = ["check"]
+__all__ = ["check", "check_sentences"]
 
 Rule: TypeAlias = Callable[[Kalimat, Naskah], Iterator[Temuan]]
 
@@ -52,14 +52,23 @@ def check(page: Page, laporan: Laporan, ledger: Ledger) -> list[Problem]:
     The texts of the input and the profile carry their marks in it: what they say is the office's own word.
     """
     naskah = Naskah.of(page, laporan, ledger)
+    hidden = (error(f"{temuan.pesan}.", hint=temuan.saran) for temuan in hidden_indikator(naskah))
+    return [*_check(naskah), *hidden]
+
+
+def check_sentences(page: Page, laporan: Laporan, ledger: Ledger) -> list[Problem]:
+    """The same of a document that goes along with another one, and need not mention all."""
+    return _check(Naskah.of(page, laporan, ledger))
+
+
+def _check(naskah: Naskah) -> list[Problem]:
     found = (
         error(f"{temuan.pesan}: “{_quote(kalimat)}”.", hint=temuan.saran)
         for kalimat in naskah.kalimat
         for rule in RULES
         for temuan in rule(kalimat, naskah)
     )
-    hidden = (error(f"{temuan.pesan}.", hint=temuan.saran) for temuan in hidden_indikator(naskah))
-    return [*dict.fromkeys(found), *hidden]
+    return list(dict.fromkeys(found))
 
 
 def _quote(kalimat: Kalimat) -> str:

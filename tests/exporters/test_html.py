@@ -101,7 +101,7 @@ def test_head_cells_say_what_they_head(written: str) -> None:
 
 def test_a_draft_says_so_and_a_final_report_does_not(sample_page: Page) -> None:
     draft, final = (html.export(replace(sample_page, draf=draf), "a.html").data.decode() for draf in (True, False))
-    assert '<p class="tanda-draf">Draf</p>' in draft
+    assert '<p class="tanda-draf">DRAF</p>' in draft
     assert '<p class="tanda-draf">' not in final
 
 

@@ -46,8 +46,8 @@ def compose(location: Path, kind: str) -> Page:
     examined = pipeline.examine(location)
     fakta = pipeline.write_fakta(examined.measured.ledger)
     job, chosen = Job(location), plugins.kind(kind)
-    bukti = pipeline.compose(job, examined, fakta, plugins.kind(chosen.bukti)) if chosen.bukti else None
-    return pipeline.compose(job, examined, fakta, chosen, bukti)
+    bukti = pipeline.compose(job, examined, fakta, plugins.kind(chosen.bukti)).document if chosen.bukti else None
+    return pipeline.compose(job, examined, fakta, chosen, bukti).document
 
 
 def text_of(document: Page) -> list[str]:

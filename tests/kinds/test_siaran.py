@@ -26,7 +26,7 @@ def release(project: Path) -> Release:
 def compose(location: Path, **options: object) -> str:
     job = Job(location, kind="siaran-pers", **options)  # type: ignore[arg-type]
     examined = pipeline.examine(job.input)
-    page = pipeline.compose(job, examined, pipeline.write_fakta(examined.measured.ledger), SIARAN)
+    page = pipeline.compose(job, examined, pipeline.write_fakta(examined.measured.ledger), SIARAN).document
     return text.export(page, "siaran-pers.txt").data.decode()
 
 

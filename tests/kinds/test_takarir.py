@@ -1,4 +1,4 @@
-"""Captions of limited length."""
+"""Captions of limited length: what is said is chosen beforehand, and nothing that was said is cut."""
 
 import re
 
@@ -7,62 +7,80 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from report_builder.kinds.takarir import LIMIT, fit_caption, shorten
+from report_builder.given import CLOSE, OPEN, Given
+from report_builder.kinds.takarir import MOST_TAGS, WORDING, choose_wording, length, shorten, take_tags
 
-TAGS = ("#WarOnDrugs", "#IndonesiaBersinar")
-WORDS = st.text(alphabet="abcdefghij ABC.,;:–/0123456789%", min_size=1, max_size=400)
+NAME = "Persentase desa (kawasan perdesaan) yang melayani 24 jam, dan tetap terbuka untuk umum"
+WORDS = st.text(alphabet="abcdefghij ABC.,;:–/()0123456789%", min_size=1, max_size=400)
 
 
-def test_what_has_room_is_left_as_it_is() -> None:
-    assert fit_caption(["Satu kalimat.", "Dua kalimat."], TAGS) == f"Satu kalimat. Dua kalimat.\n{' '.join(TAGS)}"
-    assert fit_caption(["Satu kalimat."], ()) == "Satu kalimat."
+def test_the_longest_wording_that_has_room_is_taken() -> None:
+    wordings = ["<p>Satu dua tiga.</p>", "<p>Satu dua.</p>", "<p>Satu.</p>"]
+    assert [choose_wording(wordings, most) for most in (14, 13, 9, 8, 5)] == [wordings[n] for n in (0, 1, 1, 2, 2)]
+
+
+def test_where_none_has_room_the_last_is_taken_whole() -> None:
+    assert choose_wording(["<p>Satu dua.</p>", "<p>Satu.</p>"], 3) == "<p>Satu.</p>"
 
 
 @pytest.mark.parametrize(
-    ("limit", "short"),
+    ("markup", "text"),
     [
-        (64, "Target terlampaui. Tiga indikator naik, yaitu layanan 12,5 desa."),
-        (63, "Target terlampaui."),
-        (17, "Target…"),
-        (6, ""),
+        ('<p>Capaian <data class="fakta" value="1" data-fakta="IKK-1.capaian">1,00%</data>.</p>', "Capaian 1,00%."),
+        ("<p>R&amp;D &lt;A&gt;</p>", "R&D <A>"),
+        ("<p>Satu.</p>\n<ul>\n<li>A</li>\n<li>B</li>\n</ul>\n<p>#Satu</p>", "Satu.\n\n- A\n- B\n\n#Satu"),
+        (f"<p>{OPEN}Desa{CLOSE} pulih</p>", "Desa pulih"),
+        ("<p>cafe\u0301</p>", "café"),
     ],
 )
-def test_a_text_ends_with_a_sentence_or_with_a_word(limit: int, short: str) -> None:
-    assert shorten("Target terlampaui. Tiga indikator naik, yaitu layanan 12,5 desa.", limit) == short
+def test_a_length_is_that_of_what_is_published(markup: str, text: str) -> None:
+    assert length(markup) == len(text)
 
 
-def test_a_sentence_that_is_too_long_ends_with_a_clause() -> None:
-    assert shorten("Tiga indikator naik, yaitu layanan 12,5 desa.", 44) == "Tiga indikator naik…"
+@pytest.mark.parametrize(
+    ("most", "short"),
+    [
+        (len(NAME), NAME),
+        (len(NAME) - 1, "Persentase desa (kawasan perdesaan) yang melayani 24 jam, dan tetap terbuka…"),
+        (60, "Persentase desa (kawasan perdesaan) yang melayani 24 jam…"),
+        (54, "Persentase desa (kawasan perdesaan) yang melayani…"),
+        (44, "Persentase desa (kawasan perdesaan)…"),
+        (34, "Persentase desa…"),
+        (12, "Persentase…"),
+        (8, NAME),
+    ],
+)
+def test_a_name_ends_at_a_word_that_may_end_it(most: int, short: str) -> None:
+    assert shorten(NAME, most) == short
 
 
-@pytest.mark.parametrize("limit", range(12, 30))
-def test_no_cut_ends_in_a_number(limit: int) -> None:
-    assert shorten("Anggaran sebesar Rp1,25 miliar terserap seluruhnya tahun ini", limit) in {
-        "Anggaran…",
-        "Anggaran sebesar…",
-    }
-
-
-def test_hashtags_that_would_take_more_than_half_are_left_out() -> None:
-    assert fit_caption(["Satu."], ["#" + "a" * 100, "#" + "b" * 100]) == f"Satu.\n#{'a' * 100}"
-
-
-def test_markup_is_left_whole_for_scrutiny() -> None:
-    long = Markup("<data>3</data> ") * 100
-    assert fit_caption([long], TAGS) == f"{long} {' '.join(TAGS)}"
-
-
-@given(st.lists(WORDS, min_size=1, max_size=4), st.lists(st.from_regex(r"#\w{1,80}", fullmatch=True), max_size=6))
-def test_a_caption_is_never_longer_than_its_limit(sentences: list[str], tags: list[str]) -> None:
-    caption = fit_caption(sentences, tags)
-    assert len(caption) <= LIMIT
+def test_a_shortened_text_of_the_input_stays_one() -> None:
+    pendekkan = WORDING["pendekkan"]
+    assert callable(pendekkan)
+    assert isinstance(pendekkan(Given(NAME), 34), Given)
+    assert pendekkan(Markup(f"{OPEN}Desa R&amp;D{CLOSE}"), 60) == f"{OPEN}Desa R&amp;D{CLOSE}"  # noqa: S704 - our own
 
 
 @given(WORDS, st.integers(min_value=1, max_value=300))
-def test_a_short_text_has_only_whole_numbers_of_the_long_one(text: str, limit: int) -> None:
-    numbers = re.compile(r"\S*\d\S*")
-    short = shorten(text, limit).removesuffix("…")
-    assert text.startswith(short)
-    assert [found.span() for found in numbers.finditer(short)] == [
-        found.span() for found in numbers.finditer(text) if found.end() <= len(short)
-    ]
+def test_a_shortened_name_is_short_enough_or_whole_and_no_number_is_cut(name: str, most: int) -> None:
+    short = shorten(name, most)
+    if short == name:
+        return
+    assert len(short) <= most
+    kept = short.removesuffix("…")
+    assert name.startswith(kept)
+    assert not re.search(r"\d\S*$", kept)
+
+
+@pytest.mark.parametrize(
+    ("tags", "most", "taken"),
+    [
+        (["#Satu", "#Dua"], 280, 2),
+        (["#" + "a" * 100, "#" + "b" * 100], 280, 1),
+        (["#" + "a" * 139], 280, 1),
+        (["#" + "a" * 140], 280, 0),
+        (["#a"] * 40, 2200, MOST_TAGS),
+    ],
+)
+def test_hashtags_take_no_more_than_half_and_no_more_than_are_allowed(tags: list[str], most: int, taken: int) -> None:
+    assert take_tags(tags, most) == tuple(tags[:taken])

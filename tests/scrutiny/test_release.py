@@ -42,7 +42,7 @@ def release(location: Path, sudut: str = "", *templates: Path) -> tuple[Examined
     """Give the report of an input and its release; raises ReportError where the release is refused."""
     examined = examine(location)
     job = Job(location, kind=SIARAN.nama, sudut=sudut, templates=templates)
-    return examined, compose(job, examined, write_fakta(examined.measured.ledger), SIARAN)
+    return examined, compose(job, examined, write_fakta(examined.measured.ledger), SIARAN).document
 
 
 @pytest.mark.parametrize("sudut", SIARAN.sudut)

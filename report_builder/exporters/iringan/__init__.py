@@ -1,16 +1,36 @@
-"""Writers of the files beside a document: each makes bytes of what a template gave, without a Page."""
+"""Writers of the files beside a document, each of which is a Page of its own: plain text, or a card as a picture."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pkgutil import resolve_name
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from report_builder.exporters import Output
+from report_builder.page import Page
 
-__all__ = ["Bentuk", "write"]
+__all__ = ["Bentuk", "Draw", "Iringan", "write"]
 
 Bentuk: TypeAlias = Literal["teks", "svg", "png"]
+Draw: TypeAlias = Callable[[str, Mapping[str, Any]], str]
+"""Gives what a drawing template of this name makes of these values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Iringan:
+    """A file that goes along with the documents of a kind: its name, the template of its Page and what it is.
+
+    ``gambar`` is the template that draws a card. ``batas`` says how many characters may stand under the heading of
+    each id.
+    """
+
+    berkas: str
+    template: str
+    bentuk: Bentuk
+    gambar: str = ""
+    batas: Mapping[str, int] = field(default_factory=dict)
+
 
 WRITERS: Mapping[Bentuk, str] = {
     "teks": "report_builder.exporters.iringan.teks:write",
@@ -20,10 +40,11 @@ WRITERS: Mapping[Bentuk, str] = {
 """Where the function of each form is; it is loaded when used."""
 
 
-def write(bentuk: Bentuk, text: str, name: str, resources: Mapping[str, bytes]) -> Output:
-    """The text that a template gave as a file of this form, drawn with the fonts among the resources.
+def write(one: Iringan, page: Page, draw: Draw) -> Output:
+    """The Page as a file; a card is drawn with the fonts among its resources.
 
-    Raises ReportError (template) for what is no SVG, and ReportError (output) where it cannot be drawn.
+    Raises ReportError (template) for what is no card or no picture of it, and ReportError (output) where it cannot be
+    made into pixels.
     """
-    make: Callable[[str, Mapping[str, bytes]], bytes] = resolve_name(WRITERS[bentuk])
-    return Output(name, make(text, resources))
+    make: Callable[[Iringan, Page, Draw], Output] = resolve_name(WRITERS[one.bentuk])
+    return make(one, page, draw)

@@ -1,36 +1,40 @@
-"""An SVG as a raster picture, one pixel for each of its units.
+"""A card as a raster picture, one pixel for each unit of its drawing.
 
 WeasyPrint draws it, as it draws the charts of the report, and PDFium makes pixels of that page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from io import BytesIO
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from lxml import etree
 from weasyprint import HTML
 
+from report_builder.exporters import Output
+from report_builder.exporters.iringan import Draw, Iringan
+from report_builder.exporters.iringan.gambar import draw_card, letters
 from report_builder.exporters.iringan.huruf import font_faces
-from report_builder.exporters.iringan.svg import letters, parse
 from report_builder.exporters.pdf.assets import AssetFetcher
 from report_builder.exporters.pdf.complaints import refuse_complaints, refuse_failures
+from report_builder.page import Page
 
 
-def write(markup: str, resources: Mapping[str, bytes]) -> bytes:
-    """The SVG as PNG, of the size that its ``width`` and ``height`` say.
+def write(one: Iringan, page: Page, draw: Draw) -> Output:
+    """The card as PNG, of the size that ``width`` and ``height`` of its drawing say.
 
-    Raises ReportError (template) where the markup is no SVG, and ReportError (output) where it cannot be drawn.
+    Raises ReportError (template) for what is no card or no picture of it, and ReportError (output) where it cannot be
+    made into pixels.
     """
-    root = parse(markup)
+    root, problems = draw_card(one, page, draw)
     with refuse_failures(), refuse_complaints():
-        return _rasterize(_draw(root, font_faces(letters(root), resources)))
+        data = _rasterize(_print(root, font_faces(letters(root), page.resources)))
+    return Output(one.berkas, data, problems)
 
 
-def _draw(root: etree._Element, faces: str) -> bytes:
+def _print(root: etree._Element, faces: str) -> bytes:
     """A PDF of one page with a point for each pixel."""
-    size = f"{root.get('width')}px {root.get('height')}px"
+    size = " ".join(f"{root.get(side, '').removesuffix('px')}px" for side in ("width", "height"))
     css = f"{faces}\n@page {{ size: {size}; margin: 0 }} html, body {{ margin: 0 }} svg {{ display: block }}"
     drawn = etree.tostring(root, encoding="unicode")
     pdf: bytes = HTML(string=f"<style>{css}</style>{drawn}", url_fetcher=AssetFetcher({})).write_pdf()
