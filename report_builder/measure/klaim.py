@@ -51,20 +51,24 @@ UNMEASURED = frozenset({Hasil.BELUM_DIUKUR, Hasil.TIDAK_DITARGETKAN, Hasil.TIDAK
 # Words that stand between what is said and of what.
 _NOT = r"(?:tidak|belum|tak|gagal)"
 _ADVERBS = r"\b(?:(?:telah|sudah|berhasil|mampu) ){0,3}"
-_EVERY = r"(?:(?:seluruh|semua|setiap|segala) )?"
-_TARGET = rf"(?:{_EVERY}(?:angka |nilai )?target(?:nya)?|(?:dari )?(?:apa )?yang ditargetkan)\b"
+_ALL = r"(?:seluruh|semua|setiap|segala)"
+_EVERY = rf"(?:{_ALL} )?"
+_TARGET = (
+    rf"(?:(?:{_ALL} (?:(?:[0-9]{{1,3}}|{COUNT}) )?)?(?:angka |nilai )?target(?:nya)?"
+    r"|(?:dari )?(?:apa |angka |nilai )?yang ditargetkan)\b"
+)
 _WITHOUT_EXCEPTION = r"(?:,? tanpa (?:ter)?kecuali,?)?"
 _ASIDE = r"(?:,? yang (?:telah |sudah )?(?:di\w+|ada)\b,?)?"
-_GAP = rf"{_ASIDE}{_WITHOUT_EXCEPTION}(?: (?!(?:yang|dan|serta)\b)\w+){{0,6}}?{_WITHOUT_EXCEPTION}"
+_GAP = rf"{_ASIDE}{_WITHOUT_EXCEPTION}(?: (?!(?:yang|dan|serta)\b)[\w/.-]+){{0,6}}?{_WITHOUT_EXCEPTION}"
 _SUBJECT_OF_ONE = rf"(?:target|indikator|IKU|IKK|{VEILED})"
-_SUBJECT = r"\b(?:capaian|kinerja|target|indikator|tercapai|terpenuhi)\b"
+_SUBJECT = r"\b(?:capaian|ketercapaian|kinerja|target|indikator|tercapai|terpenuhi)\b"
 _WHOLE = r"(?<![0-9.,−-])\b(?:100 ?%|(?:100|seratus) persen)"
-_REACHED_WORD = r"(?:tercapai|terpenuhi|dicapai|dipenuhi)\b"
+_REACHED_WORD = r"(?:tercapai|terpenuhi|dicapai|dipenuhi|tuntas|dituntaskan)\b"
 _MISSED_WORD = (
     r"(?:gagal|luput|terlewat\w*|meleset|tertinggal|terabaikan|di ?bawah target|kurang dari target"
-    rf"|{_NOT} (?:\w+ )?(?:tercapai|terpenuhi|tuntas|berhasil|terlaksana|mencapai|memenuhi))\b"
+    rf"|{_NOT} (?:\w+ )?(?:tercapai|terpenuhi|tuntas|berhasil|terlaksana|mencapai|memenuhi|melampaui|melebihi))\b"
 )
-_US = r"(?:(?:tersebut|itu|ini|telah|sudah|berhasil) )*(?:kami|kita)(?: (?:telah|sudah|berhasil))*"
+_US = r"(?:(?:tersebut|itu|ini|telah|sudah|berhasil|dapat|bisa) )*(?:kami|kita)(?: (?:telah|sudah|berhasil))*"
 _TUNTAS = rf"(?:tuntas(?: \w+)? {_WHOLE}|{_WHOLE} tuntas)"
 # "Tuntas" is said of many things; here of all that was to be done, or of nothing else that is named.
 _NO_SUBJECT = (
@@ -84,15 +88,21 @@ _CLAIMS = (
     (_REACHED, rf"{_ADVERBS}(?:mencapai|capai|memenuhi|penuhi) {_TARGET}"),
     (_REACHED, rf"\btarget(?:nya)? {_US} (?:capai|penuhi)\b"),
     (_REACHED, rf"\b{_EVERY}{_SUBJECT_OF_ONE}\b{_GAP} {_REACHED_WORD}"),
-    (_REACHED, rf"\b(?:seluruh|semua|setiap|segala) sasaran\b{_GAP} (?:terwujud|{_REACHED_WORD})"),
+    (_REACHED, rf"{_ADVERBS}(?:mencapai|memenuhi|menuntaskan) {_ALL} (?:target|indikator)\b"),
+    (_REACHED, rf"\b{_ALL} (?:apa )?yang di(?:targetkan|rencanakan|perjanjikan|tetapkan){_GAP} {_REACHED_WORD}"),
+    (_REACHED, rf"\b{_ALL} sasaran\b{_GAP} (?:terwujud|{_REACHED_WORD})"),
     (_REACHED, rf"{_SUBJECT}[^.;]{{0,40}}?{_WHOLE}"),
     (_REACHED, rf"{_WHOLE} (?:dari )?(?:target(?! (?:sebesar |sebanyak )?[0-9])|tercapai|terpenuhi)\b"),
     *((_REACHED, done) for done in _DONE),
 )  # fmt: skip
 _CLAIM_FORMS = tuple((benar, re.compile(pattern, re.IGNORECASE)) for benar, pattern in _CLAIMS)
 
-_NONE = r"\b(?:(?:tidak|tak|tanpa) (?:ada|terdapat|satu|sebuah)|tiada|nihil)(?: (?:ada|lagi|satu|sebuah|pun))*"
-_NONE_MISSED = rf"{_NONE} (?:indikator|target|sasaran|IKU|IKK)\b(?: \w+){{0,3}}? {_MISSED_WORD}"
+_NONE = r"\b(?:(?:tidak|tak|tanpa) (?:ada|terdapat|satu|satupun|sebuah)|tiada|nihil)(?: (?:ada|lagi|satu|sebuah|pun))*"
+_NONE_MISSED = (
+    rf"(?:{_NONE} (?:indikator|target|sasaran|IKU|IKK)\b(?: \w+){{0,3}}?"
+    rf"|\bdari (?:(?:{_ALL}|[0-9]{{1,3}}|{COUNT}) )?(?:target|indikator)\b(?: \w+)?,? {_NONE}(?: di antaranya)?"
+    rf"(?: yang)?) {_MISSED_WORD}"
+)
 _NONE_MISSED_FORM = re.compile(_NONE_MISSED, re.IGNORECASE)
 _MISSES = (
     rf"\b{_NOT} (?:dapat |mampu |berhasil |sepenuhnya )?(?:mencapai|memenuhi) {_TARGET}",
@@ -189,7 +199,7 @@ def is_taken_back(sentence: str, start: int, end: int) -> bool:
 _NOUN = r"(?:indikator|target)(?: kinerja)?(?: (?:utama|kegiatan))?"
 _FILLERS = (
     r"(?: (?:yang|telah|sudah|berhasil|mampu|dapat|pada|tahun|ini|[0-9]{4}|diukur|ditetapkan|diperjanjikan|di antaranya"
-    r"|tercatat|dinyatakan|berstatus|masih|baru))*?"
+    r"|tercatat|dinyatakan|berstatus|masih|baru|semua|semuanya|seluruhnya))*?"
 )
 _OF = rf"(?:total |ke)?(?:[0-9]{{1,3}}|seluruh|semua|{COUNT})"
 _HEADS = (
@@ -218,11 +228,13 @@ _OUTCOMES = (
     ("tidak_terlaksana", (_NOT_RUN, _NOT_RUN | {Hasil.NIHIL}), _NOT_RUN_WORDS),
     ("belum_diukur", (_NOT_MEASURED,), r"(?:belum|tidak) (?:dapat )?(?:ter|di)ukur\b"),
 )  # fmt: skip
-_COUNT_FORMS = tuple(
-    (ukuran, benar, re.compile(rf"\b{head}{_FILLERS} (?:{outcome})", re.IGNORECASE))
-    for ukuran, benar, outcome in _OUTCOMES
-    for head in _HEADS
+_TOGETHER = rf"ke(?P<dari>(?P<jumlah>{COUNT})) target(?:nya)?\b"
+_COUNTS = (
+    *((ukuran, benar, rf"{head}{_FILLERS} (?:{outcome})") for ukuran, benar, outcome in _OUTCOMES for head in _HEADS),
+    ("melampaui", (_EXCEEDED,), rf"(?:me)?(?:lebihi|lampaui) {_TOGETHER}"),
+    ("mencapai", _REACHED_WAYS, rf"(?:mencapai|memenuhi|capai|penuhi) {_TOGETHER}"),
 )
+_COUNT_FORMS = tuple((ukuran, benar, re.compile(rf"\b{form}", re.IGNORECASE)) for ukuran, benar, form in _COUNTS)
 _WHOLE_COUNT = re.compile(rf"(?:[0-9]+|{COUNT})$", re.IGNORECASE)
 # "At least", "about", and counts within a part of the whole.
 _UNSURE = re.compile(

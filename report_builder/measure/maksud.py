@@ -70,17 +70,19 @@ def _unnamed(said: Pernyataan, claim: Klaim, laporan: Laporan, *, speaks_of_indi
 
 # An account names much that has targets of its own: desa, peserta, a training. What names nothing is of the work.
 _PLAIN = frozenset({
-    "kami", "kita", "ini", "itu", "tahun", "pada", "di", "dalam", "akhir", "telah", "sudah", "juga", "bahkan",
-    "secara", "umum", "keseluruhan", "kinerja", "capaian", "realisasi", "target", "targetnya", "indikator", "sasaran",
-    "iku", "ikk", "seluruh", "semua", "setiap", "segala", "unit", "kerja", "hasil", "hasilnya", "dengan", "sebesar",
-    "alhamdulillah", "bahwa", "adalah", "yang", "ditetapkan", "diperjanjikan", "ditentukan", "direncanakan",
-    "ditargetkan", "dapat", "berhasil", "mampu", "dinyatakan", "triwulan", "i", "ii", "iii", "iv", "periode", "utama",
-    "masing-masing", "untuk", "dari", "daripada", "apa", "angka", "nilai", "jauh", "sangat", "melebihi", "lebihi",
-    "melampaui", "lampaui", "melewati", "lewati", "mencapai", "capai", "memenuhi", "penuhi", "terlampaui",
-    "dilampaui", "terlewati", "tercapai", "dicapai", "terpenuhi", "dipenuhi", "terwujud", "atas", "diatas", "lebih",
-    "tinggi", "besar", "banyak", "baik", "tidak", "tak", "belum", "bukan", "ada", "terdapat", "satu", "pun", "lagi",
-    "hanya", "saja", "tanpa", "kecuali", "terkecuali", "persen", "seratus", "tuntas", "gagal", "luput", "terlewat",
-    "terlewatkan", "meleset", "tertinggal", "bawah", "dibawah", "kurang", "sepenuhnya", "keberhasilan", "demikian",
+    "kami", "kita", "menuntaskan", "tingkat", "satupun", "capaiannya", "melampauinya", "tiada", "seluruhnya",
+    "semuanya", "ta", "sepanjang", "sekadar", "bisa", "ketercapaian", "dituntaskan", "ini", "itu", "tahun", "pada",
+    "di", "dalam", "akhir", "telah", "sudah", "juga", "bahkan", "secara", "umum", "keseluruhan", "kinerja", "capaian",
+    "realisasi", "target", "targetnya", "indikator", "sasaran", "iku", "ikk", "seluruh", "semua", "setiap", "segala",
+    "unit", "kerja", "hasil", "hasilnya", "dengan", "sebesar", "alhamdulillah", "bahwa", "adalah", "yang",
+    "ditetapkan", "diperjanjikan", "ditentukan", "direncanakan", "ditargetkan", "dapat", "berhasil", "mampu",
+    "dinyatakan", "triwulan", "i", "ii", "iii", "iv", "periode", "utama", "masing-masing", "untuk", "dari",
+    "daripada", "apa", "angka", "nilai", "jauh", "sangat", "melebihi", "lebihi", "melampaui", "lampaui", "melewati",
+    "lewati", "mencapai", "capai", "memenuhi", "penuhi", "terlampaui", "dilampaui", "terlewati", "tercapai",
+    "dicapai", "terpenuhi", "dipenuhi", "terwujud", "atas", "diatas", "lebih", "tinggi", "besar", "banyak", "baik",
+    "tidak", "tak", "belum", "bukan", "ada", "terdapat", "satu", "pun", "lagi", "hanya", "saja", "tanpa", "kecuali",
+    "terkecuali", "persen", "seratus", "tuntas", "gagal", "luput", "terlewat", "terlewatkan", "meleset", "tertinggal",
+    "bawah", "dibawah", "kurang", "sepenuhnya", "keberhasilan", "demikian",
 })  # fmt: skip
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _VEILED = re.compile(VEILED)

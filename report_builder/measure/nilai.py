@@ -78,6 +78,7 @@ _VERB = (
 _MEASURE = r"(?P<ukuran>capaian|realisasi|target)(?:nya)?"
 _OF_MEASURE = re.compile(rf"\b{_MEASURE}(?:(?: {_LINK})*(?: {_VERB})+|(?: {VEILED})?) $", re.IGNORECASE)
 _OF_NAME = re.compile(rf"(?P<ukuran>){VEILED}(?: {_LINK})*(?: {_VERB})+ $", re.IGNORECASE)
+_TOO_MANY = re.compile(r"(?:^|, |\b(?:sebanyak|sejumlah|terdapat|ada) )$", re.IGNORECASE)
 _OF_WORK = re.compile(
     r"\b(?:capaian|realisasi|kinerja|serapan|target)(?:nya)?"
     rf"(?: (?:rata-rata|rata-ratanya|anggaran|unit|{_LINK}|{_VERB}))* $",
@@ -94,6 +95,9 @@ def value_of(said: Pernyataan, number: Bilangan, identitas: Identitas) -> Nilai 
     """What a number is said to be the value of, in the report's period; None where that is no indikator."""
     start, end = said.segment(number.awal, number.akhir)
     before = said.samar[start : number.awal]
+    counted = said.within(number.akhir + 1, number.akhir + 2)
+    if counted and _TOO_MANY.search(before) and is_of_the_period(said.samar, start, end, identitas):
+        return _excess(number, counted[0].indikator)
     found = _OF_MEASURE.search(before) or _OF_NAME.search(before)
     if found is None or not is_of_the_period(said.samar, start + found.start(), number.akhir, identitas):
         return None
@@ -102,6 +106,12 @@ def value_of(said: Pernyataan, number: Bilangan, identitas: Identitas) -> Nilai 
         return None
     ukuran = found["ukuran"].casefold()
     return Nilai(of, ukuran, f"{of.kode}.{_shown(ukuran, number.angka, of)}")
+
+
+def _excess(number: Bilangan, of: Indikator) -> Nilai | None:
+    """More than there are of what an indikator counts; fewer may be some of them."""
+    is_more = isinstance(of.realisasi, Decimal) and number.angka.nilai > of.realisasi
+    return Nilai(of, "", f"{of.kode}.realisasi") if is_more else None
 
 
 def _whose(said: Pernyataan, segment: tuple[int, int], start: int, number: Bilangan) -> Indikator | None:

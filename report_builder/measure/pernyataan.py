@@ -59,7 +59,9 @@ class Nama:
     @classmethod
     def of(cls, laporan: Laporan) -> Nama:
         """The names of a report; the longest is read where one holds another."""
-        known = {_fold(name): one for one in laporan.indikator for name in (one.kode, one.indikator)}
+        known = {
+            _fold(name): one for one in laporan.indikator for name in (_counted(one), one.kode, one.indikator) if name
+        }
         identitas = laporan.identitas
         unit = {_fold(name) for name in (identitas.unit_kerja, identitas.singkatan, identitas.instansi)}
         names = sorted((name for name in {*known, *unit} if name), key=len, reverse=True)
@@ -79,6 +81,16 @@ class Nama:
                 if (key := _fold(name[0])) in self.indikator
             )
             yield Pernyataan(teks, samar, sebutan, ujaran)
+
+
+_OF_COUNT = re.compile(r"(?:jumlah|banyaknya) (?=\S+ \S+ \S)", re.IGNORECASE)
+
+
+def _counted(indikator: Indikator) -> str:
+    """What an indikator counts, if more than a word or two say that: Jumlah kota yang tanggap -> kota yang tanggap."""
+    name = without_hidden_signs(indikator.indikator)
+    counts = _OF_COUNT.match(name)
+    return name[counts.end() :] if counts else ""
 
 
 def _fold(name: str) -> str:

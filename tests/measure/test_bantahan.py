@@ -102,6 +102,12 @@ def said(measured: Measure) -> Said:
         ("Selain itu, kami melampaui target.", "melampaui target"),
         ("Seluruh tar\u200bget\u00a0ter\u00adcapai.", "Seluruh target tercapai"),
         ("Seluruh sasaran terwujud.", "Seluruh sasaran terwujud"),
+        ("Semua target dapat kita penuhi.", "target dapat kita penuhi"),
+        ("Seluruh target tuntas.", "Seluruh target tuntas"),
+        ("Semua yang ditargetkan tercapai.", "Semua yang ditargetkan tercapai"),
+        ("Kami berhasil memenuhi seluruh indikator.", "berhasil memenuhi seluruh indikator"),
+        ("Dari semua target, tidak satupun yang luput.", "Dari semua target, tidak satupun yang luput"),
+        ("Tidak ada indikator yang tidak melampaui target.", "Tidak ada indikator yang tidak melampaui"),
     ],
 )
 def test_a_claim_about_targets_is_contradicted_by_one_that_was_missed(
@@ -197,6 +203,7 @@ def test_only_the_analysis_of_the_period_is_held_to_its_data(said: Said) -> None
             "Dari tiga indikator, tiga di antaranya mencapai target",
             "unit.jumlah_mencapai",
         ),
+        ("Kami melampaui ketiga target.", "melampaui ketiga target", "unit.jumlah_melampaui"),
         ("Dua indikator belum tercapai.", "Dua indikator belum tercapai", "unit.jumlah_belum_tercapai"),
         ("Dua indikator tidak terlaksana.", "Dua indikator tidak terlaksana", "unit.jumlah_tidak_terlaksana"),
         ("Satu indikator belum diukur.", "Satu indikator belum diukur", "unit.jumlah_belum_diukur"),
@@ -216,6 +223,7 @@ def test_a_wrong_count_is_contradicted(said: Said, sentence: str, words: str, fa
         "Satu indikator tidak tercapai.",
         "Satu indikator tidak terlaksana.",
         "Kedua indikator itu melampaui target.",
+        "Kami melampaui kedua target itu.",
         "Satu indikator pada sasaran pertama melampaui target.",
         "Paling sedikit satu indikator melampaui target.",
         "Lebih dari satu indikator melampaui target.",
@@ -245,6 +253,7 @@ def test_a_count_is_contradicted_unless_it_is_that_of_the_data(
     [
         ("Jumlah kawasan yang pulih mencapai 66 kawasan.", "66", "IKK-1.realisasi"),
         ("Jumlah kota yang tanggap mencapai 60 kota.", "60", "IKK-3.realisasi"),
+        ("Terdapat 60 kota yang tanggap.", "60", "IKK-3.realisasi"),
         (
             "Jumlah kawasan yang pulih tahun 2021 sebanyak enam puluh enam kawasan.",
             "enam puluh enam",
@@ -268,6 +277,8 @@ def test_another_value_than_that_of_the_data_is_contradicted(
         "Realisasi Indeks Kemandirian sebesar 3,34 dari target 3,15.",
         "Jumlah kawasan yang pulih pada tahun 2020 sebanyak 44 kawasan.",
         "Jumlah kawasan yang pulih mencapai 12 provinsi.",
+        "Sebanyak 12 kawasan yang pulih berada di pesisir.",
+        "Ditargetkan 60 kota yang tanggap.",
         "Jumlah kawasan yang pulih didukung 34 provinsi.",
         "Capaian pelatihan 85 persen.",
         "Kegiatan dihadiri 120 peserta dari 34 provinsi.",
