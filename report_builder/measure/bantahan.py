@@ -10,9 +10,9 @@ from enum import StrEnum
 
 from report_builder.facts import Ledger
 from report_builder.measure.klaim import (
-    CLAUSE_END,
     Klaim,
     against,
+    clause_of,
     find_claims,
     find_counts,
     find_misses,
@@ -157,7 +157,7 @@ def _contradict_changes(said: Pernyataan, laporan: Laporan, ledger: Ledger) -> I
 
 def _change(said: Pernyataan, found: re.Match[str]) -> str:
     """The id of the fact that says how what a clause speaks of changed; empty where that is unknown."""
-    clause = max((end.end() for end in CLAUSE_END.finditer(said.samar, 0, found.start())), default=0)
+    clause = clause_of(said.samar, found.start())
     named = said.within(clause, found.start())
     if named and _ONE_SUBJECT.fullmatch(said.samar, named[-1].akhir, found.start()):
         of, subject = named[-1].indikator, said.samar[clause : named[-1].awal]

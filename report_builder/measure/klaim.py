@@ -111,8 +111,7 @@ _MISSES = (
 )
 _MISS_FORMS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _MISSES)
 
-CLAUSE_END = re.compile(r"[,;:–—](?= )| tetapi | namun | sedangkan | sementara | meskipun | walaupun ", re.IGNORECASE)
-"""Where one statement ends and the next begins."""
+_CLAUSE_END = re.compile(r"[,;:–—](?= )| tetapi | namun | sedangkan | sementara | meskipun | walaupun ", re.IGNORECASE)
 
 # What takes a claim back, in its clause; what makes it a wish, anywhere before it, or an aim, in its clause; what makes
 # it depend, behind it.
@@ -137,12 +136,13 @@ _CONDITION = re.compile(r"\b(?:jika|apabila|bila|asalkan|kalau)\b(?! dibanding)"
 # Who speaks of some does not speak of all; nor does who speaks of the targets of something else.
 _NUMBER = rf"(?:[0-9]{{1,3}}|{COUNT})"
 _PARTIAL = re.compile(
-    r"\b(?:sebagian|beberapa|mayoritas|(?<!tanpa )kecuali|selain(?! itu)|salah satu|rata-rata|serapan|anggaran)\b"
+    r"\b(?:sebagian|beberapa|mayoritas|(?<!tanpa )kecuali|selain(?! itu)|salah satu)\b"
     rf"|\b(?:ke)?{_NUMBER} (?:dari|indikator|target|sasaran)\b"
     r"|(?<![0-9,])(?!100\b)[0-9]+(?:,[0-9]+)? ?(?:%|persen) (?:dari )?(?:indikator|target)\b"
     r"|\btarget (?:peserta|waktu|pendapatan|penerimaan|penyerapan|pnbp)\b",
     re.IGNORECASE,
 )
+_OF_MONEY = re.compile(r"\b(?:rata-rata|serapan|anggaran)\b", re.IGNORECASE)
 _NARROWED = re.compile(
     rf"\b(?:indikator|sasaran|target) yang $|\b{_NUMBER} di antaranya $|, (?:sebanyak |hanya )?{_NUMBER} $",
     re.IGNORECASE,
@@ -169,7 +169,8 @@ def find_claims(sentence: str) -> Iterator[Klaim]:
 def _read_claims(sentence: str) -> Iterator[Klaim]:
     for benar, form in _CLAIM_FORMS:
         for match in form.finditer(sentence):
-            if not is_taken_back(sentence, *match.span()):
+            is_of_money = _OF_MONEY.search(sentence, clause_of(sentence, match.start()), match.end())
+            if not is_of_money and not is_taken_back(sentence, *match.span()):
                 yield Klaim(match[0], *match.span(), benar)
     for match in _NONE_MISSED_FORM.finditer(sentence):  # its own "tidak" belongs to what it says
         if not is_taken_back(sentence, match.start(), match.start()):
@@ -186,12 +187,16 @@ def find_misses(sentence: str) -> Iterator[Klaim]:
 
 def is_taken_back(sentence: str, start: int, end: int) -> bool:
     """Whether what a stretch of a sentence says is denied, wished for, a condition, or only names what it is about."""
-    before = sentence[:start]
-    clause = max((mark.end() for mark in CLAUSE_END.finditer(before)), default=0)
+    before, clause = sentence[:start], clause_of(sentence, start)
     if _DENIED.search(sentence, clause, end) or _WISHED.search(before) or _NARROWED.search(before):
         return True
     is_aim = _AIMED.search(sentence, clause, start) and not _DONE_ALREADY.match(sentence, start)
     return bool(is_aim) or _CONDITION.search(sentence, end) is not None
+
+
+def clause_of(sentence: str, place: int) -> int:
+    """Where the clause begins that goes on at a place of a sentence."""
+    return max((mark.end() for mark in _CLAUSE_END.finditer(sentence[:place])), default=0)
 
 
 # Counts

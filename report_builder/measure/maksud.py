@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from report_builder.measure.bilangan import COUNT
-from report_builder.measure.klaim import CLAUSE_END, TOTAL, Klaim
+from report_builder.measure.klaim import TOTAL, Klaim, clause_of
 from report_builder.measure.pernyataan import VEILED, Pernyataan
 from report_builder.measure.ujaran import Sumber
 from report_builder.model import Indikator, Laporan
@@ -102,7 +102,7 @@ _IN_PART = re.compile(rf" (?:di|pada|oleh|bagi) (?:beberapa|sebagian|[0-9]+|{COU
 
 def _is_of_work_alone(text: str, claim: Klaim) -> bool:
     """Whether a claim, and what stands before it in its clause, speaks of nothing but targets and the work."""
-    clause = max((end.end() for end in CLAUSE_END.finditer(text, 0, claim.awal)), default=0)
+    clause = clause_of(text, claim.awal)
     is_subject = _OWN_SUBJECT.match(text, claim.awal) and not _SOMEWHERE.match(text, clause, claim.awal)
     start = claim.awal if is_subject else clause
     if _TARGET_OF.match(text, claim.akhir) or _IN_PART.match(text, claim.akhir):

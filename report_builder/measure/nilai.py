@@ -127,7 +127,7 @@ def _counts(number: Bilangan, of: Indikator, text: str) -> bool:
     if number.angka.satuan == RUPIAH:
         return False
     behind = _word(text, number.akhir)
-    return number.angka.satuan == PERCENT or behind in _NO_NOUN or behind in of.satuan.casefold()
+    return number.angka.satuan == PERCENT or behind in _NO_NOUN or behind in re.findall(r"\w+", of.satuan.casefold())
 
 
 def _shown(ukuran: str, angka: Angka, of: Indikator) -> str:
@@ -178,9 +178,16 @@ def is_of_data(said: Pernyataan, number: Bilangan, identitas: Identitas) -> bool
             return False
 
 
+_OWN_FACTS = {
+    Sumber.KUTIPAN: ("teks.Kutipan.",),
+    Sumber.KEGIATAN: ("teks.Kutipan.", "teks.Kegiatan."),
+    Sumber.URAIAN: ("teks.",),
+}
+
+
 def is_known(said: Pernyataan, number: Bilangan, counts: frozenset[Decimal], ledger: Ledger) -> bool:
-    """Whether a fact is the number, other than those that the same kind of text is the origin of."""
+    """Whether a fact is the number, other than those that come from such texts themselves."""
     if number.angka.satuan == "" and number.angka.nilai in counts:
         return True
-    own = "teks.Kutipan." if said.ujaran.sumber is Sumber.KUTIPAN else "teks.K"
+    own = _OWN_FACTS[said.ujaran.sumber]
     return any(holds(fact, number.angka) for fact in ledger.fakta if not fact.id.startswith(own))
