@@ -46,7 +46,7 @@ def test_a_text_is_that_of_the_page_and_says_where_it_is_a_draft() -> None:
 )
 def test_what_is_longer_than_its_receiver_takes_is_told_and_left_whole(short: list[str], length: int) -> None:
     output = write(TAKARIR, captions("<p>Satu.</p>", "".join(f"<p>{text}</p>" for text in short)), LIBRARY.draw_with)
-    told = [f"takarir.txt: Teks “pendek” panjangnya {length} karakter, lebih dari 12."] if length else []
+    told = [f"uji/takarir.html: Teks “pendek” panjangnya {length} karakter, lebih dari 12."] if length else []
     assert [str(problem).partition(" Pendekkan")[0] for problem in output.problems] == told
     assert output.data.decode().endswith("Pendek\n\n" + "\n\n".join(short) + "\n")
 

@@ -89,7 +89,7 @@ def _strangers(root: etree._Element) -> Iterator[Fault]:
         for attribute, value in element.attrib.items():
             is_link = str(attribute).rpartition("}")[2] == "href"
             if (is_link and not _PICTURE.match(str(value))) or _OUTSIDE.search(str(value)):
-                hint = "Tanamkan gambar itu sebagai data:image/png;base64,…."
+                hint = "Sertakan isi gambar itu: data:image/png;base64,…."
                 yield element, f"“{shorten(str(value), 60)}” berada di luar gambar kartu.", hint
 
 

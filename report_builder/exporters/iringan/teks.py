@@ -14,7 +14,7 @@ from report_builder.exporters.iringan import Draw, Iringan
 from report_builder.language import format_number
 from report_builder.page import Block, Heading, Page
 
-_HINT = "Pendekkan nama unit kerja atau indikator pada data, atau ubah templatnya; tidak ada yang dipotong."
+_HINT = "Pendekkan nama unit kerja atau indikator pada data, atau ubah templat ini; tidak ada yang dipotong."
 
 
 def write(one: Iringan, page: Page, _draw: Draw) -> Output:
@@ -46,7 +46,7 @@ def _is_no_heading(block: Block) -> bool:
 def _tell(one: Iringan, heading: Heading, length: int) -> Problem:
     most = one.batas[heading.id]
     message = f"Teks “{heading.id}” panjangnya {_number(length)} karakter, lebih dari {_number(most)}."
-    return Problem(Severity.WARNING, message, Place(one.berkas), _HINT)
+    return Problem(Severity.WARNING, message, Place(one.template), _HINT)
 
 
 def _number(value: int) -> str:
