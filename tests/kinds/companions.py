@@ -4,7 +4,7 @@ from pathlib import Path
 
 from report_builder import page, pipeline, plugins
 from report_builder.page import Heading, Page, Paragraph, TableBlock
-from report_builder.pipeline import Job
+from report_builder.pipeline import Composed, Job
 
 KINDS = ("perjanjian-kinerja", "ringkasan", "siaran-pers", "swareviu")
 
@@ -42,12 +42,17 @@ def write(
 
 
 def compose(location: Path, kind: str) -> Page:
-    """Give the document of a kind, and before it the one that it is about."""
+    """Give the document of a kind."""
+    return compose_all(location, kind).document
+
+
+def compose_all(location: Path, kind: str) -> Composed:
+    """Give the document of a kind and those beside it, and before them the document that they are about."""
     examined = pipeline.examine(location)
     fakta = pipeline.write_fakta(examined.measured.ledger)
     job, chosen = Job(location), plugins.kind(kind)
     bukti = pipeline.compose(job, examined, fakta, plugins.kind(chosen.bukti)).document if chosen.bukti else None
-    return pipeline.compose(job, examined, fakta, chosen, bukti).document
+    return pipeline.compose(job, examined, fakta, chosen, bukti)
 
 
 def text_of(document: Page) -> list[str]:
