@@ -74,7 +74,6 @@ def context(bahan: Bahan) -> Context:
         "dibuka_kepala": kegiatan is not None and _is_same(kegiatan.pembuka_nama, laporan.identitas.kepala_nama),
         "kutipan": _quotations(laporan, measured.bantahan),
         "tahun_terbit": laporan.pengaturan.embargo and laporan.pengaturan.embargo.year,
-        "tempat_status": laporan.pengaturan.places["status_siaran"],
     }
 
 

@@ -312,16 +312,19 @@ def test_of_many_indikator_each_is_named_and_those_missed_with_their_figures(
     small_release: Callable[..., list[str]],
 ) -> None:
     written = small_release(*rows("6", "6", "5", "6", "4", "0", "3", ""))
-    reached, missed, unmeasured = written[4:7]
+    reached, at_zero, missed, unmeasured = written[4:8]
     assert reached == (
         "Tiga indikator melampaui target, yaitu jumlah desa 1 (realisasi 6 desa; target 5 desa; capaian 120,00%), "
         "jumlah desa 2 (realisasi 6 desa; target 5 desa; capaian 120,00%), dan "
         "jumlah desa 4 (realisasi 6 desa; target 5 desa; capaian 120,00%). "
         "Satu indikator mencapai target, yaitu jumlah desa 3 (realisasi 5 desa; target 5 desa)."
     )
-    assert missed == (
+    assert at_zero == (
         "Tiga indikator tidak mencapai target. Pada tahun 2021, realisasi jumlah desa 6 adalah nihil (0 desa) dari "
-        "target 5 desa; capaiannya 0,00% dan target tidak tercapai. Target juga tidak tercapai pada "
+        "target 5 desa; capaiannya 0,00% dan target tidak tercapai."
+    )
+    assert missed == (
+        "Target juga tidak tercapai pada "
         "jumlah desa 5 (realisasi 4 desa; target 5 desa; capaian 80,00%) dan "
         "jumlah desa 7 (realisasi 3 desa; target 5 desa; capaian 60,00%)."
     )
@@ -329,9 +332,9 @@ def test_of_many_indikator_each_is_named_and_those_missed_with_their_figures(
 
 
 def test_where_none_is_at_zero_the_weakest_has_the_sentence(small_release: Callable[..., list[str]]) -> None:
-    missed = small_release(*rows("6", "6", "6", "4", "3", "6"))[5]
-    assert "Realisasi jumlah desa 5 sebanyak 3 desa kurang 2 desa dari target 5 desa (capaian 60,00%)" in missed
-    assert "Target juga tidak tercapai pada jumlah desa 4 (realisasi 4 desa; target 5 desa; capaian 80,00%)." in missed
+    weakest, missed = small_release(*rows("6", "6", "6", "4", "3", "6"))[5:7]
+    assert "Realisasi jumlah desa 5 sebanyak 3 desa kurang 2 desa dari target 5 desa (capaian 60,00%)" in weakest
+    assert missed == "Target juga tidak tercapai pada jumlah desa 4 (realisasi 4 desa; target 5 desa; capaian 80,00%)."
 
 
 def test_improvement_tells_of_each_missed_indikator_what_follows(small_release: Callable[..., list[str]]) -> None:
@@ -366,7 +369,13 @@ def test_the_mean_stands_behind_the_results_with_its_policy(release: Release) ->
 def test_a_mean_names_whom_it_leaves_out_and_why(small_release: Callable[..., list[str]]) -> None:
     written = " ".join(small_release(MET, MISSED, "D,S-1,Jumlah klinik,klinik,0,3,,", UNMEASURED))
     assert "rata-rata sederhana atas 2 dari 3 indikator yang diukur, tanpa batas atas capaian." in written
-    assert "Yang tidak diperhitungkan adalah jumlah klinik (bertarget nol)." in written
+    assert "Yang tidak diperhitungkan adalah jumlah klinik (target nihil)." in written
+
+
+def test_a_mean_that_counts_a_target_of_nought_says_so(small_release: Callable[..., list[str]]) -> None:
+    setting = ("kunci,isi", "lewati_target_nol,tidak")
+    written = " ".join(small_release(MET, "D,S-1,Jumlah klinik,klinik,0,3,,", pengaturan=setting))
+    assert "Indikator dengan target nihil diperhitungkan dengan capaian nihil." in written
 
 
 # The event and who speaks
