@@ -63,7 +63,7 @@ def _without_exceptions(said: Pernyataan, indikator: tuple[Indikator, ...]) -> t
 
 def _unnamed(said: Pernyataan, claim: Klaim, laporan: Laporan, *, speaks_of_indikator: bool) -> tuple[Indikator, ...]:
     ujaran = said.ujaran
-    if ujaran.sumber is Sumber.URAIAN and not _is_of_work_alone(said.samar, claim):
+    if ujaran.sumber is Sumber.URAIAN and not _is_of_work_alone(said, claim):
         return ()
     return (ujaran.indikator,) if ujaran.indikator and not speaks_of_indikator else laporan.indikator
 
@@ -87,8 +87,10 @@ _PLAIN = frozenset({
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _VEILED = re.compile(VEILED)
 _OWN_SUBJECT = re.compile(
-    r"(?:seluruh|semua|setiap|segala|target(?:nya)?|indikator|capaian|kinerja|tidak|tak|nihil|tanpa)\b", re.IGNORECASE
+    r"(?:seluruh|semua|setiap|segala|target(?:nya)?|indikator|capaian|kinerja|tidak|tak|tiada|nihil|tanpa)\b",
+    re.IGNORECASE,
 )
+_ALL_AS_SUBJECT = re.compile(r"(?:seluruh|semua|setiap|segala|tidak|tak|tiada|nihil|tanpa)\b", re.IGNORECASE)
 _TARGET_OF = re.compile(
     r"(?:(?<=target)|(?<=targetnya)) (?!(?:dan|serta|atau|pada|di|dalam|tahun|yang|karena|berkat|sebesar|sehingga"
     r"|dengan|meski\w*|walau\w*|sesuai|untuk|akibat|sebab|ini|itu|tersebut|kinerja|triwulan|secara|bahkan|seluruh"
@@ -100,10 +102,12 @@ _SOMEWHERE = re.compile(r"(?:di|pada|hingga|sampai|bagi|untuk|per|selama)\b", re
 _IN_PART = re.compile(rf" (?:di|pada|oleh|bagi) (?:beberapa|sebagian|[0-9]+|{COUNT})\b(?! tahun)", re.IGNORECASE)
 
 
-def _is_of_work_alone(text: str, claim: Klaim) -> bool:
+def _is_of_work_alone(said: Pernyataan, claim: Klaim) -> bool:
     """Whether a claim, and what stands before it in its clause, speaks of nothing but targets and the work."""
+    text = said.samar
     clause = clause_of(text, claim.awal)
-    is_subject = _OWN_SUBJECT.match(text, claim.awal) and not _SOMEWHERE.match(text, clause, claim.awal)
+    subject = _OWN_SUBJECT if said.ujaran.indikator else _ALL_AS_SUBJECT
+    is_subject = subject.match(text, claim.awal) and not _SOMEWHERE.match(text, clause, claim.awal)
     start = claim.awal if is_subject else clause
     if _TARGET_OF.match(text, claim.akhir) or _IN_PART.match(text, claim.akhir):
         return False

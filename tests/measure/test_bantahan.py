@@ -142,6 +142,19 @@ def test_what_is_denied_wished_or_excepted_is_silent(said: Said, column: str, se
     assert said(sentence, column) == ()
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Realisasinya 3,34 sehingga target terlampaui.",
+        "Indikator dengan capaian di bawah 100% dibahas.",
+        "Capaian tiap indikator terhadap target 100% disajikan dalam gambar.",
+        "Desa binaan melampaui target swadaya.",
+    ],
+)
+def test_what_is_said_of_something_unnamed_is_not_said_of_the_unit(said: Said, sentence: str) -> None:
+    assert said(sentence, "penutup") == ()
+
+
 # Other periods
 
 
