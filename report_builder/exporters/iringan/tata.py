@@ -30,7 +30,7 @@ _HEADLINE_TOP = 164
 _HEADLINE_GAP = 34
 _PANEL_FOOT = 40
 _ROWS_END = 1180
-_ROW_AIR = 16
+_ROW_AIR = 24
 _FOOT_TOP, _FOOT_END = 1208, 1316
 _SPACING = 2
 _CAP, _LEADING, _FIGURE_LEADING = 0.74, 1.24, 0.94
@@ -40,7 +40,7 @@ _LEAST_FIGURE = 46
 """A figure that would have to be smaller is one of words, which take several lines."""
 _GUTTER = 36
 _WIDEST = 1.35
-_UTAMA = (1.45, 1.3, 1.15, 1)
+_UTAMA = (1.6, 1.45, 1.3, 1.15, 1)
 """How much higher than the others a row is that comes first, as long as the others can be read."""
 _BETWEEN = " · "
 """Parts two details of a row; where they have no room on one line each has its own."""
