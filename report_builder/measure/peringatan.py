@@ -9,11 +9,11 @@ from report_builder import language
 from report_builder.errors import Place, Problem, warning
 from report_builder.facts import Ledger, Rule
 from report_builder.measure.bantahan import Bantahan
+from report_builder.measure.bantahan.ujaran import Sumber, Ujaran
 from report_builder.measure.facts_of import PERCENT, measure_of
 from report_builder.measure.konteks import Konteks
 from report_builder.measure.rata_rata import UNIT
 from report_builder.measure.triwulan import realisasi_so_far, year_ukuran
-from report_builder.measure.ujaran import Sumber, Ujaran
 from report_builder.model import Anggaran, Indikator, NilaiIndikator, Triwulan
 from report_builder.rules import Hitungan, Ukuran, cap, compute_capaian
 from report_builder.schema import PERIODE, Polaritas

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from report_builder import language
 from report_builder.facts import Fact, Ledger
-from report_builder.measure.klaim import named
+from report_builder.measure.bantahan.klaim import named
 from report_builder.measure.teks import NUMBER, holds, read_number
 from report_builder.scrutiny.kalimat import Kalimat
 from report_builder.scrutiny.naskah import Naskah, Temuan

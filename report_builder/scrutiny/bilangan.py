@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report_builder import language
-from report_builder.measure.bilangan import COUNT
+from report_builder.measure.bantahan.bilangan import COUNT
 from report_builder.measure.teks import NUMBER
 from report_builder.scrutiny.kalimat import Kalimat
 

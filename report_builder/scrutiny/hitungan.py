@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from report_builder.measure.bilangan import read_count
+from report_builder.measure.bantahan.bilangan import read_count
 from report_builder.scrutiny.bilangan import BANYAK
 from report_builder.scrutiny.kalimat import HOLE, Kalimat
 from report_builder.scrutiny.keadaan import states_in

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from report_builder.measure.bantahan.klaim import TOTAL, against, find_claims, named
 from report_builder.measure.facts_of import POINTS
-from report_builder.measure.klaim import TOTAL, against, find_claims, named
 from report_builder.model import Indikator
 from report_builder.scrutiny.arah import measure_of
 from report_builder.scrutiny.kalimat import Kalimat, Tempat

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from report_builder.facts import Ledger
-from report_builder.measure.bilangan import read_count
-from report_builder.measure.klaim import UNMEASURED, find_claims
+from report_builder.measure.bantahan.bilangan import read_count
+from report_builder.measure.bantahan.klaim import UNMEASURED, find_claims
 from report_builder.model import Indikator
 from report_builder.rules import Hasil
 from report_builder.scrutiny.bilangan import BANYAK

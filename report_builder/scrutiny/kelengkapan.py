@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from report_builder.measure.klaim import named
+from report_builder.measure.bantahan.klaim import named
 from report_builder.scrutiny.naskah import Naskah, Temuan
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report_builder.language import spell_number
-from report_builder.measure.bilangan import SPELLED, read_spelled
+from report_builder.measure.bantahan.bilangan import SPELLED, read_spelled
 
 
 @given(st.integers(min_value=0, max_value=10**15 - 1))

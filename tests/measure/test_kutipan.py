@@ -8,7 +8,7 @@ import pytest
 from report_builder.errors import Place, Severity
 from report_builder.measure import Measured
 from report_builder.measure.bantahan import Alasan, Bantahan
-from report_builder.measure.klaim import find_claims
+from report_builder.measure.bantahan.klaim import find_claims
 from report_builder.schema import Keadaan
 
 Measure = Callable[..., Measured]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from report_builder.measure.ujaran import Ujaran, without_hidden_signs
+from report_builder.measure.bantahan.ujaran import Ujaran, without_hidden_signs
 from report_builder.model import Indikator, Laporan
 
 _VEIL = "x"

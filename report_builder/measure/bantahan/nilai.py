@@ -9,13 +9,13 @@ from decimal import Decimal
 
 from report_builder import language
 from report_builder.facts import Fact, Ledger
-from report_builder.measure.bilangan import SPELLED, read_spelled
+from report_builder.measure.bantahan.bilangan import SPELLED, read_spelled
+from report_builder.measure.bantahan.pernyataan import VEILED, Pernyataan
+from report_builder.measure.bantahan.ujaran import Sumber
+from report_builder.measure.bantahan.waktu import is_of_the_period
 from report_builder.measure.facts_of import PERCENT, RUPIAH
-from report_builder.measure.pernyataan import VEILED, Pernyataan
 from report_builder.measure.teks import NUMBER, Angka, holds, read_number
-from report_builder.measure.ujaran import Sumber
 from report_builder.measure.unit import CALENDAR_YEAR
-from report_builder.measure.waktu import is_of_the_period
 from report_builder.model import Identitas, Indikator
 
 

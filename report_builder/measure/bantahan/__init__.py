@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from report_builder.facts import Ledger
-from report_builder.measure.klaim import (
+from report_builder.measure.bantahan.klaim import (
     Klaim,
     against,
     clause_of,
@@ -19,11 +19,11 @@ from report_builder.measure.klaim import (
     is_taken_back,
     state,
 )
-from report_builder.measure.maksud import meant
-from report_builder.measure.nilai import find_numbers, is_known, is_of_data, is_told, value_of
-from report_builder.measure.pernyataan import Nama, Pernyataan
-from report_builder.measure.ujaran import Ujaran, find_ujaran
-from report_builder.measure.waktu import is_of_the_period, is_since_last_year
+from report_builder.measure.bantahan.maksud import meant
+from report_builder.measure.bantahan.nilai import find_numbers, is_known, is_of_data, is_told, value_of
+from report_builder.measure.bantahan.pernyataan import Nama, Pernyataan
+from report_builder.measure.bantahan.ujaran import Ujaran, find_ujaran
+from report_builder.measure.bantahan.waktu import is_of_the_period, is_since_last_year
 from report_builder.model import Indikator, Laporan
 from report_builder.rules import Rentang
 from report_builder.schema import Polaritas

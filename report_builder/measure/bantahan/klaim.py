@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from report_builder.facts import Ledger
-from report_builder.measure.bilangan import COUNT, read_count
-from report_builder.measure.pernyataan import VEILED
+from report_builder.measure.bantahan.bilangan import COUNT, read_count
+from report_builder.measure.bantahan.pernyataan import VEILED
 from report_builder.model import Indikator
 from report_builder.rules import Hasil
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from report_builder.measure.bilangan import COUNT
-from report_builder.measure.klaim import TOTAL, Klaim, clause_of
-from report_builder.measure.pernyataan import VEILED, Pernyataan
-from report_builder.measure.ujaran import Sumber
+from report_builder.measure.bantahan.bilangan import COUNT
+from report_builder.measure.bantahan.klaim import TOTAL, Klaim, clause_of
+from report_builder.measure.bantahan.pernyataan import VEILED, Pernyataan
+from report_builder.measure.bantahan.ujaran import Sumber
 from report_builder.model import Indikator, Laporan
 
 _EXCEPTED = re.compile(r"(?<!tanpa )\bkecuali\b|\bselain\b(?! itu)|\bdi luar\b|\btidak termasuk\b", re.IGNORECASE)
