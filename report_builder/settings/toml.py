@@ -16,16 +16,16 @@ _LONGEST_NUMBER = 63
 
 _PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column \d+|end of document)\)")
 _REASONS = (
-    (r"Invalid value", "isinya tidak dikenali; teks ditulis di antara tanda petik ganda"),
+    (r"^Invalid value", "isinya tidak dikenali; teks ditulis di antara tanda petik ganda"),
     (r"Invalid statement|Invalid initial character", "baris ini bukan kunci = isi; kunci berspasi diapit tanda petik"),
     (r"Expected '='", "sesudah kunci harus ada tanda ="),
     (r"Expected newline", "ada kelebihan di belakang isinya"),
-    (r"Unterminated|Illegal character '\\n'|Expected \"'''|Expected '\"", "tanda petik penutupnya belum ada"),
+    (r"^Unterminated|Illegal character '\\n'|Expected \"'''|Expected '\"", "tanda petik penutupnya belum ada"),
     (r"Unescaped|Invalid hex|Escaped", "garis miring terbalik dalam teks harus ditulis dua kali"),
-    (r"Illegal character|Found invalid", "ada tanda kendali di dalamnya"),
+    (r"^Illegal character|Found invalid", "ada tanda kendali di dalamnya"),
     (r"Unclosed|Expected '\]|Expected ']", "kurungnya belum ditutup, atau koma di dalamnya belum ada"),
     (r"Cannot|Duplicate", "kunci ini sudah ada sebelumnya"),
-    (r"Invalid date", "tanggalnya tidak ada"),
+    (r"^Invalid date", "tanggalnya tidak ada"),
 )
 _UNKNOWN_REASON = "bentuknya tidak dikenali"
 
