@@ -11,6 +11,7 @@ from report_builder import pipeline, plugins
 from report_builder.errors import ExitCode, ReportError
 from report_builder.exporters import text
 from report_builder.kinds.siaran import SIARAN, SUDUT, judge_all
+from report_builder.page import Group, Page, Paragraph
 from report_builder.pipeline import Job
 
 Release = Callable[..., str]
@@ -24,10 +25,13 @@ def release(project: Path) -> Release:
 
 
 def compose(location: Path, **options: object) -> str:
+    return text.export(document(location, **options), "siaran-pers.txt").data.decode()
+
+
+def document(location: Path, **options: object) -> Page:
     job = Job(location, kind="siaran-pers", **options)  # type: ignore[arg-type]
     examined = pipeline.examine(job.input)
-    page = pipeline.compose(job, examined, pipeline.write_fakta(examined.measured.ledger), SIARAN).document
-    return text.export(page, "siaran-pers.txt").data.decode()
+    return pipeline.compose(job, examined, pipeline.write_fakta(examined.measured.ledger), SIARAN).document
 
 
 def lines(release: str) -> list[str]:
@@ -353,6 +357,38 @@ def test_improvement_tells_of_each_missed_indikator_what_follows(small_release: 
     )
 
 
+@pytest.mark.parametrize(
+    ("points", "joined"),
+    [
+        ("Hujan;Banjir", "hujan dan banjir"),
+        ("Hujan dan angin;Banjir", "hujan dan angin serta banjir"),
+        ("Hujan;Angin;Banjir", "hujan, angin, dan banjir"),
+        ('"Hujan, angin;Banjir"', "hujan, angin; dan banjir"),
+    ],
+)
+def test_causes_are_joined_by_what_does_not_part_them_within(
+    small_release: Callable[..., list[str]], points: str, joined: str
+) -> None:
+    written = " ".join(small_release(*rows("4"), analisis=("kode_indikator,penyebab", f"K-1,{points}")))
+    assert f"Penyebabnya adalah {joined}." in written
+
+
+def test_what_did_not_run_and_had_no_target_has_none(small_release: Callable[..., list[str]]) -> None:
+    written = " ".join(small_release(MET, "D,S-1,Jumlah klinik,klinik,,0,,tidak terlaksana"))
+    assert "jumlah klinik tidak terlaksana sehingga realisasinya 0 klinik. " in f"{written} "
+
+
+@pytest.mark.parametrize("sudut", SUDUT)
+@pytest.mark.parametrize("name", ["dayamas-2021", "contoh-lengkap"])
+def test_the_sign_off_shares_its_page_with_the_last_paragraph(project: Path, name: str, sudut: str) -> None:
+    (section,) = document(project / f"inputs/{name}.xlsx", sudut=sudut).sections
+    end = section.blocks[-1]
+    assert isinstance(end, Group)
+    assert end.kelas == "blok"
+    kinds = [block.kelas for block in end.blocks if isinstance(block, Paragraph)]
+    assert kinds.index("salam") > 0
+
+
 # The mean
 
 
@@ -370,6 +406,12 @@ def test_a_mean_names_whom_it_leaves_out_and_why(small_release: Callable[..., li
     written = " ".join(small_release(MET, MISSED, "D,S-1,Jumlah klinik,klinik,0,3,,", UNMEASURED))
     assert "rata-rata sederhana atas 2 dari 3 indikator yang diukur, tanpa batas atas capaian." in written
     assert "Yang tidak diperhitungkan adalah jumlah klinik (target nihil)." in written
+
+
+def test_a_cap_of_100_is_no_claim_that_all_was_reached(small_release: Callable[..., list[str]]) -> None:
+    written = " ".join(small_release(*rows("6", "4"), pengaturan=("kunci,isi", "batas_rata,100")))
+    assert "adalah 90,00%, dihitung sebagai rata-rata sederhana atas seluruh indikator yang diukur, " in written
+    assert "dengan capaian tiap indikator dibatasi paling tinggi 100%." in written
 
 
 def test_a_mean_that_counts_a_target_of_nought_says_so(small_release: Callable[..., list[str]]) -> None:
