@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -41,9 +42,7 @@ class Pegangan:
     def find(self, bacaan: Bacaan) -> Iterator[tuple[int, int]]:
         """From where to where the reasons stand in a run, and the units behind its facts."""
         for alasan in self.alasan:
-            start = bacaan.teks.find(alasan)
-            if start >= 0:
-                yield start, start + len(alasan)
+            yield from (found.span() for found in re.finditer(re.escape(alasan), bacaan.teks))
         for sebutan in bacaan.sebutan:
             unit = self.satuan.get(sebutan.fakta)
             if unit and bacaan.teks.startswith(f" {unit}", sebutan.akhir):

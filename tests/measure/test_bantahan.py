@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from report_builder.errors import Severity
 from report_builder.measure import Measured
 from report_builder.measure.bantahan import Alasan, Bantahan
+from report_builder.measure.bantahan.klaim import find_claims
 from report_builder.model import Laporan
 from report_builder.schema import Keadaan, Polaritas
 
@@ -503,3 +504,8 @@ def test_contradictions_are_given_by_their_place(measured: Measure, build: Calla
     rows = ROWS | {"kegiatan": [{"nama": "Rapat", "ringkasan": ("Seluruh target tercapai.",)}]}
     place = build(**rows).kegiatan[0].places["ringkasan"]
     assert list(measured(**rows).bantahan) == [place]
+
+
+def test_the_end_of_a_range_is_no_claim_that_all_was_reached() -> None:
+    assert list(find_claims("Realisasi kinerja berada di bawah rentang target 95–100%.")) == []
+    assert [claim.ucapan for claim in find_claims("Target kinerja 100% tercapai.")] != []

@@ -91,7 +91,7 @@ _CLAIMS = (
     (_REACHED, rf"{_ADVERBS}(?:mencapai|memenuhi|menuntaskan) {_ALL} (?:target|indikator)\b"),
     (_REACHED, rf"\b{_ALL} (?:apa )?yang di(?:targetkan|rencanakan|perjanjikan|tetapkan){_GAP} {_REACHED_WORD}"),
     (_REACHED, rf"\b{_ALL} sasaran\b{_GAP} (?:terwujud|{_REACHED_WORD})"),
-    (_REACHED, rf"{_SUBJECT}(?:(?!\b(?:bawah|terhadap|kurang|paling)\b)[^.;]){{0,40}}?(?<!\btarget ){_WHOLE}"),
+    (_REACHED, rf"{_SUBJECT}(?:(?!\b(?:bawah|terhadap|kurang|paling)\b)[^.;]){{0,40}}?(?<!\btarget )(?<![–-]){_WHOLE}"),
     (_REACHED, rf"{_WHOLE} (?:dari )?(?:target(?! (?:sebesar |sebanyak )?[0-9])|tercapai|terpenuhi)\b"),
     *((_REACHED, done) for done in _DONE),
 )  # fmt: skip
