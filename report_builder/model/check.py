@@ -17,7 +17,7 @@ from report_builder.model.period import at_period, check_period
 from report_builder.model.places import at_row, position
 from report_builder.model.row_checks import check_profil, check_row
 from report_builder.model.rows import Row, fold
-from report_builder.model.satuan import percent_sign
+from report_builder.model.satuan import read_satuan
 from report_builder.model.sheets import FoundSheet
 from report_builder.model.skala_checks import check_skala
 from report_builder.schema import PENGATURAN, Keadaan, Sheet
@@ -109,7 +109,7 @@ def _parts(part: type[_Part], book: Book, lembar: str) -> tuple[_Part, ...]:
 def _arguments(row: Row, spelled: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
     """A row as keyword arguments of its part; codes as the sheet spells them that declares them."""
     codes = {kolom: codes[fold(row.teks(kolom))] for kolom, codes in spelled.items() if row.teks(kolom)}
-    return {**_unanswered(row.sheet), **_derived(row), **row.values, **percent_sign(row), **codes, "places": row.places}
+    return {**_unanswered(row.sheet), **_derived(row), **row.values, **read_satuan(row), **codes, "places": row.places}
 
 
 def _unanswered(sheet: Sheet) -> dict[str, None]:

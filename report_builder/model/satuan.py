@@ -1,4 +1,4 @@
-"""The units of indikator: a percentage, however its name is spelled, is one."""
+"""The units of indikator: a percentage or an amount of money, however its name is spelled, is one."""
 
 from __future__ import annotations
 
@@ -8,10 +8,15 @@ from collections.abc import Mapping
 from report_builder.model.rows import Row, fold
 
 _PERCENT = frozenset({"%", "persen", "prosen", "persentase", "prosentase", "presentase"})
+_RUPIAH = frozenset({"rp", "rupiah"})
+_SIGNS: Mapping[str, frozenset[str]] = {"%": _PERCENT, "Rp": _RUPIAH}
 _WORD = re.compile(r"[\w%]+")
 
 
-def percent_sign(row: Row) -> Mapping[str, str]:
-    """The satuan "%" for a row that writes it as "Persen", "prosentase" or "persen (%)"; nothing for any other."""
+def read_satuan(row: Row) -> Mapping[str, str]:
+    """The satuan "%" for a row that writes "Persen", "prosentase" or "persen (%)", "Rp" for one that writes "rupiah".
+
+    Nothing for any other: it stays as written.
+    """
     words = set(_WORD.findall(fold(row.teks("satuan"))))
-    return {"satuan": "%"} if words and words <= _PERCENT else {}
+    return next(({"satuan": sign} for sign, names in _SIGNS.items() if words and words <= names), {})

@@ -244,9 +244,16 @@ def test_any_input_is_checked_or_refused_with_errors(
         ("poin persen", "poin persen"),
         ("persentil", "persentil"),
         ("-", "-"),
+        ("rupiah", "Rp"),
+        ("Rupiah", "Rp"),
+        ("rp", "Rp"),
+        ("Rp.", "Rp"),
+        ("Rupiah (Rp)", "Rp"),
+        ("juta rupiah", "juta rupiah"),
+        ("orang", "orang"),
     ],
 )
-def test_a_percentage_by_any_name_is_one(read: Read, typed: str, satuan: str) -> None:
+def test_a_percentage_and_money_by_any_name_are_that(read: Read, typed: str, satuan: str) -> None:
     header = ["kode", "kode_sasaran", "indikator", "satuan", "target", "realisasi"]
     rows = [header, ["IKK-1", "S-1", "Mutu layanan", typed, 53, 65]]
     assert read({"Indikator": rows}).laporan.indikator[0].satuan == satuan
