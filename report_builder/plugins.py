@@ -85,9 +85,10 @@ def read(location: Path | str) -> Dataset:
 
 def kinds(name: str) -> tuple[Kind, ...]:
     """The report kind of this name, or every kind for ``semua``; raises ReportError (usage) for an unknown one."""
-    if name != EVERY_KIND:
-        return (kind(name),)
-    return tuple(_load(entry) for entry in _with_plugins(_KIND, "kinds", KINDS).values())
+    known = _with_plugins(_KIND, "kinds", KINDS)
+    if name == EVERY_KIND:
+        return tuple(_load(entry) for entry in known.values())
+    return (_load(_choose_of(_KIND, name, known, EVERY_KIND)),)
 
 
 def kind(name: str) -> Kind:
@@ -125,9 +126,13 @@ def _load(entry: Any) -> Any:  # noqa: ANN401 - what an entry stands for is know
 
 
 def _choose(what: str, group: str, name: str, builtin: Mapping[str, Any]) -> Any:  # noqa: ANN401 - as above
-    known = _with_plugins(what, group, builtin)
+    return _choose_of(what, name, _with_plugins(what, group, builtin))
+
+
+def _choose_of(what: str, name: str, known: Mapping[str, Any], *further: str) -> Any:  # noqa: ANN401 - as above
+    """The entry of this name; whoever asks for another is told all names, ``further`` ones too."""
     if name not in known:
-        hint = f"Yang ada: {', '.join(sorted(known))}."
+        hint = f"Yang ada: {', '.join(sorted((*known, *further)))}."
         raise ReportError([error(f"{what} “{name}” tidak dikenal.", hint=hint)], ExitCode.USAGE)
     return known[name]
 

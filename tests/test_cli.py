@@ -110,7 +110,7 @@ def test_an_unknown_pagination_is_wrong_use(small_book: Callable[..., Path]) -> 
 def test_an_unknown_kind_is_answered_with_those_that_exist(small_book: Callable[..., Path]) -> None:
     code, _, err = run("build", small_book(), "--kind", "renja")
     assert code == ExitCode.USAGE
-    assert err.splitlines()[0].endswith(f"Yang ada: {', '.join(sorted(KINDS))}.")
+    assert err.splitlines()[0].endswith(f"Yang ada: {', '.join(sorted((*KINDS, 'semua')))}.")
 
 
 @pytest.mark.parametrize(
