@@ -97,7 +97,7 @@ def check(context: typer.Context, data: Input, *, templates: SearchPath = None, 
         from report_builder import pipeline
 
         with progress() as tell:
-            examined = pipeline.examine(data, tell, templates=search_path(templates))
+            examined = pipeline.examine(pipeline.Job(data, templates=search_path(templates)), tell)
         laporan = examined.laporan
         parts = f"{len(laporan.sasaran)} sasaran, {len(laporan.indikator)} indikator"
         summary = f"Data siap: {_and_problems(parts, examined.problems)}. Kelengkapan laporan diperiksa saat build."

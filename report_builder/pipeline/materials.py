@@ -8,8 +8,9 @@ from pathlib import Path, PurePosixPath
 
 from report_builder import profil
 from report_builder.dataset import Dataset
-from report_builder.errors import Place, ReportError, error
+from report_builder.errors import ExitCode, Place, ReportError, error
 from report_builder.exporters import Output
+from report_builder.language import join_list
 from report_builder.model import Identitas
 from report_builder.page import Attachment
 from report_builder.profil import Profil
@@ -35,9 +36,16 @@ def profiles(library: Library) -> Mapping[str, str]:
     return {path.stem.lower(): str(path) for path in paths if path.parent == PROFILES and path.suffix == ".toml"}
 
 
-def read_profil(library: Library, identitas: Identitas) -> Profil:
-    """The profile that checked data name, in capitals or not; raises ReportError (template) with all its faults."""
-    name = profiles(library)[identitas.profil.lower()]
+def read_profil(library: Library, nama: str) -> Profil:
+    """The profile of this name, in capitals or not.
+
+    Raises ReportError (usage) where there is none, and with all its faults (template).
+    """
+    known = profiles(library)
+    name = known.get(nama.lower())
+    if name is None:
+        problem = error(f"Profil “{nama}” tidak ada.", hint=f"Yang ada: {join_list(sorted(known))}.")
+        raise ReportError([problem], ExitCode.USAGE)
     return profil.parse(library.read(name), name)
 
 

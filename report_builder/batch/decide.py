@@ -1,0 +1,110 @@
+"""What a run does with each report and why: make it, or leave it as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from report_builder import __version__
+from report_builder.batch import store
+from report_builder.batch.ledger import Catatan, Keadaan
+from report_builder.batch.plan import Entry, Plan
+
+
+class Alasan(StrEnum):
+    """Why a report is made or skipped, as people are told."""
+
+    BARU = "belum pernah dibuat"
+    DIMINTA = "diminta dengan --force"
+    GAGAL = "gagal pada putaran sebelumnya"
+    TERPUTUS = "terputus pada putaran sebelumnya"
+    DATA = "datanya berubah"
+    TEMPLAT = "templat atau pengaturannya berubah"
+    HASIL = "berkas hasilnya tidak ada"
+    VERSI = "versi program baru, diminta dengan --upgrade"
+    SAMA = "tidak ada yang berubah"
+    VERSI_LAMA = "dibuat oleh versi lain; pakai --upgrade untuk membuatnya lagi"
+
+
+SKIPPED = frozenset({Alasan.SAMA, Alasan.VERSI_LAMA})
+"""The reasons to leave a report as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Permintaan:
+    """What the user asks of reports that are made already."""
+
+    paksa: bool = False
+    naikkan: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Kini:
+    """What a report would be made of now: files by place and hash, the hash of templates and options, the version.
+
+    ``lengkap`` says whether all that was made of it is still there.
+    """
+
+    sumber: Mapping[str, str]
+    sidik: str
+    versi: str
+    lengkap: bool
+
+
+def decide(catatan: Catatan | None, kini: Kini, permintaan: Permintaan) -> Alasan:
+    """Why a report is made or skipped; the first reason that holds."""
+    if catatan is None:
+        return Alasan.BARU
+    reasons = (
+        (permintaan.paksa, Alasan.DIMINTA),
+        (catatan.keadaan is Keadaan.GAGAL, Alasan.GAGAL),
+        (catatan.keadaan is Keadaan.BERJALAN, Alasan.TERPUTUS),
+        (catatan.sumber != kini.sumber, Alasan.DATA),
+        (catatan.sidik != kini.sidik, Alasan.TEMPLAT),
+        (not kini.lengkap, Alasan.HASIL),
+        (catatan.versi != kini.versi, Alasan.VERSI if permintaan.naikkan else Alasan.VERSI_LAMA),
+    )
+    return next((reason for holds, reason in reasons if holds), Alasan.SAMA)
+
+
+# --- the plan --------------------------------------------------------------------------------------------------------
+
+Known: TypeAlias = Mapping[tuple[str, str], Catatan]
+"""The reports of the ledger by unit and kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rencana:
+    """What is to be done with one office: its reports, and why each is made or skipped."""
+
+    entry: Entry
+    alasan: Mapping[str, Alasan]
+
+    @property
+    def dibuat(self) -> tuple[str, ...]:
+        """The kinds that are made."""
+        return tuple(jenis for jenis, alasan in self.alasan.items() if alasan not in SKIPPED)
+
+
+def plan_reports(plan: Plan, known: Known, sidik: str, permintaan: Permintaan) -> Iterator[Rencana]:
+    """For each office of a plan what is to be done, by what the ledger knows and what its files are now."""
+    for entry in plan.entries:
+        files = {place: store.fingerprint(place) for place in store.files_of(entry.input)}
+        reasons = {}
+        for jenis in plan.kinds:
+            catatan = known.get((entry.unit, jenis))
+            kini = Kini(_sources(catatan, files), sidik, __version__, _is_whole(catatan, plan.folder_of(entry)))
+            reasons[jenis] = decide(catatan, kini, permintaan)
+        yield Rencana(entry, reasons)
+
+
+def _sources(catatan: Catatan | None, files: Mapping[str, str]) -> Mapping[str, str]:
+    """The files that are there, and those that were read besides, such as a logo, as they are now."""
+    read = catatan.sumber if catatan else {}
+    return {place: store.fingerprint(place) for place in read.keys() - files.keys()} | dict(files)
+
+
+def _is_whole(catatan: Catatan | None, folder: str) -> bool:
+    return catatan is not None and not any(store.lacking(folder, catatan.hasil))
