@@ -59,7 +59,7 @@ def processes(limits: Limits) -> Iterator[Workers]:
     try:
         yield _Processes(pool, jumlah, limits.seconds)
     finally:
-        pool.stop()
+        pool.stop()  # type: ignore[no-untyped-call]
         pool.join()
 
 
