@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from report_builder import __version__
 from report_builder.batch import store
+from report_builder.batch.hashes import own_part
 from report_builder.batch.ledger import Catatan, Keadaan
 from report_builder.batch.plan import Entry, Plan
 
@@ -62,11 +63,18 @@ def decide(catatan: Catatan | None, kini: Kini, permintaan: Permintaan) -> Alasa
         (catatan.keadaan is Keadaan.GAGAL, Alasan.GAGAL),
         (catatan.keadaan is Keadaan.BERJALAN, Alasan.TERPUTUS),
         (catatan.sumber != kini.sumber, Alasan.DATA),
-        (catatan.sidik != kini.sidik, Alasan.TEMPLAT),
+        (_templates_changed(catatan, kini), Alasan.TEMPLAT),
         (not kini.lengkap, Alasan.HASIL),
         (catatan.versi != kini.versi, Alasan.VERSI if permintaan.naikkan else Alasan.VERSI_LAMA),
     )
     return next((reason for holds, reason in reasons if holds), Alasan.SAMA)
+
+
+def _templates_changed(catatan: Catatan, kini: Kini) -> bool:
+    """The built-in templates change with each version, which nobody has to take before he asks for it."""
+    if catatan.versi != kini.versi:
+        return own_part(catatan.sidik) != own_part(kini.sidik)
+    return catatan.sidik != kini.sidik
 
 
 # --- the plan --------------------------------------------------------------------------------------------------------

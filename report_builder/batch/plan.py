@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import hashlib
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 DEFAULT_KINDS = ("lakip",)
 DEFAULT_TIMEZONE = "Asia/Jakarta"
@@ -43,8 +46,24 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Shard:
+    """One of several parts of a plan, for a machine of its own; an office is in the same one whatever the others are.
+
+    It has a ledger of its own beside those of the others, so that all of them can run at once on one disk.
+    """
+
+    nomor: int
+    dari: int
+
+    def holds(self, unit: str) -> bool:
+        """Whether this office belongs to it."""
+        digest = hashlib.sha256(unit.encode()).digest()
+        return int.from_bytes(digest[:8], "big") % self.dari == self.nomor - 1
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
-    """A whole batch. ``outputs`` and ``ledger`` are a folder and a file, or their URLs."""
+    """A whole batch. ``outputs`` is a folder or its URL, ``ledger`` a file."""
 
     entries: tuple[Entry, ...]
     outputs: str
@@ -59,3 +78,20 @@ class Plan:
     def folder_of(self, entry: Entry) -> str:
         """Where the reports of an office go."""
         return f"{self.outputs.rstrip('/')}/{entry.unit}"
+
+    @property
+    def halaman(self) -> Path:
+        """The status page, beside the ledger."""
+        return Path(self.ledger).with_suffix(".html")
+
+    def part(self, shard: Shard) -> Plan:
+        """The offices of one part, with the ledger of that part: ``status-2-dari-4.sqlite``."""
+        ledger = Path(self.ledger)
+        own = ledger.with_stem(f"{ledger.stem}-{shard.nomor}-dari-{shard.dari}")
+        entries = tuple(entry for entry in self.entries if shard.holds(entry.unit))
+        return replace(self, entries=entries, ledger=str(own))
+
+    def only(self, units: Collection[str]) -> Plan:
+        """The offices of these names, as their folders or their data spell them."""
+        named = tuple(entry for entry in self.entries if {entry.unit, entry.pilih} & set(units))
+        return replace(self, entries=named)

@@ -14,21 +14,24 @@ def is_url(place: str) -> bool:
 
 
 def files_of(place: str) -> tuple[str, ...]:
-    """The files of an input, by their places: itself, or all that lie in its folder; empty where nothing is there."""
+    """The files of an input, by their places: itself, or all that lie in its folder; empty where nothing is to see."""
     path = Path(place)
-    if path.is_dir():
-        return tuple(str(each) for each in sorted(path.iterdir()) if each.is_file())
-    return (place,) if path.is_file() else ()
+    try:
+        if path.is_dir():
+            return tuple(str(each) for each in sorted(path.iterdir()) if each.is_file())
+        return (place,) if path.is_file() else ()
+    except OSError:
+        return ()
 
 
 def fingerprint(place: str) -> str:
-    """The SHA-256 of a file as it is now; empty where there is none."""
+    """The SHA-256 of a file as it is now; empty where there is none, or none that may be read."""
     path = Path(place)
     try:
         state = path.stat()
+        return _hash(path, state.st_mtime_ns, state.st_size)
     except OSError:
         return ""
-    return _hash(path, state.st_mtime_ns, state.st_size)
 
 
 @lru_cache(maxsize=4096)
