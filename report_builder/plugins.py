@@ -83,6 +83,11 @@ def read(location: Path | str) -> Dataset:
     return read_tables(location if separator else Path(location))
 
 
+def has_source(name: str) -> bool:
+    """Whether there is a source of this name, built in or of an installed package."""
+    return name in _with_plugins("Sumber data", "sources", SOURCES)
+
+
 def kinds(name: str) -> tuple[Kind, ...]:
     """The report kind of this name, or every kind for ``semua``; raises ReportError (usage) for an unknown one."""
     if name != EVERY_KIND:

@@ -40,6 +40,8 @@ ROOMS = {
     "docx": ("exporters.docx",),
     "PIL": ("exporters.pictures",),
     "jsonschema": ("settings",),
+    "fsspec": ("batch.urls",),
+    "distributed": ("batch.dask",),
 }
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 40

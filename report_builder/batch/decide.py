@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
@@ -22,6 +22,7 @@ class Alasan(StrEnum):
     GAGAL = "gagal pada putaran sebelumnya"
     TERPUTUS = "terputus pada putaran sebelumnya"
     DATA = "datanya berubah"
+    TAK_TENTU = "tidak dapat diketahui apakah datanya berubah"
     TEMPLAT = "templat atau pengaturannya berubah"
     HASIL = "berkas hasilnya tidak ada"
     VERSI = "versi program baru, diminta dengan --upgrade"
@@ -63,6 +64,7 @@ def decide(catatan: Catatan | None, kini: Kini, permintaan: Permintaan) -> Alasa
         (catatan.keadaan is Keadaan.GAGAL, Alasan.GAGAL),
         (catatan.keadaan is Keadaan.BERJALAN, Alasan.TERPUTUS),
         (catatan.sumber != kini.sumber, Alasan.DATA),
+        ("" in kini.sumber.values(), Alasan.TAK_TENTU),
         (_templates_changed(catatan, kini), Alasan.TEMPLAT),
         (not kini.lengkap, Alasan.HASIL),
         (catatan.versi != kini.versi, Alasan.VERSI if permintaan.naikkan else Alasan.VERSI_LAMA),
@@ -78,6 +80,8 @@ def _templates_changed(catatan: Catatan, kini: Kini) -> bool:
 
 
 # --- the plan --------------------------------------------------------------------------------------------------------
+
+At: TypeAlias = Callable[[str], store.Store]
 
 Known: TypeAlias = Mapping[tuple[str, str], Catatan]
 """The reports of the ledger by unit and kind."""
@@ -98,21 +102,22 @@ class Rencana:
 
 def plan_reports(plan: Plan, known: Known, sidik: str, permintaan: Permintaan) -> Iterator[Rencana]:
     """For each office of a plan what is to be done, by what the ledger knows and what its files are now."""
+    at = store.survey()
     for entry in plan.entries:
-        files = {place: store.fingerprint(place) for place in store.files_of(entry.input)}
+        files = {place: at(place).fingerprint(place) for place in at(entry.input).files_of(entry.input)}
         reasons = {}
         for jenis in plan.kinds:
             catatan = known.get((entry.unit, jenis))
-            kini = Kini(_sources(catatan, files), sidik, __version__, _is_whole(catatan, plan.folder_of(entry)))
+            kini = Kini(_sources(catatan, files, at), sidik, __version__, _is_whole(catatan, plan.folder_of(entry), at))
             reasons[jenis] = decide(catatan, kini, permintaan)
         yield Rencana(entry, reasons)
 
 
-def _sources(catatan: Catatan | None, files: Mapping[str, str]) -> Mapping[str, str]:
+def _sources(catatan: Catatan | None, files: Mapping[str, str], at: At) -> Mapping[str, str]:
     """The files that are there, and those that were read besides, such as a logo, as they are now."""
     read = catatan.sumber if catatan else {}
-    return {place: store.fingerprint(place) for place in read.keys() - files.keys()} | dict(files)
+    return {place: at(place).fingerprint(place) for place in read.keys() - files.keys()} | dict(files)
 
 
-def _is_whole(catatan: Catatan | None, folder: str) -> bool:
-    return catatan is not None and not any(store.lacking(folder, catatan.hasil))
+def _is_whole(catatan: Catatan | None, folder: str, at: At) -> bool:
+    return catatan is not None and not any(at(folder).lacking(folder, catatan.hasil))

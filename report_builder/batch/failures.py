@@ -1,11 +1,45 @@
-"""What became of a worker that gave nothing, in words."""
+"""What became of an office whose worker was lost: why, in words, and which of its reports are tried again."""
 
 from __future__ import annotations
 
+import signal
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from report_builder.batch.child import OUT_OF_MEMORY
 from report_builder.batch.ledger import Kesalahan
+from report_builder.batch.office import Mati
 from report_builder.batch.plan import Limits
-from report_builder.batch.pool import OUT_OF_MEMORY
+from report_builder.batch.work import Hasil
 from report_builder.errors import ExitCode
+
+_ABORTED = "dihentikan oleh sebuah pustaka ({}), seperti bila memorinya tidak cukup; batasnya {} MB"
+SIGNALS: Mapping[str, str] = MappingProxyType(
+    {
+        "SIGKILL": "dimatikan dari luar ({}), seperti oleh sistem bila memori mesin habis; batas laporan {} MB",
+        "SIGABRT": _ABORTED,
+        "SIGTRAP": _ABORTED,
+        "SIGSEGV": "mati karena memakai memori yang bukan miliknya ({}); batas laporan {} MB",
+    }
+)
+"""How a process was ended, by the name of the signal, with the limit of memory."""
+
+
+def settle(
+    failure: BaseException, ke: Mapping[str, int], limits: Limits
+) -> tuple[tuple[Hasil, ...], Mapping[str, int]]:
+    """The reports of a lost worker that are decided, and those still to be made with the number of that attempt.
+
+    ``ke`` has the number of each report's attempt. Only who is to blame uses one up: the report that was being made,
+    or every one where their common data were being read or nobody knows.
+    """
+    selesai, blamed = (failure.selesai, failure.jenis) if isinstance(failure, Mati) else ((), tuple(ke))
+    told = {one.jenis for one in selesai}
+    following = {jenis: nomor + (jenis in blamed) for jenis, nomor in ke.items() if jenis not in told}
+    last = limits.retries + 1
+    kesalahan = explain(failure, limits)
+    failed = (Hasil(jenis, kesalahan=kesalahan) for jenis, nomor in following.items() if nomor > last)
+    return (*selesai, *failed), {jenis: nomor for jenis, nomor in following.items() if nomor <= last}
 
 
 def explain(failure: BaseException, limits: Limits) -> Kesalahan:
@@ -14,11 +48,20 @@ def explain(failure: BaseException, limits: Limits) -> Kesalahan:
 
 
 def _say(failure: BaseException, limits: Limits) -> str:
-    code = getattr(failure, "exitcode", None)
-    if isinstance(failure, TimeoutError):
+    if not isinstance(failure, Mati):
+        return f"Pekerjanya hilang sebelum selesai: {type(failure).__name__}: {failure}."
+    if failure.kode is None:
         return f"Tidak selesai dalam {limits.seconds:g} detik per laporan, jadi dihentikan."
-    if code == OUT_OF_MEMORY:
+    if failure.kode == OUT_OF_MEMORY:
         return f"Kehabisan memori; batasnya {limits.megabytes} MB."
-    if code is not None:
-        return f"Prosesnya mati sebelum selesai (kode {code})."
-    return f"Kesalahan dalam program: {type(failure).__name__}: {failure}."
+    if failure.kode >= 0:
+        return f"Prosesnya berhenti sebelum selesai (kode {failure.kode})."
+    name = _signal(-failure.kode)
+    return f"Prosesnya {SIGNALS.get(name, 'mati karena sinyal {}').format(name, limits.megabytes)}."
+
+
+def _signal(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return str(number)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -13,23 +13,26 @@ from typing import TypeAlias
 
 from report_builder import __version__
 from report_builder.batch.clock import Clock
-from report_builder.batch.decide import Alasan, Permintaan, Rencana, plan_reports
-from report_builder.batch.failures import explain
+from report_builder.batch.decide import Alasan, Known, Permintaan, Rencana, plan_reports
+from report_builder.batch.failures import explain, settle
 from report_builder.batch.ledger import Catatan, Keadaan, Kesalahan, Ledger, Putaran
 from report_builder.batch.logs import Tell
-from report_builder.batch.plan import Limits, Plan
+from report_builder.batch.plan import Entry, Limits, Plan
 from report_builder.batch.pool import Workers
-from report_builder.batch.work import Hasil, Tugas, read_receipt
+from report_builder.batch.work import Cap, Hasil, Tugas, read_receipt
 
 Engine: TypeAlias = Callable[[Limits], AbstractContextManager[Workers]]
 
 
 @dataclass(frozen=True, slots=True)
 class Percobaan:
-    """One attempt at what is due of an office: its number, when it began, and by the clock that only runs forward."""
+    """An attempt at reports of an office, by the clock on the wall and the one that only runs forward.
 
-    rencana: Rencana
-    nomor: int
+    ``ke`` has each kind with the number of its attempts, this one included.
+    """
+
+    entry: Entry
+    ke: Mapping[str, int]
     mulai: str = ""
     sejak: float = 0
 
@@ -45,37 +48,35 @@ class Buku:
     clock: Clock
     tell: Tell
 
-    def recover(self, rencana: Rencana) -> Rencana:
+    def recover(self, rencana: Rencana, known: Known) -> Rencana:
         """What is left to do where an interrupted run had delivered reports before it could write them down."""
         folder = self.plan.folder_of(rencana.entry)
         broken = [jenis for jenis, alasan in rencana.alasan.items() if alasan is Alasan.TERPUTUS]
-        found = [hasil for jenis in broken if (hasil := read_receipt(folder, jenis, self.sidik))]
+        caps = {jenis: self._cap(known[rencana.entry.unit, jenis].putaran) for jenis in broken}
+        found = [hasil for jenis, cap in caps.items() if (hasil := read_receipt(folder, jenis, cap))]
         if found:
-            self.ended(Percobaan(rencana, 1, sejak=self.clock.elapsed()), found)
+            ke = {hasil.jenis: known[rencana.entry.unit, hasil.jenis].percobaan for hasil in found}
+            self.ended(Percobaan(rencana.entry, ke, sejak=self.clock.elapsed()), found)
         done = {hasil.jenis for hasil in found}
         return replace(rencana, alasan={jenis: why for jenis, why in rencana.alasan.items() if jenis not in done})
 
-    def begun(self, rencana: Rencana, nomor: int) -> tuple[Percobaan, Tugas]:
+    def begun(self, entry: Entry, ke: Mapping[str, int]) -> tuple[Percobaan, Tugas]:
         """An attempt, written down as begun, and its task."""
-        percobaan = Percobaan(rencana, nomor, self.clock.now(), self.clock.elapsed())
-        blank, entry = self._blank(percobaan), rencana.entry
-        self.ledger.record(replace(blank, jenis=jenis) for jenis in rencana.dibuat)
-        folder = self.plan.folder_of(entry)
-        return percobaan, Tugas(entry.input, entry.pilih, rencana.dibuat, folder, self.plan.options, self.sidik)
+        percobaan = Percobaan(entry, ke, self.clock.now(), self.clock.elapsed())
+        self.ledger.record(self._blank(percobaan, jenis) for jenis in ke)
+        folder, cap = self.plan.folder_of(entry), self._cap(self.putaran.nomor)
+        return percobaan, Tugas(entry.input, entry.pilih, tuple(ke), folder, self.plan.options, cap)
 
-    def lost(self, percobaan: Percobaan, kesalahan: Kesalahan) -> tuple[Hasil, ...]:
-        """What an attempt whose worker gave nothing comes to."""
-        return tuple(Hasil(jenis, kesalahan=kesalahan) for jenis in percobaan.rencana.dibuat)
-
-    def again(self, percobaan: Percobaan, kesalahan: Kesalahan) -> None:
+    def again(self, percobaan: Percobaan, jenis: Collection[str], kesalahan: Kesalahan) -> None:
         """Tell that an attempt came to nothing, and that it is not the last."""
-        unit = percobaan.rencana.entry.unit
-        self.tell("ulang", unit=unit, percobaan=percobaan.nomor, kesalahan=kesalahan.pesan)
+        for one in jenis:
+            told = {"unit": percobaan.entry.unit, "jenis": one, "percobaan": percobaan.ke[one]}
+            self.tell("ulang", **told, kesalahan=kesalahan.pesan)
 
     def ended(self, percobaan: Percobaan, hasil: Iterable[Hasil]) -> None:
         """How each report of an office went."""
-        blank = replace(self._blank(percobaan), selesai=self.clock.now())
-        ended = [(one, _close(blank, one)) for one in hasil]
+        now = self.clock.now()
+        ended = [(one, _close(self._blank(percobaan, one.jenis), one, now)) for one in hasil]
         self.ledger.record(catatan for _, catatan in ended)
         detik = round(self.clock.elapsed() - percobaan.sejak, 2)
         for one, catatan in ended:
@@ -83,22 +84,25 @@ class Buku:
             wrong = {"kesalahan": one.kesalahan.pesan} if one.kesalahan else {"peringatan": one.peringatan}
             self.tell(catatan.keadaan.value, **told, **wrong)
 
-    def _blank(self, percobaan: Percobaan) -> Catatan:
+    def _cap(self, putaran: int) -> Cap:
+        return Cap(self.sidik, __version__, putaran)
+
+    def _blank(self, percobaan: Percobaan, jenis: str) -> Catatan:
         return Catatan(
-            percobaan.rencana.entry.unit,
-            "",
+            percobaan.entry.unit,
+            jenis,
             Keadaan.BERJALAN,
             self.sidik,
             __version__,
-            percobaan=percobaan.nomor,
+            percobaan=percobaan.ke[jenis],
             mulai=percobaan.mulai,
             putaran=self.putaran.nomor,
         )
 
 
-def _close(catatan: Catatan, hasil: Hasil) -> Catatan:
+def _close(catatan: Catatan, hasil: Hasil, selesai: str) -> Catatan:
     keadaan = Keadaan.GAGAL if hasil.kesalahan else Keadaan.SELESAI
-    how = replace(catatan, jenis=hasil.jenis, keadaan=keadaan, kesalahan=hasil.kesalahan)
+    how = replace(catatan, selesai=selesai, keadaan=keadaan, kesalahan=hasil.kesalahan)
     return replace(how, sumber=hasil.sumber, hasil=hasil.hasil)
 
 
@@ -114,7 +118,7 @@ def run(plan: Plan, sidik: str, permintaan: Permintaan, engine: Engine, clock: C
         begin = clock.elapsed()
         buku = Buku(ledger, plan, sidik, putaran, clock, tell)
         rencana = tuple(plan_reports(plan, known, sidik, permintaan))
-        due = [left for one in rencana if one.dibuat and (left := buku.recover(one)).dibuat]
+        due = [left for one in rencana if one.dibuat and (left := buku.recover(one, known)).dibuat]
         tell("mulai", kantor=len(rencana), laporan=sum(len(one.dibuat) for one in due))
         hasil = list(work_all(due, buku, engine, plan.limits))
         failed = sum(one.kesalahan is not None for one in hasil)
@@ -137,28 +141,31 @@ def _work_off(due: Iterator[Rencana], buku: Buku, workers: Workers, limits: Limi
     """What may go well another time is tried again; one office for each worker waits, so that memory stays bounded."""
     running: dict[Future[tuple[Hasil, ...]], Percobaan] = {}
 
-    def start(rencana: Rencana, nomor: int) -> None:
-        percobaan, tugas = buku.begun(rencana, nomor)
+    def start(entry: Entry, ke: Mapping[str, int]) -> None:
+        percobaan, tugas = buku.begun(entry, ke)
         running[workers.submit(tugas)] = percobaan
 
     while True:
         for rencana in islice(due, max(0, 2 * workers.jumlah - len(running))):
-            start(rencana, 1)
+            start(rencana.entry, dict.fromkeys(rencana.dibuat, 1))
         if not running:
             return
         for future in wait(running, return_when=FIRST_COMPLETED).done:
             percobaan = running.pop(future)
-            hasil = _outcome(future, limits)
-            if isinstance(hasil, Kesalahan) and percobaan.nomor <= limits.retries:
-                buku.again(percobaan, hasil)
-                start(percobaan.rencana, percobaan.nomor + 1)
-                continue
-            told = hasil if isinstance(hasil, tuple) else buku.lost(percobaan, hasil)
+            told, left = _outcome(future, percobaan, buku, limits)
             buku.ended(percobaan, told)
             yield from told
+            if left:
+                start(percobaan.entry, left)
 
 
-def _outcome(future: Future[tuple[Hasil, ...]], limits: Limits) -> tuple[Hasil, ...] | Kesalahan:
-    """What a worker gave, or what became of it."""
-    failure = future.exception()
-    return future.result() if failure is None else explain(failure, limits)
+def _outcome(
+    future: Future[tuple[Hasil, ...]], percobaan: Percobaan, buku: Buku, limits: Limits
+) -> tuple[tuple[Hasil, ...], Mapping[str, int]]:
+    """What a worker gave and, where it was lost, what is left to be made with the number of each attempt."""
+    try:
+        return future.result(), {}
+    except (Exception, CancelledError) as failure:  # noqa: BLE001 - whatever an engine raises, a worker was lost
+        told, left = settle(failure, percobaan.ke, limits)
+        buku.again(percobaan, [one for one in left if left[one] > percobaan.ke[one]], explain(failure, limits))
+        return told, left

@@ -98,9 +98,10 @@ def build(
     return run(Job(location, kind, tuple(formats), final, tuple(templates), pagination))
 
 
-def examine(job: Job, progress: Progress = _silent) -> Examined:
+def examine(job: Job, progress: Progress = _silent, beside: Callable[[str], Path] | None = None) -> Examined:
     """The figures of a job's input without a document.
 
+    ``beside`` gives the file of a name that the data call theirs, such as a logo; by default it lies beside the input.
     Raises ReportError with every error in the input (data), or in the profile that it names (template).
     """
     progress("Membaca data")
@@ -115,7 +116,7 @@ def examine(job: Job, progress: Progress = _silent) -> Examined:
     if has_errors(problems):
         raise ReportError(problems)
     profil = materials.read_profil(library, job.profil or checked.laporan.identitas.profil)
-    logo = materials.read_logo(job.input, checked.laporan.identitas)
+    logo = materials.read_logo(beside or materials.folder(job.input).joinpath, checked.laporan.identitas)
     return Examined(dataset, checked.laporan, measured, profil, logo, problems)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from report_builder import profil
@@ -49,13 +49,13 @@ def read_profil(library: Library, nama: str) -> Profil:
     return profil.parse(library.read(name), name)
 
 
-def read_logo(location: Path | str, identitas: Identitas) -> Mapping[str, bytes]:
+def read_logo(beside: Callable[[str], Path], identitas: Identitas) -> Mapping[str, bytes]:
     """The logo beside the input by its name, nothing where none is named; raises ReportError (data) if unusable."""
     nama = identitas.logo
     if not nama:
         return {}
     place = identitas.places["logo"]
-    path = _folder(location) / nama
+    path = beside(nama)
     if not path.is_file():
         hint = "Letakkan berkas itu di folder yang sama dengan data, atau kosongkan sel ini."
         raise _refusal(f"Berkas logo “{nama}” tidak ada.", place, hint)
@@ -92,7 +92,7 @@ def _attach(name: str, data: bytes, description: str) -> Attachment:
 def _files(location: Path | str, dataset: Dataset) -> Iterator[tuple[str, bytes]]:
     """The input's files; a plugin's source that reads no files has none."""
     for sumber in dataset.sumber:
-        path = _folder(location) / Path(sumber.berkas).name
+        path = folder(location) / Path(sumber.berkas).name
         if path.is_file():
             data = path.read_bytes()
             if hashlib.sha256(data).hexdigest() != sumber.sha256:
@@ -101,7 +101,8 @@ def _files(location: Path | str, dataset: Dataset) -> Iterator[tuple[str, bytes]
             yield sumber.berkas, data
 
 
-def _folder(location: Path | str) -> Path:
+def folder(location: Path | str) -> Path:
+    """The folder that an input is, or that it lies in."""
     path = Path(location)
     return path if path.is_dir() else path.parent
 

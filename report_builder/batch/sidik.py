@@ -1,0 +1,40 @@
+"""The hash of all that shapes documents besides the data: templates, styles, fonts, and the options of a plan."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from report_builder import plugins
+from report_builder.batch.plan import Options
+from report_builder.templating import Library, builtin_root
+
+_SEPARATOR = "."
+
+
+def sidik(options: Options) -> str:
+    """The hash of the options and of one's own templates, and behind it that of the templates of the program.
+
+    Where templates lie does not matter: two machines with the same files have the same hash.
+    """
+    chosen = {name: value for name, value in asdict(options).items() if name != "templates"}
+    own = _hash((*map(Path, options.templates), *plugins.template_roots()))
+    first = hashlib.sha256(f"{json.dumps(chosen, sort_keys=True)}\0{own}".encode()).hexdigest()
+    return f"{first}{_SEPARATOR}{_hash((builtin_root(),))}"
+
+
+def own_part(sidik: str) -> str:
+    """The part that no new version of the program changes."""
+    return sidik.partition(_SEPARATOR)[0]
+
+
+def _hash(roots: Sequence[Path]) -> str:
+    """Of the files by their names; the first folder that has one wins."""
+    library = Library(tuple(root for root in roots if root.is_dir()))
+    digest = hashlib.sha256()
+    for name in library.names():
+        digest.update(f"{name}\0{hashlib.sha256(library.read(name)).hexdigest()}\0".encode())
+    return digest.hexdigest()
