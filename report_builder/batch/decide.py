@@ -9,9 +9,9 @@ from typing import TypeAlias
 
 from report_builder import __version__
 from report_builder.batch import store
-from report_builder.batch.hashes import own_part
 from report_builder.batch.ledger import Catatan, Keadaan
 from report_builder.batch.plan import Entry, Plan
+from report_builder.batch.sidik import own_part
 
 
 class Alasan(StrEnum):

@@ -102,6 +102,22 @@ class Ledger:
         finally:
             connection.close()
 
+    @classmethod
+    @contextmanager
+    def read(cls, path: Path) -> Iterator[Ledger]:
+        """The ledger at this path, of which nothing is changed, while a run writes it too.
+
+        Raises sqlite3.Error where there is none.
+        """
+        # Without a run at work there is no log; a reader that took no account of that would leave one behind.
+        at_work = path.with_name(f"{path.name}-wal").exists()
+        settings = "mode=ro" if at_work else "mode=ro&immutable=1"
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?{settings}", uri=True)
+        try:
+            yield cls(connection)
+        finally:
+            connection.close()
+
     def begin(self, versi: str, mulai: str) -> Putaran:
         """A new run; its number comes from the ledger, which no clock can set back."""
         row = self._connection.execute(
@@ -133,6 +149,11 @@ class Ledger:
         """Every report, by unit and jenis."""
         rows = self._connection.execute("SELECT * FROM laporan ORDER BY unit, jenis")
         return map(_from_row, rows)
+
+    def last_run(self) -> Putaran | None:
+        """The run that was begun last, by its number; None before the first."""
+        row = self._connection.execute("SELECT * FROM putaran ORDER BY nomor DESC LIMIT 1").fetchone()
+        return Putaran(*row) if row else None
 
     def runs(self) -> tuple[Putaran, ...]:
         """Every run, the first one first."""

@@ -23,7 +23,7 @@ def to_stream(stream: TextIO, clock: Clock) -> Tell:
     import structlog
 
     def add_time(_logger: object, _name: str, values: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
-        return {"waktu": clock.now(), **values}
+        return {"waktu": clock.now(), "event": values.pop("event"), **values}
 
     logger = structlog.wrap_logger(
         structlog.WriteLogger(stream),

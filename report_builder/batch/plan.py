@@ -60,6 +60,10 @@ class Shard:
         digest = hashlib.sha256(unit.encode()).digest()
         return int.from_bytes(digest[:8], "big") % self.dari == self.nomor - 1
 
+    def ledger(self, whole: Path) -> Path:
+        """Its own ledger: ``status.sqlite`` -> ``status-2-dari-4.sqlite``."""
+        return whole.with_stem(f"{whole.stem}-{self.nomor}-dari-{self.dari}")
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -85,11 +89,9 @@ class Plan:
         return Path(self.ledger).with_suffix(".html")
 
     def part(self, shard: Shard) -> Plan:
-        """The offices of one part, with the ledger of that part: ``status-2-dari-4.sqlite``."""
-        ledger = Path(self.ledger)
-        own = ledger.with_stem(f"{ledger.stem}-{shard.nomor}-dari-{shard.dari}")
+        """The offices of one part, with the ledger of that part."""
         entries = tuple(entry for entry in self.entries if shard.holds(entry.unit))
-        return replace(self, entries=entries, ledger=str(own))
+        return replace(self, entries=entries, ledger=str(shard.ledger(Path(self.ledger))))
 
     def only(self, units: Collection[str]) -> Plan:
         """The offices of these names, as their folders or their data spell them."""

@@ -13,6 +13,8 @@ from report_builder.batch.plan import Options
 from report_builder.templating import Library, builtin_root
 
 _SEPARATOR = "."
+_NOT_IN_DOCUMENTS = ("batch/", "contoh/")
+"""Templates that no document is made with: the status page, and the data of ``new --example``."""
 
 
 def sidik(options: Options) -> str:
@@ -21,9 +23,12 @@ def sidik(options: Options) -> str:
     Where templates lie does not matter: two machines with the same files have the same hash.
     """
     chosen = {name: value for name, value in asdict(options).items() if name != "templates"}
-    own = _hash((*map(Path, options.templates), *plugins.template_roots()))
+    builtin = builtin_root()
+    roots = (*map(Path, options.templates), *plugins.template_roots())
+    # In a checkout ./templates is the program's own.
+    own = _hash([root for root in roots if root.resolve() != builtin.resolve()])
     first = hashlib.sha256(f"{json.dumps(chosen, sort_keys=True)}\0{own}".encode()).hexdigest()
-    return f"{first}{_SEPARATOR}{_hash((builtin_root(),))}"
+    return f"{first}{_SEPARATOR}{_hash((builtin,))}"
 
 
 def own_part(sidik: str) -> str:
@@ -36,5 +41,7 @@ def _hash(roots: Sequence[Path]) -> str:
     library = Library(tuple(root for root in roots if root.is_dir()))
     digest = hashlib.sha256()
     for name in library.names():
+        if name.startswith(_NOT_IN_DOCUMENTS):
+            continue
         digest.update(f"{name}\0{hashlib.sha256(library.read(name)).hexdigest()}\0".encode())
     return digest.hexdigest()

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from report_builder import __version__
-from report_builder.cli import templates
+from report_builder.cli import batch, templates
 from report_builder.cli.indonesian import Command, Program, flag
 from report_builder.cli.outcome import Outcome, conclude, count_problems, progress
 from report_builder.cli.templates import SearchPath, search_path
@@ -20,6 +20,7 @@ app = typer.Typer(
     options_metavar="[PILIHAN]",
     subcommand_metavar="PERINTAH …",
 )
+app.add_typer(batch.app, name="batch")
 app.add_typer(templates.app, name="templates")
 
 EXAMPLE = "contoh"
