@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from report_builder.facts import Ledger as Facts
 from report_builder.templating import Library
 
 TEMPLATE = "batch/status.html"
-_SHOWN = 20
+_SHOWN = 10
 """Problems of one report on the page; one wrong column gives thousands of them."""
 _ZONES = {"+07:00": "WIB", "+08:00": "WITA", "+09:00": "WIT"}
 
@@ -127,44 +128,69 @@ def render(status: Status, folder: Path, templates: tuple[str, ...]) -> str:
     rows = [_row(one, root) for one in status.laporan]
     context = {
         "putaran": status.putaran,
-        "mulai": say_time(status.putaran.mulai) if status.putaran else "",
-        "selesai": say_time(status.putaran.selesai) if status.putaran else "",
+        "mulai": _say_time(status.putaran.mulai) if status.putaran else "",
+        "selesai": _say_time(status.putaran.selesai) if status.putaran else "",
         "hasil": status.hasil,
         "jumlah": list(status.jumlah.items()),
         "kantor": [(unit, list(group)) for unit, group in groupby(rows, lambda row: str(row["unit"]))],
-        "gagal": [row for row in rows if row["keadaan"] is Tampak.GAGAL],
+        "gagal": list(_failures(status)),
     }
     return library.render_plain(TEMPLATE, context, Facts({}, (), ()))
 
 
 def _row(laporan: Laporan, root: str) -> Mapping[str, Any]:
-    folder = f"{root}/{quote(laporan.unit)}"
-    told, rest = laporan.sebab[:_SHOWN], len(laporan.sebab) - _SHOWN
+    folder = f"{root}{quote(laporan.unit)}"
     return {
         "unit": laporan.unit,
         "jenis": laporan.jenis,
         "keadaan": laporan.keadaan,
-        "sebab": (*told, f"… dan {rest} masalah lain.") if rest > 0 else told,
-        "waktu": say_time(laporan.waktu),
-        "percobaan": laporan.percobaan,
-        "berkas": [(name, f"{folder}/{quote(name)}") for name in laporan.berkas],
+        "sebab": laporan.sebab,
+        "waktu": _say_moment(laporan.waktu),
+        "berkas": [(_say_file(name, laporan.jenis), f"{folder}/{quote(name)}") for name in laporan.berkas],
     }
 
 
+def _failures(status: Status) -> Iterator[Mapping[str, Any]]:
+    """What failed, once for all reports of an office that failed for the same reasons."""
+    failed = [one for one in status.laporan if one.keadaan is Tampak.GAGAL]
+    for (unit, sebab), group in groupby(failed, lambda one: (one.unit, one.sebab)):
+        same = list(group)
+        told, rest = sebab[:_SHOWN], len(sebab) - _SHOWN
+        yield {
+            "unit": unit,
+            "jenis": [one.jenis for one in same],
+            "sebab": (*told, f"… dan {rest} masalah lain.") if rest > 0 else told,
+            "waktu": _say_moment(same[-1].waktu),
+            "percobaan": max(one.percobaan for one in same),
+        }
+
+
+def _say_file(name: str, jenis: str) -> str:
+    """A file by what tells it from the others of its report: ``siaran-pers-alt.txt`` -> ``alt.txt``."""
+    return name.removeprefix(jenis).lstrip(".-")
+
+
 def _address(hasil: str, folder: Path) -> str:
-    """Where the reports lie as a link on a page in a folder; relative, so that both can be moved together."""
+    """How links on a page in a folder begin; relative, so that page and reports can be moved together."""
     if store.is_url(hasil):
-        return hasil.rstrip("/")
+        return f"{hasil.rstrip('/')}/"
     try:
-        return quote(Path(os.path.relpath(hasil, folder)).as_posix())
+        way = Path(os.path.relpath(hasil, folder)).as_posix()
     except ValueError:  # another drive of Windows
-        return Path(hasil).as_uri()
+        return f"{Path(hasil).as_uri()}/"
+    return "" if way == "." else f"{quote(way)}/"
 
 
-def say_time(moment: str) -> str:
-    """``2026-11-25T02:07:00+07:00`` -> ``25 November 2026 pukul 02.07 WIB``; empty where there is none."""
+def _say_time(moment: str) -> str:
+    """``2026-11-25T02:07:00+07:00`` -> ``25 November 2026, 02.07 WIB``; empty where there is none."""
+    offset = moment[19:]
+    return f"{_say_moment(moment)} {_ZONES.get(offset, f'UTC{offset}')}" if moment else ""
+
+
+@lru_cache(maxsize=1024)
+def _say_moment(moment: str) -> str:
+    """The same without its zone, which a page says once."""
     if not moment:
         return ""
     when = datetime.fromisoformat(moment)
-    offset = moment[19:]
-    return f"{language.format_date(when.date())} pukul {when:%H.%M} {_ZONES.get(offset, f'UTC{offset}')}"
+    return f"{language.format_date(when.date())}, {when:%H.%M}"
