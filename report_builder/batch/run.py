@@ -26,15 +26,11 @@ Engine: TypeAlias = Callable[[Limits], AbstractContextManager[Workers]]
 
 @dataclass(frozen=True, slots=True)
 class Percobaan:
-    """An attempt at reports of an office, by the clock on the wall and the one that only runs forward.
-
-    ``ke`` has each kind with the number of its attempts, this one included.
-    """
+    """An attempt at reports of an office; ``ke`` has each kind with the number of its attempts, this one included."""
 
     entry: Entry
     ke: Mapping[str, int]
     mulai: str = ""
-    sejak: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +52,13 @@ class Buku:
         found = [hasil for jenis, cap in caps.items() if (hasil := read_receipt(folder, jenis, cap))]
         if found:
             ke = {hasil.jenis: known[rencana.entry.unit, hasil.jenis].percobaan for hasil in found}
-            self.ended(Percobaan(rencana.entry, ke, sejak=self.clock.elapsed()), found)
+            self.ended(Percobaan(rencana.entry, ke), found)
         done = {hasil.jenis for hasil in found}
         return replace(rencana, alasan={jenis: why for jenis, why in rencana.alasan.items() if jenis not in done})
 
     def begun(self, entry: Entry, ke: Mapping[str, int]) -> tuple[Percobaan, Tugas]:
         """An attempt, written down as begun, and its task."""
-        percobaan = Percobaan(entry, ke, self.clock.now(), self.clock.elapsed())
+        percobaan = Percobaan(entry, ke, self.clock.now())
         self.ledger.record(self._blank(percobaan, jenis) for jenis in ke)
         folder, cap = self.plan.folder_of(entry), self._cap(self.putaran.nomor)
         return percobaan, Tugas(entry.input, entry.pilih, tuple(ke), folder, self.plan.options, cap)
@@ -78,9 +74,13 @@ class Buku:
         now = self.clock.now()
         ended = [(one, _close(self._blank(percobaan, one.jenis), one, now)) for one in hasil]
         self.ledger.record(catatan for _, catatan in ended)
-        detik = round(self.clock.elapsed() - percobaan.sejak, 2)
         for one, catatan in ended:
-            told = {"unit": catatan.unit, "jenis": one.jenis, "percobaan": catatan.percobaan, "detik": detik}
+            told = {
+                "unit": catatan.unit,
+                "jenis": one.jenis,
+                "percobaan": catatan.percobaan,
+                "detik": round(one.detik, 2),
+            }
             wrong = {"kesalahan": one.kesalahan.pesan} if one.kesalahan else {"peringatan": one.peringatan}
             self.tell(catatan.keadaan.value, **told, **wrong)
 
