@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -132,8 +133,8 @@ def _command(words: tuple[str, ...] | list[str], base: Path) -> tuple[str, ...]:
     """A program that is named with its folder lies where the plan says; one without is looked for on the PATH."""
     if not words:
         return ()
-    program = Path(words[0]).expanduser()
-    return (str(base / program) if len(program.parts) > 1 else words[0], *words[1:])
+    named = "/" in words[0] or os.sep in words[0]
+    return (str(base / Path(words[0]).expanduser()) if named else words[0], *words[1:])
 
 
 # --- inputs ----------------------------------------------------------------------------------------------------------
