@@ -10,7 +10,7 @@ import pytest
 
 from report_builder.batch import lock
 from report_builder.errors import ExitCode, ReportError
-from tests.batch.offices import JAKARTA
+from tests.batch.conducting import CLOCK
 
 HOLD = """
 import sys, time
@@ -31,14 +31,14 @@ def ledger(tmp_path: Path) -> Path:
 
 
 def refusal(ledger: Path) -> str:
-    with pytest.raises(ReportError) as failure, lock.held(ledger, JAKARTA):
+    with pytest.raises(ReportError) as failure, lock.held(ledger, CLOCK):
         pass
     assert failure.value.exit_code == ExitCode.BUSY
     return str(failure.value)
 
 
 def test_the_holder_is_named(ledger: Path) -> None:
-    with lock.held(ledger, JAKARTA):
+    with lock.held(ledger, CLOCK):
         told = refusal(ledger)
     assert told.startswith(
         f"{ledger}: Putaran lain sedang berjalan di {platform.node()} (proses {os.getpid()}) sejak 20"
@@ -47,20 +47,20 @@ def test_the_holder_is_named(ledger: Path) -> None:
 
 
 def test_a_holder_that_left_no_name_still_holds(ledger: Path) -> None:
-    with lock.held(ledger, JAKARTA):
+    with lock.held(ledger, CLOCK):
         ledger.with_suffix(lock.HOLDER).write_text("rusak", encoding="utf-8")
         assert refusal(ledger) == f"{ledger}: Putaran lain sedang berjalan. Tunggu sampai selesai, lalu ulangi."
 
 
 def test_the_lock_is_free_after_a_run_however_it_ended(ledger: Path) -> None:
-    with pytest.raises(ZeroDivisionError), lock.held(ledger, JAKARTA):
+    with pytest.raises(ZeroDivisionError), lock.held(ledger, CLOCK):
         raise ZeroDivisionError
-    with lock.held(ledger, JAKARTA):
+    with lock.held(ledger, CLOCK):
         pass
 
 
 def test_other_ledgers_are_free(ledger: Path) -> None:
-    with lock.held(ledger, JAKARTA), lock.held(ledger.with_name("status-1-dari-2.sqlite"), JAKARTA):
+    with lock.held(ledger, CLOCK), lock.held(ledger.with_name("status-1-dari-2.sqlite"), CLOCK):
         pass
 
 
@@ -71,5 +71,5 @@ def test_a_killed_run_holds_nothing(ledger: Path) -> None:
         assert holder.stdout.readline() == "held\n"
         assert f"(proses {holder.pid})" in refusal(ledger)
         holder.kill()
-    with lock.held(ledger, JAKARTA):
+    with lock.held(ledger, CLOCK):
         pass
