@@ -3,17 +3,17 @@
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
 from report_builder.cli.indonesian import Command, Group, flag
 from report_builder.cli.outcome import Outcome, conclude
-from report_builder.errors import ExitCode, Place, Problem, ReportError, error
+from report_builder.errors import ExitCode, Place, Problem, ReportError, error, warning
 
 if TYPE_CHECKING:
     from typer._click import Command as AnyCommand
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from report_builder.batch.clock import Clock
     from report_builder.batch.decide import Permintaan, Rencana
     from report_builder.batch.ledger import Catatan
-    from report_builder.batch.logs import Tell
+    from report_builder.batch.logs import Lines, Tell
     from report_builder.batch.plan import Plan, Shard
     from report_builder.batch.session import Akhir
     from report_builder.batch.status import Status
@@ -146,45 +146,52 @@ def _conduct(plan: "Plan", asked: "Permintaan", log: Path | None) -> Outcome:
     from report_builder.batch.pool import processes
 
     clock = Clock(ZoneInfo(plan.timezone))
-    with _watching(log, clock) as tell:
-        akhir = session.conduct(plan, asked, processes, clock, tell)
-    lines_tell_it = log is None and not sys.stderr.isatty()
-    problems = () if lines_tell_it else (*akhir.problems, *_failures(akhir.gagal))
+    on_terminal = sys.stderr.isatty()
+    with ExitStack() as stack:
+        lines = _lines(log, clock, stack) if log or not on_terminal else None
+        bar = stack.enter_context(_bar()) if on_terminal else None
+        akhir = session.conduct(plan, asked, processes, clock, _both(lines, bar))
+    # Who reads lines of JSON in the stream of errors has read there what failed.
+    in_words = log or on_terminal
+    problems = (*akhir.problems, *_failures(akhir.gagal), *_lost_lines(lines, log)) if in_words else ()
     return Outcome(problems, summary=_summary(akhir), exit_code=akhir.exit_code, details=_details(akhir))
 
 
-@contextmanager
-def _watching(log: Path | None, clock: "Clock") -> Iterator["Tell"]:
-    """Tells the file that was named, else a terminal with a bar, else the stream of errors line by line."""
-    from report_builder.batch import logs
+def _both(*listeners: "Tell | None") -> "Tell":
+    """Tells all of them that are there."""
 
-    with ExitStack() as stack:
-        told: list[Tell] = []
-        if log is not None:
-            told.append(stack.enter_context(_log_file(log, clock)))
-        if sys.stderr.isatty():
-            told.append(stack.enter_context(_bar()))
-        elif log is None:
-            told.append(logs.to_stream(sys.stderr, clock))
-
-        def tell(event: str, **values: object) -> None:
-            for each in told:
+    def tell(event: str, **values: object) -> None:
+        for each in listeners:
+            if each:
                 each(event, **values)
 
-        yield tell
+    return tell
 
 
-@contextmanager
-def _log_file(log: Path, clock: "Clock") -> Iterator["Tell"]:
-    from report_builder.batch import logs
+def _lines(log: Path | None, clock: "Clock", stack: ExitStack) -> "Lines":
+    """The log in its file, else in the stream of errors; raises ReportError (output) where it cannot be opened."""
+    from report_builder.batch.logs import Lines, open_file
 
+    if log is None:
+        return Lines(sys.stderr, clock)
     try:
-        file = logs.to_file(log, clock)
+        file = open_file(log)
     except OSError as failure:
         problem = error(f"Berkas --log tidak dapat ditulis: {failure.strerror}.", Place(str(log)))
         raise ReportError([problem], ExitCode.OUTPUT) from failure
-    with file as tell:
-        yield tell
+    stack.callback(_close, file)
+    return Lines(file, clock)
+
+
+def _close(file: TextIO) -> None:
+    """What the log could not hold is told with the outcome."""
+    with suppress(OSError):
+        file.close()
+
+
+def _lost_lines(lines: "Lines | None", log: Path | None) -> Iterator[Problem]:
+    if lines and lines.failure:
+        yield warning(f"Sebagian log tidak dapat ditulis: {lines.failure.strerror}.", Place(str(log)))
 
 
 @contextmanager
