@@ -11,7 +11,7 @@ from report_builder.batch.ledger import Kesalahan
 from report_builder.batch.office import Mati
 from report_builder.batch.plan import Limits
 from report_builder.batch.work import Hasil
-from report_builder.errors import ExitCode
+from report_builder.errors import ExitCode, ReportError
 
 _ABORTED = "dihentikan oleh sebuah pustaka ({}), seperti bila memorinya tidak cukup; batasnya {} MB"
 SIGNALS: Mapping[str, str] = MappingProxyType(
@@ -44,6 +44,8 @@ def settle(
 
 def explain(failure: BaseException, limits: Limits) -> Kesalahan:
     """Why an office has no reports though no error in its data was told; it may go well another time."""
+    if isinstance(failure, ReportError):
+        return Kesalahan(int(failure.exit_code), tuple(map(str, failure.problems)))
     return Kesalahan(int(ExitCode.INTERNAL), (_say(failure, limits),))
 
 

@@ -94,8 +94,7 @@ class Objects:
         if problems:
             raise ReportError(problems, ExitCode.OUTPUT)
         for output, place in zip(outputs, places, strict=True):
-            with _reached(place) as (files, path):
-                files.pipe_file(path, output.data)
+            _put(output.data, place)
 
     def lacking(self, folder: str, names: Iterable[str]) -> Iterator[str]:
         """The files of these names that are not in a folder."""
@@ -159,6 +158,15 @@ def _reached(place: str) -> Iterator[tuple[Any, str]]:
 
 def _refusal(message: str, place: str, hint: str) -> ReportError:
     return ReportError([error(message, Place(place), hint)], ExitCode.OUTPUT)
+
+
+def _put(data: bytes, place: str) -> None:
+    try:
+        with _reached(place) as (files, path):
+            files.pipe_file(path, data)
+    except FileNotFoundError as failure:
+        hint = "Periksa alamat folder hasil."
+        raise _refusal("Hasil tidak dapat ditulis: tempat ini tidak ada.", place, hint) from failure
 
 
 def _fetch(place: str, path: Path) -> None:
