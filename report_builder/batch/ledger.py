@@ -25,6 +25,7 @@ CREATE TABLE laporan (
     kesalahan TEXT NOT NULL, putaran INTEGER NOT NULL,
     PRIMARY KEY (unit, jenis)
 ) WITHOUT ROWID;
+CREATE TABLE rencana (unit TEXT NOT NULL, jenis TEXT NOT NULL, PRIMARY KEY (unit, jenis)) WITHOUT ROWID;
 CREATE TABLE putaran (
     nomor INTEGER PRIMARY KEY, versi TEXT NOT NULL, mulai TEXT NOT NULL, selesai TEXT NOT NULL,
     dibuat INTEGER NOT NULL, dilewati INTEGER NOT NULL, gagal INTEGER NOT NULL
@@ -135,15 +136,24 @@ class Ledger:
 
     def record(self, catatan: Iterable[Catatan]) -> None:
         """How reports stand now, all of them or, after a failure, none."""
-        self._connection.execute("BEGIN IMMEDIATE")
-        try:
+        with self._at_once():
             self._connection.executemany(
                 "INSERT OR REPLACE INTO laporan VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_to_row, catatan)
             )
-        except BaseException:
-            self._connection.execute("ROLLBACK")
-            raise
-        self._connection.execute("COMMIT")
+
+    def expect(self, reports: Iterable[tuple[str, str]]) -> None:
+        """The reports that the plan has now, by unit and jenis; those that it had before are forgotten."""
+        with self._at_once():
+            self._connection.execute("DELETE FROM rencana")
+            self._connection.executemany("INSERT INTO rencana VALUES (?, ?)", reports)
+
+    def expected(self) -> Iterator[tuple[str, str, Catatan | None]]:
+        """Every report that the plan has, by unit and jenis, and how it stands; None where it was never begun."""
+        rows = self._connection.execute(
+            "SELECT rencana.unit, rencana.jenis, laporan.* FROM rencana LEFT JOIN laporan USING (unit, jenis) "
+            "ORDER BY rencana.unit, rencana.jenis"
+        )
+        return ((unit, jenis, _from_row(tuple(row)) if row[0] else None) for unit, jenis, *row in rows)
 
     def reports(self) -> Iterator[Catatan]:
         """Every report, by unit and jenis."""
@@ -158,6 +168,16 @@ class Ledger:
     def runs(self) -> tuple[Putaran, ...]:
         """Every run, the first one first."""
         return tuple(Putaran(*row) for row in self._connection.execute("SELECT * FROM putaran ORDER BY nomor"))
+
+    @contextmanager
+    def _at_once(self) -> Iterator[None]:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
 
 
 def _make_tables(connection: sqlite3.Connection) -> None:

@@ -78,6 +78,13 @@ class Plan:
     timezone: str = DEFAULT_TIMEZONE
     on_failure: tuple[str, ...] = field(default=())
     """The command, word by word, that is started when reports have failed."""
+    kantor: tuple[str, ...] = ()
+    """The units of the whole plan where ``entries`` are only some of them."""
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The units of the whole plan, whether they are worked on or not."""
+        return self.kantor or tuple(entry.unit for entry in self.entries)
 
     def folder_of(self, entry: Entry) -> str:
         """Where the reports of an office go."""
@@ -91,9 +98,10 @@ class Plan:
     def part(self, shard: Shard) -> Plan:
         """The offices of one part, with the ledger of that part."""
         entries = tuple(entry for entry in self.entries if shard.holds(entry.unit))
-        return replace(self, entries=entries, ledger=str(shard.ledger(Path(self.ledger))))
+        kantor = tuple(filter(shard.holds, self.units))
+        return replace(self, entries=entries, kantor=kantor, ledger=str(shard.ledger(Path(self.ledger))))
 
     def only(self, units: Collection[str]) -> Plan:
         """The offices of these names, as their folders or their data spell them."""
         named = tuple(entry for entry in self.entries if {entry.unit, entry.pilih} & set(units))
-        return replace(self, entries=named)
+        return replace(self, entries=named, kantor=self.units)

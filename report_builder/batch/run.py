@@ -7,7 +7,7 @@ from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
+from itertools import islice, product
 from pathlib import Path
 from typing import TypeAlias
 
@@ -114,6 +114,7 @@ def run(plan: Plan, sidik: str, permintaan: Permintaan, engine: Engine, clock: C
     with Ledger.open(Path(plan.ledger)) as ledger:
         known = {(one.unit, one.jenis): one for one in ledger.reports()}
         putaran = ledger.begin(__version__, clock.now())
+        ledger.expect(product(plan.units, plan.kinds))
         tell = partial(tell, putaran=putaran.nomor, mulai=putaran.mulai)
         begin = clock.elapsed()
         buku = Buku(ledger, plan, sidik, putaran, clock, tell)

@@ -50,7 +50,7 @@ class Laporan:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """All reports that a ledger knows, by unit and jenis, and the last of its runs; ``hasil`` is where they lie."""
+    """All reports of a plan, by unit and jenis, and its last run; ``hasil`` is where they lie."""
 
     laporan: tuple[Laporan, ...]
     putaran: Putaran | None
@@ -73,9 +73,14 @@ class Status:
 
 
 def read_status(ledger: Ledger, hasil: str) -> Status:
-    """How the reports of a ledger stand whose folders lie in ``hasil``."""
+    """How the reports stand that a plan had in its last run; their folders lie in ``hasil``."""
     last = ledger.last_run()
-    return Status(tuple(_look(one, last) for one in ledger.reports()), last, hasil)
+    laporan = (_look(known, last) if known else _not_begun(unit, jenis) for unit, jenis, known in ledger.expected())
+    return Status(tuple(laporan), last, hasil)
+
+
+def _not_begun(unit: str, jenis: str) -> Laporan:
+    return Laporan(unit, jenis, Tampak.BELUM, ("Belum dikerjakan; putaran berikutnya mengerjakannya.",), "", 0, ())
 
 
 def _look(catatan: Catatan, last: Putaran | None) -> Laporan:

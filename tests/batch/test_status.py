@@ -35,6 +35,7 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 
 def status_of(ledger: Ledger, *reports: Catatan, hasil: str = "/hasil") -> Status:
     ledger.record(reports)
+    ledger.expect((one.unit, one.jenis) for one in reports)
     return read_status(ledger, hasil)
 
 
@@ -64,6 +65,16 @@ def test_a_report_stands_as_its_last_run_left_it(
 ) -> None:
     (laporan,) = status_of(ledger, catatan).laporan
     assert (laporan.keadaan, laporan.sebab) == (keadaan, sebab)
+
+
+def test_what_the_plan_no_longer_has_is_not_told_and_what_was_not_begun_is(ledger: Ledger) -> None:
+    ledger.record([MADE, FAILED])
+    ledger.expect([(MADE.unit, "lakip"), ("BNNP Bali", "lakip")])
+    told = [(one.unit, one.keadaan, one.sebab) for one in read_status(ledger, "/hasil").laporan]
+    assert told == [
+        ("BNNP Bali", Tampak.BELUM, ("Belum dikerjakan; putaran berikutnya mengerjakannya.",)),
+        ("BNNP D%2FI", Tampak.DIBUAT, ()),
+    ]
 
 
 def test_every_state_is_counted(ledger: Ledger) -> None:
