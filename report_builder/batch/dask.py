@@ -6,13 +6,14 @@ itself must be there, in the same version.
 
 from __future__ import annotations
 
+import hashlib
 import io
 import os
-import secrets
+import platform
 import zipfile
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,7 +22,7 @@ from distributed import Client, LocalCluster, Worker, WorkerPlugin, get_worker
 
 from report_builder import __version__
 from report_builder.batch.office import Processes
-from report_builder.batch.plan import Limits, Options
+from report_builder.batch.plan import Limits, Options, Plan
 from report_builder.batch.pool import Workers
 from report_builder.batch.sidik import sidik
 from report_builder.batch.work import Hasil, Tugas
@@ -38,9 +39,14 @@ FIRST_WORKER = 60
 class Perlengkapan(WorkerPlugin):
     """What each worker of a cluster has for a run, one that joins later too: processes with limits, and templates."""
 
-    def __init__(self, options: Options, limits: Limits) -> None:
-        """Pack the templates of this machine."""
-        self.name = f"report-builder-{secrets.token_hex(8)}"
+    def __init__(self, plan: Plan, limits: Limits) -> None:
+        """Pack the templates of this machine.
+
+        A run has the name of an earlier one that was killed: where its offices are still worked on, they are ended.
+        """
+        options = plan.options
+        ledger = f"{platform.node()}:{Path(plan.ledger).resolve()}"
+        self.name = f"report-builder-{hashlib.sha256(ledger.encode()).hexdigest()[:16]}"
         self.versi = __version__
         self._sidik = sidik(options)
         self._options = replace(options, templates=())
@@ -132,7 +138,7 @@ class _Cluster:
 
 
 @contextmanager
-def cluster(address: str, options: Options, limits: Limits) -> Iterator[Workers]:
+def cluster(address: str, plan: Plan, limits: Limits) -> Iterator[Workers]:
     """The workers of the cluster at an address (``tcp://…:8786``, or ``local``); the limits of a report hold on each.
 
     Raises ReportError (usage) where it cannot be reached, or where one of its workers would make other reports.
@@ -147,8 +153,8 @@ def cluster(address: str, options: Options, limits: Limits) -> Iterator[Workers]
         with _reaching(address):
             client = stack.enter_context(Client(address, set_as_default=False))  # type: ignore[no-untyped-call]
             client.wait_for_workers(1, timeout=FIRST_WORKER)
-        equipment = Perlengkapan(options, limits)
-        stack.callback(client.unregister_worker_plugin, equipment.name)
+        equipment = Perlengkapan(plan, limits)
+        stack.callback(_clear_away, client, equipment)
         _equip(client, equipment)
         yield _Cluster(address, client, client.get_executor(pure=False), equipment.name)
 
@@ -163,6 +169,12 @@ def _equip(client: Client, equipment: Perlengkapan) -> None:
     problems = [problem for problems in told.values() for problem in problems]
     if problems:
         raise ReportError(problems, ExitCode.USAGE)
+
+
+def _clear_away(client: Client, equipment: Perlengkapan) -> None:
+    """End what still runs; a cluster that is gone, or that another run has equipped, has nothing of this one."""
+    with suppress(OSError, ValueError):
+        client.unregister_worker_plugin(equipment.name)  # type: ignore[no-untyped-call]
 
 
 @contextmanager

@@ -13,16 +13,16 @@ from report_builder.batch.plan import Limits
 from report_builder.batch.work import Hasil
 from report_builder.errors import ExitCode, ReportError
 
-_ABORTED = "dihentikan oleh sebuah pustaka ({}), seperti bila memorinya tidak cukup; batasnya {} MB"
+_ABORTED = "dihentikan oleh sebuah pustaka ({}), seperti bila memorinya tidak cukup"
 SIGNALS: Mapping[str, str] = MappingProxyType(
     {
-        "SIGKILL": "dimatikan dari luar ({}), seperti oleh sistem bila memori mesin habis; batas laporan {} MB",
+        "SIGKILL": "dimatikan dari luar ({}), seperti oleh sistem bila memori mesin habis",
         "SIGABRT": _ABORTED,
         "SIGTRAP": _ABORTED,
-        "SIGSEGV": "mati karena memakai memori yang bukan miliknya ({}); batas laporan {} MB",
+        "SIGSEGV": "mati karena memakai memori yang bukan miliknya ({})",
     }
 )
-"""How a process was ended, by the name of the signal, with the limit of memory."""
+"""How a process was ended, by the name of the signal."""
 
 
 def settle(
@@ -33,7 +33,7 @@ def settle(
     ``ke`` has the number of each report's attempt. Only who is to blame uses one up: the report that was being made,
     or every one where their common data were being read or nobody knows.
     """
-    selesai, blamed = (failure.selesai, failure.jenis) if isinstance(failure, Mati) else ((), tuple(ke))
+    selesai, blamed = (failure.selesai, failure.jenis or ke) if isinstance(failure, Mati) else ((), ke)
     told = {one.jenis for one in selesai}
     following = {jenis: nomor + (jenis in blamed) for jenis, nomor in ke.items() if jenis not in told}
     last = limits.retries + 1
@@ -54,12 +54,13 @@ def _say(failure: BaseException, limits: Limits) -> str:
         return f"Pekerjanya hilang sebelum selesai: {type(failure).__name__}: {failure}."
     if failure.kode is None:
         return f"Tidak selesai dalam {limits.seconds:g} detik per laporan, jadi dihentikan."
+    limit = f"; batas memorinya {limits.megabytes} MB." if limits.megabytes else "."
     if failure.kode == OUT_OF_MEMORY:
-        return f"Kehabisan memori; batasnya {limits.megabytes} MB."
+        return f"Kehabisan memori{limit}"
     if failure.kode >= 0:
-        return f"Prosesnya berhenti sebelum selesai (kode {failure.kode})."
+        return f"Prosesnya {_ABORTED.format(f'kode {failure.kode}')}{limit}"
     name = _signal(-failure.kode)
-    return f"Prosesnya {SIGNALS.get(name, 'mati karena sinyal {}').format(name, limits.megabytes)}."
+    return f"Prosesnya {SIGNALS.get(name, 'mati karena sinyal {}').format(name)}{limit}"
 
 
 def _signal(number: int) -> str:

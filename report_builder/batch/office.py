@@ -73,11 +73,10 @@ class Processes:
                     return process
                 self._all.discard(process)
                 process.end()
-            if self._closed:
-                raise Mati(1)
             process = _Process(self._limits)
             self._all.add(process)
-        process.wait_until_warm()
+            if self._closed:
+                process.end()
         return process
 
     def _discard(self, process: _Process) -> None:
@@ -91,6 +90,7 @@ def _hear_all(process: _Process, tugas: Tugas, seconds: float) -> tuple[Hasil, .
     done: list[Hasil] = []
     begun: tuple[str, ...] = ()
     try:
+        process.wait_until_warm()
         for kabar in process.ask(tugas, seconds):
             if isinstance(kabar, Mulai):
                 begun = (kabar.jenis,)
@@ -111,6 +111,7 @@ class _Process:
 
     def __init__(self, limits: Limits) -> None:
         self.offices = 0
+        self._warm = False
         self._folder = TemporaryDirectory(prefix="report-builder-", ignore_cleanup_errors=True)
         self._popen = subprocess.Popen(
             [sys.executable, "-m", "report_builder.batch.child"],
@@ -125,7 +126,9 @@ class _Process:
         return self._popen.poll() is None
 
     def wait_until_warm(self) -> None:
-        self._hear(LONGEST_START)
+        if not self._warm:
+            self._hear(LONGEST_START)
+            self._warm = True
 
     def ask(self, tugas: Tugas, seconds: float) -> Iterator[Kabar]:
         """Whatever is told of an office; raises Mati where the process dies, or is silent longer than ``seconds``."""

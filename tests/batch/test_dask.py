@@ -11,14 +11,18 @@ from dask import config
 
 from report_builder.batch import dask
 from report_builder.batch.dask import LOCAL, cluster
-from report_builder.batch.plan import Options
+from report_builder.batch.office import Mati
+from report_builder.batch.plan import Plan
 from report_builder.batch.run import Engine
+from report_builder.batch.work import Cap, Tugas
 from report_builder.errors import ExitCode, ReportError
 from report_builder.templating import Library
 from tests.batch import faults
 from tests.batch.machines import scheduler, worker
-from tests.batch.offices import LIMITS, errors, limited, listing, made, make_all, plan_of, reports
+from tests.batch.offices import KINDS, LIMITS, errors, limited, listing, made, make_all, plan_of, reports
 from tests.conftest import SmallBook
+
+NOWHERE = "tcp://127.0.0.1:9"
 
 pytestmark = pytest.mark.slow
 
@@ -28,8 +32,8 @@ class Cluster:
     address: str
     machines: tuple[Popen[bytes], ...]
 
-    def engine(self, options: Options) -> Engine:
-        return partial(cluster, self.address, options)
+    def engine(self, plan: Plan) -> Engine:
+        return partial(cluster, self.address, plan)
 
 
 @pytest.fixture(scope="module")
@@ -48,20 +52,20 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
 
 def test_a_plan_is_made_by_a_cluster_in_this_process(tmp_path: Path, small_book: SmallBook) -> None:
     plan = plan_of({"bnnp-a": str(small_book())}, tmp_path)
-    make_all(plan, partial(cluster, LOCAL, plan.options))
+    make_all(plan, partial(cluster, LOCAL, plan))
     assert made(plan) == {"bnnp-a"}
 
 
 def test_the_limits_of_a_report_hold_on_every_worker(tmp_path: Path, small_book: SmallBook, two: Cluster) -> None:
     inputs = {fault: f"uji://{fault}/{small_book()}" for fault in ("hang", "memory", "abort", "none")}
     plan = limited(plan_of(inputs, tmp_path), seconds=5)
-    make_all(plan, two.engine(plan.options))
+    make_all(plan, two.engine(plan))
     assert made(plan) == {"none"}
     assert errors(plan) == {
         "abort": "Prosesnya dihentikan oleh sebuah pustaka (SIGABRT), seperti bila memorinya tidak cukup; "
-        "batasnya 1024 MB.",
+        "batas memorinya 1024 MB.",
         "hang": "Tidak selesai dalam 5 detik per laporan, jadi dihentikan.",
-        "memory": "Kehabisan memori; batasnya 1024 MB.",
+        "memory": "Kehabisan memori; batas memorinya 1024 MB.",
     }
 
 
@@ -72,16 +76,16 @@ def test_templates_of_ones_own_travel_to_the_workers(tmp_path: Path, small_book:
     text = original.replace("<h1>", "<h1>Templat kantor ini: ")
     (own / "ringkasan" / "ringkasan.html").write_text(text, encoding="utf-8")
     plan = plan_of({"bnnp-a": str(small_book())}, tmp_path)
-    options = replace(plan.options, templates=(str(tmp_path / "tidak-ada"), str(own)))
-    make_all(replace(plan, options=options), two.engine(options))
+    plan = replace(plan, options=replace(plan.options, templates=(str(tmp_path / "tidak-ada"), str(own))))
+    make_all(plan, two.engine(plan))
     assert "Templat kantor ini: " in (tmp_path / "hasil" / "bnnp-a" / "ringkasan.html").read_text(encoding="utf-8")
 
 
 def test_workers_that_would_make_other_reports_are_refused_by_name(
-    monkeypatch: pytest.MonkeyPatch, two: Cluster
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, two: Cluster
 ) -> None:
     monkeypatch.setattr(dask, "__version__", "9.9.9")
-    with pytest.raises(ReportError) as refusal, cluster(two.address, Options(), LIMITS):
+    with pytest.raises(ReportError) as refusal, cluster(two.address, plan_of({}, tmp_path), LIMITS):
         pass
     assert refusal.value.exit_code is ExitCode.USAGE
     told = [str(problem) for problem in refusal.value.problems]
@@ -105,7 +109,7 @@ def test_workers_without_a_package_of_templates_are_refused(
     (metadata / "METADATA").write_text("Metadata-Version: 2.1\nName: paket-templat\nVersion: 1.0\n", encoding="utf-8")
     (metadata / "entry_points.txt").write_text("[report_builder.templates]\na = paket_templat\n", encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
-    with pytest.raises(ReportError) as refusal, cluster(two.address, Options(), LIMITS):
+    with pytest.raises(ReportError) as refusal, cluster(two.address, plan_of({}, tmp_path), LIMITS):
         pass
     assert str(refusal.value).endswith(
         ": Templat program atau paket tambahannya di sini lain. Pasang paket yang sama di setiap mesin."
@@ -115,17 +119,26 @@ def test_workers_without_a_package_of_templates_are_refused(
 def test_a_machine_that_is_lost_in_mid_run_loses_no_report(tmp_path: Path, small_book: SmallBook, two: Cluster) -> None:
     inputs = {f"bnnp-{letter}": f"uji://none/{small_book()}" for letter in "abcdefg"}
     plan = plan_of({**inputs, "gelap": f"uji://sekali-power/{small_book()}"}, tmp_path)
-    make_all(plan, two.engine(plan.options))
+    make_all(plan, two.engine(plan))
     assert sorted(machine.poll() is None for machine in two.machines) == [False, True]
     assert made(plan) == {*inputs, "gelap"}
     assert {one.percobaan for one in reports(plan).values()} == {1}
     assert len(listing(tmp_path / "hasil")) == 8 * 3
 
 
-def test_a_cluster_that_is_not_there_is_told() -> None:
+def test_a_cluster_that_is_not_there_is_told(tmp_path: Path) -> None:
+    plan = plan_of({}, tmp_path)
     quick = {"distributed.comm.timeouts.connect": "1s"}
-    with config.set(quick), pytest.raises(ReportError) as refusal, cluster("tcp://127.0.0.1:9", Options(), LIMITS):
+    with config.set(quick), pytest.raises(ReportError) as refusal, cluster(NOWHERE, plan, LIMITS):
         pass
-    assert str(refusal.value).startswith(
-        "Klaster Dask di tcp://127.0.0.1:9 tidak terjangkau, atau tidak mempunyai pekerja: "
-    )
+    assert str(refusal.value).startswith(f"Klaster Dask di {NOWHERE} tidak terjangkau, atau tidak mempunyai pekerja: ")
+
+
+def test_a_new_run_ends_what_a_killed_one_left_at_work(tmp_path: Path, small_book: SmallBook, two: Cluster) -> None:
+    plan = plan_of({}, tmp_path)
+    engine = two.engine(plan)
+    stuck = Tugas(f"uji://hang/{small_book()}", "", KINDS, str(tmp_path), plan.options, Cap("", "", 1))
+    with engine(plan.limits) as killed:
+        left = killed.submit(stuck)
+        with engine(plan.limits), pytest.raises(Mati):
+            left.result()

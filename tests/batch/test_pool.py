@@ -35,15 +35,17 @@ def test_each_fault_fails_alone_and_is_told(faulty: Path, small_book: SmallBook)
     putaran = make_all(limited(plan, offices_per_worker=1))
     assert (putaran.dibuat, putaran.gagal) == (2, 8)
     assert made(plan) == {"none", "none-2"}
-    aborted = "Prosesnya dihentikan oleh sebuah pustaka ({}), seperti bila memorinya tidak cukup; batasnya 1024 MB."
+    aborted = (
+        "Prosesnya dihentikan oleh sebuah pustaka ({}), seperti bila memorinya tidak cukup; batas memorinya 1024 MB."
+    )
     told = errors(plan)
     assert told.pop("memory-c") in {aborted.format("SIGTRAP"), aborted.format("SIGABRT")}
     assert told == {
         "kill": "Prosesnya dimatikan dari luar (SIGKILL), seperti oleh sistem bila memori mesin habis; "
-        "batas laporan 1024 MB.",
-        "memory": "Kehabisan memori; batasnya 1024 MB.",
+        "batas memorinya 1024 MB.",
+        "memory": "Kehabisan memori; batas memorinya 1024 MB.",
         "abort": aborted.format("SIGABRT"),
-        "segfault": "Prosesnya mati karena memakai memori yang bukan miliknya (SIGSEGV); batas laporan 1024 MB.",
+        "segfault": "Prosesnya mati karena memakai memori yang bukan miliknya (SIGSEGV); batas memorinya 1024 MB.",
         "disk": f"{faulty}/hasil/disk/ringkasan.html: Hasil tidak dapat ditulis: berkasnya melebihi ukuran yang "
         "diizinkan di sini. Pilih folder lain dengan -o.",
         "exit": "Kesalahan dalam program: SystemExit: 3.",
@@ -120,6 +122,14 @@ def test_a_process_is_renewed_and_leaves_nothing_behind(
     make_all(limited(plan, jobs=1, offices_per_worker=2))
     assert len(made(plan)) == 3
     assert list(own.iterdir()) == []
+
+
+@pytest.mark.parametrize("megabytes", [4, 60])
+def test_a_limit_that_no_process_can_start_with_is_told(tmp_path: Path, small_book: SmallBook, megabytes: int) -> None:
+    plan = plan_of({"bnnp-a": str(small_book())}, tmp_path)
+    make_all(limited(plan, megabytes=megabytes, retries=1))
+    assert reports(plan)["bnnp-a", "ringkasan"].percobaan == 2
+    assert errors(plan)["bnnp-a"].endswith(f"; batas memorinya {megabytes} MB.")
 
 
 def test_an_office_that_waits_for_a_closed_engine_is_lost(tmp_path: Path, small_book: SmallBook) -> None:

@@ -207,7 +207,7 @@ def test_a_lost_machine_loses_no_report_and_makes_none_twice(
         worker(address, tmp_path, "satu") as one,
         worker(address, tmp_path, "dua") as two,
     ):
-        make_all(plan, partial(cluster, address, plan.options))
+        make_all(plan, partial(cluster, address, plan))
         assert sorted(machine.poll() is None for machine in (one, two)) == [False, True]
     assert made(plan) == set(inputs)
     receipts = {key: count for key, count in bucket.versions("hasil").items() if ".tanda-terima" in key}
