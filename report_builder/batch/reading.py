@@ -6,12 +6,12 @@ import glob
 import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from report_builder import plugins, schema, settings
-from report_builder.batch import store
+from report_builder.batch import store, urls
 from report_builder.batch.folders import folder_name, same_folder
 from report_builder.batch.plan import DEFAULT_KINDS, DEFAULT_TIMEZONE, Entry, Limits, Options, Plan
 from report_builder.dataset import units
@@ -23,6 +23,7 @@ from report_builder.templating import Library
 
 LEDGER = "status.sqlite"
 SCHEMA = "batch"
+_HIDDEN = (".", "~$")
 _SHEETS = frozenset(sheet.nama for sheet in schema.SHEETS)
 _NO_INPUT = "Sediakan buku kerja .xlsx atau .xlsm, atau folder berisi berkas .csv."
 _TEMPLATES = "templates"
@@ -52,7 +53,7 @@ class Naskah:
         return text if store.is_url(text) else str(self.base / Path(text).expanduser())
 
 
-def read(location: Path, outputs: Path | None = None) -> Plan:
+def read(location: Path, outputs: Path | str | None = None) -> Plan:
     """The plan of a TOML file or of a folder of inputs, its reports into ``outputs`` or where it says itself.
 
     Raises ReportError with everything that is wrong in it (template), or where there is none (usage).
@@ -69,7 +70,9 @@ def read(location: Path, outputs: Path | None = None) -> Plan:
     )
     if problems:
         raise ReportError(problems, ExitCode.TEMPLATE)
-    return _plan(naskah, entries, templates, outputs)
+    named = str(outputs or "")
+    chosen = named if not named or store.is_url(named) else str(Path(named).resolve())
+    return _plan(naskah, entries, templates, chosen)
 
 
 def read_places(location: Path) -> tuple[str, Path]:
@@ -77,7 +80,7 @@ def read_places(location: Path) -> tuple[str, Path]:
     naskah = _write_down(location)
     if naskah.problems:
         raise ReportError(naskah.problems, ExitCode.TEMPLATE)
-    plan = _plan(naskah, (), (), None)
+    plan = _plan(naskah, (), (), "")
     return plan.outputs, Path(plan.ledger)
 
 
@@ -98,7 +101,7 @@ def _write_down(location: Path) -> Naskah:
     return Naskah(name, form, tuple(problems), base, "outputs")
 
 
-def _plan(naskah: Naskah, entries: tuple[Entry, ...], templates: tuple[str, ...], outputs: Path | None) -> Plan:
+def _plan(naskah: Naskah, entries: tuple[Entry, ...], templates: tuple[str, ...], outputs: str) -> Plan:
     form = naskah.form
     own = Limits()
     limits = Limits(
@@ -108,7 +111,7 @@ def _plan(naskah: Naskah, entries: tuple[Entry, ...], templates: tuple[str, ...]
         retries=int(form.get("retries", own.retries)),
         offices_per_worker=int(form.get("offices_per_worker", own.offices_per_worker)),
     )
-    folder = str(outputs.resolve()) if outputs else naskah.path("outputs", naskah.outputs)
+    folder = outputs or naskah.path("outputs", naskah.outputs)
     beside = naskah.base if store.is_url(folder) else Path(folder)
     kinds = (kind.nama for name in form.get("kinds", DEFAULT_KINDS) for kind in plugins.kinds(name))
     own_templates = (str(naskah.base / _TEMPLATES),) if "templates" not in form else templates
@@ -146,11 +149,24 @@ def find_inputs(text: str, base: Path) -> tuple[str, ...]:
     What is no input is passed over, and so is what programs hide beside the data.
     """
     if store.is_url(text):
-        return (text,)
+        return _behind(text)
     try:
         return tuple(str(path) for path in _candidates(Path(text).expanduser(), base) if _is_input(path))
     except OSError:
         return ()
+
+
+def _behind(url: str) -> tuple[str, ...]:
+    """The inputs behind a URL; raises ReportError (output) where what keeps them cannot be reached."""
+    if store.is_source(url) or (_is_workbook(PurePosixPath(url)) and not urls.is_pattern(url)):
+        return (url,)
+    try:
+        found = urls.matching(url)
+    except FileNotFoundError:
+        return ()
+    if any(name.casefold().endswith(".csv") for name in found):
+        return (url.rstrip("/"),)
+    return tuple(name for name in found if _is_workbook(PurePosixPath(name)))
 
 
 def _candidates(named: Path, base: Path) -> list[Path]:
@@ -164,9 +180,13 @@ def _candidates(named: Path, base: Path) -> list[Path]:
 
 
 def _is_input(path: Path) -> bool:
-    if path.name.startswith((".", "~$")):
-        return False
-    return _is_csv_folder(path) if path.is_dir() else path.suffix.casefold() in FILE_READERS
+    if path.is_dir():
+        return not path.name.startswith(_HIDDEN) and _is_csv_folder(path)
+    return _is_workbook(path)
+
+
+def _is_workbook(path: PurePath) -> bool:
+    return not path.name.startswith(_HIDDEN) and path.suffix.casefold() in FILE_READERS
 
 
 def _is_csv_folder(path: Path) -> bool:
@@ -183,7 +203,8 @@ def _entries(inputs: tuple[str, ...]) -> tuple[Entry, ...]:
 def _offices(place: str) -> tuple[str, ...]:
     """The units that an input names; what is wrong with it is told where its report is made."""
     try:
-        return units(plugins.read(place))
+        with store.at(place).fetched(place) as here:
+            return units(plugins.read(here))
     except ReportError:
         return ()
 

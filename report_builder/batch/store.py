@@ -53,6 +53,11 @@ def is_url(place: str) -> bool:
     return "://" in place
 
 
+def is_source(place: str) -> bool:
+    """Whether a plugin reads what is at a place."""
+    return plugins.has_source(place.partition("://")[0]) if is_url(place) else False
+
+
 class _Disk:
     """Files on this machine's disk."""
 
@@ -125,7 +130,7 @@ def at(place: str, objects: Objects = _OBJECTS) -> Store:
     """What keeps the files at a place, asked anew each time."""
     if not is_url(place):
         return _DISK
-    return _SOURCES if plugins.has_source(place.partition("://")[0]) else objects
+    return _SOURCES if is_source(place) else objects
 
 
 def survey() -> Callable[[str], Store]:

@@ -17,8 +17,22 @@ from report_builder.exporters import Output
 Info: TypeAlias = Mapping[str, Any]
 """What a store tells of a file."""
 
+_MAGIC = frozenset("*?[")
+
 VERSIONS = ("ETag", "etag", "md5Hash", "content_md5", "LastModified", "last_modified", "mtime", "created")
 """Where the stores tell that a file is another, the surest first."""
+
+
+def matching(url: str) -> tuple[str, ...]:
+    """The URLs of all that a pattern (``s3://data/2026/*.xlsx``) fits or that lies in a folder."""
+    with _reached(url) as (files, path):
+        found = files.glob(path) if is_pattern(url) else files.ls(path, detail=False)
+        return tuple(sorted(files.unstrip_protocol(name) for name in found))
+
+
+def is_pattern(url: str) -> bool:
+    """Whether a URL may stand for several."""
+    return not _MAGIC.isdisjoint(url)
 
 
 class Objects:

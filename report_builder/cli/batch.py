@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from report_builder.batch.ledger import Catatan
     from report_builder.batch.logs import Lines, Tell
     from report_builder.batch.plan import Plan, Shard
+    from report_builder.batch.run import Engine
     from report_builder.batch.session import Akhir
     from report_builder.batch.status import Status
 
@@ -60,11 +62,15 @@ def run(
     plan: PlanPath,
     *,
     folder: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FOLDER", help="Folder hasil; setiap unit satu folder.")
-    ] = None,
+        str,
+        typer.Option("--output", "-o", metavar="FOLDER", help="Folder hasil atau alamatnya; setiap unit satu folder."),
+    ] = "",
     shard: ShardName = "",
     only: Annotated[list[str] | None, typer.Option(metavar="UNIT", help="Hanya unit ini; boleh diulang.")] = None,
     dry_run: Annotated[bool, flag("--dry-run", text="Hanya menampilkan apa yang akan dibuat dan mengapa.")] = False,
+    dask: Annotated[
+        str, typer.Option(metavar="ALAMAT", help="Membuatnya di klaster Dask: tcp://penjadwal:8786, atau local.")
+    ] = "",
     force: Annotated[bool, flag("--force", text="Membuat lagi semua laporan, juga yang tidak berubah.")] = False,
     upgrade: Annotated[bool, flag("--upgrade", text="Membuat lagi laporan dari versi program yang lain.")] = False,
     log: Annotated[
@@ -80,7 +86,7 @@ def run(
 
         chosen = _choose(reading.read(plan, folder), shard, only or ())
         asked = Permintaan(paksa=force, naikkan=upgrade)
-        return _preview(session.preview(chosen, asked)) if dry_run else _conduct(chosen, asked, log)
+        return _preview(session.preview(chosen, asked)) if dry_run else _conduct(chosen, asked, log, dask)
 
     conclude(context, work, as_json=as_json)
 
@@ -138,23 +144,37 @@ def _read_shard(text: str) -> "Shard":
 # --- a run -----------------------------------------------------------------------------------------------------------
 
 
-def _conduct(plan: "Plan", asked: "Permintaan", log: Path | None) -> Outcome:
+def _conduct(plan: "Plan", asked: "Permintaan", log: Path | None, dask: str) -> Outcome:
     from zoneinfo import ZoneInfo
 
     from report_builder.batch import session
     from report_builder.batch.clock import Clock
-    from report_builder.batch.pool import processes
 
+    engine = _engine(dask, plan)
     clock = Clock(ZoneInfo(plan.timezone))
     on_terminal = sys.stderr.isatty()
     with ExitStack() as stack:
         lines = _lines(log, clock, stack) if log or not on_terminal else None
         bar = stack.enter_context(_bar()) if on_terminal else None
-        akhir = session.conduct(plan, asked, processes, clock, _both(lines, bar))
+        akhir = session.conduct(plan, asked, engine, clock, _both(lines, bar))
     # Who reads lines of JSON in the stream of errors has read there what failed.
     in_words = log or on_terminal
     problems = (*akhir.problems, *_failures(akhir.gagal), *_lost_lines(lines, log)) if in_words else ()
     return Outcome(problems, summary=_summary(akhir), exit_code=akhir.exit_code, details=_details(akhir))
+
+
+def _engine(dask: str, plan: "Plan") -> "Engine":
+    """The processes of this machine, or those of a cluster; raises ReportError (usage) where Dask is not installed."""
+    if not dask:
+        from report_builder.batch.pool import processes
+
+        return processes
+    try:
+        from report_builder.batch.dask import cluster
+    except ImportError as failure:
+        hint = "Pasang dengan: pip install 'report-builder[dask]'."
+        raise ReportError([error(f"Dask tidak terpasang: {failure}.", hint=hint)], ExitCode.USAGE) from failure
+    return partial(cluster, dask, plan)
 
 
 def _both(*listeners: "Tell | None") -> "Tell":

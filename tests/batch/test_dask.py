@@ -18,7 +18,7 @@ from report_builder.batch.work import Cap, Tugas
 from report_builder.errors import ExitCode, ReportError
 from report_builder.templating import Library
 from tests.batch import faults
-from tests.batch.machines import scheduler, worker
+from tests.batch.machines import scheduler, started, worker
 from tests.batch.offices import KINDS, LIMITS, errors, limited, listing, made, make_all, plan_of, reports
 from tests.conftest import SmallBook
 
@@ -142,3 +142,13 @@ def test_a_new_run_ends_what_a_killed_one_left_at_work(tmp_path: Path, small_boo
         left = killed.submit(stuck)
         with engine(plan.limits), pytest.raises(Mati):
             left.result()
+
+
+def test_the_command_line_takes_the_address_of_a_cluster(tmp_path: Path, small_book: SmallBook) -> None:
+    plan = tmp_path / "batch.toml"
+    small_book()
+    plan.write_text('inputs = ["monev.xlsx"]\nkinds = ["ringkasan"]\nformats = ["html"]\njobs = 1\n', encoding="utf-8")
+    command = ["-c", "from report_builder.cli import app; app()", "batch", str(plan), "--dask", LOCAL]
+    with started(command, tmp_path / "keluaran") as program:
+        assert program.wait() == 0
+    assert (tmp_path / "outputs" / "monev" / "ringkasan.html").exists()

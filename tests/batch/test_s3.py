@@ -15,6 +15,7 @@ from report_builder.batch import store
 from report_builder.batch.dask import cluster
 from report_builder.batch.decide import Alasan, Permintaan, plan_reports
 from report_builder.batch.ledger import Catatan, Keadaan
+from report_builder.batch.reading import read
 from report_builder.errors import ExitCode, ReportError
 from report_builder.exporters import Output
 from tests.batch import faults
@@ -212,3 +213,27 @@ def test_a_lost_machine_loses_no_report_and_makes_none_twice(
     assert made(plan) == set(inputs)
     receipts = {key: count for key, count in bucket.versions("hasil").items() if ".tanda-terima" in key}
     assert receipts == {f"hasil/{unit}/.tanda-terima-{jenis}.json": 1 for unit in inputs for jenis in plan.kinds}
+
+
+def test_a_plan_names_what_lies_behind_urls(
+    tmp_path: Path, project: Path, small_book: SmallBook, bucket: Bucket
+) -> None:
+    for name in ("a.xlsx", "b.xlsx", "~$b.xlsx", "catatan.txt"):
+        bucket.put(small_book(), f"masuk/{name}")
+    bucket.put(project / "inputs" / "dayamas-2021" / "identitas.csv", "dayamas/identitas.csv")
+    plan = tmp_path / "batch.toml"
+    inputs = [f"{bucket.url}/masuk/a*.xlsx", f"{bucket.url}/masuk", f"{bucket.url}/dayamas"]
+    plan.write_text(f"inputs = {inputs}\noutputs = '{bucket.url}/hasil'\n", encoding="utf-8")
+    assert [(entry.unit, entry.input) for entry in read(plan).entries] == [
+        ("a", f"{bucket.url}/masuk/a.xlsx"),
+        ("b", f"{bucket.url}/masuk/b.xlsx"),
+        ("dayamas", f"{bucket.url}/dayamas"),
+    ]
+    assert read(plan, f"{bucket.url}/lain").outputs == f"{bucket.url}/lain"
+
+
+def test_a_folder_behind_a_url_that_is_not_there_is_told_with_the_plan(tmp_path: Path, bucket: Bucket) -> None:
+    plan = tmp_path / "batch.toml"
+    plan.write_text(f"inputs = ['{bucket.url}/hilang']\n", encoding="utf-8")
+    with pytest.raises(ReportError, match=f"Tidak ada data di “{bucket.url}/hilang”"):
+        read(plan)
