@@ -225,7 +225,7 @@ def _namesakes(entries: tuple[Entry, ...], where: Place) -> Iterator[Problem]:
         if len(same) > 1:
             told = ", ".join(f"“{entry.pilih}”" if entry.pilih else entry.input for entry in same)
             hint = "Beri setiap unit nama sendiri; besar-kecilnya huruf tidak membedakan."
-            yield error(f"Unit “{same[0].unit}” ada {len(same)}: {told}.", where, hint)
+            yield error(f"Unit “{same[0].unit}” muncul {len(same)} kali: {told}.", where, hint)
 
 
 # --- what the schema cannot say --------------------------------------------------------------------------------------

@@ -236,7 +236,7 @@ def test_offices_of_one_name_are_told(tmp_path: Path, write: Write) -> None:
     first, second = tmp_path / "data/x/Aceh.xlsx", tmp_path / "data/y/ACEH.xlsx"
     assert told(plan) == [
         (
-            f"batch.toml · inputs: Unit “Aceh” ada 2: {first}, {second}. "
+            f"batch.toml · inputs: Unit “Aceh” muncul 2 kali: {first}, {second}. "
             "Beri setiap unit nama sendiri; besar-kecilnya huruf tidak membedakan."
         )
     ]
