@@ -40,6 +40,8 @@ ROOMS = {
     "docx": ("exporters.docx",),
     "PIL": ("exporters.pictures",),
     "jsonschema": ("settings",),
+    "filelock": ("batch.lock",),
+    "structlog": ("batch.logs",),
     "fsspec": ("batch.urls",),
     "distributed": ("batch.dask",),
 }

@@ -199,7 +199,7 @@ def test_a_terminal_sees_how_far_a_run_is(plan: Path) -> None:
 
 
 def read_all(terminal: int) -> str:
-    """Read until nobody writes any more, which Linux tells as an error; a terminal that is not read stops its writer."""
+    """Read until nobody writes any more, which Linux tells as an error; who writes waits for who reads."""
     seen = b""
     with suppress(OSError):
         while chunk := os.read(terminal, 10_000):
