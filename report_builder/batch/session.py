@@ -6,7 +6,7 @@ import os
 import sqlite3
 import subprocess
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,14 +50,16 @@ def conduct(plan: Plan, permintaan: Permintaan, engine: Engine, clock: Clock, te
     Raises ReportError: busy where another run is at work, output where the ledger cannot be kept.
     """
     ledger = Path(plan.ledger)
-    with _told(ledger):
-        ledger.parent.mkdir(parents=True, exist_ok=True)
-        with lock.held(ledger, clock):
+    with ExitStack() as stack:
+        with _told(ledger, OSError):
+            ledger.parent.mkdir(parents=True, exist_ok=True)
+            stack.enter_context(lock.held(ledger, clock))
+        with _told(ledger):
             putaran = run(plan, sidik(plan.options), permintaan, engine, clock, tell)
             with Ledger.open(ledger) as book:
                 gagal = tuple(one for one in book.reports() if _failed_in(one, putaran))
                 status = read_status(book, plan.outputs)
-            problems = tuple(_write_page(status, plan))
+        problems = tuple(_write_page(status, plan))
     if putaran.gagal and plan.on_failure:
         problems = (*problems, *_notify(plan, putaran))
     for problem in problems:
@@ -90,11 +92,11 @@ def _failed_in(catatan: Catatan, putaran: Putaran) -> bool:
 
 
 @contextmanager
-def _told(ledger: Path) -> Iterator[None]:
-    """What goes wrong with the ledger, told as a problem."""
+def _told(ledger: Path, *others: type[Exception]) -> Iterator[None]:
+    """What goes wrong with the ledger, told as a problem; ``others`` are faults that are its own in this place."""
     try:
         yield
-    except (sqlite3.Error, OSError) as failure:
+    except (sqlite3.Error, *others) as failure:
         hint = "Periksa ruang penyimpanan dan izin folder ini; putaran berikutnya meneruskan yang belum selesai."
         problem = error(f"Catatan putaran tidak dapat dibaca atau ditulis: {failure}.", Place(str(ledger)), hint)
         raise ReportError([problem], ExitCode.OUTPUT) from failure
