@@ -15,7 +15,7 @@ LAYERS = (
     ("dataset", "schema"),
     ("rules", "charts"),
     ("page",),
-    ("model",),
+    ("model", "simulation"),
     ("measure", "sources", "workbook", "templating", "profil", "exporters"),
     ("kinds", "scrutiny"),
     ("plugins",),

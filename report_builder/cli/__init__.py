@@ -10,6 +10,7 @@ from report_builder import __version__
 from report_builder.cli import batch, templates
 from report_builder.cli.indonesian import Command, Program, flag
 from report_builder.cli.outcome import Outcome, conclude, count_problems, progress
+from report_builder.cli.simulate import simulate
 from report_builder.cli.templates import SearchPath, search_path
 from report_builder.errors import ExitCode, Place, Problem, ReportError, error
 
@@ -146,6 +147,9 @@ def build(
         return Outcome(result.problems, paths, (*result.missing, *result.missing_in_bukti), f"{summary}.")
 
     conclude(context, work, as_json=as_json)
+
+
+app.command(cls=Command, options_metavar="[PILIHAN]")(simulate)
 
 
 def _refuse(file: Path, *, replace: bool) -> None:
