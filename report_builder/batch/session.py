@@ -51,7 +51,7 @@ def conduct(plan: Plan, permintaan: Permintaan, engine: Engine, clock: Clock, te
     """
     ledger = Path(plan.ledger)
     with ExitStack() as stack:
-        with _told(ledger, OSError):
+        with _told(ledger, (OSError,)):
             ledger.parent.mkdir(parents=True, exist_ok=True)
             stack.enter_context(lock.held(ledger, clock))
         with _told(ledger):
@@ -92,11 +92,11 @@ def _failed_in(catatan: Catatan, putaran: Putaran) -> bool:
 
 
 @contextmanager
-def _told(ledger: Path, *others: type[Exception]) -> Iterator[None]:
-    """What goes wrong with the ledger, told as a problem; ``others`` are faults that are its own in this place."""
+def _told(ledger: Path, faults: tuple[type[Exception], ...] = (sqlite3.Error,)) -> Iterator[None]:
+    """What goes wrong with the ledger, told as a problem."""
     try:
         yield
-    except (sqlite3.Error, *others) as failure:
+    except faults as failure:
         hint = "Periksa ruang penyimpanan dan izin folder ini; putaran berikutnya meneruskan yang belum selesai."
         problem = error(f"Catatan putaran tidak dapat dibaca atau ditulis: {failure}.", Place(str(ledger)), hint)
         raise ReportError([problem], ExitCode.OUTPUT) from failure
