@@ -1,6 +1,7 @@
 """An office whose process is lost fails alone, is tried again where that may help, and is told by name."""
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -143,18 +144,36 @@ def test_an_office_that_waits_for_a_closed_engine_is_lost(tmp_path: Path, small_
 def test_two_hundred_reports_made_at_once_hold_only_their_own_numbers_and_charts(
     tmp_path: Path, small_book: SmallBook
 ) -> None:
-    """Each office has a number that no other has: its output, in a sentence and in a chart, and its budget."""
-    own = {
-        unit: (f"{number}", f"9{number}000") for unit, number in zip(names(200), range(41_000, 43_000, 10), strict=True)
-    }
-    inputs = {
-        unit: str(small_book({"Indikator!F2": int(hasil), "Anggaran!D2": int(uang)}, name=f"{unit}.xlsx"))
-        for unit, (hasil, uang) in own.items()
-    }
-    plan = plan_of(inputs, tmp_path)
-    make_all(plan)
-    printed = {f"{int(number):,}".replace(",", "."): unit for unit, numbers in own.items() for number in numbers}
-    for unit in own:
+    """No two offices have the same output, budget or, of one target, the same capaian, which the chart shows."""
+    own = {unit: OwnNumbers(number) for unit, number in zip(names(200), range(41_000, 43_000, 10), strict=True)}
+    inputs = {unit: str(small_book(numbers.cells, name=f"{unit}.xlsx")) for unit, numbers in own.items()}
+    make_all(plan_of(inputs, tmp_path))
+    owner = {text: unit for unit, numbers in own.items() for text in numbers.printed}
+    for unit, numbers in own.items():
         page = (tmp_path / "hasil" / unit / "ringkasan.html").read_text(encoding="utf-8")
-        seen = {printed[number] for number in re.findall(r"\d+(?:\.\d+)+", page) if number in printed}
-        assert seen == {unit}
+        assert {owner[text] for text in NUMBER.findall(page) if text in owner} == {unit}
+        charts = "".join(CHART.findall(page))
+        assert {text for text in NUMBER.findall(charts) if text in owner} == {numbers.capaian}
+
+
+NUMBER = re.compile(r"[\d.,]*\d")
+CHART = re.compile(r"<svg.*?</svg>", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class OwnNumbers:
+    """The numbers that an office has alone: its output, and a budget that begins like it."""
+
+    hasil: int
+
+    @property
+    def cells(self) -> dict[str, object]:
+        return {"Indikator!E2": 50_000, "Indikator!F2": self.hasil, "Anggaran!D2": 900_000 + self.hasil}
+
+    @property
+    def printed(self) -> tuple[str, ...]:
+        return (f"{self.hasil:,}".replace(",", "."), f"{900_000 + self.hasil:,}".replace(",", "."), self.capaian)
+
+    @property
+    def capaian(self) -> str:
+        return f"{self.hasil / 500:.2f}".replace(".", ",")
