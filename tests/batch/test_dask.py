@@ -1,6 +1,7 @@
 """The same plan on a Dask cluster: limits hold on its workers, and a lost machine loses no report."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -18,7 +19,7 @@ from report_builder.batch.work import Cap, Tugas
 from report_builder.errors import ExitCode, ReportError
 from report_builder.templating import Library
 from tests.batch import faults
-from tests.batch.machines import scheduler, started, worker
+from tests.batch.machines import kill_all, scheduler, started, worker
 from tests.batch.offices import KINDS, LIMITS, errors, limited, listing, made, make_all, plan_of, reports
 from tests.conftest import SmallBook
 
@@ -97,23 +98,49 @@ def test_workers_that_would_make_other_reports_are_refused_by_name(
     )
 
 
-def test_workers_without_a_package_of_templates_are_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, two: Cluster
-) -> None:
-    package = tmp_path / "paket_templat"
-    package.mkdir()
-    (package / "__init__.py").touch()
-    (package / "tambahan.html").touch()
-    metadata = tmp_path / "paket_templat-1.0.dist-info"
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    """Give a folder with a package that brings templates, as pip would lay it down."""
+    site = tmp_path / "paket"
+    (site / "paket_templat").mkdir(parents=True)
+    (site / "paket_templat" / "__init__.py").touch()
+    (site / "paket_templat" / "tambahan.html").touch()
+    metadata = site / "paket_templat-1.0.dist-info"
     metadata.mkdir()
     (metadata / "METADATA").write_text("Metadata-Version: 2.1\nName: paket-templat\nVersion: 1.0\n", encoding="utf-8")
     (metadata / "entry_points.txt").write_text("[report_builder.templates]\na = paket_templat\n", encoding="utf-8")
-    monkeypatch.syspath_prepend(tmp_path)
+    return site
+
+
+OTHER_TEMPLATES = ": Templat program atau paket tambahannya di sini lain. Pasang paket yang sama di setiap mesin."
+
+
+def test_workers_without_a_package_of_templates_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, package: Path, two: Cluster
+) -> None:
+    monkeypatch.syspath_prepend(package)
     with pytest.raises(ReportError) as refusal, cluster(two.address, plan_of({}, tmp_path), LIMITS):
         pass
-    assert str(refusal.value).endswith(
-        ": Templat program atau paket tambahannya di sini lain. Pasang paket yang sama di setiap mesin."
-    )
+    assert str(refusal.value).endswith(OTHER_TEMPLATES)
+
+
+def test_a_worker_that_joins_a_run_without_them_refuses_its_offices(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, package: Path, small_book: SmallBook
+) -> None:
+    plan = plan_of({}, tmp_path)
+    tugas = Tugas(str(small_book()), "", KINDS, str(tmp_path), plan.options, Cap("", "", 1))
+    with scheduler(tmp_path) as address:
+        late = worker(address, tmp_path, "terlambat")
+        with monkeypatch.context() as patch, ExitStack() as stack:
+            patch.syspath_prepend(package)
+            first = stack.enter_context(worker(address, tmp_path, "satu"))
+            workers = stack.enter_context(cluster(address, plan, LIMITS))
+            patch.undo()
+            stack.enter_context(late)
+            kill_all(first)
+            with pytest.raises(ReportError) as refusal:
+                workers.submit(tugas).result()
+    assert str(refusal.value).endswith(OTHER_TEMPLATES)
 
 
 def test_a_machine_that_is_lost_in_mid_run_loses_no_report(tmp_path: Path, small_book: SmallBook, two: Cluster) -> None:
