@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from pkgutil import resolve_name
-from typing import Any
+from typing import Any, TypeGuard
 
 from report_builder.dataset import Dataset
 from report_builder.errors import ExitCode, ReportError, error
@@ -120,13 +120,14 @@ def template_roots() -> tuple[Path, ...]:
 
 
 def _load(entry: Any) -> Any:  # noqa: ANN401 - what an entry stands for is known by its group only
-    match entry:
-        case EntryPoint():
-            return entry.load()
-        case str():
-            return resolve_name(entry)
-        case _:
-            return entry
+    if _is_installed(entry):
+        return entry.load()
+    return resolve_name(entry) if isinstance(entry, str) else entry
+
+
+def _is_installed(entry: object) -> TypeGuard[EntryPoint]:
+    """Whether a package brought it; where any library loads importlib_metadata, entry points are of a class of that."""
+    return hasattr(entry, "load")
 
 
 def _choose(what: str, group: str, name: str, builtin: Mapping[str, Any]) -> Any:  # noqa: ANN401 - as above
@@ -150,7 +151,7 @@ def _with_plugins(what: str, group: str, builtin: Mapping[str, Any]) -> dict[str
 
 
 def _owner(entry: object) -> str:
-    if not isinstance(entry, EntryPoint):
+    if not _is_installed(entry):
         return "report-builder sendiri"
     package = entry.dist.name if entry.dist else "paket tanpa nama"
     return f"{package} ({entry.value})"
