@@ -158,7 +158,7 @@ def find_inputs(text: str, base: Path) -> tuple[str, ...]:
 
 def _behind(url: str) -> tuple[str, ...]:
     """The inputs behind a URL; raises ReportError (output) where what keeps them cannot be reached."""
-    if store.is_source(url) or (_is_workbook(PurePosixPath(url)) and not urls.is_pattern(url)):
+    if (_is_workbook(PurePosixPath(url)) and not urls.is_pattern(url)) or store.is_source(url):
         return (url,)
     try:
         found = urls.matching(url)

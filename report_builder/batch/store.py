@@ -55,7 +55,7 @@ def is_url(place: str) -> bool:
 
 def is_source(place: str) -> bool:
     """Whether a plugin reads what is at a place."""
-    return plugins.has_source(place.partition("://")[0]) if is_url(place) else False
+    return is_url(place) and plugins.has_source(_scheme(place))
 
 
 class _Disk:
@@ -126,13 +126,21 @@ def _hash(path: Path, _mtime: int, _size: int) -> str:
 _DISK, _SOURCES, _OBJECTS = _Disk(), _Sources(), Objects()
 
 
-def at(place: str, objects: Objects = _OBJECTS) -> Store:
+def at(place: str) -> Store:
     """What keeps the files at a place, asked anew each time."""
-    if not is_url(place):
-        return _DISK
-    return _SOURCES if is_source(place) else objects
+    return _choose(place, _OBJECTS, plugins.has_source)
 
 
 def survey() -> Callable[[str], Store]:
     """As `at`, to look at many places in one go: what lies in a folder behind a URL is asked for once."""
-    return partial(at, objects=Objects(listed=True))
+    return partial(_choose, objects=Objects(listed=True), has_source=lru_cache(plugins.has_source))
+
+
+def _choose(place: str, objects: Objects, has_source: Callable[[str], bool]) -> Store:
+    if not is_url(place):
+        return _DISK
+    return _SOURCES if has_source(_scheme(place)) else objects
+
+
+def _scheme(url: str) -> str:
+    return url.partition("://")[0]
