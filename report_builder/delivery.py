@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import secrets
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from report_builder.errors import ExitCode, Place, Problem, ReportError, error
@@ -14,6 +15,8 @@ from report_builder.exporters import Output
 from report_builder.exporters.docx.seal import is_untouched
 
 DOCX = ".docx"
+_MARK = 4
+"""Bytes of the random end of an unfinished file's name."""
 
 
 def deliver(outputs: Sequence[Output], folder: Path, *, replace: bool = False) -> tuple[Path, ...]:
@@ -32,6 +35,15 @@ def deliver(outputs: Sequence[Output], folder: Path, *, replace: bool = False) -
     return targets
 
 
+def sweep(folder: Path, names: Collection[str]) -> None:
+    """Remove what deliveries of these files that were killed have left in a folder; nobody else may deliver there."""
+    leftover = re.compile(rf"\.(?:{'|'.join(map(re.escape, names))})\.[0-9a-f]{{{2 * _MARK}}}")
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if leftover.fullmatch(path.name):
+                path.unlink(missing_ok=True)
+
+
 def _obstacles(target: Path, *, replace: bool) -> Iterator[Problem]:
     """What keeps a file from being written over, asked before anything is written."""
     try:
@@ -39,9 +51,20 @@ def _obstacles(target: Path, *, replace: bool) -> Iterator[Problem]:
     except OSError as failure:
         yield _problem(failure, target)
         return
-    if data is not None and target.suffix == DOCX and not replace and not is_untouched(data):
+    if data is not None and not replace:
+        yield from edited(data, str(target))
+
+
+def edited(data: bytes, place: str) -> Iterator[Problem]:
+    """What keeps the bytes at a place from being written over: they are a Word file that people have edited."""
+    if is_guarded(place) and not is_untouched(data):
         hint = "Pindahkan atau ganti nama berkas itu, atau timpa dengan --replace."
-        yield error("Berkas Word ini telah disunting sejak dibuat, jadi tidak ditimpa.", Place(str(target)), hint)
+        yield error("Berkas Word ini telah disunting sejak dibuat, jadi tidak ditimpa.", Place(place), hint)
+
+
+def is_guarded(place: str) -> bool:
+    """Whether the file at a place may be one that people edit."""
+    return place.endswith(DOCX)
 
 
 def _read_again(target: Path) -> bytes:
@@ -52,7 +75,7 @@ def _read_again(target: Path) -> bytes:
 
 def _write_all(outputs: Sequence[Output], targets: Sequence[Path]) -> None:
     """Write every file beside its place, then rename them all; the unfinished ones are removed after a failure."""
-    beside = [target.with_name(f".{target.name}.{secrets.token_hex(4)}") for target in targets]
+    beside = [target.with_name(f".{target.name}.{secrets.token_hex(_MARK)}") for target in targets]
     try:
         for output, path, target in zip(outputs, beside, targets, strict=True):
             with _told_as_problem(target):
@@ -98,6 +121,7 @@ REASONS = {
     errno.ENOTDIR: ("tempat ini berkas, bukan folder", OTHER_FOLDER),
     errno.EISDIR: ("ada folder dengan nama berkas itu", OTHER_FOLDER),
     errno.ENOSPC: ("ruang penyimpanan habis", MORE_SPACE),
+    errno.EFBIG: ("berkasnya melebihi ukuran yang diizinkan di sini", OTHER_FOLDER),
     errno.EDQUOT: ("kuota penyimpanan habis", MORE_SPACE),
     errno.ENAMETOOLONG: ("nama folder atau berkas terlalu panjang", OTHER_FOLDER),
 }

@@ -19,6 +19,7 @@ class ExitCode(IntEnum):
     AUDIT = 6
     INCOMPLETE = 7
     BATCH = 8
+    BUSY = 9
 
 
 class Severity(StrEnum):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from pkgutil import resolve_name
-from typing import Any
+from typing import Any, TypeGuard
 
 from report_builder.dataset import Dataset
 from report_builder.errors import ExitCode, ReportError, error
@@ -83,6 +83,11 @@ def read(location: Path | str) -> Dataset:
     return read_tables(location if separator else Path(location))
 
 
+def has_source(name: str) -> bool:
+    """Whether there is a source of this name, built in or of an installed package."""
+    return name in _with_plugins("Sumber data", "sources", SOURCES)
+
+
 def kinds(name: str) -> tuple[Kind, ...]:
     """The report kind of this name, or every kind for ``semua``; raises ReportError (usage) for an unknown one."""
     known = _with_plugins(_KIND, "kinds", KINDS)
@@ -116,13 +121,14 @@ def template_roots() -> tuple[Path, ...]:
 
 
 def _load(entry: Any) -> Any:  # noqa: ANN401 - what an entry stands for is known by its group only
-    match entry:
-        case EntryPoint():
-            return entry.load()
-        case str():
-            return resolve_name(entry)
-        case _:
-            return entry
+    if _is_installed(entry):
+        return entry.load()
+    return resolve_name(entry) if isinstance(entry, str) else entry
+
+
+def _is_installed(entry: object) -> TypeGuard[EntryPoint]:
+    """Whether a package brought it; where any library loads importlib_metadata, entry points are of a class of that."""
+    return hasattr(entry, "load")
 
 
 def _choose(what: str, group: str, name: str, builtin: Mapping[str, Any]) -> Any:  # noqa: ANN401 - as above
@@ -150,7 +156,7 @@ def _with_plugins(what: str, group: str, builtin: Mapping[str, Any]) -> dict[str
 
 
 def _owner(entry: object) -> str:
-    if not isinstance(entry, EntryPoint):
+    if not _is_installed(entry):
         return "report-builder sendiri"
     package = entry.dist.name if entry.dist else "paket tanpa nama"
     return f"{package} ({entry.value})"

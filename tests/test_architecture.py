@@ -15,7 +15,7 @@ LAYERS = (
     ("dataset", "schema"),
     ("rules", "charts"),
     ("page",),
-    ("model",),
+    ("model", "simulation"),
     ("measure", "sources", "workbook", "templating", "profil", "exporters"),
     ("kinds", "scrutiny"),
     ("plugins",),
@@ -40,6 +40,10 @@ ROOMS = {
     "docx": ("exporters.docx",),
     "PIL": ("exporters.pictures",),
     "jsonschema": ("settings",),
+    "filelock": ("batch.lock",),
+    "structlog": ("batch.logs",),
+    "fsspec": ("batch.urls",),
+    "distributed": ("batch.dask",),
 }
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 40

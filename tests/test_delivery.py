@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from report_builder.delivery import deliver
+from report_builder.delivery import deliver, sweep
 from report_builder.errors import ExitCode, ReportError
 from report_builder.exporters import Output
 from report_builder.exporters.docx.seal import is_untouched, seal
@@ -159,3 +159,15 @@ def test_the_seal_sees_a_changed_name_and_a_changed_byte() -> None:
 
 def test_a_word_file_just_written_is_untouched() -> None:
     assert is_untouched(word_file("apa adanya"))
+
+
+def test_only_what_a_killed_delivery_of_these_files_left_is_swept_away(tmp_path: Path) -> None:
+    kept = ("lakip.pdf", ".lakip.pdf", ".lakip.pdf.0123abcd.bak", ".fakta.json.0123abcd", ".lakip.pdf.0123abcg")
+    for name in (*kept, ".lakip.pdf.0123abcd"):
+        (tmp_path / name).touch()
+    sweep(tmp_path, ["lakip.pdf"])
+    assert sorted(listing(tmp_path)) == sorted(kept)
+
+
+def test_a_folder_that_is_not_there_needs_no_sweeping(tmp_path: Path) -> None:
+    sweep(tmp_path / "hilang", ["lakip.pdf"])

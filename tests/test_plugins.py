@@ -1,5 +1,8 @@
 """What can be chosen by name, from the built-in tables and from installed packages."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -104,3 +107,12 @@ def test_two_plugins_may_not_share_a_name(site: Path) -> None:
     assert message.startswith("Jenis laporan “renja” dipakai oleh paket-")
     assert "paket-a (paket_a:RENJA)" in message
     assert "paket-b (paket_b:RENJA)" in message
+
+
+def test_packages_are_known_whatever_other_libraries_make_of_entry_points(project: Path, site: Path) -> None:
+    pytest.importorskip("importlib_metadata")
+    install(site, "paket-uji", "[report_builder.kinds]\nrenja = paket_uji:RENJA\n")
+    program = "import importlib_metadata; from report_builder import plugins; print(plugins.kind('renja').nama)"
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(map(str, (site, project)))}
+    done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("renja\n", "")

@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from report_builder import __version__
-from report_builder.cli import templates
+from report_builder.cli import batch, templates
 from report_builder.cli.indonesian import Command, Program, flag
 from report_builder.cli.outcome import Outcome, conclude, count_problems, progress
+from report_builder.cli.simulate import simulate
 from report_builder.cli.templates import SearchPath, search_path
 from report_builder.errors import ExitCode, Place, Problem, ReportError, error
 
@@ -20,6 +21,7 @@ app = typer.Typer(
     options_metavar="[PILIHAN]",
     subcommand_metavar="PERINTAH …",
 )
+app.add_typer(batch.app, name="batch")
 app.add_typer(templates.app, name="templates")
 
 EXAMPLE = "contoh"
@@ -97,7 +99,7 @@ def check(context: typer.Context, data: Input, *, templates: SearchPath = None, 
         from report_builder import pipeline
 
         with progress() as tell:
-            examined = pipeline.examine(data, tell, templates=search_path(templates))
+            examined = pipeline.examine(pipeline.Job(data, templates=search_path(templates)), tell)
         laporan = examined.laporan
         parts = f"{len(laporan.sasaran)} sasaran, {len(laporan.indikator)} indikator"
         summary = f"Data siap: {_and_problems(parts, examined.problems)}. Kelengkapan laporan diperiksa saat build."
@@ -145,6 +147,9 @@ def build(
         return Outcome(result.problems, paths, (*result.missing, *result.missing_in_bukti), f"{summary}.")
 
     conclude(context, work, as_json=as_json)
+
+
+app.command(cls=Command, options_metavar="[PILIHAN]")(simulate)
 
 
 def _refuse(file: Path, *, replace: bool) -> None:

@@ -64,7 +64,7 @@ class _SpeaksIndonesian(AnyCommand):
 
     def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
         pieces = " ".join(ctx.command.collect_usage_pieces(ctx))
-        formatter.write_usage(ctx.command_path, pieces, prefix="Pemakaian: ")
+        formatter.write_usage(ctx.command_path.rstrip(), pieces, prefix="Pemakaian: ")
 
     def get_help_option(self, ctx: Context) -> TyperOption | None:
         option = super().get_help_option(ctx)

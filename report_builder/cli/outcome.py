@@ -6,9 +6,9 @@ import json
 import sys
 import traceback
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -22,13 +22,18 @@ SHOWN_MISSING = 10
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a command found and wrote; ``missing`` is what a draft still asks for, ``summary`` the words at its end."""
+    """What a command found and wrote; ``missing`` is what a draft still asks for, ``summary`` the words at its end.
+
+    ``rows`` is a table for people, its heads first, and ``details`` what JSON says in its place.
+    """
 
     problems: tuple[Problem, ...] = ()
     outputs: tuple[Path, ...] = ()
     missing: tuple[Problem, ...] = ()
     summary: str = ""
     exit_code: ExitCode = ExitCode.OK
+    rows: tuple[tuple[str, ...], ...] = ()
+    details: Mapping[str, Any] = field(default_factory=dict)
 
 
 def conclude(context: typer.Context, work: Callable[[], Outcome], *, as_json: bool = False) -> NoReturn:
@@ -78,6 +83,7 @@ def tell_json(outcome: Outcome) -> None:
         "masalah": [_problem_to_json(problem) for problem in outcome.problems],
         "belum_diisi": [_problem_to_json(problem) for problem in outcome.missing],
         "keluaran": [str(path) for path in outcome.outputs],
+        **outcome.details,
     }
     typer.echo(json.dumps(form, ensure_ascii=False, indent=1))
 
@@ -100,6 +106,8 @@ def _tell_words(outcome: Outcome) -> None:
         _tell_problems(outcome.problems, None if outcome.exit_code is ExitCode.INCOMPLETE else SHOWN_PROBLEMS)
     if outcome.missing:
         _tell_missing(outcome.missing)
+    if outcome.rows:
+        _tell_rows(outcome.rows)
     for path in outcome.outputs:
         typer.echo(path)
     if outcome.summary:
@@ -145,6 +153,14 @@ def _tell_missing(missing: Sequence[Problem]) -> None:
     if len(missing) > len(shown):
         rest = len(missing) - len(shown)
         typer.echo(f"… dan {rest} isian lain; lihat semuanya dengan --final atau --json", err=True)
+
+
+def _tell_rows(rows: Sequence[Sequence[str]]) -> None:
+    """The rows in columns as wide as what is in them; the last one ends where it ends."""
+    cells = [[_one_line(cell) for cell in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    for row in cells:
+        typer.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
 def _one_line(text: str) -> str:

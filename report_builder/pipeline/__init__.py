@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from report_builder import page, plugins, scrutiny
-from report_builder.dataset import Dataset
+from report_builder.dataset import Dataset, of_unit
 from report_builder.errors import ExitCode, Problem, ReportError, Severity, error, has_errors
 from report_builder.exporters import Output, iringan
 from report_builder.facts import Ledger
@@ -49,6 +49,7 @@ class Job:
     ``input`` is a workbook, a folder of CSV files, or a plugin's ``<source>://…``. ``kind`` is a name or ``semua``;
     without ``formats`` every kind comes in its own. A ``final`` report must be complete.
     ``pagination`` names whose pages the numbers in Word's contents are; ``sudut`` the angle that leads a press release.
+    ``unit`` picks one office of an input that holds several, ``profil`` a profile instead of the one that it names.
     """
 
     input: Path | str
@@ -58,6 +59,8 @@ class Job:
     templates: tuple[Path, ...] = ()
     pagination: str = DEFAULT_PAGINATION
     sudut: str = ""
+    unit: str = ""
+    profil: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,33 +108,38 @@ def build(
     return run(Job(location, kind, tuple(formats), final, tuple(templates), pagination))
 
 
-def examine(location: Path | str, progress: Progress = _silent, *, templates: Sequence[Path] = ()) -> Examined:
-    """The figures of one input without a document; ``templates`` go before the built-in ones.
+def examine(job: Job, progress: Progress = _silent, beside: Callable[[str], Path] | None = None) -> Examined:
+    """The figures of a job's input without a document.
 
+    ``beside`` gives the file of a name that the data call theirs, such as a logo; by default it lies beside the input.
     Raises ReportError with every error in the input (data), or in the profile that it names (template).
     """
     progress("Membaca data")
-    dataset = plugins.read(location)
+    dataset = plugins.read(job.input)
+    dataset = of_unit(dataset, job.unit) if job.unit else dataset
     progress("Memeriksa data")
-    library = _library(templates)
+    library = _library(job.templates)
     checked = check(dataset, materials.profiles(library))
     progress("Menghitung capaian")
     measured = measure(checked.laporan)
     problems = _unique(checked.problems, measured.problems)
     if has_errors(problems):
         raise ReportError(problems)
-    profil = materials.read_profil(library, checked.laporan.identitas)
-    logo = materials.read_logo(location, checked.laporan.identitas)
+    profil = materials.read_profil(library, job.profil or checked.laporan.identitas.profil)
+    logo = materials.read_logo(beside or materials.folder(job.input).joinpath, checked.laporan.identitas)
     return Examined(dataset, checked.laporan, measured, profil, logo, problems)
 
 
-def run(job: Job, progress: Progress = _silent) -> Result:
-    """The files that a job asks for; raises ReportError with every problem of the stage that failed."""
+def run(job: Job, progress: Progress = _silent, examined: Examined | None = None) -> Result:
+    """The files that a job asks for, of an input that may be examined already.
+
+    Raises ReportError with every problem of the stage that failed.
+    """
     kinds = plugins.kinds(job.kind)
     _refuse_unknown_angle(job.sudut, kinds)
     exporters = {kind.nama: _exporters(job.formats or kind.formats) for kind in kinds}
     pagination = plugins.pagination(job.pagination)
-    examined = examine(job.input, progress, templates=job.templates)
+    examined = examined or examine(job, progress)
     fakta = write_fakta(examined.measured.ledger)
     composed = _compose_all(kinds, partial(compose, job, examined, fakta), progress)
     severity = Severity.ERROR if job.final else Severity.WARNING

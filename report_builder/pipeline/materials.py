@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from report_builder import profil
 from report_builder.dataset import Dataset
-from report_builder.errors import Place, ReportError, error
+from report_builder.errors import ExitCode, Place, ReportError, error
 from report_builder.exporters import Output
+from report_builder.language import join_list
 from report_builder.model import Identitas
 from report_builder.page import Attachment
 from report_builder.profil import Profil
@@ -34,19 +35,26 @@ def profiles(library: Library) -> Mapping[str, str]:
     return {path.stem.lower(): str(path) for path in paths if path.parent == PROFILES and path.suffix == ".toml"}
 
 
-def read_profil(library: Library, identitas: Identitas) -> Profil:
-    """The profile that checked data name, in capitals or not; raises ReportError (template) with all its faults."""
-    name = profiles(library)[identitas.profil.lower()]
+def read_profil(library: Library, nama: str) -> Profil:
+    """The profile of this name, in capitals or not.
+
+    Raises ReportError (usage) where there is none, and with all its faults (template).
+    """
+    known = profiles(library)
+    name = known.get(nama.lower())
+    if name is None:
+        problem = error(f"Profil “{nama}” tidak ada.", hint=f"Yang ada: {join_list(sorted(known))}.")
+        raise ReportError([problem], ExitCode.USAGE)
     return profil.parse(library.read(name), name)
 
 
-def read_logo(location: Path | str, identitas: Identitas) -> Mapping[str, bytes]:
+def read_logo(beside: Callable[[str], Path], identitas: Identitas) -> Mapping[str, bytes]:
     """The logo beside the input by its name, nothing where none is named; raises ReportError (data) if unusable."""
     nama = identitas.logo
     if not nama:
         return {}
     place = identitas.places["logo"]
-    path = _folder(location) / nama
+    path = beside(nama)
     if not path.is_file():
         hint = "Letakkan berkas itu di folder yang sama dengan data, atau kosongkan sel ini."
         raise _refusal(f"Berkas logo “{nama}” tidak ada.", place, hint)
@@ -83,7 +91,7 @@ def _attach(name: str, data: bytes, description: str) -> Attachment:
 def _files(location: Path | str, dataset: Dataset) -> Iterator[tuple[str, bytes]]:
     """The input's files; a plugin's source that reads no files has none."""
     for sumber in dataset.sumber:
-        path = _folder(location) / Path(sumber.berkas).name
+        path = folder(location) / Path(sumber.berkas).name
         if path.is_file():
             data = path.read_bytes()
             if hashlib.sha256(data).hexdigest() != sumber.sha256:
@@ -92,7 +100,8 @@ def _files(location: Path | str, dataset: Dataset) -> Iterator[tuple[str, bytes]
             yield sumber.berkas, data
 
 
-def _folder(location: Path | str) -> Path:
+def folder(location: Path | str) -> Path:
+    """The folder that an input is, or that it lies in."""
     path = Path(location)
     return path if path.is_dir() else path.parent
 

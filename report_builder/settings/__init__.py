@@ -9,11 +9,11 @@ import json
 from importlib.resources import files
 from typing import Any
 
-from report_builder.errors import ExitCode, ReportError
+from report_builder.errors import ExitCode, Problem, ReportError
 from report_builder.settings import toml
 from report_builder.settings.validation import NO_FORMATS, Formats, validate
 
-__all__ = ["Formats", "read", "read_schema"]
+__all__ = ["Formats", "examine", "read", "read_schema"]
 
 
 def read(data: bytes, berkas: str, schema: str, formats: Formats = NO_FORMATS) -> dict[str, Any]:
@@ -21,12 +21,22 @@ def read(data: bytes, berkas: str, schema: str, formats: Formats = NO_FORMATS) -
 
     Raises ReportError (template) with everything that the schema refuses, each at its key.
     """
-    rules = read_schema(schema)
-    form = toml.load(data, berkas, rules["description"])
-    problems = validate(form, rules, berkas, formats)
+    form, problems = examine(data, berkas, schema, formats)
     if problems:
         raise ReportError(problems, ExitCode.TEMPLATE)
     return form
+
+
+def examine(
+    data: bytes, berkas: str, schema: str, formats: Formats = NO_FORMATS
+) -> tuple[dict[str, Any], list[Problem]]:
+    """The table as it stands and all that the schema refuses in it, for who has more to say about it.
+
+    Raises ReportError (template) where the file is no TOML.
+    """
+    rules = read_schema(schema)
+    form = toml.load(data, berkas, rules["description"])
+    return form, validate(form, rules, berkas, formats)
 
 
 def read_schema(name: str) -> dict[str, Any]:

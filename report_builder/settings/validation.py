@@ -23,7 +23,13 @@ NO_FORMATS: Formats = MappingProxyType({})
 _Path: TypeAlias = tuple[str | int, ...]
 
 _SHOWN = 40
-_TYPES = {"array": "daftar", "object": "tabel", "string": "teks"}
+_TYPES = {
+    "array": "daftar",
+    "boolean": "true atau false",
+    "integer": "bilangan bulat",
+    "object": "tabel",
+    "string": "teks",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +150,26 @@ def _too_many(failure: _Failure) -> Iterator[_Fault]:
     yield _Fault(failure.path, length, "Sisakan yang terpenting.")
 
 
+def _too_few(failure: _Failure) -> Iterator[_Fault]:
+    yield _Fault(failure.path, f"Daftar ini paling sedikit berisi {failure.asked} butir.", failure.hint)
+
+
+def _too_small(failure: _Failure) -> Iterator[_Fault]:
+    yield _Fault(failure.path, f"Isinya {failure.value}, paling sedikit {failure.asked}.", failure.hint)
+
+
+def _too_big(failure: _Failure) -> Iterator[_Fault]:
+    yield _Fault(failure.path, f"Isinya {failure.value}, paling banyak {failure.asked}.", failure.hint)
+
+
 WORDS: Mapping[str, Callable[[_Failure], Iterator[_Fault]]] = {
     "additionalProperties": _unknown_keys,
     "format": _format_faults,
     "maxItems": _too_many,
     "maxLength": _too_long,
+    "maximum": _too_big,
+    "minItems": _too_few,
+    "minimum": _too_small,
     "not": _forbidden,
     "pattern": _wrong_form,
     "required": _missing_keys,

@@ -1,0 +1,123 @@
+"""What a run does with each report and why: make it, or leave it as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from report_builder import __version__
+from report_builder.batch import store
+from report_builder.batch.ledger import Catatan, Keadaan
+from report_builder.batch.plan import Entry, Plan
+from report_builder.batch.sidik import own_part
+
+
+class Alasan(StrEnum):
+    """Why a report is made or skipped, as people are told."""
+
+    BARU = "belum pernah dibuat"
+    DIMINTA = "diminta dengan --force"
+    GAGAL = "gagal pada putaran sebelumnya"
+    TERPUTUS = "terputus pada putaran sebelumnya"
+    DATA = "datanya berubah"
+    TAK_TENTU = "tidak dapat diketahui apakah datanya berubah"
+    TEMPLAT = "templat atau pengaturannya berubah"
+    HASIL = "berkas hasilnya tidak ada"
+    VERSI = "versi program baru, diminta dengan --upgrade"
+    SAMA = "tidak ada yang berubah"
+    VERSI_LAMA = "dibuat oleh versi lain; pakai --upgrade untuk membuatnya lagi"
+
+
+SKIPPED = frozenset({Alasan.SAMA, Alasan.VERSI_LAMA})
+"""The reasons to leave a report as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Permintaan:
+    """What the user asks of reports that are made already."""
+
+    paksa: bool = False
+    naikkan: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Kini:
+    """What a report would be made of now: files by place and hash, the hash of templates and options, the version.
+
+    ``lengkap`` says whether all that was made of it is still there.
+    """
+
+    sumber: Mapping[str, str]
+    sidik: str
+    versi: str
+    lengkap: bool
+
+
+def decide(catatan: Catatan | None, kini: Kini, permintaan: Permintaan) -> Alasan:
+    """Why a report is made or skipped; the first reason that holds."""
+    if catatan is None:
+        return Alasan.BARU
+    reasons = (
+        (permintaan.paksa, Alasan.DIMINTA),
+        (catatan.keadaan is Keadaan.GAGAL, Alasan.GAGAL),
+        (catatan.keadaan is Keadaan.BERJALAN, Alasan.TERPUTUS),
+        (catatan.sumber != kini.sumber, Alasan.DATA),
+        ("" in kini.sumber.values(), Alasan.TAK_TENTU),
+        (_templates_changed(catatan, kini), Alasan.TEMPLAT),
+        (not kini.lengkap, Alasan.HASIL),
+        (catatan.versi != kini.versi, Alasan.VERSI if permintaan.naikkan else Alasan.VERSI_LAMA),
+    )
+    return next((reason for holds, reason in reasons if holds), Alasan.SAMA)
+
+
+def _templates_changed(catatan: Catatan, kini: Kini) -> bool:
+    """The built-in templates change with each version, which nobody has to take before he asks for it."""
+    if catatan.versi != kini.versi:
+        return own_part(catatan.sidik) != own_part(kini.sidik)
+    return catatan.sidik != kini.sidik
+
+
+# --- the plan --------------------------------------------------------------------------------------------------------
+
+At: TypeAlias = Callable[[str], store.Store]
+
+Known: TypeAlias = Mapping[tuple[str, str], Catatan]
+"""The reports of the ledger by unit and kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rencana:
+    """What is to be done with one office: its reports, and why each is made or skipped."""
+
+    entry: Entry
+    alasan: Mapping[str, Alasan]
+
+    @property
+    def dibuat(self) -> tuple[str, ...]:
+        """The kinds that are made."""
+        return tuple(jenis for jenis, alasan in self.alasan.items() if alasan not in SKIPPED)
+
+
+def plan_reports(plan: Plan, known: Known, sidik: str, permintaan: Permintaan) -> Iterator[Rencana]:
+    """For each office of a plan what is to be done, by what the ledger knows and what its files are now."""
+    at = store.survey()
+    for entry in plan.entries:
+        files = {place: at(place).fingerprint(place) for place in at(entry.input).files_of(entry.input)}
+        reasons = {}
+        for jenis in plan.kinds:
+            catatan = known.get((entry.unit, jenis))
+            kini = Kini(_sources(catatan, files, at), sidik, __version__, _is_whole(catatan, plan.folder_of(entry), at))
+            reasons[jenis] = decide(catatan, kini, permintaan)
+        yield Rencana(entry, reasons)
+
+
+def _sources(catatan: Catatan | None, files: Mapping[str, str], at: At) -> Mapping[str, str]:
+    """The files that are there, and those that were read besides, such as a logo, as they are now."""
+    read = catatan.sumber if catatan else {}
+    return {place: at(place).fingerprint(place) for place in read.keys() - files.keys()} | dict(files)
+
+
+def _is_whole(catatan: Catatan | None, folder: str, at: At) -> bool:
+    return catatan is not None and not any(at(folder).lacking(folder, catatan.hasil))

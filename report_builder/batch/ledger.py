@@ -1,0 +1,206 @@
+"""The ledger of runs: what was made of which data, by which version, and how it went; one SQLite file.
+
+Only the process that runs a batch writes it; workers tell what they did. A write is a transaction, so that the file is
+right after a kill at any moment.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+FORM = 1
+"""The version of the tables, kept in the file itself."""
+
+_TABLES = """
+CREATE TABLE laporan (
+    unit TEXT NOT NULL, jenis TEXT NOT NULL, keadaan TEXT NOT NULL, sidik TEXT NOT NULL, sumber TEXT NOT NULL,
+    versi TEXT NOT NULL, percobaan INTEGER NOT NULL, mulai TEXT NOT NULL, selesai TEXT NOT NULL, hasil TEXT NOT NULL,
+    kesalahan TEXT NOT NULL, putaran INTEGER NOT NULL,
+    PRIMARY KEY (unit, jenis)
+) WITHOUT ROWID;
+CREATE TABLE rencana (unit TEXT NOT NULL, jenis TEXT NOT NULL, PRIMARY KEY (unit, jenis)) WITHOUT ROWID;
+CREATE TABLE putaran (
+    nomor INTEGER PRIMARY KEY, versi TEXT NOT NULL, mulai TEXT NOT NULL, selesai TEXT NOT NULL,
+    dibuat INTEGER NOT NULL, dilewati INTEGER NOT NULL, gagal INTEGER NOT NULL
+);
+"""
+
+
+class Keadaan(StrEnum):
+    """How a report stands."""
+
+    BERJALAN = "berjalan"
+    SELESAI = "selesai"
+    GAGAL = "gagal"
+
+
+@dataclass(frozen=True, slots=True)
+class Kesalahan:
+    """Why a report failed: the code that a build would have ended with, and every problem as it was told."""
+
+    kode: int
+    pesan: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Catatan:
+    """One report in the ledger.
+
+    ``sidik`` is the hash of templates and options, ``sumber`` and ``hasil`` give the hash of each file read and made,
+    by its place; times are ISO 8601 with their offset.
+    """
+
+    unit: str
+    jenis: str
+    keadaan: Keadaan
+    sidik: str
+    versi: str
+    sumber: Mapping[str, str] = field(default_factory=dict)
+    percobaan: int = 0
+    mulai: str = ""
+    selesai: str = ""
+    hasil: Mapping[str, str] = field(default_factory=dict)
+    kesalahan: Kesalahan | None = None
+    putaran: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Putaran:
+    """One run of a batch: its number, by which the logs know it too, and what it did."""
+
+    nomor: int
+    versi: str
+    mulai: str
+    selesai: str = ""
+    dibuat: int = 0
+    dilewati: int = 0
+    gagal: int = 0
+
+
+class Ledger:
+    """The open ledger. Raises sqlite3.Error where the file is none or cannot be written."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    @classmethod
+    @contextmanager
+    def open(cls, path: Path) -> Iterator[Ledger]:
+        """The ledger at this path, made where it is lacking; closed at the end."""
+        connection = sqlite3.connect(path, isolation_level=None)
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            _make_tables(connection)
+            yield cls(connection)
+        finally:
+            connection.close()
+
+    @classmethod
+    @contextmanager
+    def read(cls, path: Path) -> Iterator[Ledger]:
+        """The ledger at this path, of which nothing is changed, while a run writes it too.
+
+        Raises sqlite3.Error where there is none.
+        """
+        # Without a run at work there is no log; a reader that took no account of that would leave one behind.
+        at_work = path.with_name(f"{path.name}-wal").exists()
+        settings = "mode=ro" if at_work else "mode=ro&immutable=1"
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?{settings}", uri=True)
+        try:
+            yield cls(connection)
+        finally:
+            connection.close()
+
+    def begin(self, versi: str, mulai: str) -> Putaran:
+        """A new run; its number comes from the ledger, which no clock can set back."""
+        row = self._connection.execute(
+            "INSERT INTO putaran (versi, mulai, selesai, dibuat, dilewati, gagal) VALUES (?, ?, '', 0, 0, 0)",
+            (versi, mulai),
+        )
+        return Putaran(row.lastrowid or 0, versi, mulai)
+
+    def end(self, putaran: Putaran) -> None:
+        """What a run did."""
+        self._connection.execute(
+            "UPDATE putaran SET selesai = ?, dibuat = ?, dilewati = ?, gagal = ? WHERE nomor = ?",
+            (putaran.selesai, putaran.dibuat, putaran.dilewati, putaran.gagal, putaran.nomor),
+        )
+
+    def record(self, catatan: Iterable[Catatan]) -> None:
+        """How reports stand now, all of them or, after a failure, none."""
+        with self._at_once():
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO laporan VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_to_row, catatan)
+            )
+
+    def expect(self, reports: Iterable[tuple[str, str]]) -> None:
+        """The reports that the plan has now, by unit and jenis; those that it had before are forgotten."""
+        with self._at_once():
+            self._connection.execute("DELETE FROM rencana")
+            self._connection.executemany("INSERT INTO rencana VALUES (?, ?)", reports)
+
+    def expected(self) -> Iterator[tuple[str, str, Catatan | None]]:
+        """Every report that the plan has, by unit and jenis, and how it stands; None where it was never begun."""
+        rows = self._connection.execute(
+            "SELECT rencana.unit, rencana.jenis, laporan.* FROM rencana LEFT JOIN laporan USING (unit, jenis) "
+            "ORDER BY rencana.unit, rencana.jenis"
+        )
+        return ((unit, jenis, _from_row(tuple(row)) if row[0] else None) for unit, jenis, *row in rows)
+
+    def reports(self) -> Iterator[Catatan]:
+        """Every report, by unit and jenis."""
+        rows = self._connection.execute("SELECT * FROM laporan ORDER BY unit, jenis")
+        return map(_from_row, rows)
+
+    def last_run(self) -> Putaran | None:
+        """The run that was begun last, by its number; None before the first."""
+        row = self._connection.execute("SELECT * FROM putaran ORDER BY nomor DESC LIMIT 1").fetchone()
+        return Putaran(*row) if row else None
+
+    def runs(self) -> tuple[Putaran, ...]:
+        """Every run, the first one first."""
+        return tuple(Putaran(*row) for row in self._connection.execute("SELECT * FROM putaran ORDER BY nomor"))
+
+    @contextmanager
+    def _at_once(self) -> Iterator[None]:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
+
+
+def _make_tables(connection: sqlite3.Connection) -> None:
+    (form,) = connection.execute("PRAGMA user_version").fetchone()
+    if form == 0:
+        connection.executescript(f"BEGIN IMMEDIATE; {_TABLES} PRAGMA user_version = {FORM}; COMMIT;")
+    elif form != FORM:
+        raise sqlite3.DatabaseError(f"the ledger has form {form}, this program reads {FORM}")
+
+
+def _to_row(catatan: Catatan) -> tuple[Any, ...]:
+    wrong = catatan.kesalahan
+    return (
+        catatan.unit, catatan.jenis, catatan.keadaan, catatan.sidik, json.dumps(catatan.sumber), catatan.versi,
+        catatan.percobaan, catatan.mulai, catatan.selesai, json.dumps(catatan.hasil),
+        json.dumps([wrong.kode, *wrong.pesan], ensure_ascii=False) if wrong else "", catatan.putaran,
+    )  # fmt: skip
+
+
+def _from_row(row: tuple[Any, ...]) -> Catatan:
+    unit, jenis, keadaan, sidik, sumber, versi, percobaan, mulai, selesai, hasil, kesalahan, putaran = row
+    wrong = json.loads(kesalahan) if kesalahan else None
+    return Catatan(
+        unit, jenis, Keadaan(keadaan), sidik, versi, json.loads(sumber), percobaan, mulai, selesai, json.loads(hasil),
+        Kesalahan(wrong[0], tuple(wrong[1:])) if wrong else None, putaran,
+    )  # fmt: skip

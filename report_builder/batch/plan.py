@@ -1,0 +1,107 @@
+"""What a batch makes: which offices, which documents of each, and within which limits."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+DEFAULT_KINDS = ("lakip",)
+DEFAULT_TIMEZONE = "Asia/Jakarta"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one report may take, and how often it is tried; 0 is no limit.
+
+    Only what may go well the next time is tried again: a report that hung, was killed or ran out of memory.
+    """
+
+    jobs: int = 0
+    """Workers at once; 0 for one on each processor."""
+    seconds: float = 600
+    megabytes: int = 2048
+    retries: int = 1
+    offices_per_worker: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the documents of every office of a plan have in common; a change of it makes them anew."""
+
+    formats: tuple[str, ...] = ()
+    final: bool = False
+    profil: str = ""
+    templates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One office: the name of its folder, where its data are, and which unit of them it is where they hold several."""
+
+    unit: str
+    input: str
+    pilih: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """One of several parts of a plan, for a machine of its own; an office is in the same one whatever the others are.
+
+    It has a ledger of its own beside those of the others, so that all of them can run at once on one disk.
+    """
+
+    nomor: int
+    dari: int
+
+    def holds(self, unit: str) -> bool:
+        """Whether this office belongs to it."""
+        digest = hashlib.sha256(unit.encode()).digest()
+        return int.from_bytes(digest[:8], "big") % self.dari == self.nomor - 1
+
+    def ledger(self, whole: Path) -> Path:
+        """Its own ledger: ``status.sqlite`` -> ``status-2-dari-4.sqlite``."""
+        return whole.with_stem(f"{whole.stem}-{self.nomor}-dari-{self.dari}")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A whole batch. ``outputs`` is a folder or its URL, ``ledger`` a file."""
+
+    entries: tuple[Entry, ...]
+    outputs: str
+    ledger: str
+    kinds: tuple[str, ...] = DEFAULT_KINDS
+    options: Options = Options()
+    limits: Limits = Limits()
+    timezone: str = DEFAULT_TIMEZONE
+    on_failure: tuple[str, ...] = field(default=())
+    """The command, word by word, that is started when reports have failed."""
+    kantor: tuple[str, ...] = ()
+    """The units of the whole plan where ``entries`` are only some of them."""
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The units of the whole plan, whether they are worked on or not."""
+        return self.kantor or tuple(entry.unit for entry in self.entries)
+
+    def folder_of(self, entry: Entry) -> str:
+        """Where the reports of an office go."""
+        return f"{self.outputs.rstrip('/')}/{entry.unit}"
+
+    @property
+    def halaman(self) -> Path:
+        """The status page, beside the ledger."""
+        return Path(self.ledger).with_suffix(".html")
+
+    def part(self, shard: Shard) -> Plan:
+        """The offices of one part, with the ledger of that part."""
+        entries = tuple(entry for entry in self.entries if shard.holds(entry.unit))
+        kantor = tuple(filter(shard.holds, self.units))
+        return replace(self, entries=entries, kantor=kantor, ledger=str(shard.ledger(Path(self.ledger))))
+
+    def only(self, units: Collection[str]) -> Plan:
+        """The offices of these names, as their folders or their data spell them."""
+        named = tuple(entry for entry in self.entries if {entry.unit, entry.pilih} & set(units))
+        return replace(self, entries=named, kantor=self.units)

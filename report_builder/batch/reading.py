@@ -1,0 +1,274 @@
+"""Reads the plan of a batch: a TOML file, or a folder whose every workbook and CSV folder is an office."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePath, PurePosixPath
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from report_builder import plugins, schema, settings
+from report_builder.batch import store, urls
+from report_builder.batch.folders import folder_name, same_folder
+from report_builder.batch.plan import DEFAULT_KINDS, DEFAULT_TIMEZONE, Entry, Limits, Options, Plan
+from report_builder.dataset import units
+from report_builder.errors import ExitCode, Place, Problem, ReportError, error
+from report_builder.pipeline import materials
+from report_builder.sources import FILE_READERS
+from report_builder.sources.csv import sheet_name
+from report_builder.templating import Library
+
+LEDGER = "status.sqlite"
+SCHEMA = "batch"
+_HIDDEN = (".", "~$")
+_SHEETS = frozenset(sheet.nama for sheet in schema.SHEETS)
+_NO_INPUT = "Sediakan buku kerja .xlsx atau .xlsm, atau folder berisi berkas .csv."
+_TEMPLATES = "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Naskah:
+    """A plan as it was written: its keys, what the schema refuses in them, and from where its paths are told."""
+
+    berkas: str
+    form: Mapping[str, Any]
+    problems: tuple[Problem, ...]
+    base: Path
+    outputs: str
+    """Where the reports go when nobody says."""
+
+    def texts(self, key: str) -> Iterator[tuple[Place, str]]:
+        """The texts of a list with their places; what is wrong about others is told already."""
+        value = self.form.get(key, [])
+        for number, text in enumerate(value if isinstance(value, list) else [], start=1):
+            if isinstance(text, str) and text.strip():
+                yield Place(self.berkas, "", f"{key} butir {number}"), text
+
+    def path(self, key: str, default: str) -> str:
+        """A path from where the plan lies; a URL stays as it is."""
+        text: str = self.form.get(key, default)
+        return text if store.is_url(text) else str(self.base / Path(text).expanduser())
+
+
+def read(location: Path, outputs: Path | str | None = None) -> Plan:
+    """The plan of a TOML file or of a folder of inputs, its reports into ``outputs`` or where it says itself.
+
+    Raises ReportError with everything that is wrong in it (template), or where there is none (usage).
+    """
+    naskah = _write_down(location)
+    templates = tuple(str(naskah.base / Path(text).expanduser()) for _, text in naskah.texts("templates"))
+    found = [(place, text, find_inputs(text, naskah.base)) for place, text in naskah.texts("inputs")]
+    entries = _entries(tuple(dict.fromkeys(each for _, _, inputs in found for each in inputs)))
+    problems = (
+        *naskah.problems,
+        *(error(f"Tidak ada data di “{text}”.", place, _NO_INPUT) for place, text, inputs in found if not inputs),
+        *_namesakes(entries, Place(naskah.berkas, "", "inputs")),
+        *_unknown_profil(naskah, templates),
+    )
+    if problems:
+        raise ReportError(problems, ExitCode.TEMPLATE)
+    named = str(outputs or "")
+    chosen = named if not named or store.is_url(named) else str(Path(named).resolve())
+    return _plan(naskah, entries, templates, chosen)
+
+
+def read_places(location: Path) -> tuple[str, Path]:
+    """The outputs and the ledger of a plan, whatever has become of its inputs; raises as `read` does."""
+    naskah = _write_down(location)
+    if naskah.problems:
+        raise ReportError(naskah.problems, ExitCode.TEMPLATE)
+    plan = _plan(naskah, (), (), "")
+    return plan.outputs, Path(plan.ledger)
+
+
+def _write_down(location: Path) -> Naskah:
+    """The keys of a plan; those of a folder are told from where the program runs, as with a single report."""
+    name = location.resolve().name
+    if location.is_dir():
+        return Naskah(name, {"inputs": [str(location.resolve())]}, (), Path.cwd(), f"outputs/{name}")
+    try:
+        data = location.read_bytes()
+    except OSError as failure:
+        hint = "Sebutkan berkas TOML atau folder yang berisi data."
+        raise ReportError([error("Rencana ini tidak dapat dibaca.", Place(str(location)), hint)], ExitCode.USAGE) from (
+            failure
+        )
+    base = location.resolve().parent
+    form, problems = settings.examine(data, name, SCHEMA, _formats(base))
+    return Naskah(name, form, tuple(problems), base, "outputs")
+
+
+def _plan(naskah: Naskah, entries: tuple[Entry, ...], templates: tuple[str, ...], outputs: str) -> Plan:
+    form = naskah.form
+    own = Limits()
+    limits = Limits(
+        jobs=int(form.get("jobs", own.jobs)),
+        seconds=form.get("timeout", own.seconds),
+        megabytes=int(form.get("memory", own.megabytes)),
+        retries=int(form.get("retries", own.retries)),
+        offices_per_worker=int(form.get("offices_per_worker", own.offices_per_worker)),
+    )
+    folder = outputs or naskah.path("outputs", naskah.outputs)
+    beside = naskah.base if store.is_url(folder) else Path(folder)
+    kinds = (kind.nama for name in form.get("kinds", DEFAULT_KINDS) for kind in plugins.kinds(name))
+    own_templates = (str(naskah.base / _TEMPLATES),) if "templates" not in form else templates
+    return Plan(
+        entries=entries,
+        outputs=folder,
+        ledger=naskah.path("ledger", str(beside / LEDGER)),
+        kinds=tuple(dict.fromkeys(kinds)),
+        options=Options(
+            tuple(dict.fromkeys(form.get("formats", ()))),
+            form.get("final", False),
+            form.get("profile", ""),
+            own_templates,
+        ),
+        limits=limits,
+        timezone=form.get("timezone", DEFAULT_TIMEZONE),
+        on_failure=_command(form.get("on_failure", ()), naskah.base),
+    )
+
+
+def _command(words: tuple[str, ...] | list[str], base: Path) -> tuple[str, ...]:
+    """A program that is named with its folder lies where the plan says; one without is looked for on the PATH."""
+    if not words:
+        return ()
+    named = "/" in words[0] or os.sep in words[0]
+    return (str(base / Path(words[0]).expanduser()) if named else words[0], *words[1:])
+
+
+# --- inputs ----------------------------------------------------------------------------------------------------------
+
+
+def find_inputs(text: str, base: Path) -> tuple[str, ...]:
+    """The inputs that a text of a plan names: a workbook, a CSV folder, all in a folder, all that a pattern fits.
+
+    What is no input is passed over, and so is what programs hide beside the data.
+    """
+    if store.is_url(text):
+        return _behind(text)
+    try:
+        return tuple(str(path) for path in _candidates(Path(text).expanduser(), base) if _is_input(path))
+    except OSError:
+        return ()
+
+
+def _behind(url: str) -> tuple[str, ...]:
+    """The inputs behind a URL; raises ReportError (output) where what keeps them cannot be reached."""
+    if (_is_workbook(PurePosixPath(url)) and not urls.is_pattern(url)) or store.is_source(url):
+        return (url,)
+    try:
+        found = urls.matching(url)
+    except FileNotFoundError:
+        return ()
+    if any(name.casefold().endswith(".csv") for name in found):
+        return (url.rstrip("/"),)
+    return tuple(name for name in found if _is_workbook(PurePosixPath(name)))
+
+
+def _candidates(named: Path, base: Path) -> list[Path]:
+    path = base / named
+    if path.is_dir():
+        return [path] if _is_csv_folder(path) else sorted(path.iterdir())
+    if path.exists():
+        return [path]
+    # Path.glob takes no pattern that begins at the root.
+    return [base / name for name in sorted(glob.glob(str(named), root_dir=base, recursive=True))]  # noqa: PTH207
+
+
+def _is_input(path: Path) -> bool:
+    if path.is_dir():
+        return not path.name.startswith(_HIDDEN) and _is_csv_folder(path)
+    return _is_workbook(path)
+
+
+def _is_workbook(path: PurePath) -> bool:
+    return not path.name.startswith(_HIDDEN) and path.suffix.casefold() in FILE_READERS
+
+
+def _is_csv_folder(path: Path) -> bool:
+    return any(each.suffix.casefold() == ".csv" and sheet_name(each.stem) in _SHEETS for each in path.iterdir())
+
+
+def _entries(inputs: tuple[str, ...]) -> tuple[Entry, ...]:
+    """An entry for each input, or for each unit of a single one that holds several."""
+    if len(inputs) == 1 and (offices := _offices(inputs[0])):
+        return tuple(Entry(folder_name(unit), inputs[0], unit) for unit in offices)
+    return tuple(Entry(folder_name(_stem(each)), each) for each in inputs)
+
+
+def _offices(place: str) -> tuple[str, ...]:
+    """The units that an input names; what is wrong with it is told where its report is made."""
+    try:
+        with store.at(place).fetched(place) as here:
+            return units(plugins.read(here))
+    except ReportError:
+        return ()
+
+
+def _stem(place: str) -> str:
+    if store.is_url(place):
+        return PurePosixPath(place).stem
+    path = Path(place)
+    return path.name if path.is_dir() else path.stem
+
+
+def _namesakes(entries: tuple[Entry, ...], where: Place) -> Iterator[Problem]:
+    """A problem for each name that several inputs share."""
+    by_folder: dict[str, list[Entry]] = {}
+    for entry in entries:
+        by_folder.setdefault(same_folder(entry.unit), []).append(entry)
+    for same in by_folder.values():
+        if len(same) > 1:
+            told = ", ".join(f"“{entry.pilih}”" if entry.pilih else entry.input for entry in same)
+            hint = "Beri setiap unit nama sendiri; besar-kecilnya huruf tidak membedakan."
+            yield error(f"Unit “{same[0].unit}” muncul {len(same)} kali: {told}.", where, hint)
+
+
+# --- what the schema cannot say --------------------------------------------------------------------------------------
+
+
+def _formats(base: Path) -> settings.Formats:
+    return {
+        "jenis": lambda name: _told(plugins.kinds, name),
+        "format": lambda name: _told(plugins.exporter, name),
+        "zona": _unknown_zone,
+        "folder": lambda text: _no_folder(base / Path(text).expanduser()),
+    }
+
+
+def _told(choose: Callable[[str], object], name: str) -> Iterator[str]:
+    try:
+        choose(name)
+    except ReportError as failure:
+        yield from map(str, failure.problems)
+
+
+def _unknown_zone(name: str) -> Iterator[str]:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        yield f"Zona waktu “{name}” tidak dikenal."
+
+
+def _no_folder(path: Path) -> Iterator[str]:
+    if not path.is_dir():
+        yield f"Folder templat {path} tidak ada."
+
+
+def _unknown_profil(naskah: Naskah, templates: tuple[str, ...]) -> Iterator[Problem]:
+    nama = naskah.form.get("profile")
+    if isinstance(nama, str) and nama.strip():
+        library = Library.on_path((*map(Path, templates), *plugins.template_roots()))
+        try:
+            materials.read_profil(library, nama)
+        except ReportError as failure:
+            for problem in failure.problems:
+                yield (
+                    problem
+                    if problem.where
+                    else error(problem.message, Place(naskah.berkas, "", "profile"), problem.hint)
+                )

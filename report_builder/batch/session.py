@@ -1,0 +1,144 @@
+"""One run from end to end: the lock, the run itself, the status page, and the command that tells of failures."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from report_builder.batch import lock
+from report_builder.batch.clock import Clock
+from report_builder.batch.decide import Permintaan, Rencana, plan_reports
+from report_builder.batch.ledger import Catatan, Keadaan, Ledger, Putaran
+from report_builder.batch.logs import Tell
+from report_builder.batch.plan import Plan
+from report_builder.batch.run import Engine, run
+from report_builder.batch.sidik import sidik
+from report_builder.batch.status import Status, read_status, write_page
+from report_builder.errors import ExitCode, Place, Problem, ReportError, error, warning
+
+_INPUT_IS_WRONG = frozenset({ExitCode.DATA, ExitCode.INCOMPLETE})
+_PATIENCE = 300
+"""Seconds that the command on failure may take: nobody is there to end it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Akhir:
+    """What a run came to: its counts, the reports that failed, the status page, and what went wrong beside reports."""
+
+    putaran: Putaran
+    gagal: tuple[Catatan, ...]
+    halaman: Path
+    problems: tuple[Problem, ...]
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """Nothing failed, only what inputs are to blame for (data), or more than that (batch)."""
+        codes = {one.kesalahan.kode for one in self.gagal if one.kesalahan}
+        if not codes:
+            return ExitCode.OK
+        return ExitCode.DATA if codes <= _INPUT_IS_WRONG else ExitCode.BATCH
+
+
+def conduct(plan: Plan, permintaan: Permintaan, engine: Engine, clock: Clock, tell: Tell) -> Akhir:
+    """Make what is due, and leave the status page beside the ledger.
+
+    Raises ReportError: busy where another run is at work, output where the ledger cannot be kept.
+    """
+    ledger = Path(plan.ledger)
+    with ExitStack() as stack:
+        with _told(ledger, (OSError,)):
+            ledger.parent.mkdir(parents=True, exist_ok=True)
+            stack.enter_context(lock.held(ledger, clock))
+        with _told(ledger):
+            putaran = run(plan, sidik(plan.options), permintaan, engine, clock, tell)
+            with Ledger.open(ledger) as book:
+                gagal = tuple(one for one in book.reports() if _failed_in(one, putaran))
+                status = read_status(book, plan.outputs)
+        problems = tuple(_write_page(status, plan))
+    if putaran.gagal and plan.on_failure:
+        problems = (*problems, *_notify(plan, putaran))
+    for problem in problems:
+        tell("peringatan", putaran=putaran.nomor, mulai=putaran.mulai, pesan=str(problem))
+    return Akhir(putaran, gagal, plan.halaman, problems)
+
+
+def preview(plan: Plan, permintaan: Permintaan) -> tuple[Rencana, ...]:
+    """What a run would do with each office and why; nothing is made, written or locked."""
+    ledger = Path(plan.ledger)
+    with _told(ledger):
+        known = {}
+        if ledger.exists():
+            with Ledger.read(ledger) as book:
+                known = {(one.unit, one.jenis): one for one in book.reports()}
+        return tuple(plan_reports(plan, known, sidik(plan.options), permintaan))
+
+
+def look(ledger: Path, outputs: str) -> Status:
+    """How the reports of a ledger stand; raises ReportError (usage) where there is none."""
+    if not ledger.is_file():
+        hint = "Jalankan dahulu: report-builder batch, lalu sebutkan rencana atau folder hasil yang sama."
+        raise ReportError([error("Belum ada catatan putaran.", Place(str(ledger)), hint)], ExitCode.USAGE)
+    with _told(ledger), Ledger.read(ledger) as book:
+        return read_status(book, outputs)
+
+
+def _failed_in(catatan: Catatan, putaran: Putaran) -> bool:
+    return catatan.keadaan is Keadaan.GAGAL and catatan.putaran == putaran.nomor
+
+
+@contextmanager
+def _told(ledger: Path, faults: tuple[type[Exception], ...] = (sqlite3.Error,)) -> Iterator[None]:
+    """What goes wrong with the ledger, told as a problem."""
+    try:
+        yield
+    except faults as failure:
+        hint = "Periksa ruang penyimpanan dan izin folder ini; putaran berikutnya meneruskan yang belum selesai."
+        problem = error(f"Catatan putaran tidak dapat dibaca atau ditulis: {failure}.", Place(str(ledger)), hint)
+        raise ReportError([problem], ExitCode.OUTPUT) from failure
+
+
+def _write_page(status: Status, plan: Plan) -> Iterator[Problem]:
+    """The page is for people; that it cannot be written takes nothing from the reports."""
+    try:
+        write_page(status, plan.halaman, plan.options.templates)
+    except ReportError as failure:
+        yield from (warning(one.message, one.where, one.hint) for one in failure.problems)
+    except OSError as failure:
+        yield warning(f"Halaman status tidak dapat ditulis: {failure.strerror}.", Place(str(plan.halaman)))
+
+
+def _notify(plan: Plan, putaran: Putaran) -> Iterator[Problem]:
+    """Start the command on failure; how it goes changes nothing."""
+    command = " ".join(plan.on_failure)
+    try:
+        done = subprocess.run(  # noqa: S603 - the command is the user's own, from the plan
+            plan.on_failure,
+            env=os.environ | _variables(plan, putaran),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=_PATIENCE,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired) as failure:
+        yield warning(f"Perintah on_failure “{command}” tidak dapat dijalankan: {failure}.")
+        return
+    if done.returncode:
+        last = done.stderr.decode(errors="replace").strip().splitlines()[-1:]
+        told = "".join(f": {line}" for line in last)
+        yield warning(f"Perintah on_failure “{command}” gagal dengan kode {done.returncode}{told}.")
+
+
+def _variables(plan: Plan, putaran: Putaran) -> Mapping[str, str]:
+    return {
+        "REPORT_BUILDER_PUTARAN": str(putaran.nomor),
+        "REPORT_BUILDER_DIBUAT": str(putaran.dibuat),
+        "REPORT_BUILDER_DILEWATI": str(putaran.dilewati),
+        "REPORT_BUILDER_GAGAL": str(putaran.gagal),
+        "REPORT_BUILDER_STATUS": str(plan.halaman),
+        "REPORT_BUILDER_LEDGER": plan.ledger,
+    }

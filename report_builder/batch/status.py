@@ -1,0 +1,201 @@
+"""How the reports of a batch stand, read from its ledger: for programs as JSON, for people as a page."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from enum import StrEnum
+from functools import lru_cache
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from report_builder import __version__, language, plugins
+from report_builder.batch import store
+from report_builder.batch.ledger import Catatan, Keadaan, Ledger, Putaran
+from report_builder.facts import Ledger as Facts
+from report_builder.templating import Library
+
+TEMPLATE = "batch/status.html"
+_SHOWN = 10
+"""Problems of one report on the page; one wrong column gives thousands of them."""
+_ZONES = {"+07:00": "WIB", "+08:00": "WITA", "+09:00": "WIT"}
+
+
+class Tampak(StrEnum):
+    """How a report looks after a run."""
+
+    GAGAL = "gagal"
+    BELUM = "belum selesai"
+    DIBUAT = "dibuat"
+    DILEWATI = "dilewati"
+
+
+@dataclass(frozen=True, slots=True)
+class Laporan:
+    """One report: how it stands and why, since when, and its files."""
+
+    unit: str
+    jenis: str
+    keadaan: Tampak
+    sebab: tuple[str, ...]
+    waktu: str
+    percobaan: int
+    berkas: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """All reports of a plan, by unit and jenis, and its last run; ``hasil`` is where they lie."""
+
+    laporan: tuple[Laporan, ...]
+    putaran: Putaran | None
+    hasil: str
+
+    @property
+    def jumlah(self) -> Mapping[Tampak, int]:
+        """How many reports stand so, each state named."""
+        counts = Counter(one.keadaan for one in self.laporan)
+        return {tampak: counts[tampak] for tampak in Tampak}
+
+    def to_json(self) -> dict[str, Any]:
+        """The same as plain values."""
+        return {
+            "putaran": asdict(self.putaran) if self.putaran else None,
+            "hasil": self.hasil,
+            "jumlah": dict(self.jumlah),
+            "laporan": [asdict(one) for one in self.laporan],
+        }
+
+
+def read_status(ledger: Ledger, hasil: str) -> Status:
+    """How the reports stand that a plan had in its last run; their folders lie in ``hasil``."""
+    last = ledger.last_run()
+    laporan = (_look(known, last) if known else _not_begun(unit, jenis) for unit, jenis, known in ledger.expected())
+    return Status(tuple(laporan), last, hasil)
+
+
+def _not_begun(unit: str, jenis: str) -> Laporan:
+    return Laporan(unit, jenis, Tampak.BELUM, ("Belum dikerjakan; putaran berikutnya mengerjakannya.",), "", 0, ())
+
+
+def _look(catatan: Catatan, last: Putaran | None) -> Laporan:
+    tampak = _LOOKS.get(catatan.keadaan, Tampak.DILEWATI)
+    if tampak is Tampak.DILEWATI and last and catatan.putaran == last.nomor:
+        tampak = Tampak.DIBUAT
+    return Laporan(
+        unit=catatan.unit,
+        jenis=catatan.jenis,
+        keadaan=tampak,
+        sebab=tuple(_reasons(catatan, tampak)),
+        waktu=catatan.selesai or catatan.mulai,
+        percobaan=catatan.percobaan,
+        berkas=tuple(catatan.hasil),
+    )
+
+
+_LOOKS = {Keadaan.GAGAL: Tampak.GAGAL, Keadaan.BERJALAN: Tampak.BELUM}
+
+
+def _reasons(catatan: Catatan, tampak: Tampak) -> Iterator[str]:
+    if catatan.kesalahan:
+        yield from catatan.kesalahan.pesan
+    elif tampak is Tampak.BELUM:
+        yield "Sedang dikerjakan, atau terputus; putaran berikutnya meneruskannya."
+    elif catatan.versi != __version__:
+        yield f"Dibuat oleh versi {catatan.versi}; pakai --upgrade untuk membuatnya lagi."
+
+
+# --- the page --------------------------------------------------------------------------------------------------------
+
+
+def write_page(status: Status, path: Path, templates: tuple[str, ...]) -> None:
+    """Write the page; a reader meets the old one or the new one, never a half.
+
+    Raises ReportError (template) where the template that the user changed cannot be run, and OSError.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.write_text(render(status, path.parent, templates), encoding="utf-8", errors="backslashreplace")
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def render(status: Status, folder: Path, templates: tuple[str, ...]) -> str:
+    """The page as it stands in a folder, its links told from there."""
+    library = Library.on_path((*map(Path, templates), *plugins.template_roots()))
+    root = _address(status.hasil, folder)
+    rows = [_row(one, root) for one in status.laporan]
+    context = {
+        "putaran": status.putaran,
+        "mulai": _say_time(status.putaran.mulai) if status.putaran else "",
+        "selesai": _say_time(status.putaran.selesai) if status.putaran else "",
+        "hasil": status.hasil,
+        "jumlah": list(status.jumlah.items()),
+        "kantor": [(unit, list(group)) for unit, group in groupby(rows, lambda row: str(row["unit"]))],
+        "gagal": list(_failures(status)),
+    }
+    return library.render_plain(TEMPLATE, context, Facts({}, (), ()))
+
+
+def _row(laporan: Laporan, root: str) -> Mapping[str, Any]:
+    folder = f"{root}{quote(laporan.unit)}"
+    return {
+        "unit": laporan.unit,
+        "jenis": laporan.jenis,
+        "keadaan": laporan.keadaan,
+        "sebab": laporan.sebab,
+        "waktu": _say_moment(laporan.waktu),
+        "berkas": [(_say_file(name, laporan.jenis), f"{folder}/{quote(name)}") for name in laporan.berkas],
+    }
+
+
+def _failures(status: Status) -> Iterator[Mapping[str, Any]]:
+    """What failed, once for all reports of an office that failed for the same reasons."""
+    failed = [one for one in status.laporan if one.keadaan is Tampak.GAGAL]
+    for (unit, sebab), group in groupby(failed, lambda one: (one.unit, one.sebab)):
+        same = list(group)
+        told, rest = sebab[:_SHOWN], len(sebab) - _SHOWN
+        yield {
+            "unit": unit,
+            "jenis": [one.jenis for one in same],
+            "sebab": (*told, f"… dan {rest} masalah lain.") if rest > 0 else told,
+            "waktu": _say_moment(same[-1].waktu),
+            "percobaan": max(one.percobaan for one in same),
+        }
+
+
+def _say_file(name: str, jenis: str) -> str:
+    """A file by what tells it from the others of its report: ``siaran-pers-alt.txt`` -> ``alt.txt``."""
+    return name.removeprefix(jenis).lstrip(".-")
+
+
+def _address(hasil: str, folder: Path) -> str:
+    """How links on a page in a folder begin; relative, so that page and reports can be moved together."""
+    if store.is_url(hasil):
+        return f"{hasil.rstrip('/')}/"
+    try:
+        way = Path(os.path.relpath(hasil, folder)).as_posix()
+    except ValueError:  # another drive of Windows
+        return f"{Path(hasil).as_uri()}/"
+    return "" if way == "." else f"{quote(way)}/"
+
+
+def _say_time(moment: str) -> str:
+    """``2026-11-25T02:07:00+07:00`` -> ``25 November 2026, 02.07 WIB``; empty where there is none."""
+    offset = moment[19:]
+    return f"{_say_moment(moment)} {_ZONES.get(offset, f'UTC{offset}')}" if moment else ""
+
+
+@lru_cache(maxsize=1024)
+def _say_moment(moment: str) -> str:
+    """The same without its zone, which a page says once."""
+    if not moment:
+        return ""
+    when = datetime.fromisoformat(moment)
+    return f"{language.format_date(when.date())}, {when:%H.%M}"

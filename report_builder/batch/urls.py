@@ -1,0 +1,196 @@
+"""Files behind URLs, by fsspec: an object store puts each object whole, and needs no folder to be made.
+
+Of a store that many machines share, as little as possible is asked: versions are told by what it knows, not by reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, TypeAlias
+
+from report_builder.errors import ExitCode, Place, ReportError, error
+from report_builder.exporters import Output
+
+Info: TypeAlias = Mapping[str, Any]
+"""What a store tells of a file."""
+
+_MAGIC = frozenset("*?[")
+
+VERSIONS = ("ETag", "etag", "md5Hash", "content_md5", "LastModified", "last_modified", "mtime", "created")
+"""Where the stores tell that a file is another, the surest first."""
+
+
+def matching(url: str) -> tuple[str, ...]:
+    """The URLs of all that a pattern (``s3://data/2026/*.xlsx``) fits or that lies in a folder."""
+    with _reached(url) as (files, path):
+        found = files.glob(path) if is_pattern(url) else files.ls(path, detail=False)
+        return tuple(sorted(files.unstrip_protocol(name) for name in found))
+
+
+def is_pattern(url: str) -> bool:
+    """Whether a URL may stand for several."""
+    return not _MAGIC.isdisjoint(url)
+
+
+class Objects:
+    """Files behind URLs. ``listed``, what lies in a folder is asked for once and remembered."""
+
+    def __init__(self, *, listed: bool = False) -> None:
+        self._listed = listed
+        self._inside: dict[str, Mapping[str, Info]] = {}
+        self._below: dict[str, frozenset[str]] = {}
+
+    def files_of(self, place: str) -> tuple[str, ...]:
+        """The files of an input, by their URLs: itself, or all that lie in its folder; empty where nothing is there."""
+        with _reached(place) as (files, path):
+            if _is_file(self._info(files, path)):
+                return (place,)
+            inside = self._list(files, path)
+            return tuple(sorted(files.unstrip_protocol(name) for name, info in inside.items() if _is_file(info)))
+
+    def fingerprint(self, place: str) -> str:
+        """The version and size of a file as its store tells them, without reading it; empty where there is none."""
+        with _reached(place) as (files, path):
+            info = self._info(files, path)
+        if not _is_file(info):
+            return ""
+        version = next((str(info[key]).strip('"') for key in VERSIONS if info.get(key)), "")
+        return f"{version}:{info.get('size')}"
+
+    @contextmanager
+    def fetched(self, place: str) -> Iterator[Path]:
+        """The input in a folder for a while; an input that is not there is as lacking as on a disk."""
+        with TemporaryDirectory(prefix="report-builder-") as folder:
+            here = Path(folder) / _name(place)
+            names = self.files_of(place)
+            if names != (place,) and names:
+                here.mkdir()
+            for name in names:
+                _fetch(name, here / _name(name) if here.is_dir() else here)
+            yield here
+
+    def beside(self, place: str, here: Path | str, name: str) -> str:
+        """The URL of a file beside an input."""
+        inside = place.rstrip("/") if Path(here).is_dir() else place.rpartition("/")[0]
+        return f"{inside}/{name}"
+
+    def fetch_beside(self, other: str, here: Path | str) -> Path:
+        """The file at such a URL, beside what was fetched; lacking where it is behind the URL."""
+        here = Path(here)
+        path = (here if here.is_dir() else here.parent) / _name(other)
+        with suppress(FileNotFoundError):
+            _fetch(other, path)
+        return path
+
+    def read(self, place: str) -> bytes:
+        """The bytes of a file; raises FileNotFoundError where there is none."""
+        with _reached(place) as (files, path):
+            data: bytes = files.cat_file(path)
+            return data
+
+    def deliver(self, outputs: Sequence[Output], folder: str) -> None:
+        """Put each file whole, in this order.
+
+        Raises ReportError (output), before anything is put where people have edited one of the Word files.
+        """
+        from report_builder import delivery
+
+        places = [f"{folder}/{output.name}" for output in outputs]
+        problems = [
+            problem
+            for place in places
+            if delivery.is_guarded(place) and self.fingerprint(place)
+            for problem in delivery.edited(self.read(place), place)
+        ]
+        if problems:
+            raise ReportError(problems, ExitCode.OUTPUT)
+        for output, place in zip(outputs, places, strict=True):
+            _put(output.data, place)
+
+    def lacking(self, folder: str, names: Iterable[str]) -> Iterator[str]:
+        """The files of these names that are not in a folder."""
+        with _reached(folder) as (files, path):
+            there = self._find(files, path) if self._listed else frozenset(files.find(path))
+        return (name for name in names if f"{path}/{name}" not in there)
+
+    def holds(self, folder: str, hashes: Mapping[str, str]) -> bool:
+        """Whether files with these names are in a folder; a store that puts them whole need not be read again."""
+        return not any(self.lacking(folder, hashes))
+
+    def _info(self, files: Any, path: str) -> Info:  # noqa: ANN401 - fsspec has no types
+        if self._listed:
+            return self._list(files, path.rpartition("/")[0]).get(path, {})
+        try:
+            info: Info = files.info(path)
+        except FileNotFoundError:
+            return {}
+        return info
+
+    def _list(self, files: Any, folder: str) -> Mapping[str, Info]:  # noqa: ANN401 - as above
+        if folder in self._inside:
+            return self._inside[folder]
+        try:
+            inside: Mapping[str, Info] = {info["name"]: info for info in files.ls(folder, detail=True)}
+        except (FileNotFoundError, NotADirectoryError):
+            inside = {}
+        if self._listed:
+            self._inside[folder] = inside
+        return inside
+
+    def _find(self, files: Any, folder: str) -> frozenset[str]:  # noqa: ANN401 - as above
+        """All that lies below the folder in which those of the offices are."""
+        above = folder.rpartition("/")[0]
+        if above not in self._below:
+            self._below[above] = frozenset(files.find(above))
+        return self._below[above]
+
+
+@contextmanager
+def _reached(place: str) -> Iterator[tuple[Any, str]]:
+    """The file system of a URL and the path in it; raises ReportError (output) where it cannot be worked with.
+
+    That a file is not there is told as FileNotFoundError.
+    """
+    try:
+        from fsspec.core import url_to_fs
+
+        # What another machine does must be seen at once.
+        files, path = url_to_fs(place, use_listings_cache=False)
+        yield files, str(path).rstrip("/")
+    except (FileNotFoundError, ReportError, MemoryError):
+        raise
+    except ImportError as failure:
+        hint = "Pasang pustakanya, untuk S3: pip install 'report-builder[s3]'."
+        raise _refusal(f"Pustaka untuk alamat ini tidak terpasang: {failure}.", place, hint) from failure
+    except Exception as failure:  # Each store has errors of its own.
+        message = f"Tempat ini tidak dapat dipakai: {type(failure).__name__}: {failure}."
+        raise _refusal(message, place, "Periksa alamat, izin, dan jaringannya, lalu ulangi.") from failure
+
+
+def _refusal(message: str, place: str, hint: str) -> ReportError:
+    return ReportError([error(message, Place(place), hint)], ExitCode.OUTPUT)
+
+
+def _put(data: bytes, place: str) -> None:
+    try:
+        with _reached(place) as (files, path):
+            files.pipe_file(path, data)
+    except FileNotFoundError as failure:
+        hint = "Periksa alamat folder hasil."
+        raise _refusal("Hasil tidak dapat ditulis: tempat ini tidak ada.", place, hint) from failure
+
+
+def _fetch(place: str, path: Path) -> None:
+    with _reached(place) as (files, name):
+        files.get_file(name, str(path))
+
+
+def _is_file(info: Info) -> bool:
+    return info.get("type") == "file"
+
+
+def _name(place: str) -> str:
+    return place.rstrip("/").rpartition("/")[2]

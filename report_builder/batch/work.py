@@ -1,0 +1,174 @@
+"""What a worker does with one office: read and measure its data once, then make and deliver each of its reports."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+import traceback
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
+
+from report_builder.batch import store
+from report_builder.batch.ledger import Kesalahan
+from report_builder.batch.plan import Options
+from report_builder.errors import ExitCode, ReportError
+
+if TYPE_CHECKING:
+    from report_builder.pipeline import Examined, Job
+
+RECEIPT = ".tanda-terima-{}.json"
+"""Delivered behind the files of a report: who finds it finds them whole."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """What a report is made with: the hash of templates and options, the version of the program, the run."""
+
+    sidik: str
+    versi: str
+    putaran: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tugas:
+    """The reports of one office for a worker to make."""
+
+    input: str
+    pilih: str
+    jenis: tuple[str, ...]
+    folder: str
+    options: Options
+    cap: Cap
+
+
+@dataclass(frozen=True, slots=True)
+class Hasil:
+    """How one report went: the hashes of the files read and of those made, or why there are none.
+
+    ``detik`` is how long it took once the data of its office were read, or how long that took where it failed.
+    """
+
+    jenis: str
+    sumber: Mapping[str, str] = field(default_factory=dict)
+    hasil: Mapping[str, str] = field(default_factory=dict)
+    peringatan: int = 0
+    kesalahan: Kesalahan | None = None
+    detik: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mulai:
+    """The report of this kind is being made now: where nothing more is heard, it is the one to blame."""
+
+    jenis: str
+
+
+Kabar: TypeAlias = Mulai | Hasil
+"""What a worker tells while it works on an office."""
+
+
+def warm() -> None:
+    """Load what every report needs, once in a worker's life."""
+    from pkgutil import resolve_name
+
+    for name in ("docx", "pandas", "weasyprint", "report_builder.delivery", "report_builder.pipeline"):
+        resolve_name(name)
+
+
+def make(tugas: Tugas) -> Iterator[Kabar]:
+    """Make and deliver the reports of one office; one ``Hasil`` for each comes as soon as it is known.
+
+    What an attempt that was lost in the same run has finished is found by its receipt and not made again. Raises
+    MemoryError.
+    """
+    found = [hasil for jenis in tugas.jenis if (hasil := read_receipt(tugas.folder, jenis, tugas.cap))]
+    yield from found
+    left = tuple(jenis for jenis in tugas.jenis if jenis not in {one.jenis for one in found})
+    if left:
+        yield from _make_all(replace(tugas, jenis=left))
+
+
+def _make_all(tugas: Tugas) -> Iterator[Kabar]:
+    sumber: dict[str, str] = {}
+    begin = time.monotonic()
+    with ExitStack() as stack:
+        examined = _try(lambda: _examine(tugas, sumber, stack))
+        for jenis in tugas.jenis:
+            if isinstance(examined, Kesalahan):
+                hasil = Hasil(jenis, sumber, kesalahan=examined)
+            else:
+                yield Mulai(jenis)
+                begin = time.monotonic()
+                hasil = _make_one(tugas, jenis, examined, sumber)
+            yield replace(hasil, detik=time.monotonic() - begin)
+
+
+def _examine(tugas: Tugas, sumber: dict[str, str], stack: ExitStack) -> tuple[Job, Examined]:
+    """The figures of an office, whose data stay here as long as the stack does.
+
+    Every file is noted with its version before it is read, one that the data name, such as a logo, too.
+    """
+    from report_builder import pipeline
+
+    place, options, at = tugas.input, tugas.options, store.at(tugas.input)
+    sumber.update((name, at.fingerprint(name)) for name in at.files_of(place))
+    here = stack.enter_context(at.fetched(place))
+
+    def beside(name: str) -> Path:
+        other = at.beside(place, here, name)
+        sumber[other] = at.fingerprint(other)
+        return at.fetch_beside(other, here)
+
+    templates = tuple(map(Path, options.templates))
+    job = pipeline.Job(here, "", options.formats, options.final, templates, unit=tugas.pilih, profil=options.profil)
+    return job, pipeline.examine(job, beside=beside)
+
+
+def _make_one(tugas: Tugas, jenis: str, examined: tuple[Job, Examined], sumber: Mapping[str, str]) -> Hasil:
+    """One report, delivered together with its receipt."""
+    from report_builder import pipeline
+    from report_builder.exporters import Output
+
+    def deliver() -> Hasil:
+        job, of_office = examined
+        result = pipeline.run(replace(job, kind=jenis), examined=of_office)
+        made = {output.name: hashlib.sha256(output.data).hexdigest() for output in result.outputs}
+        receipt = json.dumps({"cap": asdict(tugas.cap), "sumber": sumber, "hasil": made})
+        outputs = (*result.outputs, Output(RECEIPT.format(jenis), receipt.encode()))
+        store.at(tugas.folder).deliver(outputs, tugas.folder)
+        return Hasil(jenis, sumber, made, len(result.problems))
+
+    made = _try(deliver)
+    return Hasil(jenis, sumber, kesalahan=made) if isinstance(made, Kesalahan) else made
+
+
+def _try(step: Callable[[], T]) -> T | Kesalahan:
+    """What a step gives, or why it gives nothing; a fault of a plugin ends neither the worker nor its other reports."""
+    try:
+        return step()
+    except ReportError as failure:
+        return Kesalahan(int(failure.exit_code), tuple(str(problem) for problem in failure.problems))
+    except MemoryError:
+        raise
+    except (Exception, SystemExit) as failure:  # noqa: BLE001 - whatever went wrong inside a report is told with it
+        traceback.print_exc()
+        message = f"Kesalahan dalam program: {type(failure).__name__}: {failure}."
+        return Kesalahan(int(ExitCode.INTERNAL), (message,))
+
+
+def read_receipt(folder: str, jenis: str, cap: Cap) -> Hasil | None:
+    """What the receipt of a report made with this tells, where the files that it names are there; None else."""
+    at = store.at(folder)
+    try:
+        receipt = json.loads(at.read(f"{folder}/{RECEIPT.format(jenis)}"))
+        sumber, made = dict(receipt["sumber"]), dict(receipt["hasil"])
+        same = receipt["cap"] == asdict(cap) and all(store.at(one).fingerprint(one) == sumber[one] for one in sumber)
+    except (OSError, ReportError, ValueError, LookupError, TypeError):
+        return None
+    return Hasil(jenis, sumber, made) if same and at.holds(folder, made) else None

@@ -1,0 +1,242 @@
+"""A run from its lock to its page: what it makes, how it ends, and whom it tells."""
+
+import json
+import os
+import sqlite3
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from report_builder.batch import lock, session
+from report_builder.batch.clock import Clock
+from report_builder.batch.decide import Alasan, Permintaan
+from report_builder.batch.ledger import Catatan, Keadaan, Kesalahan, Ledger, Putaran
+from report_builder.batch.plan import Options, Plan, Shard
+from report_builder.errors import ExitCode, ReportError
+from tests.batch.conducting import CLOCK, Told, conduct, office, plan_of
+
+
+@pytest.fixture
+def mixed(tmp_path: Path) -> Plan:
+    """A plan of one office whose data are right and one whose data are wrong."""
+    return plan_of([office(tmp_path / "data", "baik"), office(tmp_path / "data", "buruk", wrong=True)], tmp_path)
+
+
+def counts(putaran: Putaran) -> tuple[int, int, int]:
+    return putaran.dibuat, putaran.dilewati, putaran.gagal
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+# What is made
+
+
+def test_a_run_leaves_reports_a_ledger_and_a_page(tmp_path: Path, mixed: Plan) -> None:
+    told = Told()
+    akhir = conduct(mixed, told=told)
+    assert (counts(akhir.putaran), akhir.exit_code, akhir.problems) == ((1, 0, 1), ExitCode.DATA, ())
+    assert files(tmp_path / "hasil") == [
+        "baik/.tanda-terima-ringkasan.json", "baik/fakta.json", "baik/ringkasan.txt",
+        "status.html", "status.lock", "status.sqlite",
+    ]  # fmt: skip
+    assert (told.names[0], sorted(told.names[1:-1]), told.names[-1]) == ("mulai", ["gagal", "selesai"], "akhir")
+    assert {values["putaran"] for _, values in told.events} == {1}
+    (wrong,) = [values["kesalahan"] for event, values in told.events if event == "gagal"]
+    assert wrong[0].startswith("buruk/indikator.csv · Indikator · E2: “banyak” bukan angka.")
+
+
+@pytest.mark.slow
+def test_what_did_not_change_is_skipped_and_what_failed_is_tried_again(mixed: Plan) -> None:
+    conduct(mixed)
+    assert [counts(conduct(mixed).putaran) for _ in range(2)] == [(0, 1, 1), (0, 1, 1)]
+    assert counts(conduct(mixed, Permintaan(paksa=True)).putaran) == (1, 0, 1)
+
+
+@pytest.mark.slow
+def test_a_change_is_seen(tmp_path: Path, mixed: Plan) -> None:
+    conduct(mixed)
+    (tmp_path / "data" / "baik" / "catatan.csv").write_text("baru", encoding="utf-8")
+    assert counts(conduct(mixed).putaran) == (1, 0, 1)
+    (tmp_path / "hasil" / "baik" / "ringkasan.txt").unlink()
+    assert counts(conduct(mixed).putaran) == (1, 0, 1)
+    (tmp_path / "gaya").mkdir()
+    (tmp_path / "gaya" / "catatan.txt").touch()
+    changed = replace(mixed, options=replace(mixed.options, templates=(str(tmp_path / "gaya"),)))
+    assert counts(conduct(changed).putaran) == (1, 0, 1)
+
+
+def test_what_would_be_done_is_told_without_a_trace(tmp_path: Path, mixed: Plan) -> None:
+    def preview() -> dict[str, Alasan]:
+        return {one.entry.unit: one.alasan["ringkasan"] for one in session.preview(mixed, Permintaan())}
+
+    assert preview() == {"baik": Alasan.BARU, "buruk": Alasan.BARU}
+    assert not (tmp_path / "hasil").exists()
+    conduct(mixed)
+    before = files(tmp_path)
+    assert preview() == {"baik": Alasan.SAMA, "buruk": Alasan.GAGAL}
+    assert files(tmp_path) == before
+
+
+@pytest.mark.slow
+def test_parts_share_a_folder_and_no_report(tmp_path: Path) -> None:
+    plan = plan_of([office(tmp_path / "data", f"kantor-{number}") for number in range(3)], tmp_path)
+    parts = [plan.part(Shard(number, 2)) for number in (1, 2)]
+    with lock.held(Path(parts[0].ledger), CLOCK):
+        second = conduct(parts[1])
+    first = conduct(parts[0])
+    assert first.putaran.dibuat + second.putaran.dibuat == 3
+    assert {path.name for path in (tmp_path / "hasil").glob("*.html")} == {
+        "status-1-dari-2.html",
+        "status-2-dari-2.html",
+    }
+
+
+def test_a_clock_that_is_set_back_disturbs_nothing(mixed: Plan) -> None:
+    conduct(mixed)
+    long_ago = Clock(CLOCK.zone, lambda: 0.0)
+    akhir = conduct(mixed, clock=long_ago)
+    assert (akhir.putaran.nomor, counts(akhir.putaran)) == (2, (0, 1, 1))
+    assert akhir.putaran.mulai == "1970-01-01T07:00:00+07:00"
+    assert session.look(Path(mixed.ledger), mixed.outputs).putaran == akhir.putaran
+    assert counts(conduct(mixed).putaran) == (0, 1, 1)
+
+
+def test_the_page_is_about_the_whole_plan_whatever_a_run_works_on(mixed: Plan) -> None:
+    conduct(mixed)
+    conduct(mixed.only(["baik"]))
+    assert {one.unit for one in session.look(Path(mixed.ledger), mixed.outputs).laporan} == {"baik", "buruk"}
+    conduct(replace(mixed, entries=mixed.entries[:1]))
+    assert {one.unit for one in session.look(Path(mixed.ledger), mixed.outputs).laporan} == {"baik"}
+
+
+# How it ends
+
+
+@pytest.mark.parametrize(
+    ("codes", "code"),
+    [
+        ([], ExitCode.OK),
+        ([ExitCode.DATA], ExitCode.DATA),
+        ([ExitCode.DATA, ExitCode.INCOMPLETE], ExitCode.DATA),
+        ([ExitCode.INTERNAL], ExitCode.BATCH),
+        ([ExitCode.OUTPUT], ExitCode.BATCH),
+        ([ExitCode.TEMPLATE, ExitCode.DATA], ExitCode.BATCH),
+    ],
+)
+def test_the_exit_code_says_whether_the_inputs_alone_are_to_blame(codes: list[ExitCode], code: ExitCode) -> None:
+    failed = tuple(
+        Catatan("a", "lakip", Keadaan.GAGAL, "", "", kesalahan=Kesalahan(int(each), ("salah",))) for each in codes
+    )
+    assert session.Akhir(Putaran(1, "", ""), failed, Path(), ()).exit_code is code
+
+
+def test_what_failed_in_another_run_is_not_told_again(mixed: Plan) -> None:
+    conduct(mixed)
+    akhir = conduct(mixed.only(["baik"]))
+    assert (counts(akhir.putaran), akhir.gagal, akhir.exit_code) == ((0, 1, 0), (), ExitCode.OK)
+
+
+def test_a_second_run_at_once_is_refused_and_changes_nothing(tmp_path: Path, mixed: Plan) -> None:
+    (tmp_path / "hasil").mkdir()
+    with lock.held(Path(mixed.ledger), CLOCK):
+        with pytest.raises(ReportError) as failure:
+            conduct(mixed)
+        assert failure.value.exit_code == ExitCode.BUSY
+        assert files(tmp_path / "hasil") == ["status.lock", "status.lock.json"]
+
+
+def test_a_ledger_that_is_none_is_told(tmp_path: Path, mixed: Plan) -> None:
+    (tmp_path / "hasil").mkdir()
+    Path(mixed.ledger).write_bytes(b"bukan basis data " * 100)
+    with pytest.raises(ReportError) as failure:
+        conduct(mixed)
+    assert failure.value.exit_code == ExitCode.OUTPUT
+    assert str(failure.value).startswith(f"{mixed.ledger}: Catatan putaran tidak dapat dibaca atau ditulis: ")
+
+
+def test_a_place_where_no_ledger_can_be_is_told(tmp_path: Path, mixed: Plan) -> None:
+    (tmp_path / "hasil").touch()
+    with pytest.raises(ReportError) as failure:
+        conduct(mixed)
+    assert failure.value.exit_code == ExitCode.OUTPUT
+
+
+def test_a_page_that_cannot_be_made_takes_nothing_from_the_reports(tmp_path: Path, mixed: Plan) -> None:
+    page = tmp_path / "gaya" / "batch" / "status.html"
+    page.parent.mkdir(parents=True)
+    page.write_text("{{ tiada }}", encoding="utf-8")
+    told = Told()
+    akhir = conduct(replace(mixed, options=Options(("txt",), templates=(str(tmp_path / "gaya"),))), told=told)
+    assert counts(akhir.putaran) == (1, 0, 1)
+    (problem,) = akhir.problems
+    assert str(problem) == "batch/status.html · baris 1: Templat tidak dapat dijalankan: nama “tiada” tidak dikenal."
+    assert told.names[-1] == "peringatan"
+
+
+# Whom it tells
+
+WRITE = "import json, os, sys; json.dump(dict(os.environ), open(sys.argv[1], 'w'))"
+
+
+def test_the_command_on_failure_is_told_what_happened(tmp_path: Path, mixed: Plan) -> None:
+    said = tmp_path / "kabar.json"
+    command = (sys.executable, "-c", WRITE, str(said))
+    conduct(replace(mixed, on_failure=command).only(["baik"]))
+    assert not said.exists()
+    assert conduct(replace(mixed, on_failure=command)).problems == ()
+    told = {name: value for name, value in json.loads(said.read_bytes()).items() if name not in os.environ}
+    assert told == {
+        "REPORT_BUILDER_PUTARAN": "2",
+        "REPORT_BUILDER_DIBUAT": "0",
+        "REPORT_BUILDER_DILEWATI": "1",
+        "REPORT_BUILDER_GAGAL": "1",
+        "REPORT_BUILDER_STATUS": str(tmp_path / "hasil" / "status.html"),
+        "REPORT_BUILDER_LEDGER": mixed.ledger,
+    }
+
+
+@pytest.mark.parametrize(
+    ("command", "message"),
+    [
+        (
+            (sys.executable, "-c", "import sys; print('surel mati', file=sys.stderr); sys.exit(4)"),
+            "gagal dengan kode 4: surel mati.",
+        ),
+        (("/tiada/kabari",), "tidak dapat dijalankan: [Errno 2] No such file or directory: '/tiada/kabari'."),
+    ],
+)
+def test_how_the_command_goes_is_told_and_changes_nothing(mixed: Plan, command: tuple[str, ...], message: str) -> None:
+    akhir = conduct(replace(mixed, on_failure=command))
+    assert akhir.exit_code is ExitCode.DATA
+    (problem,) = akhir.problems
+    assert problem.message == f"Perintah on_failure “{' '.join(command)}” {message}"
+
+
+# Afterwards
+
+
+def test_a_status_leaves_no_trace_and_needs_a_ledger(tmp_path: Path, mixed: Plan) -> None:
+    with pytest.raises(ReportError) as failure:
+        session.look(Path(mixed.ledger), mixed.outputs)
+    assert failure.value.exit_code == ExitCode.USAGE
+    conduct(mixed)
+    before = files(tmp_path)
+    session.look(Path(mixed.ledger), mixed.outputs)
+    assert files(tmp_path) == before
+
+
+def test_a_status_can_be_asked_for_while_a_run_is_at_work(mixed: Plan) -> None:
+    conduct(mixed)
+    with Ledger.open(Path(mixed.ledger)) as at_work:
+        begun = at_work.begin("2.0", "2026-11-25T02:00:00+07:00")
+        assert session.look(Path(mixed.ledger), mixed.outputs).putaran == begun
+
+
+def test_nothing_is_written_by_who_only_reads(mixed: Plan) -> None:
+    conduct(mixed)
+    with Ledger.read(Path(mixed.ledger)) as book, pytest.raises(sqlite3.OperationalError):
+        book.begin("2.0", "2026-11-25T02:00:00+07:00")

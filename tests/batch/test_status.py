@@ -1,0 +1,179 @@
+"""How the reports of a batch stand, as plain values and as a page that needs nothing else."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from report_builder import __version__
+from report_builder.batch.ledger import Catatan, Keadaan, Kesalahan, Ledger, Putaran
+from report_builder.batch.status import Status, Tampak, read_status, render, write_page
+
+MADE = Catatan(
+    "BNNP D%2FI", "lakip", Keadaan.SELESAI, "", __version__, mulai="2026-11-25T02:00:00+07:00",
+    selesai="2026-11-25T02:07:00+07:00", percobaan=1, hasil={"lakip.pdf": "1", "fakta.json": "2"}, putaran=2,
+)  # fmt: skip
+FAILED = replace(
+    MADE, unit="BNNP Aceh", keadaan=Keadaan.GAGAL, percobaan=2, hasil={},
+    kesalahan=Kesalahan(3, ("a.xlsx · Indikator · F2: <salah> & “aneh”.",)),
+)  # fmt: skip
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    """Give a ledger whose second run is the last."""
+    with Ledger.open(tmp_path / "status.sqlite") as book:
+        book.begin("0.9", "2026-11-24T02:00:00+07:00")
+        putaran = book.begin(__version__, "2026-11-25T02:00:00+07:00")
+        book.end(replace(putaran, selesai="2026-11-25T02:41:00+07:00"))
+        yield book
+
+
+def status_of(ledger: Ledger, *reports: Catatan, hasil: str = "/hasil") -> Status:
+    ledger.record(reports)
+    ledger.expect((one.unit, one.jenis) for one in reports)
+    return read_status(ledger, hasil)
+
+
+# Values
+
+
+@pytest.mark.parametrize(
+    ("catatan", "keadaan", "sebab"),
+    [
+        (MADE, Tampak.DIBUAT, ()),
+        (replace(MADE, putaran=1), Tampak.DILEWATI, ()),
+        (
+            replace(MADE, putaran=1, versi="0.9"),
+            Tampak.DILEWATI,
+            ("Dibuat oleh versi 0.9; pakai --upgrade untuk membuatnya lagi.",),
+        ),
+        (FAILED, Tampak.GAGAL, ("a.xlsx · Indikator · F2: <salah> & “aneh”.",)),
+        (
+            replace(MADE, keadaan=Keadaan.BERJALAN, selesai="", hasil={}),
+            Tampak.BELUM,
+            ("Sedang dikerjakan, atau terputus; putaran berikutnya meneruskannya.",),
+        ),
+    ],
+)
+def test_a_report_stands_as_its_last_run_left_it(
+    ledger: Ledger, catatan: Catatan, keadaan: Tampak, sebab: tuple[str, ...]
+) -> None:
+    (laporan,) = status_of(ledger, catatan).laporan
+    assert (laporan.keadaan, laporan.sebab) == (keadaan, sebab)
+
+
+def test_what_the_plan_no_longer_has_is_not_told_and_what_was_not_begun_is(ledger: Ledger) -> None:
+    ledger.record([MADE, FAILED])
+    ledger.expect([(MADE.unit, "lakip"), ("BNNP Bali", "lakip")])
+    told = [(one.unit, one.keadaan, one.sebab) for one in read_status(ledger, "/hasil").laporan]
+    assert told == [
+        ("BNNP Bali", Tampak.BELUM, ("Belum dikerjakan; putaran berikutnya mengerjakannya.",)),
+        ("BNNP D%2FI", Tampak.DIBUAT, ()),
+    ]
+
+
+def test_every_state_is_counted(ledger: Ledger) -> None:
+    status = status_of(ledger, MADE, FAILED, replace(MADE, unit="BNNP Bali", putaran=1))
+    assert status.jumlah == {Tampak.GAGAL: 1, Tampak.BELUM: 0, Tampak.DIBUAT: 1, Tampak.DILEWATI: 1}
+    assert status.to_json()["jumlah"] == {"gagal": 1, "belum selesai": 0, "dibuat": 1, "dilewati": 1}
+
+
+# The page
+
+
+class Page(HTMLParser):
+    """Keeps the words of a page, where its links lead, and what it would load or run."""
+
+    def __init__(self, markup: str) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.links: list[str] = []
+        self.loads: list[str] = []
+        self.ids: set[str] = set()
+        self.feed(markup)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        named = {name: value or "" for name, value in attributes}
+        self.links += [named["href"]] if tag == "a" else []
+        self.loads += [tag] if tag in {"script", "link", "img", "iframe", "object"} or "src" in named else []
+        self.ids |= {named["id"]} if "id" in named else set()
+
+    def handle_data(self, data: str) -> None:
+        self.words += data.split()
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.words)
+
+
+def test_the_page_tells_all_that_people_ask(tmp_path: Path, ledger: Ledger) -> None:
+    page = Page(render(status_of(ledger, MADE, FAILED, hasil=str(tmp_path)), tmp_path, ()))
+    assert "Putaran 2, mulai 25 November 2026, 02.00 WIB, selesai 25 November 2026, 02.41 WIB." in page.text
+    assert f"2 unit, hasil di {tmp_path}, versi program {__version__}." in page.text
+    assert "▲ Gagal 1 ● Dibuat 1 – Dilewati 0" in page.text
+    assert (
+        "BNNP Aceh lakip a.xlsx · Indikator · F2: <salah> & “aneh”. 25 November 2026, 02.07, percobaan ke-2"
+        in page.text
+    )
+    assert "BNNP D%2FI lakip pdf fakta.json ● Dibuat 25 November 2026, 02.07" in page.text
+
+
+def test_the_page_needs_no_other_file_and_no_script(tmp_path: Path, ledger: Ledger) -> None:
+    markup = render(status_of(ledger, MADE, FAILED), tmp_path, ())
+    assert Page(markup).loads == []
+    assert not re.search(r"url\(|@import|\bon\w+=", markup)
+
+
+def test_links_lead_to_the_files(tmp_path: Path, ledger: Ledger) -> None:
+    file = tmp_path / "hasil #1" / "BNNP D%2FI" / "lakip.pdf"
+    file.parent.mkdir(parents=True)
+    file.touch()
+    for folder in (tmp_path, tmp_path / "hasil #1", tmp_path / "catatan"):
+        page = Page(render(status_of(ledger, MADE, hasil=str(tmp_path / "hasil #1")), folder, ()))
+        (link,) = [link for link in page.links if link.endswith(".pdf")]
+        assert (folder / unquote(link)).resolve() == file
+        assert {link[1:] for link in page.links if link.startswith("#")} <= page.ids
+
+
+def test_links_into_a_store_are_its_urls(tmp_path: Path, ledger: Ledger) -> None:
+    page = Page(render(status_of(ledger, MADE, hasil="s3://laporan/2026/"), tmp_path, ()))
+    assert "s3://laporan/2026/BNNP%20D%252FI/lakip.pdf" in page.links
+
+
+def test_one_reason_is_told_once_for_an_office_and_ten_at_most(tmp_path: Path, ledger: Ledger) -> None:
+    many = Kesalahan(3, tuple(f"a.xlsx · Indikator · F{number}: kosong." for number in range(2, 30)))
+    reports = [replace(FAILED, jenis=jenis, kesalahan=many) for jenis in ("lakip", "siaran-pers")]
+    text = Page(render(status_of(ledger, *reports), tmp_path, ())).text
+    assert "BNNP Aceh lakip, siaran-pers a.xlsx · Indikator · F2: kosong." in text
+    assert (text.count("F11: kosong."), text.count("F12: kosong.")) == (1, 0)
+    assert "… dan 18 masalah lain." in text
+
+
+@pytest.mark.parametrize(
+    ("offset", "zone"), [("+07:00", "WIB"), ("+08:00", "WITA"), ("+09:00", "WIT"), ("+00:00", "UTC+00:00")]
+)
+def test_times_are_told_with_their_zone(tmp_path: Path, offset: str, zone: str) -> None:
+    status = Status((), Putaran(1, "1", f"2026-11-25T02:07:00{offset}"), "/hasil")
+    assert f"mulai 25 November 2026, 02.07 {zone}, belum selesai." in Page(render(status, tmp_path, ())).text
+
+
+def test_an_office_changes_the_page_as_any_template(tmp_path: Path) -> None:
+    own = tmp_path / "gaya" / "batch" / "status.html"
+    own.parent.mkdir(parents=True)
+    own.write_text("Halaman kami", encoding="utf-8")
+    write_page(Status((), None, "/hasil"), tmp_path / "status.html", (str(tmp_path / "gaya"),))
+    assert (tmp_path / "status.html").read_text(encoding="utf-8") == "Halaman kami"
+    assert {path.name for path in tmp_path.iterdir()} == {"gaya", "status.html"}
+
+
+def test_the_colours_are_those_of_the_house(tmp_path: Path) -> None:
+    own = tmp_path / "gaya" / "token.css"
+    own.parent.mkdir(parents=True)
+    tokens = Path(__file__).parent.parent.parent / "templates" / "gaya" / "token.css"
+    own.write_text(tokens.read_text(encoding="utf-8").replace("--aksen: #12406b", "--aksen: #104020"), encoding="utf-8")
+    assert "--aksen: #104020" in render(Status((), None, "/hasil"), tmp_path, (str(tmp_path),))
