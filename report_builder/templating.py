@@ -119,11 +119,11 @@ class Library:
 
     def draw(self, chart: charts.Chart, alt: str) -> Markup:
         """A chart as SVG, drawn by ``grafik/grafik.svg``."""
-        svg = self.draw_with("grafik/grafik.svg", {"g": charts.layout(chart), "alt": alt})
+        svg = self.fill("grafik/grafik.svg", {"g": charts.layout(chart), "alt": alt})
         return Markup(svg)  # noqa: S704 - rendered with autoescape
 
-    def draw_with(self, name: str, context: Mapping[str, Any]) -> str:
-        """The SVG that a drawing template gives, which sees the context and the design tokens as ``gaya``.
+    def fill(self, name: str, context: Mapping[str, Any]) -> str:
+        """What a template without facts gives, a drawing or a page; it sees the context and the tokens as ``gaya``.
 
         Raises ReportError (template) with its file and line.
         """

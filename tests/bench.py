@@ -59,7 +59,7 @@ FINISHING = (
 def main() -> None:
     """Measure, and print what was measured beside what it may be."""
     grid = Grid("What", "Measured", "At most")
-    examined = pipeline.examine(INPUT)
+    examined = pipeline.examine(pipeline.Job(INPUT))
     page = compose(examined)
     compare(grid, ("build to PDF and DOCX", lambda: pipeline.run(Job(INPUT))), (YARDSTICK, lambda: lay_out(page)), 1.35)
     finishing, whole = finish(page)

@@ -144,7 +144,7 @@ def native_charts(data: bytes) -> list[Native]:
 @pytest.mark.parametrize("name", INPUTS)
 def test_both_show_the_same_in_every_chart_of_a_report(reports: Reports, project: Path, name: str) -> None:
     location = project / "inputs" / f"{name}.xlsx"
-    examined = pipeline.examine(location)
+    examined = pipeline.examine(Job(location))
     page = pipeline.compose(Job(location), examined, pipeline.write_fakta(examined.measured.ledger), LAKIP).document
     blocks = (block for section in page.sections for block in iter_blocks(section))
     contents = [block.content for block in blocks if isinstance(block, Figure)]

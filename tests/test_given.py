@@ -15,7 +15,7 @@ from report_builder import plugins
 from report_builder.errors import Place
 from report_builder.given import CLOSE, OPEN, Given, find_given, mark, unmark, unmark_tags
 from report_builder.kinds import Bahan
-from report_builder.pipeline import examine
+from report_builder.pipeline import Job, examine
 from report_builder.pipeline.materials import read_profil
 from report_builder.templating import FILTERS, Library
 
@@ -94,9 +94,9 @@ SIARAN = plugins.kind("siaran-pers")
 @pytest.mark.parametrize("sudut", SIARAN.sudut)
 @pytest.mark.parametrize("name", ["dayamas-2021", "contoh-lengkap"])
 def test_marks_change_no_word_of_a_release(project: Path, name: str, sudut: str) -> None:
-    examined = examine(project / "inputs" / f"{name}.xlsx")
+    examined = examine(Job(project / "inputs" / f"{name}.xlsx"))
     library = Library.on_path([])
-    parts = (examined.laporan, read_profil(library, examined.laporan.identitas))
+    parts = (examined.laporan, read_profil(library, examined.laporan.identitas.profil))
 
     def release(laporan_and_profil: tuple[object, object]) -> str:
         bahan = Bahan(laporan_and_profil[0], examined.measured, laporan_and_profil[1], sudut=sudut)  # type: ignore[arg-type]

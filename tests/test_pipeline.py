@@ -255,12 +255,12 @@ def own_profile(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("nama", ["kominfo", "Kominfo"])
 def test_a_profile_is_found_where_templates_are(small_book: Callable[..., Path], own_profile: Path, nama: str) -> None:
     book = small_book({"Identitas!A5": "profil", "Identitas!B5": nama})
-    found = pipeline.examine(book, templates=(own_profile,)).profil
+    found = pipeline.examine(Job(book, templates=(own_profile,))).profil
     assert found == Profil("HUMAS – {kota}", "BAGIAN HUBUNGAN MASYARAKAT")
 
 
 def test_an_office_that_names_no_profile_has_the_neutral_one(small_book: Callable[..., Path]) -> None:
-    assert pipeline.examine(small_book()).profil.kantor == "HUBUNGAN MASYARAKAT {INSTANSI}"
+    assert pipeline.examine(Job(small_book())).profil.kantor == "HUBUNGAN MASYARAKAT {INSTANSI}"
 
 
 def test_only_a_file_in_the_folder_itself_is_a_profile(own_profile: Path) -> None:

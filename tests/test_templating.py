@@ -62,7 +62,7 @@ def test_a_sum_in_rupiah_can_stand_in_short(tmp_path: Path) -> None:
 
 def test_a_drawing_sees_its_values_and_the_design_tokens(tmp_path: Path) -> None:
     (tmp_path / "a.svg").write_text("{{ teks }} {{ gaya['aksen'] }}")
-    assert library(tmp_path).draw_with("a.svg", {"teks": "R&D"}) == "R&amp;D #12406b"
+    assert library(tmp_path).fill("a.svg", {"teks": "R&D"}) == "R&amp;D #12406b"
 
 
 @pytest.mark.parametrize(

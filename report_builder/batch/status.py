@@ -17,7 +17,6 @@ from urllib.parse import quote
 from report_builder import __version__, language, plugins
 from report_builder.batch import store
 from report_builder.batch.ledger import Catatan, Keadaan, Ledger, Putaran
-from report_builder.facts import Ledger as Facts
 from report_builder.templating import Library
 
 TEMPLATE = "batch/status.html"
@@ -140,7 +139,7 @@ def render(status: Status, folder: Path, templates: tuple[str, ...]) -> str:
         "kantor": [(unit, list(group)) for unit, group in groupby(rows, lambda row: str(row["unit"]))],
         "gagal": list(_failures(status)),
     }
-    return library.render_plain(TEMPLATE, context, Facts({}, (), ()))
+    return library.fill(TEMPLATE, context)
 
 
 def _row(laporan: Laporan, root: str) -> Mapping[str, Any]:

@@ -251,7 +251,7 @@ def _accompany(kind: Kind, composed: Composed, library: Library, progress: Progr
     if kind.iringan:
         progress(f"Membuat iringan {kind.nama}")
     for one in kind.iringan:
-        yield iringan.write(one, composed.iringan[one.template], library.draw_with)
+        yield iringan.write(one, composed.iringan[one.template], library.fill)
 
 
 def _export(

@@ -39,7 +39,7 @@ def card_page(*blocks: str, title: str = "Siaran Pers") -> Page:
 
 def draw(document: Page) -> Card:
     """Give the picture of a card."""
-    return draw_card(KARTU, document, LIBRARY.draw_with)[0]
+    return draw_card(KARTU, document, LIBRARY.fill)[0]
 
 
 def lines(card: Card) -> list[str]:

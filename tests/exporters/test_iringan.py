@@ -21,7 +21,7 @@ TAKARIR = Iringan("takarir.txt", "uji/takarir.html", "teks", batas={"panjang": 3
 
 
 def make(bentuk: Bentuk, document: Page = CARD) -> bytes:
-    output = write(replace(KARTU, bentuk=bentuk), document, LIBRARY.draw_with)
+    output = write(replace(KARTU, bentuk=bentuk), document, LIBRARY.fill)
     assert output.name == "kartu.svg"
     return output.data
 
@@ -35,7 +35,7 @@ def captions(long: str, short: str) -> Page:
 
 
 def test_a_text_is_that_of_the_page_and_says_where_it_is_a_draft() -> None:
-    output = write(TAKARIR, captions("<p>Satu.</p><ul><li>A</li><li>B</li></ul>", "<p>Dua.</p>"), LIBRARY.draw_with)
+    output = write(TAKARIR, captions("<p>Satu.</p><ul><li>A</li><li>B</li></ul>", "<p>Dua.</p>"), LIBRARY.fill)
     assert output.data.decode() == "DRAF\n\nSiaran Pers\n\nPanjang\n\nSatu.\n\n- A\n- B\n\nPendek\n\nDua.\n"
     assert output.problems == ()
 
@@ -45,7 +45,7 @@ def test_a_text_is_that_of_the_page_and_says_where_it_is_a_draft() -> None:
     [(["Dua belas h."], 0), (["Tiga belas h."], 13), (["Satu.", "Dua."], 0), (["Satu..", "Dua.", "A"], 15)],
 )
 def test_what_is_longer_than_its_receiver_takes_is_told_and_left_whole(short: list[str], length: int) -> None:
-    output = write(TAKARIR, captions("<p>Satu.</p>", "".join(f"<p>{text}</p>" for text in short)), LIBRARY.draw_with)
+    output = write(TAKARIR, captions("<p>Satu.</p>", "".join(f"<p>{text}</p>" for text in short)), LIBRARY.fill)
     told = [f"uji/takarir.html: Teks “pendek” panjangnya {length} karakter, lebih dari 12."] if length else []
     assert [str(problem).partition(" Pendekkan")[0] for problem in output.problems] == told
     assert output.data.decode().endswith("Pendek\n\n" + "\n\n".join(short) + "\n")

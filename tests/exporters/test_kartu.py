@@ -162,10 +162,10 @@ def test_no_word_is_ever_cut(texts: list[str]) -> None:
 
 
 def test_a_card_that_cannot_be_read_is_told() -> None:
-    _, problems = draw_card(KARTU, card_page(table(row("1", nama=LONG * 12), FULL, FULL)), LIBRARY.draw_with)
+    _, problems = draw_card(KARTU, card_page(table(row("1", nama=LONG * 12), FULL, FULL)), LIBRARY.fill)
     (told,) = map(str, problems)
     assert told.startswith("uji/kartu.html: Teks kartu terlalu panjang sehingga “Penyelenggaraan layanan yang ")
-    assert draw_card(KARTU, CASES["three"], LIBRARY.draw_with)[1] == ()
+    assert draw_card(KARTU, CASES["three"], LIBRARY.fill)[1] == ()
 
 
 # That the picture says what the card does
@@ -179,7 +179,7 @@ def faults(tmp_path: Path, old: str, new: str) -> list[str]:
     (tmp_path / name).parent.mkdir()
     (tmp_path / name).write_text(own.replace(old, new), encoding="utf-8")
     with pytest.raises(ReportError) as failure:
-        draw_card(KARTU, CASES["one"], Library.on_path([tmp_path]).draw_with)
+        draw_card(KARTU, CASES["one"], Library.on_path([tmp_path]).fill)
     assert failure.value.exit_code is ExitCode.TEMPLATE
     assert {problem.where.berkas for problem in failure.value.problems if problem.where} == {name}
     return [problem.message for problem in failure.value.problems]
@@ -224,5 +224,5 @@ def test_a_picture_may_have_shapes_gradients_and_an_embedded_logo_of_its_own(tmp
     (tmp_path / "siaran-pers").mkdir()
     template = LIBRARY.read(KARTU.gambar).decode().replace("</svg>", own)
     (tmp_path / KARTU.gambar).write_text(template, encoding="utf-8")
-    root, _ = draw_card(KARTU, CASES["one"], Library.on_path([tmp_path]).draw_with)
+    root, _ = draw_card(KARTU, CASES["one"], Library.on_path([tmp_path]).fill)
     assert lines(root) == lines(draw(CASES["one"]))

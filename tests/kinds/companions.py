@@ -48,7 +48,7 @@ def compose(location: Path, kind: str) -> Page:
 
 def compose_all(location: Path, kind: str) -> Composed:
     """Give the document of a kind and those beside it, and before them the document that they are about."""
-    examined = pipeline.examine(location)
+    examined = pipeline.examine(Job(location))
     fakta = pipeline.write_fakta(examined.measured.ledger)
     job, chosen = Job(location), plugins.kind(kind)
     bukti = pipeline.compose(job, examined, fakta, plugins.kind(chosen.bukti)).document if chosen.bukti else None

@@ -45,7 +45,7 @@ def render(tmp_path: Path) -> Render:
             (tmp_path / f"{name}.csv").write_text("\n".join(lines), encoding="utf-8")
         laporan = check(read(tmp_path)).laporan
         measured = measure(laporan)
-        bahan = Bahan(laporan, measured, read_profil(LIBRARY, laporan.identitas))
+        bahan = Bahan(laporan, measured, read_profil(LIBRARY, laporan.identitas.profil))
         return LIBRARY.render(LAKIP.template, {**LAKIP.context(bahan), "final": final}, measured.ledger)
 
     return markup

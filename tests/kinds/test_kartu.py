@@ -62,11 +62,11 @@ class Beside:
         self, location: Path, sudut: str = "", *, final: bool = True, templates: tuple[Path, ...] = ()
     ) -> None:
         job = Job(location, kind="siaran-pers", sudut=sudut, final=final, templates=templates)
-        examined = pipeline.examine(location)
+        examined = pipeline.examine(job)
         fakta = pipeline.write_fakta(examined.measured.ledger)
         self.pages = pipeline.compose(job, examined, fakta, SIARAN).iringan
         self.laporan, self.ledger = examined.laporan, examined.measured.ledger
-        self.outputs = {one.berkas: write(one, self.pages[one.template], LIBRARY.draw_with) for one in TEXTS}
+        self.outputs = {one.berkas: write(one, self.pages[one.template], LIBRARY.fill) for one in TEXTS}
 
     @property
     def card(self) -> Isi:

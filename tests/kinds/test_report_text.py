@@ -24,7 +24,7 @@ def compose(location: Path, *, final: bool = False) -> Page:
     """Give the document of an input."""
     laporan = check(read(location)).laporan
     measured = measure(laporan)
-    bahan = Bahan(laporan, measured, read_profil(LIBRARY, laporan.identitas))
+    bahan = Bahan(laporan, measured, read_profil(LIBRARY, laporan.identitas.profil))
     markup = LIBRARY.render(LAKIP.template, {**LAKIP.context(bahan), "final": final}, measured.ledger)
     return page.parse(markup, gaya=LIBRARY.gaya, resources=LIBRARY.resources(("gaya/",)))
 

@@ -30,7 +30,7 @@ def compose(location: Path, **options: object) -> str:
 
 def document(location: Path, **options: object) -> Page:
     job = Job(location, kind="siaran-pers", **options)  # type: ignore[arg-type]
-    examined = pipeline.examine(job.input)
+    examined = pipeline.examine(job)
     return pipeline.compose(job, examined, pipeline.write_fakta(examined.measured.ledger), SIARAN).document
 
 

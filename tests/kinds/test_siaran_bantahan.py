@@ -44,7 +44,7 @@ def test_a_summary_that_the_data_contradict_is_printed_and_wants_a_note(
     event: Write, ringkasan: str, catatan: str, asked: int
 ) -> None:
     job = Job(event(ringkasan, catatan), kind="siaran-pers")
-    examined = pipeline.examine(job.input)
+    examined = pipeline.examine(job)
     page = pipeline.compose(job, examined, pipeline.write_fakta(examined.measured.ledger), SIARAN).document
     written = text.export(page, "siaran-pers.txt").data.decode()
     assert f"{ringkasan}." in written

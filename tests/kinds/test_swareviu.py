@@ -20,7 +20,7 @@ SOURCES = ("II.2", "II.5")
 
 def examine(location: Path) -> Diperiksa:
     """Give what the checks look at: the data of an input and the report made of them."""
-    examined = pipeline.examine(location)
+    examined = pipeline.examine(pipeline.Job(location))
     return Diperiksa(examined.laporan, examined.measured.hasil, compose(location, "lakip").sections)
 
 

@@ -40,8 +40,8 @@ SIARAN = plugins.kind("siaran-pers")
 
 def release(location: Path, sudut: str = "", *templates: Path) -> tuple[Examined, Page]:
     """Give the report of an input and its release; raises ReportError where the release is refused."""
-    examined = examine(location)
     job = Job(location, kind=SIARAN.nama, sudut=sudut, templates=templates)
+    examined = examine(job)
     return examined, compose(job, examined, write_fakta(examined.measured.ledger), SIARAN).document
 
 
