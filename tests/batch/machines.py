@@ -31,7 +31,12 @@ def started(
             [sys.executable, *command],
             stdout=file,
             stderr=subprocess.STDOUT,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), **(environment or {})},
+            env={
+                **os.environ,
+                "TMPDIR": str(log.parent),
+                "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+                **(environment or {}),
+            },
             start_new_session=True,
         )
         try:

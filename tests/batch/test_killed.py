@@ -1,6 +1,7 @@
 """A run that is killed again and again leaves nothing half-written and makes nothing twice."""
 
 import json
+import os
 import random
 import subprocess
 import sys
@@ -24,7 +25,8 @@ pytestmark = pytest.mark.slow
 def run_until(folder: Path, events: int = 10**6, seconds: float = 0) -> None:
     """Run the plan of a folder; kill the process that conducts it so long after so many events, if it still runs."""
     command = [sys.executable, "-m", "tests.batch.coordinator", str(folder)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as program:
+    environment = {**os.environ, "TMPDIR": str(folder)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as program:
         assert program.stdout is not None
         for _ in range(events):
             if not program.stdout.readline():
@@ -56,6 +58,7 @@ def test_a_run_that_is_killed_goes_on_where_it_was(tmp_path: Path, small_book: S
     assert listing(hasil) == sorted(
         f"{unit}/{name}" for unit in names(OFFICES) for name in (*made, *told, "fakta.json")
     )
+    assert list(tmp_path.glob("report-builder-*")) == []
     for name in receipts(hasil):
         hashes = json.loads((hasil / name).read_bytes())["hasil"]
         assert store.at("").holds(str((hasil / name).parent), hashes)
