@@ -51,7 +51,7 @@ app = typer.Typer(cls=BatchGroup, help="Membuat laporan banyak kantor sekaligus.
 PlanPath = Annotated[Path, typer.Argument(metavar="RENCANA", help="Berkas TOML, atau folder berisi data.")]
 ShardName = Annotated[
     str,
-    typer.Option("--shard", metavar="I/N", help="Hanya bagian ke-I dari N bagian, misalnya 1/4, untuk beberapa mesin."),
+    typer.Option("--shard", metavar="I/N", help="Hanya satu dari N bagian, misalnya 1/4, untuk beberapa mesin."),
 ]
 AsJson = Annotated[bool, flag("--json", text="Menulis hasil sebagai satu objek JSON.")]
 

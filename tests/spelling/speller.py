@@ -16,7 +16,7 @@ SUGGESTIONS = 5
 OPENING, CLOSING = "([*\"'“‘–—", ".,;:!?…)]*\"'”’–—"
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _COMMAND = re.compile(r"report-builder(?: (?:build|check|new|templates(?: (?:copy|list|show))?))?\b")
-_PATTERN = re.compile(r"\(\?|\.[+*]|\\\D")
+_PATTERN = re.compile(r"\(\?|\.[+*]|\\\D|^\s*(?:CREATE TABLE|INSERT|UPDATE|DELETE|SELECT)\b")
 _SUGGESTED = re.compile(r"& (?P<word>\S+) \d+ \d+: (?P<others>.+)")
 
 

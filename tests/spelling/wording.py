@@ -62,7 +62,8 @@ class _Printed(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         first, _ = self.getpos()
-        self.passages += [Passage(line, text) for line, text in enumerate(data.splitlines(), first)]
+        if self.cdata_elem is None:  # a style sheet
+            self.passages += [Passage(line, text) for line, text in enumerate(data.splitlines(), first)]
 
 
 def of_program(source: str) -> Iterator[Passage]:
@@ -94,6 +95,11 @@ class _Literals(ast.NodeVisitor):
 
     def visit_Set(self, node: ast.Set) -> None:
         """What a set holds is looked up, never printed."""
+
+    def visit_arg(self, node: ast.arg) -> None:
+        """A type in quotes is no wording."""
+        if not isinstance(node.annotation, ast.Constant):
+            self.generic_visit(node)
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
         first = node.body[0]
