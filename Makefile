@@ -36,7 +36,7 @@ golden: report-packages $(READY)
 lock: report-packages $(READY)
 	@$(BIN)/pip install --quiet 'pip-tools>=7.6'
 	@env -u PIP_FIND_LINKS CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/pip-compile --quiet --upgrade \
-	    --extra test --generate-hashes --allow-unsafe --strip-extras \
+	    --all-extras --generate-hashes --allow-unsafe --strip-extras \
 	    --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
 	    --output-file requirements.lock pyproject.toml
 
