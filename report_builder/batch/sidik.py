@@ -13,8 +13,8 @@ from report_builder.batch.plan import Options
 from report_builder.templating import Library, builtin_root
 
 _SEPARATOR = "."
-_NOT_IN_DOCUMENTS = ("batch/", "contoh/")
-"""Templates that no document is made with: the status page, and the data of ``new --example``."""
+_NOT_IN_DOCUMENTS = ("batch/", "contoh/", "jadwal/")
+"""Templates that no document is made with: the status page, the data of ``new --example``, the units of a schedule."""
 
 
 def sidik(options: Options) -> str:
