@@ -117,7 +117,13 @@ class _Process:
             [sys.executable, "-m", "report_builder.batch.child"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env={**os.environ, "TMPDIR": self._folder.name, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            env={
+                **os.environ,
+                "TMPDIR": self._folder.name,
+                "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+                # Who is out of memory within calamine and writes down where it was waits for itself, for ever.
+                "RUST_BACKTRACE": "0",
+            },
         )
         self._send(Batas(limits.seconds, limits.megabytes, self._folder.name))
 

@@ -1,5 +1,6 @@
 """The page as PDF: its pages, its numbers, what it refuses."""
 
+import errno
 import logging
 import os
 import subprocess
@@ -273,6 +274,16 @@ def test_a_failure_of_the_layout_is_a_fault_of_the_output() -> None:
     assert str(raised.value) == (
         "PDF tidak dapat disusun: WeasyPrint gagal dengan “AssertionError”. "
         "Pendekkan teks yang sangat panjang dalam data atau templat, lalu ulangi."
+    )
+
+
+def test_a_full_disk_is_told_as_such_and_not_as_text_that_is_too_long() -> None:
+    with pytest.raises(ReportError) as raised, refuse_failures():
+        raise OSError(errno.ENOSPC, "No space left on device")
+    assert raised.value.exit_code is ExitCode.OUTPUT
+    assert str(raised.value) == (
+        "PDF tidak dapat disusun: berkas sementaranya tidak dapat dipakai (No space left on device). "
+        "Periksa ruang penyimpanan untuk berkas sementara, lalu ulangi."
     )
 
 

@@ -43,6 +43,10 @@ def refuse_failures() -> Iterator[None]:
         yield
     except ReportError:
         raise
+    except OSError as failure:
+        message = f"PDF tidak dapat disusun: berkas sementaranya tidak dapat dipakai ({failure.strerror or failure})."
+        hint = "Periksa ruang penyimpanan untuk berkas sementara, lalu ulangi."
+        raise ReportError([error(message, hint=hint)], ExitCode.OUTPUT) from failure
     except Exception as failure:
         message = f"PDF tidak dapat disusun: WeasyPrint gagal dengan “{type(failure).__name__}”."
         hint = "Pendekkan teks yang sangat panjang dalam data atau templat, lalu ulangi."
