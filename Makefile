@@ -8,15 +8,19 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 # Two targets at once would fight over apt and .venv.
 .NOTPARALLEL:
-.PHONY: report test lint bench golden lock clean python report-packages test-packages
+.PHONY: report test trial lint bench golden lock clean python report-packages test-packages
 
 report: report-packages $(READY)
 	@$(BIN)/report-builder build inputs/dayamas-2021.xlsx
 
 # Linters, then the quick tests, then the slow ones on all cores.
 test: test-packages lint
-	@$(BIN)/pytest -q -m "not slow" -n auto
+	@$(BIN)/pytest -q -m "not slow and not trial" -n auto
 	@$(BIN)/pytest -q -m slow -n auto
+
+# Whole runs of a batch in a world that fails them: killed, out of memory, on a full disk; some ten minutes.
+trial: test-packages $(READY)
+	@$(BIN)/pytest -q -n auto tests/trial
 
 lint: report-packages $(READY)
 	@$(BIN)/ruff check --quiet
