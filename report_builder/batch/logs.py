@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 from collections.abc import Callable, MutableMapping
 from pathlib import Path
@@ -44,6 +45,17 @@ class Lines:
 def open_file(path: Path) -> TextIO:
     """The file of a log, written at its end wherever that is by then: whoever empties it meanwhile disturbs nothing.
 
-    Raises OSError where it cannot be opened.
+    What an earlier run could write only half of, on a full disk, takes no line of this one along. Raises OSError where
+    it cannot be opened.
     """
-    return path.open("a", encoding="utf-8", errors="backslashreplace")
+    is_half = path.is_file() and _ends_within_a_line(path)
+    file = path.open("a", encoding="utf-8", errors="backslashreplace")
+    file.write("\n" if is_half else "")
+    return file
+
+
+def _ends_within_a_line(path: Path) -> bool:
+    with path.open("rb") as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(max(0, size - 1))
+        return file.read(1) not in {b"", b"\n"}

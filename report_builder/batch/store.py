@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import lru_cache, partial
@@ -74,7 +75,8 @@ class _Disk:
         path = Path(place)
         try:
             state = path.stat()
-            return _hash(path, state.st_mtime_ns, state.st_size)
+            # Who opens a pipe waits, and a run does so outside of any limit.
+            return _hash(path, state.st_mtime_ns, state.st_size) if stat.S_ISREG(state.st_mode) else ""
         except OSError:
             return ""
 

@@ -38,6 +38,17 @@ def test_a_file_is_added_to(tmp_path: Path) -> None:
     assert [json.loads(line)["event"] for line in path.read_text(encoding="utf-8").splitlines()] == ["mulai", "akhir"]
 
 
+def test_half_a_line_of_an_earlier_run_takes_no_line_along(tmp_path: Path) -> None:
+    path = tmp_path / "batch.log"
+    path.write_text('{"event": "akhir"}\n{"event": "mul', encoding="utf-8")
+    for event in ("mulai", "akhir"):
+        with open_file(path) as file:
+            Lines(file, CLOCK)(event)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert lines[:2] == ['{"event": "akhir"}', '{"event": "mul']
+    assert [json.loads(line)["event"] for line in lines[2:]] == ["mulai", "akhir"]
+
+
 def test_a_file_that_is_emptied_meanwhile_goes_on_at_its_beginning(tmp_path: Path) -> None:
     path = tmp_path / "batch.log"
     with open_file(path) as file:

@@ -1,5 +1,7 @@
 """Where files lie: on disk, behind a URL, or nowhere that could be looked at."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -34,6 +36,13 @@ def test_what_is_not_there_has_no_files_and_no_fingerprint(tmp_path: Path) -> No
     assert store.at(place).fingerprint(place) == ""
     with pytest.raises(OSError, match="hilang"):
         store.at(place).read(place)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_what_would_be_waited_for_has_no_fingerprint(tmp_path: Path) -> None:
+    place = tmp_path / "pipa.xlsx"
+    os.mkfifo(place)
+    assert store.at("").fingerprint(str(place)) == ""
 
 
 def test_a_folder_holds_files_only_with_their_hashes(tmp_path: Path) -> None:
