@@ -77,6 +77,10 @@ def test_a_night_that_was_missed_is_made_up_for() -> None:
     assert values(shown(TIMER), "Persistent") == ["true"]
 
 
+def test_a_run_that_a_stop_of_the_machine_cut_off_goes_on_after_its_start() -> None:
+    assert values(shown(TIMER), "OnBootSec") != []
+
+
 def test_night_falls_in_the_time_zone_of_plans() -> None:
     (hour,) = values(shown(TIMER), "OnCalendar")
     assert hour.split()[-1] == DEFAULT_TIMEZONE
