@@ -27,9 +27,11 @@ lint: report-packages $(READY)
 	@$(BIN)/ruff format --check --quiet
 	@$(BIN)/mypy --no-error-summary
 
-# What building costs beside WeasyPrint alone, and how fast the program starts; some minutes.
+# What building costs beside WeasyPrint alone, a batch beside its reports one by one, and how fast the program starts;
+# some ten minutes. A whole country: make bench OFFICES=207
+OFFICES ?= 48
 bench: report-packages $(READY)
-	@$(BIN)/python tests/bench.py
+	@$(BIN)/python -m tests.bench --offices $(OFFICES)
 
 # Renews what tests compare with: the workbooks in inputs/ from their CSV folders, texts and pictures in tests/golden/.
 golden: report-packages $(READY)

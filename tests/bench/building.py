@@ -1,9 +1,8 @@
-"""What building costs, mostly as ratios within one run, which mean the same on any machine: `make bench`."""
+"""What building one report costs beside WeasyPrint alone, and how fast the program starts."""
 
 import gc
 import resource
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -17,7 +16,6 @@ from statistics import median
 from typing import TypeAlias
 from unittest.mock import patch
 
-from rich.console import Console
 from rich.table import Table as Grid
 from weasyprint import HTML
 
@@ -32,13 +30,13 @@ from report_builder.measure import measure
 from report_builder.page import Figure, Grafik, Page, Section
 from report_builder.page.outline import iter_blocks
 from report_builder.pipeline import Examined, Job
+from tests.bench.program import PROGRAM
 
 Work: TypeAlias = tuple[str, Callable[[], object]]
 """A piece of work with its name."""
 
-INPUT = Path(__file__).parent.parent / "inputs" / "contoh-lengkap.xlsx"
+INPUT = Path(__file__).parent.parent.parent / "inputs" / "contoh-lengkap.xlsx"
 SHEETS = ("gaya/token.css", "gaya/laporan.css", "gaya/cetak.css")
-PROGRAM = (sys.executable, "-c", "from report_builder.cli import app; app()")
 RUNS = 3
 LONG = 3000
 CHARTS = 30
@@ -56,9 +54,8 @@ FINISHING = (
 """Structure, labels, artifacts and attachments of the PDF; contents, seal and packing of the DOCX."""
 
 
-def main() -> None:
-    """Measure, and print what was measured beside what it may be."""
-    grid = Grid("What", "Measured", "At most")
+def measure_building(grid: Grid) -> None:
+    """Add what was measured beside what it may be."""
     examined = pipeline.examine(pipeline.Job(INPUT))
     page = compose(examined)
     compare(grid, ("build to PDF and DOCX", lambda: pipeline.run(Job(INPUT))), (YARDSTICK, lambda: lay_out(page)), 1.35)
@@ -69,7 +66,6 @@ def main() -> None:
     compare(grid, *exports(compose(lengthened(examined)), f"with {LONG} rows in an appendix"), 0.15, runs=1)
     grid.add_row("start of --help", f"{start('--help'):.2f} s")
     grid.add_row("start of check", f"{start('check', str(INPUT)):.2f} s")
-    Console().print(grid)
 
 
 def compare(grid: Grid, first: Work, second: Work, limit: float, runs: int = RUNS) -> None:
@@ -187,7 +183,3 @@ def charted(page: Page) -> Page:
         for number, figure in enumerate(islice(cycle(charts), CHARTS))
     )
     return replace(page, sections=(Section("bab", lanskap=False, id="bab", blocks=many),))
-
-
-if __name__ == "__main__":
-    main()
