@@ -9,9 +9,11 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.filters import do_trim
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -99,6 +101,7 @@ class Library:
         """Jinja's sandbox over this library: autoescape on, unknown names are errors, templates change no value."""
         environment = ImmutableSandboxedEnvironment(
             loader=_LibraryLoader(self),
+            bytecode_cache=_COMPILED,
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -223,6 +226,28 @@ class _LibraryLoader(BaseLoader):
         except ReportError as failure:
             raise TemplateNotFound(template) from failure
         return unmark(path.read_text(encoding="utf-8")), str(path), lambda: True
+
+
+class _Compiled(BytecodeCache):
+    """What the templates of this process were compiled to; each is found by its name and file, for the same text only.
+
+    A document makes its environment anew, and compiling its templates takes longer than running them.
+    """
+
+    def __init__(self) -> None:
+        self._code: dict[str, tuple[str, CodeType]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        checksum, code = self._code.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code:
+            self._code[bucket.key] = bucket.checksum, bucket.code
+
+
+_COMPILED = _Compiled()
 
 
 def _tokens(css: bytes) -> Mapping[str, re.Match[str]]:

@@ -84,6 +84,19 @@ def test_a_wrong_template_is_told_with_its_line(tmp_path: Path, source: str, mes
     assert caught.value.exit_code is ExitCode.TEMPLATE
 
 
+def test_a_template_that_was_changed_is_compiled_again(tmp_path: Path) -> None:
+    assert library(tmp_path, a="lama").render("a.html", {}, LEDGER) == "lama"
+    assert library(tmp_path, a="baru").render("a.html", {}, LEDGER) == "baru"
+
+
+def test_the_same_text_in_another_folder_is_told_with_its_own_place(tmp_path: Path) -> None:
+    for name in ("satu", "dua"):
+        (tmp_path / name).mkdir()
+        with pytest.raises(ReportError) as failure:
+            library(tmp_path / name, a="\n{{ f('X') }}").render("a.html", {}, LEDGER)
+        assert failure.value.problems[0].where == Place("a.html", "", "baris 2")
+
+
 def test_a_template_that_includes_itself_is_told(tmp_path: Path) -> None:
     with pytest.raises(ReportError) as caught:
         library(tmp_path, a="{% include 'a.html' %}").render("a.html", {}, LEDGER)
