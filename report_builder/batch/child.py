@@ -6,6 +6,7 @@ Nobody else holds the pipes of a process, so that its end at any moment, a kill 
 from __future__ import annotations
 
 import faulthandler
+import gc
 import os
 import pickle
 import shutil
@@ -47,11 +48,18 @@ def main() -> NoReturn:
     try:
         _limit_memory(batas.megabytes * 1024 * 1024)
         warm()
+        _collect_only_when_told()
         _send(None, answers)
         while True:
             _work(tasks.get(), answers, batas.seconds)
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
+
+
+def _collect_only_when_told() -> None:
+    """Within a report there is little garbage and much to look through; what is loaded now stays to the end."""
+    gc.freeze()
+    gc.disable()
 
 
 def _listen(tasks: SimpleQueue[Tugas], folder: str) -> NoReturn:
@@ -67,6 +75,7 @@ def _work(tugas: Tugas, answers: BinaryIO, seconds: float) -> None:
     _watch(seconds)
     for kabar in make(tugas):
         _send(kabar, answers)
+        gc.collect()
         _watch(seconds)
     faulthandler.cancel_dump_traceback_later()
 
