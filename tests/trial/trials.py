@@ -31,7 +31,7 @@ Trial: TypeAlias = Callable[[Night, random.Random], None]
 ALL_MADE: Mapping[str, str] = MappingProxyType({})
 JOBS = 2
 KILLS = 3
-_SECONDS = 20
+_SECONDS = 45
 _LONGER_THAN_SQLITE_WAITS = 8
 _DAY = 86_400
 
@@ -52,7 +52,7 @@ def workers_killed(night: Night, chance: random.Random) -> None:
 
 def worker_stops(night: Night, chance: random.Random) -> None:
     """As one does whose share went away in mid-work; one that waits for an office harms nobody."""
-    night.prepare(seconds=_SECONDS)
+    night.prepare(seconds=_SECONDS, retries=2)
     with night.watched() as deliveries:
         conductor = night.begin()
         conductor.wait_for_events(chance.randint(2, len(night.units) - 1))
