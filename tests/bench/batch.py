@@ -37,8 +37,8 @@ kinds = ["lakip", "siaran-pers"]
 jobs = 2
 offices_per_worker = 100000
 """
-# What a user types for the files of one office; `--kind semua` is one process less, and three documents more.
-BUILDS = ((), ("--kind", "siaran-pers"))
+# What a user types for the files of one office: three documents more, and yet faster than a process for each kind.
+BUILD = ("--kind", "semua")
 FILES = {
     "lakip": ("lakip.pdf", "lakip.docx", "fakta.json"),
     "siaran-pers": ("siaran-pers.pdf", "siaran-pers.docx", "siaran-pers.html", "siaran-pers.txt", "fakta.json"),
@@ -62,7 +62,7 @@ def measure_batch(grid: Grid, offices: int) -> None:
     files, alone = "LAKIP and siaran pers", mean(cost.seconds for cost in costs) * offices
     processor = mean(cost.processor for cost in costs) * offices
     grid.add_row(f"{files} of {offices} offices, 2 workers", f"{first.seconds:.0f} s")
-    grid.add_row(f"the same by {len(BUILDS)} builds an office, as {len(sample)} of them took", f"{alone:.0f} s")
+    grid.add_row(f"the same by build --kind semua, as {len(sample)} of them took", f"{alone:.0f} s")
     grid.add_row("  ratio", f"{first.seconds / alone:.2f}", "0.50")
     grid.add_row("  ratio of processor time", f"{first.processor / processor:.2f}")
     grid.add_row("memory of a worker, second quarter of the run", f"{memory.quarter(1):.0f} MB")
@@ -113,16 +113,15 @@ def one_by_one(units: Sequence[str], folder: Path) -> list[Cost]:
 
 
 def build(unit: str, folder: Path) -> Cost:
-    """What the files of one office took, a process after the other."""
+    """What the files of one office took."""
     tell(f"{unit} alone")
-    command = ("build", f"kantor/{unit}.xlsx", "-o", f"satu/{unit}")
-    return total(run(*command, *options, folder=folder) for options in BUILDS)
+    return run("build", f"kantor/{unit}.xlsx", "-o", f"satu/{unit}", *BUILD, folder=folder)
 
 
 def refuse_differences(units: Sequence[str], folder: Path) -> None:
     """End where the batch has not made the very files that were built one by one: what was compared is not the same."""
     for unit in units:
-        if digests(folder / "hasil" / unit) != digests(folder / "satu" / unit):
+        if not digests(folder / "hasil" / unit).items() <= digests(folder / "satu" / unit).items():
             raise SystemExit(f"The files of {unit} differ.")
 
 
