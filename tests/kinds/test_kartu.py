@@ -128,12 +128,16 @@ def names(card: Isi) -> list[str]:
         (("65", "66", "49", "48", "47"), [1, 2, 5]),
         (("65", "66", "67", "0"), [1, 2, 4]),
         (("65", "66", "48", "0", "0"), [1, 4, 5]),
-        (("0", "66", "0", "0", "0"), [1, 3, 4]),
-        (("", "66", "", "67", "68"), [2, 4, 5]),
-        (("", "66", "", "67"), [1, 2, 4]),
+        (("0", "66", "0", "0", "0"), [2, 1, 3]),
+        (("50", "66", "0"), [2, 1, 3]),
+        (("50", "50", "66", "49", "48"), [3, 1, 5]),
+        (("", "66", "", "67", "68"), [2, 4, 1]),
+        (("", "66", "49", "67"), [2, 3, 1]),
+        (("", "66", "0", "0"), [2, 3, 4]),
+        (("", "0", "0", "0"), [2, 3, 4]),
     ],
 )
-def test_failures_are_shown_before_successes_and_those_at_zero_before_all(
+def test_a_card_shows_each_kind_that_its_title_speaks_of_and_after_one_success_those_at_zero_first(
     beside: Callable[..., Beside], realisasi: tuple[str, ...], shown: list[int]
 ) -> None:
     made = beside(rows(*realisasi))
@@ -149,6 +153,13 @@ def test_where_improvement_leads_the_weakest_come_first_and_the_first_is_the_lar
     assert [made.captions[0].index(f"jumlah desa {number} ") for number in (4, 2, 1, 3)] == sorted(
         made.captions[0].index(f"jumlah desa {number} ") for number in range(1, 5)
     )
+
+
+def test_where_improvement_leads_the_title_is_borne_out_too(beside: Callable[..., Beside]) -> None:
+    made = beside(rows("65", "", "49", "20", "66"), "perbaikan")
+    assert "Dua dari Lima" in made.card.judul
+    assert made.card.judul.endswith("Tidak Mencapai Target, Satu Belum Diukur")
+    assert names(made.card) == ["Jumlah desa 4", "Jumlah desa 3", "Jumlah desa 2"]
 
 
 def test_a_card_says_when_it_shows_only_some(beside: Callable[..., Beside]) -> None:
