@@ -89,7 +89,7 @@ def test_what_has_no_place_on_a_card_is_refused(block: str, message: str) -> Non
     ("kelas", "warna"),
     [
         ("tercapai", "baik"),
-        ("belum", "perhatian"),
+        ("belum", "buruk"),
         ("nihil", "buruk"),
         ("belum-diukur", "redup"),
         ("kuning", "perhatian"),
