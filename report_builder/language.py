@@ -194,19 +194,19 @@ def format_day_date(day: date) -> str:
     return dates.format_date(day, "EEEE, d MMMM y", locale=_LOCALE)
 
 
-def format_press_date(first: date, last: date | None = None, *, terbit: int | None = None) -> str:
+def format_press_date(first: date, last: date | None = None, *, tersirat: int | None = None) -> str:
     """Kamis (2/9), as a press release names a day; Senin–Rabu (7–9/8) a span, Senin–Rabu (30/8–1/9) one over months.
 
-    Days without a year are read as those of the year of issue, ``terbit``: any other year is printed.
+    Days of the year ``tersirat`` go without it; any other year is printed.
     """
     last = last or first
     ends = (first,) if first == last else (first, last)
     weekdays = "–".join(dates.format_date(day, "EEEE", locale=_LOCALE) for day in ends)
-    return f"{weekdays} ({_press_days(first, last, terbit)})"
+    return f"{weekdays} ({_press_days(first, last, tersirat)})"
 
 
-def _press_days(first: date, last: date, terbit: int | None) -> str:
-    year = "" if first.year == last.year == terbit else f"/{last.year}"
+def _press_days(first: date, last: date, tersirat: int | None) -> str:
+    year = "" if first.year == last.year == tersirat else f"/{last.year}"
     end = f"{last.day}/{last.month}{year}"
     if first == last:
         return end

@@ -51,8 +51,9 @@ def context(bahan: Bahan) -> Context:
     diminta = bahan.sudut or SUDUT[0]
     sudut = diminta if _has_news(diminta, laporan, measured) else SUDUT[0]
     kegiatan = next(iter(laporan.kegiatan), None)
+    dasar = basics(laporan)
     return {
-        **basics(laporan),
+        **dasar,
         "dilewati": _left_out(indikator, measured),
         "profil": bahan.profil,
         "tanda": bahan.profil.tanda(_filling(laporan.identitas)),
@@ -73,8 +74,15 @@ def context(bahan: Bahan) -> Context:
         "ringkasan_bertentangan": _is_in_doubt(laporan, measured),
         "dibuka_kepala": kegiatan is not None and _is_same(kegiatan.pembuka_nama, laporan.identitas.kepala_nama),
         "kutipan": _quotations(laporan, measured.bantahan),
-        "tahun_terbit": laporan.pengaturan.embargo and laporan.pengaturan.embargo.year,
+        "tanggal_dokumen": laporan.pengaturan.tanggal_siaran or dasar["tanggal_dokumen"],
+        "tahun_tersirat": _unsaid_year(laporan),
     }
+
+
+def _unsaid_year(laporan: Laporan) -> int | None:
+    """The year that the day of an event goes without: the report's, where the release appears in it."""
+    terbit = laporan.pengaturan.tanggal_siaran
+    return terbit.year if terbit and terbit.year == laporan.identitas.tahun else None
 
 
 def _counts(measured: Measured) -> Mapping[str, int]:

@@ -457,12 +457,51 @@ def test_an_event_took_place_and_whoever_opened_it_leads(
     assert written[3] == f"Kota Contoh – {told}"
 
 
-def test_the_year_of_issue_goes_without_saying(small_release: Callable[..., list[str]]) -> None:
-    kegiatan = (KEGIATAN, "Rapat Evaluasi,2021-08-30,2021-09-01,,,,,")
-    for embargo, days in (("2021-09-02", "(30/8–1/9)"), ("2022-01-03", "(30/8–1/9/2021)")):
-        written = " ".join(small_release(MET, kegiatan=kegiatan, pengaturan=("kunci,isi", f"embargo,{embargo}")))
-        assert f"Rapat Evaluasi berlangsung pada Senin–Rabu {days}." in written
-        assert "TANGGAL TERBIT" not in written
+@pytest.mark.parametrize(
+    ("event", "terbit", "days"),
+    [
+        ("2021-08-30,2021-09-01", "2021-09-02", "Senin–Rabu (30/8–1/9)"),
+        ("2021-08-30,2021-09-01", "2022-01-03", "Senin–Rabu (30/8–1/9/2021)"),
+        ("2022-01-14,2022-01-15", "2022-01-17", "Jumat–Sabtu (14–15/1/2022)"),
+    ],
+)
+def test_only_the_year_of_report_and_issue_goes_without_saying(
+    small_release: Callable[..., list[str]], event: str, terbit: str, days: str
+) -> None:
+    kegiatan = (KEGIATAN, f"Rapat Evaluasi,{event},,,,,")
+    setting = ("kunci,isi", f"tanggal_siaran,{terbit}")
+    assert f"Rapat Evaluasi berlangsung pada {days}." in " ".join(
+        small_release(MET, kegiatan=kegiatan, pengaturan=setting)
+    )
+
+
+@pytest.mark.parametrize(
+    ("settings", "printed"),
+    [
+        (("tanggal_siaran,2021-12-20",), "Siaran pers · Senin, 20 Desember 2021"),
+        (
+            ("tanggal_siaran,2021-12-17", "embargo,2021-12-20"),
+            "Siaran pers · Jumat, 17 Desember 2021 · Embargo: tidak disiarkan sebelum Senin, 20 Desember 2021",
+        ),
+        (
+            ("embargo,2021-12-20",),
+            ("Siaran pers · [TANGGAL TERBIT: mohon diisi] · Embargo: tidak disiarkan sebelum Senin, 20 Desember 2021"),
+        ),
+    ],
+)
+def test_a_release_bears_the_day_of_issue_and_an_embargo_only_where_there_is_one(
+    small_release: Callable[..., list[str]], settings: tuple[str, ...], printed: str
+) -> None:
+    assert small_release(MET, pengaturan=("kunci,isi", "status_siaran,disetujui", *settings))[2] == printed
+
+
+def test_a_final_release_needs_no_embargo(project: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "contoh"
+    shutil.copytree(project / "templates/contoh", folder)
+    settings = folder / "pengaturan.csv"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("embargo;2025-02-17\n", ""), encoding="utf-8")
+    result = pipeline.run(Job(folder, kind="siaran-pers", formats=("txt",), final=True))
+    assert "Siaran pers · Jumat, 14 Februari 2025\n" in result.outputs[0].data.decode()
 
 
 @pytest.mark.parametrize(("sudut", "asked"), [("kegiatan", "kegiatan yang"), ("anggaran", "pagu dan realisasi")])
