@@ -97,8 +97,8 @@ def test_realisasi_of_later_quarters_is_told_and_left_out(read: Read, warn: Warn
 def test_an_analysis_of_the_whole_year_is_told_where_it_speaks_for_a_quarter(
     warn: Warn, triwulan: list[str | None], *, is_told: bool
 ) -> None:
-    analysis = [["kode_indikator", "penyebab", "triwulan"], *(["K", "Hujan.", each] for each in triwulan)]
-    sheets = {**interim(["K", 2, 100, 96, "ya"]), "Analisis": analysis}
+    analysis: Rows = [["kode_indikator", "penyebab", "triwulan"], *(["K", "Hujan.", each] for each in triwulan)]
+    sheets: dict[str, Rows] = {**interim(["K", 2, 100, 96, "ya"]), "Analisis": analysis}
     told = (
         "buku.xlsx · Analisis · C2: Analisis K tidak menyebut triwulan, jadi berlaku untuk setahun penuh, tetapi "
         "dipakai dalam laporan TW II. Isi TW II di kolom triwulan bila analisis itu memang tentang triwulan ini, atau "
