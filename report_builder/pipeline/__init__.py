@@ -30,6 +30,8 @@ DEFAULT_KIND = "lakip"
 DEFAULT_PAGINATION = "pdf"
 """The only one that gives the same bytes on every machine."""
 FAKTA = "fakta.json"
+KUTIPAN, KEGIATAN = "Kutipan", "Kegiatan"
+"""The sheets on which sentences that the data contradict want a note beside them."""
 
 Progress: TypeAlias = Callable[[str], None]
 """Is told the name of each stage when it begins."""
@@ -138,8 +140,9 @@ def run(job: Job, progress: Progress = _silent) -> Result:
     lacks = {nama: _missing(one, examined.dataset, severity) for nama, one in composed.items()}
     own = _unique(*(lacks.pop(kind.nama) for kind in kinds))
     of_bukti = _unique(*lacks.values())
+    noticed = _noticed(examined, kinds)
     if has_errors((*own, *of_bukti)):
-        raise ReportError(_unique(own, of_bukti), ExitCode.INCOMPLETE)
+        raise ReportError(_unique(own, of_bukti, _reasons(noticed, examined, own)), ExitCode.INCOMPLETE)
     outputs = [
         output
         for kind in kinds
@@ -148,7 +151,7 @@ def run(job: Job, progress: Progress = _silent) -> Result:
             *_accompany(kind, composed[kind.nama], _library(job.templates), progress),
         )
     ]
-    problems = _unique(examined.problems, *(output.problems for output in outputs))
+    problems = _unique(noticed, *(output.problems for output in outputs))
     return Result((*outputs, fakta), examined.measured.ledger, problems, own, of_bukti)
 
 
@@ -179,6 +182,21 @@ def _compose_all(
     for kind in kinds:
         one(kind)
     return composed
+
+
+def _noticed(examined: Examined, kinds: Sequence[Kind]) -> tuple[Problem, ...]:
+    """What was noticed of the input; of quotations that the data contradict only where a kind speaks to the public."""
+    if any(kind.diperiksa for kind in kinds):
+        return examined.problems
+    contradicted = {place for place in examined.measured.bantahan if place.lembar == KUTIPAN}
+    return tuple(problem for problem in examined.problems if problem.where not in contradicted)
+
+
+def _reasons(noticed: Sequence[Problem], examined: Examined, lacks: Sequence[Problem]) -> tuple[Problem, ...]:
+    """In what the data contradict sentences on the sheets where something lacks, such as a note beside one."""
+    sheets = {lack.where.lembar for lack in lacks if lack.where} & {KUTIPAN, KEGIATAN}
+    places = {place for place in examined.measured.bantahan if place.lembar in sheets}
+    return tuple(problem for problem in noticed if problem.where in places)
 
 
 def _missing(composed: Composed, dataset: Dataset, severity: Severity) -> tuple[Problem, ...]:
