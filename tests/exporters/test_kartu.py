@@ -110,6 +110,21 @@ def test_all_text_stands_within_the_margins_and_no_line_runs_into_another(case: 
     assert list(collisions(card)) == []
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Dari untuk Tiga Pemberdayaan",
+        "Tidak dari Tahun 2021 Melampaui Ketidakberhasilan untuk Pemberdayaan",
+        "Indikator dari Kependudukan Masyarakat Kesehatan Kependudukan",
+    ],
+)
+def test_no_word_stands_alone_on_the_last_line_of_a_title(title: str) -> None:
+    drawn = [line for line in lines(draw(card_page(title=title))) if line not in {"Badan Contoh", "Direktorat", "DRAF"}]
+    assert " ".join(drawn) == title
+    assert len(drawn) > 1
+    assert len(drawn[-1].split()) > 1
+
+
 def test_text_that_is_too_long_or_too_close_is_found() -> None:
     line = '<text x="80" y="{}" font-size="30">{}</text>'
     texts = (line.format(100, "Satu"), line.format(120, "Dua"), line.format(200, "a" * 60))
