@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from report_builder import pipeline, plugins
 from report_builder.errors import ExitCode, ReportError
 from report_builder.exporters import text
 from report_builder.kinds.siaran import SIARAN, SUDUT, judge_all
-from report_builder.page import Group, Page, Paragraph
+from report_builder.page import Group, Page, Paragraph, plain_text
 from report_builder.pipeline import Job
 
 Release = Callable[..., str]
@@ -468,6 +469,24 @@ def test_the_sign_off_shares_its_page_with_the_last_paragraph(project: Path, nam
     assert end.kelas == "blok"
     kinds = [block.kelas for block in end.blocks if isinstance(block, Paragraph)]
     assert kinds.index("salam") > 0
+
+
+def test_the_motto_is_enough_beside_the_sign_off(project: Path) -> None:
+    (section,) = document(project / "inputs/dayamas-2021.xlsx").sections
+    mean, end = section.blocks[-2:]
+    assert isinstance(mean, Paragraph)
+    assert plain_text(mean.children).startswith("Rata-rata capaian kinerja")
+    assert isinstance(end, Group)
+    assert isinstance(end.blocks[0], Paragraph)
+    assert plain_text(end.blocks[0].children).endswith("demikian moto BNN\N{NO-BREAK SPACE}RI.")
+
+
+@pytest.mark.slow
+def test_no_word_of_a_printed_release_is_parted(project: Path) -> None:
+    job = Job(project / "inputs/contoh-lengkap.xlsx", kind="siaran-pers", formats=("pdf",))
+    pdf = pipeline.run(job).outputs[0].data
+    printed = subprocess.run(["pdftotext", "-layout", "-", "-"], check=True, capture_output=True, input=pdf).stdout
+    assert re.findall(r"\S+-$", printed.decode(), re.MULTILINE) == []
 
 
 # The mean
