@@ -665,6 +665,15 @@ def test_who_speaks_again_is_named_by_function_or_not_at_all(small_release: Call
     ]
 
 
+def test_a_unit_that_is_the_institution_is_named_in_full_once(small_release: Callable[..., list[str]]) -> None:
+    name = "Badan Narkotika Nasional Republik Indonesia"
+    keys = {"instansi": name, "unit_kerja": name, "profil": "bnn", "kepala_nama": "Ani"}
+    event = (KEGIATAN, "Rapat Evaluasi,2021-08-07,,,,Ani,Kepala,")
+    written = small_release(MET, sudut="kegiatan", keys=keys, kegiatan=event)
+    assert written[3].startswith(f"BNN.GO.ID – Jakarta, Kepala {name} (BNN RI), Ani, membuka Rapat Evaluasi")
+    assert written[4].startswith("BNN RI melampaui target")
+
+
 @pytest.mark.parametrize(
     ("keys", "named"),
     [
