@@ -374,14 +374,17 @@ def choose(seed: str, options: Sequence[T]) -> T:
 # Text as people type it
 
 _LINE_BREAK = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
-_NOT_PRINTABLE = re.compile(r"[^\t\n\x20-\x7e\xa0-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_PRINTABLE = re.compile(
+    r"[^\t\n\x20-\x7e\xa0-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\ufff8\ufffc\ufffd\U00010000-\U0010ffff]"
+)
 _SPACES = re.compile(r"[^\S\n]+")
 
 
 def normalize_text(text: str) -> str:
     """The text in NFC, without control characters (XML 1.0 forbids most), single spaces, line breaks kept.
 
-    What turns the direction of writing goes too, since a text could show other figures than it holds.
+    What turns the direction of writing goes too, since a text could show other figures than it holds, and so do the
+    characters around an annotation (U+FFF9 to U+FFFB), which have no place in text that people read.
     """
     # Characters go before NFC: a letter and its accent may meet only then.
     printable = _NOT_PRINTABLE.sub("", _LINE_BREAK.sub("\n", text))
