@@ -183,6 +183,14 @@ def test_a_card_that_cannot_be_read_is_told() -> None:
     assert draw_card(KARTU, CASES["three"], LIBRARY.draw_with)[1] == ()
 
 
+def test_a_letter_that_the_font_lacks_is_a_box_on_the_card_and_told() -> None:
+    root, problems = draw_card(KARTU, card_page(table(row("1", nama="Indeks 🎉 Maju ✌️"))), LIBRARY.draw_with)
+    assert "Indeks □ Maju □" in lines(root)
+    assert [str(problem) for problem in problems] == [
+        "Huruf ini tidak ada dalam Liberation Sans sehingga dicetak □ pada kartu: ✌, 🎉. Ganti huruf itu dalam data."
+    ]
+
+
 # That the picture says what the card does
 
 

@@ -12,6 +12,7 @@ from lxml import etree
 from report_builder.errors import ExitCode, Place, Problem, ReportError, Severity, error
 from report_builder.exporters.iringan import Draw, Iringan, kartu
 from report_builder.exporters.iringan.tata import HEIGHT, LEAST, WIDTH, Kartu, lay_out
+from report_builder.exporters.pdf.letters import replace_unknown
 from report_builder.language import shorten
 from report_builder.page import Page
 
@@ -32,8 +33,9 @@ _WHITE = re.compile(r"[ \t\r\n]+")
 
 
 def draw_card(one: Iringan, page: Page, draw: Draw) -> tuple[etree._Element, tuple[Problem, ...]]:
-    """The root of the picture, and a warning where its type had to be small.
+    """The root of the picture, with a box for each letter that the fonts lack, and warnings.
 
+    They are of such letters, and of type that had to be small.
     Raises ReportError (template) with all that the Page has and a card has not, or with all in the picture that is
     not as it must be.
     """
@@ -45,7 +47,8 @@ def draw_card(one: Iringan, page: Page, draw: Draw) -> tuple[etree._Element, tup
     ]
     if problems:
         raise ReportError(problems, ExitCode.TEMPLATE)
-    return root, tuple(_small(one, laid_out))
+    printed, lacking = replace_unknown(etree.tostring(root, encoding="unicode"), page.resources, "pada kartu")
+    return _parse(printed, one.gambar), (*lacking, *_small(one, laid_out))
 
 
 def letters(root: etree._Element) -> str:
