@@ -347,6 +347,22 @@ def test_a_short_caption_counts_all_indikator_and_says_where_the_rest_stands(pro
     assert "Selengkapnya dalam siaran pers." in short
 
 
+@pytest.mark.parametrize(("sudut", "lead"), [("kegiatan", "Rapat "), ("anggaran", "Anggaran ")])
+def test_an_event_or_a_budget_begins_the_short_caption_of_the_example(project: Path, sudut: str, lead: str) -> None:
+    assert Beside(project / "inputs/contoh-lengkap.xlsx", sudut, final=False).captions[1].startswith(lead)
+
+
+def test_what_leads_stays_in_a_short_caption_that_has_little_room(beside: Callable[..., Beside]) -> None:
+    event = ("nama,tanggal_mulai,tempat", f"Rapat {'Pemantauan dan ' * 3}Evaluasi,2021-12-13,{LONG[:90]}")
+    short = beside(rows("65", "0", ""), "kegiatan", {"singkatan": LONG[:50]}, kegiatan=event).captions[1]
+    assert short.startswith(
+        "Rapat Pemantauan dan Pemantauan dan Pemantauan dan Evaluasi berlangsung pada 13 Desember 2021"
+    )
+    assert "Satu dari tiga indikator tahun 2021 melampaui target, satu tidak mencapai target, dan satu belum" in short
+    assert "Selengkapnya dalam siaran pers." in short
+    assert len(short) <= BATAS["pendek"]
+
+
 def test_counts_in_a_series_are_all_figures_where_one_is(beside: Callable[..., Beside]) -> None:
     short = beside(rows(*["65"] * 15, "49")).captions[1]
     assert short.startswith(
