@@ -68,7 +68,8 @@ _MISSED_WORD = (
     r"(?:gagal|luput|terlewat\w*|meleset|tertinggal|terabaikan|di ?bawah target|kurang dari target"
     rf"|{_NOT} (?:\w+ )?(?:tercapai|terpenuhi|tuntas|berhasil|terlaksana|mencapai|memenuhi|melampaui|melebihi))\b"
 )
-_US = r"(?:(?:tersebut|itu|ini|telah|sudah|berhasil|dapat|bisa) )*(?:kami|kita)(?: (?:telah|sudah|berhasil))*"
+_US = r"(?:kami|kita)(?: (?:telah|sudah|berhasil|mampu))*"
+_BY_US = rf"\b{_EVERY}{_SUBJECT_OF_ONE}(?:nya)?\b{_GAP} {_US}"
 _TUNTAS = rf"(?:tuntas(?: \w+)? {_WHOLE}|{_WHOLE} tuntas)"
 # "Tuntas" is said of many things; here of all that was to be done, or of nothing else that is named.
 _NO_SUBJECT = (
@@ -83,12 +84,12 @@ _DONE = (
 _CLAIMS = (
     (_EXCEEDED, rf"{_ADVERBS}(?:me)?(?:lebihi|lampaui|lewati) {_TARGET}"),
     (_EXCEEDED, rf"\b(?:jauh )?(?:di ?atas|lebih (?:tinggi|besar|banyak|baik) dari(?:pada)?|lebih dari) {_TARGET}"),
-    (_EXCEEDED, rf"\btarget(?:nya)? {_US} (?:lampaui|lewati)\b"),
+    (_EXCEEDED, rf"{_BY_US} (?:lampaui|lewati)\b"),
     (_EXCEEDED, rf"\b{_EVERY}{_SUBJECT_OF_ONE}\b{_GAP} (?:terlampaui|dilampaui|terlewati)\b"),
     (_REACHED, rf"{_ADVERBS}(?:mencapai|capai|memenuhi|penuhi) {_TARGET}"),
-    (_REACHED, rf"\btarget(?:nya)? {_US} (?:capai|penuhi)\b"),
+    (_REACHED, rf"{_BY_US} (?:capai|penuhi|tuntaskan)\b"),
     (_REACHED, rf"\b{_EVERY}{_SUBJECT_OF_ONE}\b{_GAP} {_REACHED_WORD}"),
-    (_REACHED, rf"{_ADVERBS}(?:mencapai|memenuhi|menuntaskan) {_ALL} (?:target|indikator)\b"),
+    (_REACHED, rf"{_ADVERBS}(?:mencapai|memenuhi|menuntaskan) {_ALL} (?:target|indikator)(?:nya)?\b"),
     (_REACHED, rf"\b{_ALL} (?:apa )?yang di(?:targetkan|rencanakan|perjanjikan|tetapkan){_GAP} {_REACHED_WORD}"),
     (_REACHED, rf"\b{_ALL} sasaran\b{_GAP} (?:terwujud|{_REACHED_WORD})"),
     (_REACHED, rf"{_SUBJECT}(?:(?!\b(?:bawah|terhadap|kurang|paling)\b)[^.;]){{0,40}}?(?<!\btarget )(?<![–-]){_WHOLE}"),
@@ -98,10 +99,17 @@ _CLAIMS = (
 _CLAIM_FORMS = tuple((benar, re.compile(pattern, re.IGNORECASE)) for benar, pattern in _CLAIMS)
 
 _NONE = r"\b(?:(?:tidak|tak|tanpa) (?:ada|terdapat|satu|satupun|sebuah)|tiada|nihil)(?: (?:ada|lagi|satu|sebuah|pun))*"
+# Whom nobody names is all that was to be done only where a sentence begins and ends so.
+_NOBODY_MISSED = (
+    rf"^(?:(?:alhamdulillah|syukurlah|{_NO_SUBJECT}),? )*{_NONE} yang (?:gagal|meleset|{_NOT} (?:tercapai|terpenuhi))"
+    r"(?=[.,;!]|$)"
+)
+NOBODY = re.compile(_NOBODY_MISSED, re.IGNORECASE)
+"""That none failed, without a word of what."""
 _NONE_MISSED = (
-    rf"(?:{_NONE} (?:indikator|target|sasaran|IKU|IKK)\b(?: \w+){{0,3}}?"
+    rf"(?:{_NOBODY_MISSED}|(?:{_NONE} (?:indikator|target|sasaran|IKU|IKK)\b(?: \w+){{0,3}}?"
     rf"|\bdari (?:(?:{_ALL}|[0-9]{{1,3}}|{COUNT}) )?(?:target|indikator)\b(?: \w+)?,? {_NONE}(?: di antaranya)?"
-    rf"(?: yang)?) {_MISSED_WORD}"
+    rf"(?: yang)?) {_MISSED_WORD})"
 )
 _NONE_MISSED_FORM = re.compile(_NONE_MISSED, re.IGNORECASE)
 _MISSES = (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from report_builder.measure.bantahan.bilangan import COUNT
-from report_builder.measure.bantahan.klaim import TOTAL, Klaim, clause_of
+from report_builder.measure.bantahan.klaim import NOBODY, TOTAL, Klaim, clause_of
 from report_builder.measure.bantahan.pernyataan import VEILED, Pernyataan
 from report_builder.measure.bantahan.ujaran import Sumber
 from report_builder.model import Indikator, Laporan
@@ -109,7 +109,7 @@ def _is_of_work_alone(said: Pernyataan, claim: Klaim) -> bool:
     subject = _OWN_SUBJECT if said.ujaran.indikator else _ALL_AS_SUBJECT
     is_subject = subject.match(text, claim.awal) and not _SOMEWHERE.match(text, clause, claim.awal)
     start = claim.awal if is_subject else clause
-    if _TARGET_OF.match(text, claim.akhir) or _IN_PART.match(text, claim.akhir):
+    if NOBODY.match(claim.ucapan) or _TARGET_OF.match(text, claim.akhir) or _IN_PART.match(text, claim.akhir):
         return False
     words = _WORD.findall(text, start, claim.akhir)
     return all(word.casefold() in _PLAIN or _VEILED.fullmatch(word) for word in words)
