@@ -21,6 +21,7 @@ from report_builder.model import Laporan, check
 from report_builder.page import Page
 from report_builder.pipeline import materials
 from report_builder.pipeline.completeness import missing
+from report_builder.pipeline.names import refuse_same_names
 from report_builder.profil import Profil
 from report_builder.templating import Library
 
@@ -132,6 +133,7 @@ def run(job: Job, progress: Progress = _silent) -> Result:
     kinds = plugins.kinds(job.kind)
     _refuse_unknown_angle(job.sudut, kinds)
     exporters = {kind.nama: _exporters(job.formats or kind.formats) for kind in kinds}
+    refuse_same_names(kinds, {nama: tuple(each) for nama, each in exporters.items()}, FAKTA)
     pagination = plugins.pagination(job.pagination)
     examined = examine(job.input, progress, templates=job.templates)
     fakta = write_fakta(examined.measured.ledger)
