@@ -240,6 +240,20 @@ def test_only_the_analysis_of_the_period_is_held_to_its_data(said: Said) -> None
         ("Dua indikator belum tercapai.", "Dua indikator belum tercapai", "unit.jumlah_belum_tercapai"),
         ("Dua indikator tidak terlaksana.", "Dua indikator tidak terlaksana", "unit.jumlah_tidak_terlaksana"),
         ("Satu indikator belum diukur.", "Satu indikator belum diukur", "unit.jumlah_belum_diukur"),
+        ("Hanya dua target yang meleset.", "dua target yang meleset", "unit.jumlah_belum_tercapai"),
+        ("Dua target gagal kami capai.", "Dua target gagal kami capai", "unit.jumlah_belum_tercapai"),
+        (
+            "Tiga indikator berhasil kami capai, tidak lebih.",
+            "Tiga indikator berhasil kami capai",
+            "unit.jumlah_mencapai",
+        ),
+        ("Kami memenuhi tiga target.", "memenuhi tiga target", "unit.jumlah_mencapai"),
+        (
+            "Kami memenuhi satu target dari tiga.",
+            "memenuhi satu target dari tiga",
+            "unit.jumlah_mencapai",
+        ),
+        ("Satu target dari tiga tercapai.", "Satu target dari tiga tercapai", "unit.jumlah_mencapai"),
     ],
 )
 def test_a_wrong_count_is_contradicted(said: Said, sentence: str, words: str, fact: str) -> None:
@@ -261,6 +275,13 @@ def test_a_wrong_count_is_contradicted(said: Said, sentence: str, words: str, fa
         "Paling sedikit satu indikator melampaui target.",
         "Lebih dari satu indikator melampaui target.",
         "Kami menargetkan tiga indikator tercapai.",
+        "Hanya satu target yang meleset.",
+        "Satu target belum kami capai.",
+        "Dua indikator berhasil kami capai.",
+        "Kami memenuhi dua target dari tiga.",
+        "Kami belum memenuhi ketiga target.",
+        "Kami bekerja untuk memenuhi tiga target.",
+        "Kami memenuhi tiga target pelatihan.",
     ],
 )
 def test_a_right_count_or_one_of_a_part_is_silent(said: Said, sentence: str) -> None:

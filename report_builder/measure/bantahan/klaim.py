@@ -217,6 +217,7 @@ _FILLERS = (
 _OF = rf"(?:total |ke)?(?:[0-9]{{1,3}}|seluruh|semua|{COUNT})"
 _HEADS = (
     rf"(?P<jumlah>{_NUMBER})(?: dari (?P<dari>{_OF}))?(?: buah)? {_NOUN}",
+    rf"(?P<jumlah>{_NUMBER}) {_NOUN} dari (?P<dari>{_OF})(?: {_NOUN})?",
     rf"ke(?P<dari>(?P<jumlah>{COUNT})) {_NOUN}",
     rf"dari (?P<dari>{_OF}) {_NOUN}{_FILLERS},?(?: (?:sebanyak|ada|hanya))? (?P<jumlah>{_NUMBER})(?: {_NOUN})?",
 )
@@ -229,23 +230,30 @@ _MISSED_WAYS = (
 )
 _REACHED_WAYS = (_REACHED, frozenset({Hasil.TERCAPAI}))
 _MISSED_WORDS = (
-    rf"{_NOT} (?:dapat |berhasil )?(?:(?:mencapai|memenuhi) {_TARGET}|{_REACHED_WORD})"
-    r"|di ?bawah target\b|gagal\b(?! \w)"
+    rf"{_NOT} (?:dapat |berhasil )?(?:(?:mencapai|memenuhi) {_TARGET}|{_REACHED_WORD}|{_US} (?:capai|penuhi)\b)"
+    r"|di ?bawah target\b|(?:gagal|meleset)\b(?! \w)"
 )
 _NOT_RUN_WORDS = r"(?:tidak|gagal) (?:dapat )?(?:ter|di)laksana(?:kan)?\b"
 _OUTCOMES = (
-    ("melampaui", (_EXCEEDED,), rf"(?:melampaui|melebihi|di ?atas) {_TARGET}|terlampaui\b|dilampaui\b"),
+    ("melampaui", (_EXCEEDED,), rf"(?:melampaui|melebihi|di ?atas) {_TARGET}|terlampaui\b|dilampaui\b|{_US} lampaui\b"),
     ("mencapai", (_REACHED,), rf"(?:mencapai|memenuhi) (?:atau|dan|maupun|dan/atau) (?:melampaui|melebihi) {_TARGET}"),
-    ("mencapai", _REACHED_WAYS, rf"(?:mencapai|memenuhi) {_TARGET}|{_REACHED_WORD}"),
+    ("mencapai", _REACHED_WAYS, rf"(?:mencapai|memenuhi) {_TARGET}|{_REACHED_WORD}|{_US} (?:capai|penuhi|tuntaskan)\b"),
     ("belum_tercapai", _MISSED_WAYS, _MISSED_WORDS),
     ("tidak_terlaksana", (_NOT_RUN, _NOT_RUN | {Hasil.NIHIL}), _NOT_RUN_WORDS),
     ("belum_diukur", (_NOT_MEASURED,), r"(?:belum|tidak) (?:dapat )?(?:ter|di)ukur\b"),
 )  # fmt: skip
-_TOGETHER = rf"ke(?P<dari>(?P<jumlah>{COUNT})) target(?:nya)?\b"
+_OBJECTS = (
+    rf"ke(?P<dari>(?P<jumlah>{COUNT})) target(?:nya)?\b",
+    rf"(?P<jumlah>{_NUMBER})(?: dari (?P<dari>{_OF}))? {_NOUN}(?=[.,;!]|$| (?:tahun|pada)\b)",
+    rf"(?P<jumlah>{_NUMBER}) {_NOUN} dari (?P<dari>{_OF})\b",
+)
+_DEEDS = (
+    ("melampaui", (_EXCEEDED,), r"(?:me)?(?:lebihi|lampaui)"),
+    ("mencapai", _REACHED_WAYS, r"(?:mencapai|memenuhi|menuntaskan|capai|penuhi)"),
+)
 _COUNTS = (
     *((ukuran, benar, rf"{head}{_FILLERS} (?:{outcome})") for ukuran, benar, outcome in _OUTCOMES for head in _HEADS),
-    ("melampaui", (_EXCEEDED,), rf"(?:me)?(?:lebihi|lampaui) {_TOGETHER}"),
-    ("mencapai", _REACHED_WAYS, rf"(?:mencapai|memenuhi|capai|penuhi) {_TOGETHER}"),
+    *((ukuran, benar, rf"(?P<kerja>{deed}) {of}") for ukuran, benar, deed in _DEEDS for of in _OBJECTS),
 )
 _COUNT_FORMS = tuple((ukuran, benar, re.compile(rf"\b{form}", re.IGNORECASE)) for ukuran, benar, form in _COUNTS)
 _WHOLE_COUNT = re.compile(rf"(?:[0-9]+|{COUNT})$", re.IGNORECASE)
@@ -263,10 +271,18 @@ def find_counts(sentence: str) -> Iterator[Cacahan]:
         return
     for ukuran, benar, form in _COUNT_FORMS:
         for match in form.finditer(sentence):
-            if not _WISHED.search(sentence, 0, match.start()) and not _CONDITION.search(sentence, match.end()):
+            if not _is_uncounted(sentence, match):
                 dari = _WHOLE_COUNT.search(match["dari"] or "")
                 whole = read_count(dari[0]) if dari else None
                 yield Cacahan(match[0], *match.span(), read_count(match["jumlah"]), whole, ukuran, benar)
+
+
+def _is_uncounted(sentence: str, match: re.Match[str]) -> bool:
+    """Whether a count is wished for or a condition; where a deed is counted, also whether that is denied."""
+    if "kerja" in match.groupdict() and is_taken_back(sentence, match.start(), match.start()):
+        return True
+    is_wish = _WISHED.search(sentence, 0, match.start()) or _CONDITION.search(sentence, match.end())
+    return is_wish is not None
 
 
 # Of which indikator
