@@ -207,6 +207,7 @@ SIARAN = Kind(
     context,
     formats=("docx", "pdf", "html", "txt"),
     sudut=SUDUT,
+    ada_bahan=_has_news,
     diperiksa=True,
     iringan=(
         Iringan("siaran-pers.svg", "siaran-pers/kartu.html", "svg", gambar="siaran-pers/kartu.svg"),

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from report_builder import page, plugins, scrutiny
 from report_builder.dataset import Dataset
-from report_builder.errors import ExitCode, Problem, ReportError, Severity, error, has_errors
+from report_builder.errors import ExitCode, Problem, ReportError, Severity, error, has_errors, warning
 from report_builder.exporters import Output, iringan
 from report_builder.facts import Ledger
 from report_builder.given import mark, unmark, unmark_tags
@@ -142,7 +142,7 @@ def run(job: Job, progress: Progress = _silent) -> Result:
     lacks = {nama: _missing(one, examined.dataset, severity) for nama, one in composed.items()}
     own = _unique(*(lacks.pop(kind.nama) for kind in kinds))
     of_bukti = _unique(*lacks.values())
-    noticed = _noticed(examined, kinds)
+    noticed = (*_noticed(examined, kinds), *_led_otherwise(job.sudut, examined, kinds))
     if has_errors((*own, *of_bukti)):
         raise ReportError(_unique(own, of_bukti, _reasons(noticed, examined, own)), ExitCode.INCOMPLETE)
     outputs = [
@@ -162,6 +162,15 @@ def _refuse_unknown_angle(sudut: str, kinds: Sequence[Kind]) -> None:
     if sudut and sudut not in known:
         hint = f"Yang ada: {', '.join(known)}." if known else "Jenis dokumen ini tidak mempunyai sudut."
         raise ReportError([error(f"Sudut “{sudut}” tidak dikenal.", hint=hint)], ExitCode.USAGE)
+
+
+def _led_otherwise(sudut: str, examined: Examined, kinds: Sequence[Kind]) -> Iterator[Problem]:
+    """A warning for each kind that the data give nothing to lead it by the angle that was asked for."""
+    for kind in kinds:
+        if sudut in kind.sudut and not kind.ada_bahan(sudut, examined.laporan, examined.measured):
+            usual = kind.sudut[0]
+            message = f"Data tidak memuat bahan untuk sudut “{sudut}”, jadi {kind.nama} dibuka dengan sudut “{usual}”."
+            yield warning(message, hint=f"Pakai --angle {usual} bila memang demikian, atau lengkapi datanya.")
 
 
 def _exporters(formats: Sequence[str]) -> Mapping[str, plugins.Exporter]:
