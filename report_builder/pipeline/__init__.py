@@ -14,7 +14,7 @@ from report_builder.dataset import Dataset
 from report_builder.errors import ExitCode, Problem, ReportError, Severity, error, has_errors, warning
 from report_builder.exporters import Output, iringan
 from report_builder.facts import Ledger
-from report_builder.given import mark, unmark, unmark_tags
+from report_builder.given import Texts, keep_true, mark, unmark, unmark_tags
 from report_builder.kinds import Bahan, Context, Kind
 from report_builder.measure import Measured, measure
 from report_builder.model import Laporan, check
@@ -230,9 +230,11 @@ def compose(job: Job, examined: Examined, fakta: Output, kind: Kind, bukti: Page
     library = _library(job.templates)
     context, ledger = _context(job, examined, kind, bukti), examined.measured.ledger
     resources = {**library.resources(materials.RESOURCES), **examined.logo}
+    texts = Texts.of(context, ((one.singkatan, one.nama) for one in examined.profil.lembaga))
 
     def document(template: str, name: str, check: Check) -> Page:
-        marked, published = _read(library, library.render(template, context, ledger), resources, name)
+        markup = keep_true(library.render(template, context, ledger), texts)
+        marked, published = _read(library, markup, resources, name)
         problems = check(marked, examined.laporan, ledger) if kind.diperiksa else []
         if problems:
             raise ReportError(problems, ExitCode.TEMPLATE)
