@@ -298,6 +298,56 @@ def test_a_count_is_contradicted_unless_it_is_that_of_the_data(
     assert bool(result.bantahan) == (count != exceeding)
 
 
+# Parts of the whole
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "ukuran"),
+    [
+        ("Sebagian besar target gagal kami capai.", "Sebagian besar target gagal kami capai", "belum_tercapai"),
+        ("Mayoritas indikator belum tercapai.", "Mayoritas indikator belum tercapai", "belum_tercapai"),
+        ("Sebanyak 90 persen target kami tercapai.", "90 persen target kami tercapai", "mencapai"),
+        ("Sebanyak 90% dari seluruh indikator tercapai.", "90% dari seluruh indikator tercapai", "mencapai"),
+        ("Hampir semua target belum tercapai.", "Hampir semua target belum tercapai", "belum_tercapai"),
+    ],
+)
+def test_another_part_than_that_of_the_data_is_contradicted(said: Said, sentence: str, words: str, ukuran: str) -> None:
+    for column in ("kutipan", "ringkasan"):
+        assert Bantahan(Alasan.JUMLAH, words, (f"unit.jumlah_{ukuran}",)) in said(sentence, column)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sebagian besar target kami tercapai.",
+        "Hampir seluruh target tercapai.",
+        "Kami memenuhi sebagian besar target.",
+        "Sebanyak 67 persen target tercapai.",
+        "Sebanyak 66,67% target tercapai.",
+        "Separuh target kami tercapai.",
+        "Semoga sebagian besar target gagal kami capai itu menjadi pelajaran.",
+        "Sebagian besar target pelatihan belum tercapai.",
+        "Sebagian besar target tahun 2020 belum tercapai.",
+    ],
+)
+def test_a_right_part_or_one_of_something_else_is_silent(said: Said, sentence: str) -> None:
+    assert [said(sentence, column) for column in ("kutipan", "ringkasan")] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Hampir seluruh target tercapai.", "Kami memenuhi sebagian besar target.", "Mayoritas target berhasil tercapai."],
+)
+@given(reached=st.integers(0, 5), missed=st.integers(1, 5))
+def test_most_is_contradicted_unless_it_is_more_than_half(
+    measured: Measure, sentence: str, reached: int, missed: int
+) -> None:
+    rows = [{"kode": f"K-{number}", "target": Decimal(5), "realisasi": Decimal(5)} for number in range(reached)]
+    rows += [{"kode": f"L-{number}", "target": Decimal(5), "realisasi": Decimal(4)} for number in range(missed)]
+    kutipan = [{"penutur": "Deputi", "kutipan": sentence}]
+    assert bool(measured(indikator=rows, kutipan=kutipan).bantahan) == (reached <= missed)
+
+
 # Values of an indikator that is named
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from report_builder.facts import Ledger
+from report_builder.measure.bantahan.bagian import Bagian, find_shares
 from report_builder.measure.bantahan.klaim import (
     Klaim,
     against,
@@ -24,6 +25,7 @@ from report_builder.measure.bantahan.nilai import find_numbers, is_known, is_of_
 from report_builder.measure.bantahan.pernyataan import Nama, Pernyataan
 from report_builder.measure.bantahan.ujaran import Ujaran, find_ujaran
 from report_builder.measure.bantahan.waktu import is_of_the_period, is_since_last_year
+from report_builder.measure.teks import holds
 from report_builder.model import Indikator, Laporan
 from report_builder.rules import Rentang
 from report_builder.schema import Polaritas
@@ -61,7 +63,7 @@ def contradict(said: Pernyataan, laporan: Laporan, ledger: Ledger) -> Iterator[B
     """In what the data contradict a sentence of the input, wherever it stands."""
     if said.teks.endswith("?") or (said.ujaran.is_plan and _INTENDED.match(said.teks)):
         return
-    for rule in (_contradict_targets, _contradict_counts, _contradict_changes, _contradict_numbers):
+    for rule in (_contradict_targets, _contradict_counts, _contradict_shares, _contradict_changes, _contradict_numbers):
         yield from rule(said, laporan, ledger)
 
 
@@ -127,6 +129,22 @@ def _contradict_counts(said: Pernyataan, laporan: Laporan, ledger: Ledger) -> It
             yield Bantahan(Alasan.JUMLAH, count.ucapan, (f"unit.jumlah_{count.ukuran}",))
 
 
+def _contradict_shares(said: Pernyataan, laporan: Laporan, ledger: Ledger) -> Iterator[Bantahan]:
+    """Of all indikator, or of those that are measured; a percentage may also be their capaian."""
+    states = [state(one, ledger) for one in laporan.indikator]
+    wholes = (len(states), int(ledger["unit.jumlah_diukur"].angka))
+    for share in find_shares(said.samar):
+        is_own = not said.within(0, len(said.samar)) and not _is_capaian(share, ledger)
+        is_of_now = is_of_the_period(said.samar, share.awal, share.akhir, laporan.identitas)
+        if is_own and is_of_now and not any(share.is_true_of(states, whole) for whole in wholes):
+            yield Bantahan(Alasan.JUMLAH, share.ucapan, (f"unit.jumlah_{share.ukuran}",))
+
+
+def _is_capaian(share: Bagian, ledger: Ledger) -> bool:
+    capaian = ledger.get("unit.capaian")
+    return capaian is not None and share.persen is not None and holds(capaian, share.persen)
+
+
 # Changes
 
 _DIRECTIONS = (
@@ -174,7 +192,10 @@ def _change(said: Pernyataan, found: re.Match[str]) -> str:
 def _contradict_numbers(said: Pernyataan, laporan: Laporan, ledger: Ledger) -> Iterator[Bantahan]:
     satuan = frozenset(one.satuan.casefold().partition(" ")[0] for one in laporan.indikator)
     counts = frozenset({Decimal(len(laporan.sasaran)), Decimal(len(laporan.indikator))})
+    shares = tuple(find_shares(said.samar))
     for number in find_numbers(said.samar, satuan):
+        if any(share.awal <= number.awal < share.akhir for share in shares):
+            continue
         of = value_of(said, number, laporan.identitas)
         if of is not None:
             if not is_told(of, number, ledger):

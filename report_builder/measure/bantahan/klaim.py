@@ -144,7 +144,7 @@ _CONDITION = re.compile(r"\b(?:jika|apabila|bila|asalkan|kalau)\b(?! dibanding)"
 # Who speaks of some does not speak of all; nor does who speaks of the targets of something else.
 _NUMBER = rf"(?:[0-9]{{1,3}}|{COUNT})"
 _PARTIAL = re.compile(
-    r"\b(?:sebagian|beberapa|mayoritas|(?<!tanpa )kecuali|selain(?! itu)|salah satu)\b"
+    r"\b(?:sebagian|beberapa|mayoritas|kebanyakan|separuh|setengah|(?<!tanpa )kecuali|selain(?! itu)|salah satu)\b"
     rf"|\b(?:ke)?{_NUMBER} (?:dari|indikator|target|sasaran)\b"
     r"|(?<![0-9,])(?!100\b)[0-9]+(?:,[0-9]+)? ?(?:%|persen) (?:dari )?(?:indikator|target)\b"
     r"|\btarget (?:peserta|waktu|pendapatan|penerimaan|penyerapan|pnbp)\b",
@@ -209,75 +209,77 @@ def clause_of(sentence: str, place: int) -> int:
 
 # Counts
 
-_NOUN = r"(?:indikator|target)(?: kinerja)?(?: (?:utama|kegiatan))?"
-_FILLERS = (
+NOUN = r"(?:indikator|target)(?: kinerja)?(?: (?:utama|kegiatan))?"
+ENDED = r"(?=[.,;!]|$| (?:tahun|pada)\b)"
+FILLERS = (
     r"(?: (?:yang|telah|sudah|berhasil|mampu|dapat|pada|tahun|ini|[0-9]{4}|diukur|ditetapkan|diperjanjikan|di antaranya"
     r"|tercatat|dinyatakan|berstatus|masih|baru|semua|semuanya|seluruhnya))*?"
 )
 _OF = rf"(?:total |ke)?(?:[0-9]{{1,3}}|seluruh|semua|{COUNT})"
 _HEADS = (
-    rf"(?P<jumlah>{_NUMBER})(?: dari (?P<dari>{_OF}))?(?: buah)? {_NOUN}",
-    rf"(?P<jumlah>{_NUMBER}) {_NOUN} dari (?P<dari>{_OF})(?: {_NOUN})?",
-    rf"ke(?P<dari>(?P<jumlah>{COUNT})) {_NOUN}",
-    rf"dari (?P<dari>{_OF}) {_NOUN}{_FILLERS},?(?: (?:sebanyak|ada|hanya))? (?P<jumlah>{_NUMBER})(?: {_NOUN})?",
+    rf"(?P<jumlah>{_NUMBER})(?: dari (?P<dari>{_OF}))?(?: buah)? {NOUN}",
+    rf"(?P<jumlah>{_NUMBER}) {NOUN} dari (?P<dari>{_OF})(?: {NOUN})?",
+    rf"ke(?P<dari>(?P<jumlah>{COUNT})) {NOUN}",
+    rf"dari (?P<dari>{_OF}) {NOUN}{FILLERS},?(?: (?:sebanyak|ada|hanya))? (?P<jumlah>{_NUMBER})(?: {NOUN})?",
 )
-_MISSED_WAYS = (
-    _MISSED,
-    frozenset({Hasil.BELUM_TERCAPAI}),
-    _MISSED - _NOT_RUN,
-    _MISSED - {Hasil.NIHIL},
-    _MISSED | _NOT_MEASURED,
-)
+_FAILED_WAYS = (_MISSED, frozenset({Hasil.BELUM_TERCAPAI}), _MISSED - _NOT_RUN, _MISSED - {Hasil.NIHIL})
+_MISSED_WAYS = (*_FAILED_WAYS, _MISSED | _NOT_MEASURED)
 _REACHED_WAYS = (_REACHED, frozenset({Hasil.TERCAPAI}))
 _MISSED_WORDS = (
     rf"{_NOT} (?:dapat |berhasil )?(?:(?:mencapai|memenuhi) {_TARGET}|{_REACHED_WORD}|{_US} (?:capai|penuhi)\b)"
-    r"|di ?bawah target\b|(?:gagal|meleset)\b(?! \w)"
+    r"|di ?bawah target\b"
+)
+_FAILED_WORDS = (
+    rf"(?:gagal(?: (?:{_US} (?:capai|penuhi)|(?:mencapai|memenuhi) {_TARGET}|{_REACHED_WORD}))?|meleset)\b(?! \w)"
 )
 _NOT_RUN_WORDS = r"(?:tidak|gagal) (?:dapat )?(?:ter|di)laksana(?:kan)?\b"
-_OUTCOMES = (
+OUTCOMES = (
     ("melampaui", (_EXCEEDED,), rf"(?:melampaui|melebihi|di ?atas) {_TARGET}|terlampaui\b|dilampaui\b|{_US} lampaui\b"),
     ("mencapai", (_REACHED,), rf"(?:mencapai|memenuhi) (?:atau|dan|maupun|dan/atau) (?:melampaui|melebihi) {_TARGET}"),
     ("mencapai", _REACHED_WAYS, rf"(?:mencapai|memenuhi) {_TARGET}|{_REACHED_WORD}|{_US} (?:capai|penuhi|tuntaskan)\b"),
     ("belum_tercapai", _MISSED_WAYS, _MISSED_WORDS),
+    ("belum_tercapai", _FAILED_WAYS, _FAILED_WORDS),
     ("tidak_terlaksana", (_NOT_RUN, _NOT_RUN | {Hasil.NIHIL}), _NOT_RUN_WORDS),
     ("belum_diukur", (_NOT_MEASURED,), r"(?:belum|tidak) (?:dapat )?(?:ter|di)ukur\b"),
 )  # fmt: skip
 _OBJECTS = (
     rf"ke(?P<dari>(?P<jumlah>{COUNT})) target(?:nya)?\b",
-    rf"(?P<jumlah>{_NUMBER})(?: dari (?P<dari>{_OF}))? {_NOUN}(?=[.,;!]|$| (?:tahun|pada)\b)",
-    rf"(?P<jumlah>{_NUMBER}) {_NOUN} dari (?P<dari>{_OF})\b",
+    rf"(?P<jumlah>{_NUMBER})(?: dari (?P<dari>{_OF}))? {NOUN}{ENDED}",
+    rf"(?P<jumlah>{_NUMBER}) {NOUN} dari (?P<dari>{_OF})\b",
 )
-_DEEDS = (
+DEEDS = (
     ("melampaui", (_EXCEEDED,), r"(?:me)?(?:lebihi|lampaui)"),
     ("mencapai", _REACHED_WAYS, r"(?:mencapai|memenuhi|menuntaskan|capai|penuhi)"),
 )
 _COUNTS = (
-    *((ukuran, benar, rf"{head}{_FILLERS} (?:{outcome})") for ukuran, benar, outcome in _OUTCOMES for head in _HEADS),
-    *((ukuran, benar, rf"(?P<kerja>{deed}) {of}") for ukuran, benar, deed in _DEEDS for of in _OBJECTS),
+    *((ukuran, benar, rf"{head}{FILLERS} (?:{outcome})") for ukuran, benar, outcome in OUTCOMES for head in _HEADS),
+    *((ukuran, benar, rf"(?P<kerja>{deed}) {of}") for ukuran, benar, deed in DEEDS for of in _OBJECTS),
 )
 _COUNT_FORMS = tuple((ukuran, benar, re.compile(rf"\b{form}", re.IGNORECASE)) for ukuran, benar, form in _COUNTS)
 _WHOLE_COUNT = re.compile(rf"(?:[0-9]+|{COUNT})$", re.IGNORECASE)
-# "At least", "about", and counts within a part of the whole.
 _UNSURE = re.compile(
-    r"\b(?:sekitar|hampir|lebih dari|kurang dari|setidaknya|sedikitnya|minimal|paling \w+|sekurang\w*|lainnya|tersebut"
-    r"|salah|sasaran (?:ke|pertama|strategis|program|kegiatan)\w*|IKU|IKK)\b",
+    r"\b(?:sekitar|hampir|lebih dari|kurang dari|setidaknya|sedikitnya|minimal|paling \w+|sekurang\w*)\b",
     re.IGNORECASE,
 )
+OF_A_PART = re.compile(
+    r"\b(?:lainnya|tersebut|salah|sasaran (?:ke|pertama|strategis|program|kegiatan)\w*|IKU|IKK)\b", re.IGNORECASE
+)
+"""Who counts within a part of the whole."""
 
 
 def find_counts(sentence: str) -> Iterator[Cacahan]:
     """How many indikator a sentence says to have reached, exceeded or missed their target, or not to be measured."""
-    if _UNSURE.search(sentence):
+    if _UNSURE.search(sentence) or OF_A_PART.search(sentence):
         return
     for ukuran, benar, form in _COUNT_FORMS:
         for match in form.finditer(sentence):
-            if not _is_uncounted(sentence, match):
+            if not is_uncounted(sentence, match):
                 dari = _WHOLE_COUNT.search(match["dari"] or "")
                 whole = read_count(dari[0]) if dari else None
                 yield Cacahan(match[0], *match.span(), read_count(match["jumlah"]), whole, ukuran, benar)
 
 
-def _is_uncounted(sentence: str, match: re.Match[str]) -> bool:
+def is_uncounted(sentence: str, match: re.Match[str]) -> bool:
     """Whether a count is wished for or a condition; where a deed is counted, also whether that is denied."""
     if "kerja" in match.groupdict() and is_taken_back(sentence, match.start(), match.start()):
         return True
