@@ -76,6 +76,10 @@ def said(measured: Measure) -> Said:
     return contradicted
 
 
+def summary(sentence: str) -> dict[str, object]:
+    return {"nama": "Rapat", "ringkasan": (sentence,)}
+
+
 # Wording, of quotations and of what is told of an event
 
 
@@ -172,6 +176,37 @@ def test_what_is_denied_wished_or_excepted_is_silent(said: Said, column: str, se
 )
 def test_what_is_said_of_something_unnamed_is_not_said_of_the_unit(said: Said, sentence: str) -> None:
     assert said(sentence, "penutup") == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Indeks Kemandirian kami jaga, selebihnya tercapai.", "selebihnya tercapai"),
+        ("IKK-2 tercapai. Sisanya tercapai.", "Sisanya tercapai"),
+        ("IKK-1 melampaui target. Indikator lainnya mencapai target.", "Indikator lainnya mencapai target"),
+        ("IKK-1 sulit, sedangkan target lainnya telah kami capai.", "target lainnya telah kami capai"),
+        ("Indikator lainnya tercapai.", "Indikator lainnya tercapai"),
+    ],
+)
+def test_the_rest_is_what_a_cell_does_not_name(measured: Measure, sentence: str, words: str) -> None:
+    for rows in ({"kutipan": [{"penutur": "Deputi", "kutipan": sentence}]}, {"kegiatan": [summary(sentence)]}):
+        (found,) = measured(**ROWS | rows).bantahan.values()
+        assert Bantahan(Alasan.TARGET, words, MISSED) in found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "IKK-3 tidak terlaksana. Sisanya tercapai.",
+        "Jumlah kota yang tanggap tidak terlaksana, selebihnya melampaui target.",
+        "IKK-3 tidak terlaksana, tetapi indikator lainnya tercapai.",
+        "Satu indikator tidak terlaksana, selebihnya tercapai.",
+        "Ada yang belum tercapai, sisanya tercapai.",
+        "IKK-1 melampaui target. Selebihnya belum tercapai.",
+    ],
+)
+def test_the_rest_beside_what_was_missed_is_silent(said: Said, sentence: str) -> None:
+    assert [said(sentence, column) for column in ("kutipan", "penutup")] == [(), ()]
 
 
 # Other periods

@@ -62,6 +62,8 @@ _ASIDE = r"(?:,? yang (?:telah |sudah )?(?:di\w+|ada)\b,?)?"
 _GAP = rf"{_ASIDE}{_WITHOUT_EXCEPTION}(?: (?!(?:yang|dan|serta)\b)[\w/.-]+){{0,6}}?{_WITHOUT_EXCEPTION}"
 _SUBJECT_OF_ONE = rf"(?:target|indikator|IKU|IKK|{VEILED})"
 _SUBJECT = r"\b(?:capaian|ketercapaian|kinerja|target|indikator|tercapai|terpenuhi)\b"
+REST = r"(?:selebihnya|sisanya|(?:target|indikator|IKU|IKK)(?: kinerja)? (?:yang )?lain(?:nya)?)"
+"""What is told of the indikator that are not named."""
 _WHOLE = r"(?<![0-9.,−-])\b(?:100 ?%|(?:100|seratus) persen)"
 _REACHED_WORD = r"(?:tercapai|terpenuhi|dicapai|dipenuhi|tuntas|dituntaskan)\b"
 _MISSED_WORD = (
@@ -89,6 +91,8 @@ _CLAIMS = (
     (_REACHED, rf"{_ADVERBS}(?:mencapai|capai|memenuhi|penuhi) {_TARGET}"),
     (_REACHED, rf"{_BY_US} (?:capai|penuhi|tuntaskan)\b"),
     (_REACHED, rf"\b{_EVERY}{_SUBJECT_OF_ONE}\b{_GAP} {_REACHED_WORD}"),
+    (_EXCEEDED, rf"\b{REST}{_GAP} (?:terlampaui|dilampaui|(?:melampaui|melebihi) {_TARGET})"),
+    (_REACHED, rf"\b{REST}{_GAP} (?:{_REACHED_WORD}|(?:mencapai|memenuhi) {_TARGET})"),
     (_REACHED, rf"{_ADVERBS}(?:mencapai|memenuhi|menuntaskan) {_ALL} (?:target|indikator)(?:nya)?\b"),
     (_REACHED, rf"\b{_ALL} (?:apa )?yang di(?:targetkan|rencanakan|perjanjikan|tetapkan){_GAP} {_REACHED_WORD}"),
     (_REACHED, rf"\b{_ALL} sasaran\b{_GAP} (?:terwujud|{_REACHED_WORD})"),
