@@ -446,6 +446,10 @@ def test_a_name_that_holds_numbers_and_words_of_change_says_nothing(said: Said) 
     [
         ("Capaian rata-rata mencapai 130 persen.", ["130 persen"]),
         ("Serapan anggaran mencapai 99,5 persen.", ["99,5 persen"]),
+        ("Serapan anggaran kita mencapai 99,37 persen.", ["99,37 persen"]),
+        ("Rata-rata capaian kinerja kami 117,3 persen.", ["117,3 persen"]),
+        ("Rata-rata capaian kinerja kami tahun 2020 117,3 persen.", []),
+        ("Rapat kami dihadiri 120 peserta.", []),
         ("Capaian Indeks Kemandirian 106,03 persen.", []),
         ("Sebanyak 85 persen peserta hadir.", []),
     ],
@@ -460,6 +464,13 @@ def test_what_is_told_of_the_work_at_an_event_must_be_in_the_data(said: Said, se
 )
 def test_numbers_of_names_are_none(said: Said, quote: str) -> None:
     assert said(quote) == ()
+
+
+def test_a_value_of_what_was_not_measured_is_contradicted_but_in_its_analysis(said: Said) -> None:
+    rows = {"indikator": [PULIH, TANGGAP | {"realisasi": None, "keadaan": Keadaan.BELUM_DIUKUR}], "riwayat": []}
+    sentence = "Jumlah kota yang tanggap mencapai 58."
+    assert said(sentence, "ringkasan", **rows) == (Bantahan(Alasan.ANGKA, "58"),)
+    assert said(sentence, "kendala", **rows) == ()
 
 
 # Changes

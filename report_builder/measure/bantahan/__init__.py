@@ -21,13 +21,21 @@ from report_builder.measure.bantahan.klaim import (
     state,
 )
 from report_builder.measure.bantahan.maksud import meant
-from report_builder.measure.bantahan.nilai import find_numbers, is_known, is_of_data, is_told, value_of
+from report_builder.measure.bantahan.nilai import (
+    Nilai,
+    find_numbers,
+    has_value,
+    is_known,
+    is_of_data,
+    is_told,
+    value_of,
+)
 from report_builder.measure.bantahan.pernyataan import Nama, Pernyataan
-from report_builder.measure.bantahan.ujaran import Ujaran, find_ujaran
+from report_builder.measure.bantahan.ujaran import Sumber, Ujaran, find_ujaran
 from report_builder.measure.bantahan.waktu import is_of_the_period, is_since_last_year
 from report_builder.measure.teks import holds
 from report_builder.model import Indikator, Laporan
-from report_builder.rules import Rentang
+from report_builder.rules import Hasil, Rentang
 from report_builder.schema import Polaritas
 
 
@@ -91,10 +99,19 @@ def _compare(
         return
     if len(of) == 1 and _is_true_of_the_number(claim, of[0]):
         return
-    failing = against(claim, of, ledger)
+    failing = against(claim, of, ledger) or _unmeasured(said, claim, of, ledger)
     if failing:
         facts = (f"{one.kode}.{measure}" for one in failing for measure in ("realisasi", "target"))
         yield Bantahan(Alasan.TARGET, said.teks[claim.awal : claim.akhir], tuple(facts))
+
+
+def _unmeasured(said: Pernyataan, claim: Klaim, of: tuple[Indikator, ...], ledger: Ledger) -> tuple[Indikator, ...]:
+    """Those that a claim names and nobody has measured yet: no target of theirs was reached."""
+    start, _ = said.segment(claim.awal, claim.akhir)
+    named = {one.indikator.kode for one in said.within(start, claim.akhir)}
+    if not {one.kode for one in of} <= named or Hasil.MELAMPAUI not in claim.benar:
+        return ()
+    return tuple(one for one in of if state(one, ledger) is Hasil.BELUM_DIUKUR)
 
 
 _ABOVE = re.compile(r"\b(?:me)?(?:lebihi|lampaui|lewati)\b|\batas\b|\blebih\b", re.IGNORECASE)
@@ -197,8 +214,17 @@ def _contradict_numbers(said: Pernyataan, laporan: Laporan, ledger: Ledger) -> I
         if any(share.awal <= number.awal < share.akhir for share in shares):
             continue
         of = value_of(said, number, laporan.identitas)
-        if of is not None:
+        if of is not None and has_value(of, ledger):
             if not is_told(of, number, ledger):
                 yield Bantahan(Alasan.ANGKA, number.ucapan, (of.fakta,))
-        elif is_of_data(said, number, laporan.identitas) and not is_known(said, number, counts, ledger):
+        elif (
+            _is_of_the_unmeasured(said, of, ledger) or is_of_data(said, number, satuan, laporan.identitas)
+        ) and not is_known(said, number, counts, ledger):
             yield Bantahan(Alasan.ANGKA, number.ucapan)
+
+
+def _is_of_the_unmeasured(said: Pernyataan, of: Nilai | None, ledger: Ledger) -> bool:
+    """A value of what was not measured is none, whoever tells it; but an analysis may tell how far the measuring is."""
+    if of is None or said.ujaran.sumber is Sumber.URAIAN:
+        return False
+    return state(of.indikator, ledger) is Hasil.BELUM_DIUKUR
