@@ -24,6 +24,8 @@ _MARKS = re.compile(f"[{OPEN}{CLOSE}]")
 _REFERENCE = re.compile("&#(?:0*(?:65529|65531)|x0*fff[9b]);", re.IGNORECASE)
 """How markup may write a mark without holding one."""
 _TAG = re.compile("<[^>]*>")
+_SAYING = re.compile(r'<(?:img\b|meta\b[^>]*\bname="(?:author|report\.header)")')
+_SAID = re.compile(r'(\b(?:alt|content)="[^"]*")')
 _EDGES = re.compile(f"([{OPEN}{CLOSE}]*)(.*?)([{OPEN}{CLOSE}]*)", re.DOTALL)
 
 T = TypeVar("T")
@@ -65,8 +67,13 @@ def unmark(text: str) -> str:
 
 
 def unmark_tags(markup: str) -> str:
-    """The markup without marks in its tags: an attribute is no text that is read."""
-    return _TAG.sub(lambda tag: unmark(tag[0]), markup)
+    """The markup without marks in its tags, but for the attributes that are read or heard as text."""
+    return _TAG.sub(lambda tag: _unmark_tag(tag[0]), markup)
+
+
+def _unmark_tag(tag: str) -> str:
+    pieces = _SAID.split(tag) if _SAYING.match(tag) else [tag]
+    return "".join(piece if number % 2 else unmark(piece) for number, piece in enumerate(pieces))
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,8 +84,12 @@ def test_no_text_can_end_its_own_mark(text: str) -> None:
     assert given_in(render("x{{ a }}y", a=f"{text}{CLOSE}z{OPEN}")) == [str(escape(unmark(f"{text}z")))]
 
 
-def test_an_attribute_is_no_text() -> None:
+def test_only_an_attribute_that_is_read_or_heard_is_text() -> None:
     assert unmark_tags(render('<p id="{{ a }}">{{ a }}</p>', a="b>")) == f'<p id="b&gt;">{OPEN}b&gt;{CLOSE}</p>'
+    said = render('<meta name="report.header" content="{{ a }}"/>', a="b")
+    assert unmark_tags(said) == said
+    assert unmark_tags(render('<img src="{{ a }}" alt="{{ a }}"/>', a="b")) == f'<img src="b" alt="{OPEN}b{CLOSE}"/>'
+    assert unmark_tags(render('<meta name="report.paper" content="{{ a }}"/>', a="A4")).isascii()
 
 
 SIARAN = plugins.kind("siaran-pers")

@@ -101,7 +101,7 @@ def _names(kalimat: Kalimat, named: Bernama) -> Iterator[Nama]:
 
 
 _TELLING = 3
-"""A name of so many words is one wherever it stands; a shorter one could be anybody's words: Target, Capaian kinerja."""
+"""A name of so many words is one wherever it stands; a shorter one could be any words: Target, Capaian kinerja."""
 
 
 def _is_name(found: re.Match[str], kalimat: Kalimat) -> bool:
