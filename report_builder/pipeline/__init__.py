@@ -169,7 +169,9 @@ def _led_otherwise(sudut: str, examined: Examined, kinds: Sequence[Kind]) -> Ite
     for kind in kinds:
         if sudut in kind.sudut and not kind.ada_bahan(sudut, examined.laporan, examined.measured):
             usual = kind.sudut[0]
-            message = f"Data tidak memuat bahan untuk sudut “{sudut}”, jadi {kind.nama} dibuka dengan sudut “{usual}”."
+            message = (
+                f"Data tidak memuat bahan untuk sudut “{sudut}” sehingga {kind.nama} dibuka dengan sudut “{usual}”."
+            )
             yield warning(message, hint=f"Pakai --angle {usual} bila memang demikian, atau lengkapi datanya.")
 
 

@@ -19,7 +19,7 @@ def told(location: Path, sudut: str) -> list[str]:
 def test_an_angle_for_which_there_is_nothing_is_told(tmp_path: Path, sudut: str) -> None:
     assert told(write(tmp_path), sudut) == [
         (
-            f"Data tidak memuat bahan untuk sudut “{sudut}”, jadi siaran-pers dibuka dengan sudut “capaian”. "
+            f"Data tidak memuat bahan untuk sudut “{sudut}” sehingga siaran-pers dibuka dengan sudut “capaian”. "
             "Pakai --angle capaian bila memang demikian, atau lengkapi datanya."
         )
     ]
