@@ -220,6 +220,6 @@ def _say_fact(fact_id: str, ledger: Ledger) -> str:
     """IKK-4.realisasi -> "realisasi IKK-4 0", unit.jumlah_melampaui -> "jumlah indikator yang melampaui target 3"."""
     fact = ledger[fact_id]
     stem = fact_id.rpartition(".")[0]
-    if stem == UNIT and isinstance(fact.asal, Rule):
+    if stem == UNIT and isinstance(fact.asal, Rule) and fact.asal.rumus.startswith("banyaknya"):
         return f"{fact.asal.rumus.replace('banyaknya', 'jumlah')} {fact.tampil}"
-    return f"{measure_of(fact_id)} {stem} {fact.tampil}"
+    return f"{measure_of(fact_id)} {'unit kerja' if stem == UNIT else stem} {fact.tampil}"

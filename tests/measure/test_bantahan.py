@@ -473,6 +473,87 @@ def test_a_value_of_what_was_not_measured_is_contradicted_but_in_its_analysis(sa
     assert said(sentence, "kendala", **rows) == ()
 
 
+# Bounds of the unit's numbers, and words of a scale
+
+LINE = {"kode": "1", "uraian": "Program", "pagu_akhir": Decimal(1000), "realisasi": Decimal(959)}
+TATA = {
+    "kode": "IKK-5",
+    "indikator": "Tingkat kematangan tata kelola",
+    "target": "Tertata",
+    "realisasi": "Tertata",
+    "polaritas": Polaritas.ORDINAL,
+    "skala": "Tata Kelola",
+}
+LEVELS = [
+    {"nama": "Tata Kelola", "label": label, "urutan": Decimal(number)}
+    for number, label in enumerate(("Rintisan", "Tertata", "Terpadu"), start=1)
+]
+
+
+@pytest.mark.parametrize("column", ["kutipan", "ringkasan"])
+@pytest.mark.parametrize(
+    ("sentence", "words", "fact"),
+    [
+        ("Rata-rata capaian kami di atas 100 persen.", "Rata-rata capaian kami di atas 100 persen", "unit.capaian"),
+        ("Capaian rata-rata tahun 2021 melebihi 90%.", "Capaian rata-rata tahun 2021 melebihi 90%", "unit.capaian"),
+        ("Rata-rata capaian kami di bawah 60%.", "Rata-rata capaian kami di bawah 60%", "unit.capaian"),
+        ("Serapan anggaran kami di atas 98%.", "Serapan anggaran kami di atas 98%", "unit.serapan"),
+        ("Anggaran kami terserap habis.", "Anggaran kami terserap habis", "unit.serapan"),
+        ("Tahun ini baik, seluruh anggaran habis terserap.", "seluruh anggaran habis terserap", "unit.serapan"),
+    ],
+)
+def test_a_bound_that_the_unit_does_not_keep_is_contradicted(
+    said: Said, column: str, sentence: str, words: str, fact: str
+) -> None:
+    assert Bantahan(Alasan.ANGKA, words, (fact,)) in said(sentence, column, anggaran=[LINE])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rata-rata capaian kami di atas 70 persen.",
+        "Rata-rata capaian kami tahun 2020 di atas 100 persen.",
+        "Rata-rata capaian kami belum di atas 100 persen.",
+        "Serapan anggaran kami di atas 95%.",
+        "Anggaran kami hampir terserap habis.",
+        "Anggaran pelatihan terserap habis.",
+    ],
+)
+def test_a_bound_that_is_kept_or_denied_or_of_something_else_is_silent(said: Said, sentence: str) -> None:
+    found = [one for column in ("kutipan", "ringkasan") for one in said(sentence, column, anggaran=[LINE])]
+    assert [one for one in found if one.fakta] == []
+
+
+def test_the_money_of_which_the_data_know_nothing_is_silent(said: Said) -> None:
+    assert said("Anggaran kami terserap habis.") == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Tingkat kematangan tata kelola mencapai Terpadu.", "Terpadu"),
+        ("Tingkat kematangan tata kelola kami berada pada tingkat rintisan.", "rintisan"),
+        ("Tingkat kematangan tata kelola telah mencapai Tertata.", ""),
+        ("Tingkat kematangan tata kelola belum mencapai Terpadu.", ""),
+        ("Tingkat kematangan tata kelola tahun 2020 berada pada tingkat Rintisan.", ""),
+        ("Kami ingin tingkat kematangan tata kelola mencapai Terpadu.", ""),
+    ],
+)
+def test_another_level_than_that_of_the_data_is_contradicted(said: Said, sentence: str, words: str) -> None:
+    expected = (Bantahan(Alasan.ANGKA, words, ("IKK-5.realisasi",)),) if words else ()
+    for column in ("kutipan", "ringkasan", "penutup"):
+        assert said(sentence, column, indikator=[PULIH, TATA], skala=LEVELS) == expected
+
+
+def test_a_class_of_all_is_contradicted_by_one_in_another(said: Said) -> None:
+    rows = {"pengaturan": {"skala": "Lampu lalu lintas"}}
+    words = "Semua indikator kinerja hijau"
+    found = Bantahan(Alasan.ANGKA, words, ("IKK-3.kategori_capaian",))
+    assert said(f"{words}.", **rows) == (found,)
+    assert said("Tidak semua indikator hijau.", **rows) == ()
+    assert said(f"{words}.", **rows, indikator=[PULIH, INDEKS]) == ()
+
+
 # Changes
 
 
@@ -629,6 +710,12 @@ def test_the_warning_names_the_cell_both_sides_and_what_to_do(measured: Measure)
     (outline,) = warned(measured, identitas={"gambaran_umum": ("Kami bekerja.", "Seluruh target tercapai.")})
     assert "· Identitas · " in outline
     assert ": Gambaran umum menyebut “Seluruh target tercapai”, sedangkan" in outline
+
+
+def test_the_warning_names_a_number_of_the_unit(measured: Measure) -> None:
+    quote = {"penutur": "Deputi", "kutipan": "Anggaran kami terserap habis."}
+    (problem,) = warned(measured, anggaran=[LINE], kutipan=[quote])
+    assert "menyebut “Anggaran kami terserap habis”, sedangkan menurut data serapan unit kerja 95,90%." in problem
 
 
 def test_a_note_beside_the_event_answers_the_warning(measured: Measure) -> None:

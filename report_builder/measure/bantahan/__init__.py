@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from report_builder.facts import Ledger
 from report_builder.measure.bantahan.bagian import Bagian, find_shares
+from report_builder.measure.bantahan.batas import find_bounds
 from report_builder.measure.bantahan.klaim import (
     Klaim,
     against,
@@ -31,6 +32,7 @@ from report_builder.measure.bantahan.nilai import (
     value_of,
 )
 from report_builder.measure.bantahan.pernyataan import Nama, Pernyataan
+from report_builder.measure.bantahan.tingkat import find_wrong_levels
 from report_builder.measure.bantahan.ujaran import Sumber, Ujaran, find_ujaran
 from report_builder.measure.bantahan.waktu import is_of_the_period, is_since_last_year
 from report_builder.measure.teks import holds
@@ -71,7 +73,7 @@ def contradict(said: Pernyataan, laporan: Laporan, ledger: Ledger) -> Iterator[B
     """In what the data contradict a sentence of the input, wherever it stands."""
     if said.teks.endswith("?") or (said.ujaran.is_plan and _INTENDED.match(said.teks)):
         return
-    for rule in (_contradict_targets, _contradict_counts, _contradict_shares, _contradict_changes, _contradict_numbers):
+    for rule in _RULES:
         yield from rule(said, laporan, ledger)
 
 
@@ -228,3 +230,31 @@ def _is_of_the_unmeasured(said: Pernyataan, of: Nilai | None, ledger: Ledger) ->
     if of is None or said.ujaran.sumber is Sumber.URAIAN:
         return False
     return state(of.indikator, ledger) is Hasil.BELUM_DIUKUR
+
+
+# Numbers of the unit and words of a scale
+
+
+def _contradict_bounds(said: Pernyataan, laporan: Laporan, ledger: Ledger) -> Iterator[Bantahan]:
+    """Only what is said of the unit: an analysis may speak of a part of its money."""
+    for bound in () if said.ujaran.indikator or said.sebutan else find_bounds(said.samar):
+        is_of_now = is_of_the_period(said.samar, bound.awal, bound.akhir, laporan.identitas)
+        if is_of_now and not bound.is_kept(ledger):
+            yield Bantahan(Alasan.ANGKA, bound.ucapan, (bound.fakta,))
+
+
+def _contradict_levels(said: Pernyataan, laporan: Laporan, ledger: Ledger) -> Iterator[Bantahan]:
+    for level in find_wrong_levels(said, laporan, ledger):
+        if is_of_the_period(said.samar, level.awal, level.akhir, laporan.identitas):
+            yield Bantahan(Alasan.ANGKA, level.ucapan, level.fakta)
+
+
+_RULES = (
+    _contradict_targets,
+    _contradict_counts,
+    _contradict_shares,
+    _contradict_changes,
+    _contradict_numbers,
+    _contradict_bounds,
+    _contradict_levels,
+)
