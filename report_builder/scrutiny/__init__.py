@@ -20,6 +20,7 @@ from report_builder.scrutiny.kelengkapan import hidden_indikator
 from report_builder.scrutiny.milik import mean_as_one, misplaced_facts
 from report_builder.scrutiny.naskah import Naskah, Temuan
 from report_builder.scrutiny.pujian import praise, vague_figures
+from report_builder.scrutiny.ukuran import mistaken_measures
 
 __all__ = ["check", "check_sentences"]
 
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     false_facts,
     misplaced_facts,
     mean_as_one,
+    mistaken_measures,
     moving_levels,
     wrong_directions,
     mistaken_differences,
