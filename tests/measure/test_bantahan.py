@@ -653,6 +653,34 @@ def test_a_number_that_had_better_be_small_may_be_above_its_target(said: Said) -
     assert len(said("Kami melampaui target.", indikator=[ADUAN, PULIH], riwayat=[])) == 1
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Jumlah aduan yang terlambat tidak melebihi target",
+        "Jumlah aduan yang terlambat tetap sesuai dengan target",
+        "IKK-4 tahun 2021 sesuai target",
+    ],
+)
+def test_a_number_that_had_better_be_small_is_held_to_its_target(said: Said, words: str) -> None:
+    found = Bantahan(Alasan.TARGET, words, ("IKK-4.realisasi", "IKK-4.target"))
+    for column in ("kutipan", "ringkasan", "penutup"):
+        assert said(f"{words}.", column, indikator=[ADUAN, PULIH], riwayat=[]) == (found,)
+        assert said(f"{words}.", column, indikator=[ADUAN | {"realisasi": Decimal(20)}], riwayat=[]) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Jumlah aduan yang terlambat tidak sesuai target.",
+        "Jumlah aduan yang terlambat tahun 2020 sesuai target.",
+        "Kami ingin Jumlah aduan yang terlambat tidak melebihi target.",
+        "IKK-3 tidak melebihi target.",
+    ],
+)
+def test_what_is_not_as_its_target_has_it_may_be_said_so(said: Said, sentence: str) -> None:
+    assert said(sentence, indikator=[ADUAN, TANGGAP], riwayat=[]) == ()
+
+
 def test_who_speaks_of_one_kind_of_indikator_speaks_of_that(said: Said) -> None:
     rows = [PULIH | {"jenis": "IKU"}, TANGGAP | {"jenis": "IKK"}]
     assert said("Seluruh IKU tercapai.", "penutup", indikator=rows) == ()

@@ -17,6 +17,7 @@ from report_builder.measure.bantahan.klaim import (
     clause_of,
     find_claims,
     find_counts,
+    find_keeps,
     find_misses,
     is_taken_back,
     state,
@@ -92,17 +93,24 @@ def _contradict_targets(said: Pernyataan, laporan: Laporan, ledger: Ledger) -> I
     for miss in find_misses(said.samar):
         of = meant(said, miss, laporan)
         yield from _compare(said, miss, of if len(of) == 1 else (), laporan, ledger)
+    for keep, is_limit in find_keeps(said.samar):
+        of = tuple(one.indikator for one in said.within(keep.awal, keep.awal + 1))
+        if all(one.polaritas is Polaritas.MINIMUM for one in of) or not is_limit:
+            yield from _deny(said, keep, of, laporan, ledger)
 
 
 def _compare(
     said: Pernyataan, claim: Klaim, of: tuple[Indikator, ...], laporan: Laporan, ledger: Ledger
 ) -> Iterator[Bantahan]:
-    if not is_of_the_period(said.samar, claim.awal, claim.akhir, laporan.identitas):
-        return
-    if len(of) == 1 and _is_true_of_the_number(claim, of[0]):
-        return
+    if len(of) != 1 or not _is_true_of_the_number(claim, of[0]):
+        yield from _deny(said, claim, of, laporan, ledger)
+
+
+def _deny(
+    said: Pernyataan, claim: Klaim, of: tuple[Indikator, ...], laporan: Laporan, ledger: Ledger
+) -> Iterator[Bantahan]:
     failing = against(claim, of, ledger) or _unmeasured(said, claim, of, ledger)
-    if failing:
+    if failing and is_of_the_period(said.samar, claim.awal, claim.akhir, laporan.identitas):
         facts = (f"{one.kode}.{measure}" for one in failing for measure in ("realisasi", "target"))
         yield Bantahan(Alasan.TARGET, said.teks[claim.awal : claim.akhir], tuple(facts))
 

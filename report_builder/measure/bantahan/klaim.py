@@ -123,6 +123,12 @@ _MISSES = (
 )
 _MISS_FORMS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _MISSES)
 
+_KEEPS = re.compile(
+    rf"{VEILED}(?: (?:kami|kita|ini|itu|tahun|[0-9]{{4}}|pada|telah|sudah|masih|tetap))* "
+    r"(?:(?P<batas>tidak (?:melebihi|melampaui|melewati) (?:batas )?)|sesuai (?:dengan )?)target\b",
+    re.IGNORECASE,
+)
+
 _CLAUSE_END = re.compile(r"[,;:–—](?= )| tetapi | namun | sedangkan | sementara | meskipun | walaupun ", re.IGNORECASE)
 
 # What takes a claim back, in its clause; what makes it a wish, anywhere before it, or an aim, in its clause; what makes
@@ -195,6 +201,13 @@ def find_misses(sentence: str) -> Iterator[Klaim]:
         for match in form.finditer(sentence):
             if not is_taken_back(sentence, match.start(), match.start()):
                 yield Klaim(match[0], *match.span(), _MISSED)
+
+
+def find_keeps(sentence: str) -> Iterator[tuple[Klaim, bool]]:
+    """Where a named indikator is said to be as its target has it, and whether by not going beyond it."""
+    for match in _KEEPS.finditer(sentence):
+        if not is_taken_back(sentence, match.start(), match.start()):
+            yield Klaim(match[0], *match.span(), _REACHED), match["batas"] is not None
 
 
 def is_taken_back(sentence: str, start: int, end: int) -> bool:
