@@ -473,6 +473,54 @@ def test_a_value_of_what_was_not_measured_is_contradicted_but_in_its_analysis(sa
     assert said(sentence, "kendala", **rows) == ()
 
 
+# Counts in a word of what an indikator counts
+
+LAYANAN = {
+    "kode": "IKK-6",
+    "indikator": "Jumlah layanan daring baru yang diluncurkan",
+    "satuan": "layanan",
+    "target": Decimal(4),
+    "realisasi": Decimal(1),
+}
+
+
+@pytest.mark.parametrize("column", ["kutipan", "ringkasan"])
+@pytest.mark.parametrize(
+    ("sentence", "words", "kode"),
+    [
+        ("Enam kota yang tanggap sudah terbentuk.", "Enam", "IKK-3"),
+        ("Alhamdulillah, satu kota yang tanggap terbentuk.", "satu", "IKK-3"),
+        ("Terdapat dua kota yang tanggap.", "dua", "IKK-3"),
+        ("Kami meluncurkan empat layanan daring baru.", "empat", "IKK-6"),
+        ("Tahun ini kami telah meluncurkan 2 layanan daring baru.", "2", "IKK-6"),
+    ],
+)
+def test_more_than_the_data_count_is_contradicted(
+    said: Said, column: str, sentence: str, words: str, kode: str
+) -> None:
+    found = said(sentence, column, indikator=[PULIH, TANGGAP, LAYANAN], riwayat=[])
+    assert Bantahan(Alasan.ANGKA, words, (f"{kode}.realisasi",)) in found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Enam kota yang tanggap belum terbentuk.",
+        "Enam kota yang tanggap akan kami bentuk.",
+        "Tahun 2020 enam kota yang tanggap terbentuk.",
+        "Dua kawasan yang pulih kami kunjungi.",
+        "Kami meluncurkan satu layanan daring baru.",
+        "Kami akan meluncurkan empat layanan daring baru.",
+        "Kami gagal meluncurkan empat layanan daring baru.",
+        "Rapat membahas rencana meluncurkan empat layanan daring baru.",
+        "Kami meluncurkan empat layanan pengaduan.",
+    ],
+)
+def test_fewer_and_what_is_not_there_yet_are_silent(said: Said, sentence: str) -> None:
+    rows = {"indikator": [PULIH, TANGGAP, LAYANAN], "riwayat": []}
+    assert [said(sentence, column, **rows) for column in ("ringkasan", "kendala", "penutup")] == [()] * 3
+
+
 # Bounds of the unit's numbers, and words of a scale
 
 LINE = {"kode": "1", "uraian": "Program", "pagu_akhir": Decimal(1000), "realisasi": Decimal(959)}

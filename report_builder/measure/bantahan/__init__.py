@@ -11,6 +11,7 @@ from enum import StrEnum
 from report_builder.facts import Ledger
 from report_builder.measure.bantahan.bagian import Bagian, find_shares
 from report_builder.measure.bantahan.batas import find_bounds
+from report_builder.measure.bantahan.cacah import find_too_many
 from report_builder.measure.bantahan.klaim import (
     Klaim,
     against,
@@ -240,6 +241,14 @@ def _is_of_the_unmeasured(said: Pernyataan, of: Nilai | None, ledger: Ledger) ->
     return state(of.indikator, ledger) is Hasil.BELUM_DIUKUR
 
 
+def _contradict_counted(said: Pernyataan, laporan: Laporan, ledger: Ledger) -> Iterator[Bantahan]:
+    for count in find_too_many(said, laporan):
+        fakta = f"{count.indikator.kode}.realisasi"
+        is_of_now = is_of_the_period(said.samar, count.awal, count.akhir, laporan.identitas)
+        if is_of_now and fakta in ledger:
+            yield Bantahan(Alasan.ANGKA, count.ucapan, (fakta,))
+
+
 # Numbers of the unit and words of a scale
 
 
@@ -263,6 +272,7 @@ _RULES = (
     _contradict_shares,
     _contradict_changes,
     _contradict_numbers,
+    _contradict_counted,
     _contradict_bounds,
     _contradict_levels,
 )
