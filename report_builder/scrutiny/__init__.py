@@ -9,7 +9,7 @@ from report_builder.errors import Problem, error
 from report_builder.facts import Ledger
 from report_builder.model import Laporan
 from report_builder.page import Page
-from report_builder.scrutiny.angka import false_facts, unheld_numbers
+from report_builder.scrutiny.angka import changed_facts, false_facts, unheld_numbers
 from report_builder.scrutiny.arah import moving_levels, wrong_directions
 from report_builder.scrutiny.ejaan import counts_in_figures, foreign_signs, leading_figures, wrong_forms
 from report_builder.scrutiny.hitungan import wrong_counts
@@ -31,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     wrong_counts,
     wrong_states,
     false_facts,
+    changed_facts,
     misplaced_facts,
     mean_as_one,
     mistaken_measures,
