@@ -12,6 +12,7 @@ from report_builder.page import Page
 from report_builder.scrutiny.angka import changed_facts, false_facts, unheld_numbers
 from report_builder.scrutiny.arah import moving_levels, wrong_directions
 from report_builder.scrutiny.ejaan import counts_in_figures, foreign_signs, leading_figures, wrong_forms
+from report_builder.scrutiny.gaya import printed_words
 from report_builder.scrutiny.hitungan import wrong_counts
 from report_builder.scrutiny.kalimat import HOLE, Kalimat
 from report_builder.scrutiny.kata import mistaken_differences, untrue_claims
@@ -56,7 +57,7 @@ def check(page: Page, laporan: Laporan, ledger: Ledger) -> list[Problem]:
     """
     naskah = Naskah.of(page, laporan, ledger)
     hidden = (error(f"{temuan.pesan}.", hint=temuan.saran) for temuan in hidden_indikator(naskah))
-    return [*_check(naskah), *hidden]
+    return [*_check(naskah), *hidden, *printed_words(page.resources)]
 
 
 def check_sentences(page: Page, laporan: Laporan, ledger: Ledger) -> list[Problem]:

@@ -121,3 +121,12 @@ def test_what_stands_beside_the_text_is_read_too(dayamas: Scrutiny, old: str, ne
 
     assert faults("Rapat Kerja") == []
     assert [problem.split(":")[0] for problem in faults("Rapat 77 desa")] == ["Angka “77” tidak ada pada data"]
+
+
+@pytest.mark.parametrize("text", ['"77 desa"', "' hebat'", '"\\37"', "leader(' . ') '7'"])
+def test_a_style_sheet_prints_no_words(sound: page.Page, checked: Callable[[page.Page], list[str]], text: str) -> None:
+    css = f"/* content: 'x' */\np::after {{ content: {text}; }}"
+    (problem,) = checked(replace(sound, resources={"gaya/cetak.css": css.encode()}))
+    assert problem.startswith("gaya/cetak.css · baris 2: Gaya mencetak teks ")
+    signs = b"p { content: string(kepala); } a::after { content: leader(' . ') counter(page) '] '; }"
+    assert checked(replace(sound, resources={"gaya/cetak.css": signs})) == []
