@@ -491,6 +491,7 @@ LAYANAN = {
         ("Enam kota yang tanggap sudah terbentuk.", "Enam", "IKK-3"),
         ("Alhamdulillah, satu kota yang tanggap terbentuk.", "satu", "IKK-3"),
         ("Terdapat dua kota yang tanggap.", "dua", "IKK-3"),
+        ("Sebanyak 70 kota yang tanggap terbentuk sehingga melampaui target.", "70", "IKK-3"),
         ("Kami meluncurkan empat layanan daring baru.", "empat", "IKK-6"),
         ("Tahun ini kami telah meluncurkan 2 layanan daring baru.", "2", "IKK-6"),
     ],
@@ -507,6 +508,9 @@ def test_more_than_the_data_count_is_contradicted(
     [
         "Enam kota yang tanggap belum terbentuk.",
         "Enam kota yang tanggap akan kami bentuk.",
+        "Sebanyak 6 kota yang tanggap belum terbentuk.",
+        "Target kami sebanyak 60 kota yang tanggap.",
+        "Rapat menyepakati 60 kota yang tanggap akan dibentuk.",
         "Tahun 2020 enam kota yang tanggap terbentuk.",
         "Dua kawasan yang pulih kami kunjungi.",
         "Kami meluncurkan satu layanan daring baru.",

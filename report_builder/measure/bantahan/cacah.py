@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from report_builder.measure.bantahan.bilangan import COUNT, read_count
 from report_builder.measure.bantahan.klaim import is_taken_back
+from report_builder.measure.bantahan.nilai import NOT_YET
 from report_builder.measure.bantahan.pernyataan import VEILED, Pernyataan
 from report_builder.measure.bantahan.ujaran import Sumber, without_hidden_signs
 from report_builder.model import Indikator, Laporan
@@ -27,12 +28,6 @@ class Cacah:
 _COUNTED = re.compile(
     rf"(?:^|(?<=, )|\b(?:sebanyak|sejumlah|terdapat|ada) )(?P<jumlah>{COUNT}) (?={VEILED})", re.IGNORECASE
 )
-# What is not there yet is counted with the same words.
-_NOT_YET = re.compile(
-    r"\b(?:belum|tidak|tak|bukan|gagal|batal|akan|rencana\w*|direncanakan|ditargetkan|target\w*|diusulkan|harus"
-    r"|seharusnya|calon|lagi)\b",
-    re.IGNORECASE,
-)
 _DONE = re.compile(r"(?:jumlah|banyaknya) (?P<apa>\S+(?: \S+)+) yang di(?P<kerja>\w{4,})", re.IGNORECASE)
 
 
@@ -43,7 +38,7 @@ def find_too_many(said: Pernyataan, laporan: Laporan) -> Iterator[Cacah]:
     """
     for match, of in () if said.ujaran.sumber is Sumber.URAIAN else _counts(said, laporan):
         is_more = isinstance(of.realisasi, Decimal) and read_count(match["jumlah"]) > of.realisasi
-        is_denied = _NOT_YET.search(said.samar, *said.segment(*match.span()))
+        is_denied = NOT_YET.search(said.samar, *said.segment(*match.span()))
         if is_more and not is_denied and not is_taken_back(said.samar, match.start(), match.start()):
             yield Cacah(match["jumlah"], *match.span("jumlah"), of)
 

@@ -79,6 +79,12 @@ _MEASURE = r"(?P<ukuran>capaian|realisasi|target)(?:nya)?"
 _OF_MEASURE = re.compile(rf"\b{_MEASURE}(?:(?: {_LINK})*(?: {_VERB})+|(?: {VEILED})?) $", re.IGNORECASE)
 _OF_NAME = re.compile(rf"(?P<ukuran>){VEILED}(?: {_LINK})*(?: {_VERB})+ $", re.IGNORECASE)
 _TOO_MANY = re.compile(r"(?:^|, |\b(?:sebanyak|sejumlah|terdapat|ada) )$", re.IGNORECASE)
+NOT_YET = re.compile(
+    r"\b(?:belum|tidak(?! hanya\b)|tak|bukan|gagal|batal|akan|rencana\w*|direncanakan|ditargetkan|diusulkan|harus"
+    r"|seharusnya|calon|lagi|target(?:nya)?(?= (?:kami |kita |adalah )?(?:sebanyak|sejumlah)\b))\b",
+    re.IGNORECASE,
+)
+"""What is not there yet is counted with the same words."""
 _OF_WORK = re.compile(
     r"\b(?:capaian|realisasi|kinerja|serapan|target)(?:nya)?"
     rf"(?: (?:rata-rata|rata-ratanya|anggaran|unit|{_LINK}|{_VERB}))* $",
@@ -97,7 +103,7 @@ def value_of(said: Pernyataan, number: Bilangan, identitas: Identitas) -> Nilai 
     before = said.samar[start : number.awal]
     counted = said.within(number.akhir + 1, number.akhir + 2)
     if counted and _TOO_MANY.search(before) and is_of_the_period(said.samar, start, end, identitas):
-        return _excess(number, counted[0].indikator)
+        return None if NOT_YET.search(said.samar, start, end) else _excess(number, counted[0].indikator)
     found = _OF_MEASURE.search(before) or _OF_NAME.search(before)
     if found is None or not is_of_the_period(said.samar, start + found.start(), number.akhir, identitas):
         return None
