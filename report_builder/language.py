@@ -194,19 +194,19 @@ def format_day_date(day: date) -> str:
     return dates.format_date(day, "EEEE, d MMMM y", locale=_LOCALE)
 
 
-def format_press_date(first: date, last: date | None = None, *, terbit: int | None = None) -> str:
+def format_press_date(first: date, last: date | None = None, *, tersirat: int | None = None) -> str:
     """Kamis (2/9), as a press release names a day; Senin–Rabu (7–9/8) a span, Senin–Rabu (30/8–1/9) one over months.
 
-    Days without a year are read as those of the year of issue, ``terbit``: any other year is printed.
+    Days of the year ``tersirat`` go without it; any other year is printed.
     """
     last = last or first
     ends = (first,) if first == last else (first, last)
     weekdays = "–".join(dates.format_date(day, "EEEE", locale=_LOCALE) for day in ends)
-    return f"{weekdays} ({_press_days(first, last, terbit)})"
+    return f"{weekdays} ({_press_days(first, last, tersirat)})"
 
 
-def _press_days(first: date, last: date, terbit: int | None) -> str:
-    year = "" if first.year == last.year == terbit else f"/{last.year}"
+def _press_days(first: date, last: date, tersirat: int | None) -> str:
+    year = "" if first.year == last.year == tersirat else f"/{last.year}"
     end = f"{last.day}/{last.month}{year}"
     if first == last:
         return end
@@ -374,14 +374,17 @@ def choose(seed: str, options: Sequence[T]) -> T:
 # Text as people type it
 
 _LINE_BREAK = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
-_NOT_PRINTABLE = re.compile(r"[^\t\n\x20-\x7e\xa0-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_PRINTABLE = re.compile(
+    r"[^\t\n\x20-\x7e\xa0-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\ufff8\ufffc\ufffd\U00010000-\U0010ffff]"
+)
 _SPACES = re.compile(r"[^\S\n]+")
 
 
 def normalize_text(text: str) -> str:
     """The text in NFC, without control characters (XML 1.0 forbids most), single spaces, line breaks kept.
 
-    What turns the direction of writing goes too, since a text could show other figures than it holds.
+    What turns the direction of writing goes too, since a text could show other figures than it holds, and so do the
+    characters around an annotation (U+FFF9 to U+FFFB), which have no place in text that people read.
     """
     # Characters go before NFC: a letter and its accent may meet only then.
     printable = _NOT_PRINTABLE.sub("", _LINE_BREAK.sub("\n", text))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
@@ -10,7 +11,7 @@ from pkgutil import resolve_name
 from typing import Any, TypeGuard
 
 from report_builder.dataset import Dataset
-from report_builder.errors import ExitCode, ReportError, error
+from report_builder.errors import ExitCode, Problem, ReportError, error
 from report_builder.exporters import Output
 from report_builder.kinds import Kind
 from report_builder.page import Page
@@ -27,8 +28,12 @@ class Exporter:
     prints_page_numbers: bool = False
 
     def export(self, page: Page, name: str, page_numbers: Mapping[str, str]) -> Output:
-        """The document in this format, under this file name."""
-        export: Callable[..., Output] = resolve_name(self.function)
+        """The document in this format, under this file name.
+
+        Raises ReportError (template) where the function of a plugin cannot be loaded.
+        """
+        with _told_of(f"Fungsi format “{self.function}”", self.function.partition(":")[0].partition(".")[0]):
+            export: Callable[..., Output] = resolve_name(self.function)
         return export(page, name, page_numbers) if self.prints_page_numbers else export(page, name)
 
 
@@ -47,7 +52,6 @@ class Pagination:
 
 
 EVERY_KIND = "semua"
-_KIND = "Jenis laporan"
 
 SOURCES: Mapping[str, str] = {
     "berkas": "report_builder.sources:read",
@@ -78,51 +82,84 @@ PAGINATIONS: Mapping[str, Pagination] = {
 def read(location: Path | str) -> Dataset:
     """The tables of an input: of a file or folder, or of ``<source>://…`` by the plugin's source of that name."""
     name, separator, _ = str(location).partition("://")
-    source = _choose("Sumber data", "sources", name, SOURCES) if separator else SOURCES["berkas"]
-    read_tables: Callable[[Any], Dataset] = _load(source)
+    read_tables: Callable[[Any], Dataset]
+    read_tables = _choose("sources", name, SOURCES) if separator else resolve_name(SOURCES["berkas"])
     return read_tables(location if separator else Path(location))
 
 
 def has_source(name: str) -> bool:
     """Whether there is a source of this name, built in or of an installed package."""
-    return name in _with_plugins("Sumber data", "sources", SOURCES)
+    return name in _with_plugins("sources", SOURCES)
 
 
 def kinds(name: str) -> tuple[Kind, ...]:
-    """The report kind of this name, or every kind for ``semua``; raises ReportError (usage) for an unknown one."""
-    known = _with_plugins(_KIND, "kinds", KINDS)
-    if name == EVERY_KIND:
-        return tuple(_load(entry) for entry in known.values())
-    return (_load(_choose_of(_KIND, name, known, EVERY_KIND)),)
+    """The report kind of this name, or every kind for ``semua``.
+
+    Raises ReportError (usage) for an unknown one and ReportError (template) with every plugin that cannot be loaded.
+    """
+    known = _with_plugins("kinds", KINDS)
+    if name != EVERY_KIND:
+        return (_load("kinds", _pick("kinds", name, known, EVERY_KIND)),)
+    loaded: list[Kind] = []
+    problems: list[Problem] = []
+    for entry in known.values():
+        try:
+            loaded.append(_load("kinds", entry))
+        except ReportError as failure:
+            problems += failure.problems
+    if problems:
+        raise ReportError(problems, ExitCode.TEMPLATE)
+    return tuple(loaded)
 
 
 def kind(name: str) -> Kind:
-    """The report kind of this name; raises ReportError (usage) for an unknown one."""
-    chosen: Kind = _load(_choose(_KIND, "kinds", name, KINDS))
+    """The report kind of this name; raises ReportError (usage) for an unknown one, (template) for a broken plugin."""
+    chosen: Kind = _choose("kinds", name, KINDS)
     return chosen
 
 
 def exporter(name: str) -> Exporter:
-    """The format of this name; raises ReportError (usage) for an unknown one."""
-    chosen: Exporter = _load(_choose("Format", "exporters", name, EXPORTERS))
+    """The format of this name; raises ReportError (usage) for an unknown one, (template) for a broken plugin."""
+    chosen: Exporter = _choose("exporters", name, EXPORTERS)
     return chosen
 
 
 def pagination(name: str) -> Pagination:
-    """The pagination of this name; raises ReportError (usage) for an unknown one."""
-    chosen: Pagination = _load(_choose("Penomoran halaman", "paginations", name, PAGINATIONS))
+    """The pagination of this name; raises ReportError (usage) for an unknown one, (template) for a broken plugin."""
+    chosen: Pagination = _choose("paginations", name, PAGINATIONS)
     return chosen
 
 
 def template_roots() -> tuple[Path, ...]:
-    """The folders of templates that installed packages bring: each entry of ``report_builder.templates`` names one."""
+    """The folders of templates that installed packages bring: each entry of ``report_builder.templates`` names one.
+
+    Raises ReportError (template) for one that is no package or cannot be loaded.
+    """
     entries = sorted(entry_points(group="report_builder.templates"), key=lambda entry: entry.name)
-    return tuple(Path(entry.load().__path__[0]) for entry in entries)
+    return tuple(Path(_load("templates", entry).__path__[0]) for entry in entries)
 
 
-def _load(entry: Any) -> Any:  # noqa: ANN401 - what an entry stands for is known by its group only
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """What the entries of a group are called, how it is told that a value is one, and what it must be."""
+
+    sebutan: str
+    holds: Callable[[Any], bool]
+    isi: str
+
+
+_GROUPS: Mapping[str, _Group] = {
+    "sources": _Group("Sumber data", callable, "sebuah fungsi"),
+    "kinds": _Group("Jenis laporan", lambda value: isinstance(value, Kind), "sebuah Kind"),
+    "exporters": _Group("Format", lambda value: isinstance(value, Exporter), "sebuah Exporter"),
+    "paginations": _Group("Penomoran halaman", lambda value: isinstance(value, Pagination), "sebuah Pagination"),
+    "templates": _Group("Folder templat", lambda value: bool(getattr(value, "__path__", ())), "sebuah paket Python"),
+}
+
+
+def _load(group: str, entry: Any) -> Any:  # noqa: ANN401 - what an entry stands for is known by its group only
     if _is_installed(entry):
-        return entry.load()
+        return _load_plugin(_GROUPS[group], entry)
     return resolve_name(entry) if isinstance(entry, str) else entry
 
 
@@ -131,26 +168,50 @@ def _is_installed(entry: object) -> TypeGuard[EntryPoint]:
     return hasattr(entry, "load")
 
 
-def _choose(what: str, group: str, name: str, builtin: Mapping[str, Any]) -> Any:  # noqa: ANN401 - as above
-    return _choose_of(what, name, _with_plugins(what, group, builtin))
+def _load_plugin(group: _Group, entry: EntryPoint) -> Any:  # noqa: ANN401 - as above
+    """What an entry point of an installed package stands for."""
+    what, package = f"{group.sebutan} “{entry.name}” dari {_owner(entry)}", entry.dist.name if entry.dist else ""
+    with _told_of(what, package):
+        value = entry.load()
+    if not group.holds(value):
+        raise _broken(f"{what} bukan {group.isi}.", package)
+    return value
 
 
-def _choose_of(what: str, name: str, known: Mapping[str, Any], *further: str) -> Any:  # noqa: ANN401 - as above
+@contextmanager
+def _told_of(what: str, package: str) -> Iterator[None]:
+    """Raises ReportError (template) for whatever the code of another package raises while it is loaded."""
+    try:
+        yield
+    except (Exception, SystemExit) as failure:
+        raise _broken(f"{what} tidak dapat dimuat ({type(failure).__name__}: {failure}).", package) from failure
+
+
+def _broken(message: str, package: str) -> ReportError:
+    hint = f"Perbarui atau hapus pemasangan paket {package or 'itu'}."
+    return ReportError([error(message, hint=hint)], ExitCode.TEMPLATE)
+
+
+def _choose(group: str, name: str, builtin: Mapping[str, Any]) -> Any:  # noqa: ANN401 - as above
+    return _load(group, _pick(group, name, _with_plugins(group, builtin)))
+
+
+def _pick(group: str, name: str, known: Mapping[str, Any], *further: str) -> Any:  # noqa: ANN401 - as above
     """The entry of this name; whoever asks for another is told all names, ``further`` ones too."""
     if name not in known:
         hint = f"Yang ada: {', '.join(sorted((*known, *further)))}."
-        raise ReportError([error(f"{what} “{name}” tidak dikenal.", hint=hint)], ExitCode.USAGE)
+        raise ReportError([error(f"{_GROUPS[group].sebutan} “{name}” tidak dikenal.", hint=hint)], ExitCode.USAGE)
     return known[name]
 
 
-def _with_plugins(what: str, group: str, builtin: Mapping[str, Any]) -> dict[str, Any]:
+def _with_plugins(group: str, builtin: Mapping[str, Any]) -> dict[str, Any]:
     """The built-in entries and the plugins'; a name that two of them claim is an error that names both."""
     known = dict(builtin)
     for entry in entry_points(group=f"report_builder.{group}"):
         if entry.name in known:
             owners = f"{_owner(known[entry.name])} dan {_owner(entry)}"
-            hint = "Hapus pemasangan salah satunya."
-            raise ReportError([error(f"{what} “{entry.name}” dipakai oleh {owners}.", hint=hint)], ExitCode.USAGE)
+            message = f"{_GROUPS[group].sebutan} “{entry.name}” dipakai oleh {owners}."
+            raise ReportError([error(message, hint="Hapus pemasangan salah satunya.")], ExitCode.USAGE)
         known[entry.name] = entry
     return known
 

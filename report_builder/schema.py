@@ -187,7 +187,8 @@ PENGATURAN = Sheet(
         _pilihan("kertas", "Ukuran kertas.", "A4", "F4"),
         _ya_tidak("lewati_target_nol", "Indikator bertarget 0 tidak dihitung dalam rata-rata."),
         _pilihan("status_siaran", "Status siaran pers.", "draf", "disetujui"),
-        _tanggal("embargo", "Tanggal siaran pers boleh terbit."),
+        _tanggal("tanggal_siaran", "Tanggal siaran pers diterbitkan; dicetak di atas naskahnya."),
+        _tanggal("embargo", "Siaran pers tidak disiarkan sebelum tanggal ini; kosong berarti tanpa embargo."),
         _teks("narahubung", "Narahubung siaran pers."),
     ),
 )

@@ -101,6 +101,13 @@ def test_an_unknown_format_is_wrong_use(small_book: Callable[..., Path]) -> None
     assert "Format “odt” tidak dikenal." in err
 
 
+@pytest.mark.parametrize("formats", ["", " ", "pdf,"])
+def test_a_format_without_a_name_is_wrong_use(small_book: Callable[..., Path], formats: str) -> None:
+    code, out, err = run("build", small_book(), "--format", formats)
+    assert (code, out) == (ExitCode.USAGE, "")
+    assert "Format “” tidak dikenal. Yang ada: docx, html, pdf, txt." in err
+
+
 def test_an_unknown_pagination_is_wrong_use(small_book: Callable[..., Path]) -> None:
     code, out, err = run("build", small_book(), "--pagination", "word")
     assert (code, out) == (ExitCode.USAGE, "")

@@ -175,6 +175,7 @@ def test_sentences_hold_all_of_a_text_but_white_space(text: str) -> None:
         ("satu \n  dua", "satu\ndua"),
         ("satu\n\ndua\n", "satu\n\ndua"),
         ("a\x00b\x1fc\ufffe\ud800d\x9f", "abcd"),
+        ("a\ufff9b\ufffac\ufffbd", "abcd"),
         ("cafe\u0301", "caf\u00e9"),
         ("e\x00\u0301", "\u00e9"),
         ("Rp\u00a01.000", "Rp 1.000"),

@@ -155,7 +155,7 @@ def test_dates_are_written_in_full() -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "terbit", "printed"),
+    ("first", "last", "tersirat", "printed"),
     [
         (date(2021, 9, 2), None, 2021, "Kamis (2/9)"),
         (date(2021, 9, 2), date(2021, 9, 2), 2021, "Kamis (2/9)"),
@@ -170,9 +170,9 @@ def test_dates_are_written_in_full() -> None:
     ],
 )
 def test_a_press_release_names_weekdays_and_short_dates(
-    first: date, last: date | None, terbit: int | None, printed: str
+    first: date, last: date | None, tersirat: int | None, printed: str
 ) -> None:
-    assert language.format_press_date(first, last, terbit=terbit) == printed
+    assert language.format_press_date(first, last, tersirat=tersirat) == printed
 
 
 def test_the_months_have_their_indonesian_names() -> None:

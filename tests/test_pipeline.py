@@ -139,7 +139,9 @@ def test_nothing_is_laid_out_for_a_format_that_prints_none(
 
 def test_an_unknown_kind_is_refused_before_anything_is_read(tmp_path: Path) -> None:
     failure = refusal(Job(tmp_path / "tidak-ada.xlsx", kind="renja"))
-    assert str(failure) == "Jenis laporan “renja” tidak dikenal. Yang ada: " + ", ".join(sorted(KINDS)) + "."
+    assert (
+        str(failure) == "Jenis laporan “renja” tidak dikenal. Yang ada: " + ", ".join(sorted((*KINDS, "semua"))) + "."
+    )
 
 
 # Drafts and final reports

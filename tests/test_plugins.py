@@ -3,13 +3,15 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from report_builder import plugins
+from report_builder import page, plugins
 from report_builder.errors import ExitCode, ReportError
 from report_builder.facts import Sumber
+from tests.scrutiny.conftest import markup
 
 PLUGIN = """
 from report_builder.dataset import Dataset
@@ -32,10 +34,10 @@ RENJA = Kind("renja", "renja", "renja.html", lambda bahan: None)
 """
 
 
-def install(folder: Path, package: str, entries: str) -> None:
+def install(folder: Path, package: str, entries: str, code: str = PLUGIN) -> None:
     """Lay down a package as pip would: its module and the metadata that names its entry points."""
     module = package.replace("-", "_")
-    (folder / f"{module}.py").write_text(PLUGIN.replace("paket_uji", module), encoding="utf-8")
+    (folder / f"{module}.py").write_text(code.replace("paket_uji", module), encoding="utf-8")
     metadata = folder / f"{module}-1.0.dist-info"
     metadata.mkdir()
     (metadata / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {package}\nVersion: 1.0\n", encoding="utf-8")
@@ -116,3 +118,72 @@ def test_packages_are_known_whatever_other_libraries_make_of_entry_points(projec
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(map(str, (site, project)))}
     done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("renja\n", "")
+
+
+# Packages that are broken
+
+
+def refusal(ask: Callable[[], object]) -> list[str]:
+    with pytest.raises(ReportError) as failure:
+        ask()
+    assert failure.value.exit_code is ExitCode.TEMPLATE
+    return str(failure.value).splitlines()
+
+
+@pytest.mark.parametrize(
+    ("package", "code", "entry", "message"),
+    [
+        (
+            "rusak-a",
+            "import modul_hilang",
+            "RENJA",
+            "ModuleNotFoundError: No module named 'modul_hilang'",
+        ),
+        ("rusak-b", "raise RuntimeError('gagal')", "RENJA", "RuntimeError: gagal"),
+        ("rusak-c", "raise SystemExit(3)", "RENJA", "SystemExit: 3"),
+        ("rusak-d", PLUGIN, "HILANG", "AttributeError: module 'rusak_d' has no attribute 'HILANG'"),
+    ],
+)
+def test_a_plugin_that_cannot_be_loaded_is_named(site: Path, package: str, code: str, entry: str, message: str) -> None:
+    value = f"{package.replace('-', '_')}:{entry}"
+    install(site, package, f"[report_builder.kinds]\nrenja = {value}\n", code)
+    told = f"Jenis laporan “renja” dari {package} ({value}) tidak dapat dimuat ({message}). "
+    hint = f"Perbarui atau hapus pemasangan paket {package}."
+    assert refusal(lambda: plugins.kind("renja")) == [told + hint]
+    assert plugins.kind("lakip").nama == "lakip"
+
+
+@pytest.mark.parametrize(
+    ("package", "group", "ask", "told"),
+    [
+        ("lain-a", "kinds", plugins.kind, "Jenis laporan “uji” dari lain-a (lain_a:TEKS) bukan sebuah Kind. "),
+        ("lain-b", "paginations", plugins.pagination, "Penomoran halaman “uji” dari lain-b (lain_b:TEKS) bukan "),
+        ("lain-c", "sources", lambda _: plugins.read("uji://1"), "Sumber data “uji” dari lain-c (lain_c:TEKS) bukan "),
+        ("lain-d", "templates", lambda _: plugins.template_roots(), "Folder templat “uji” dari lain-d (lain_d:TEKS) "),
+    ],
+)
+def test_a_plugin_that_is_something_else_is_named(
+    site: Path, package: str, group: str, ask: Callable[[str], object], told: str
+) -> None:
+    install(site, package, f"[report_builder.{group}]\nuji = {package.replace('-', '_')}:TEKS\n")
+    (message,) = refusal(lambda: ask("uji"))
+    assert message.startswith(told)
+
+
+def test_every_broken_plugin_is_named_where_all_kinds_are_asked_for(site: Path) -> None:
+    install(site, "semua-a", "[report_builder.kinds]\nsatu = semua_a:RENJA\n", "raise RuntimeError('gagal')")
+    install(site, "semua-b", "[report_builder.kinds]\ndua = semua_b:TEKS\n")
+    told = refusal(lambda: plugins.kinds("semua"))
+    assert sorted(message.partition(" dari ")[0] for message in told) == [
+        "Jenis laporan “dua”",
+        "Jenis laporan “satu”",
+    ]
+
+
+def test_a_format_whose_function_cannot_be_loaded_is_named() -> None:
+    document = page.parse(markup("<p>Isi.</p>"), gaya={}, resources={})
+    (told,) = refusal(lambda: plugins.Exporter("paket_hilang:export").export(document, "a.teks", {}))
+    assert told == (
+        "Fungsi format “paket_hilang:export” tidak dapat dimuat (ModuleNotFoundError: No module named 'paket_hilang'). "
+        "Perbarui atau hapus pemasangan paket paket_hilang."
+    )

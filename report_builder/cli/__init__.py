@@ -35,7 +35,7 @@ KindName = Annotated[
     ),
 ]
 Formats = Annotated[
-    str,
+    str | None,
     typer.Option("--format", metavar="FORMAT", help="pdf, docx, html, txt; bawaannya menurut jenis dokumen."),
 ]
 Angle = Annotated[str, typer.Option(metavar="SUDUT", help="Sudut siaran pers: capaian, kegiatan, anggaran, perbaikan.")]
@@ -118,7 +118,7 @@ def build(
         typer.Option("--output", "-o", metavar="FOLDER", help="Folder hasil; bawaannya outputs/ diikuti nama data."),
     ] = None,
     kind: KindName = "lakip",
-    formats: Formats = "",
+    formats: Formats = None,
     angle: Angle = "",
     final: Annotated[bool, flag("--final", text="Menolak laporan yang belum lengkap.")] = False,
     replace: Annotated[bool, flag("--replace", text="Menimpa berkas Word yang telah disunting.")] = False,
@@ -131,7 +131,7 @@ def build(
     def work() -> Outcome:
         from report_builder import delivery, pipeline
 
-        names = tuple(dict.fromkeys(name.strip().lower() for name in formats.split(","))) if formats else ()
+        names = tuple(dict.fromkeys(name.strip().lower() for name in formats.split(","))) if formats is not None else ()
         job = pipeline.Job(data, kind, names, final, search_path(templates), pagination, angle)
         with progress() as tell:
             result = pipeline.run(job, tell)

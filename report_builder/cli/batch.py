@@ -172,7 +172,7 @@ def _engine(dask: str, plan: "Plan") -> "Engine":
     try:
         from report_builder.batch.dask import cluster
     except ImportError as failure:
-        hint = "Pasang dengan: pip install 'report-builder[dask]'."
+        hint = "Pasang dengan: pip install '.[dask]'."
         raise ReportError([error(f"Dask tidak terpasang: {failure}.", hint=hint)], ExitCode.USAGE) from failure
     return partial(cluster, dask, plan)
 

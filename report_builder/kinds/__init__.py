@@ -34,12 +34,17 @@ class Bahan:
     """The angle that was asked for, one of ``Kind.sudut``; empty for the kind's first."""
 
 
+def _always(_sudut: str, _laporan: Laporan, _measured: Measured) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A report kind: its name, the stem of its files, its template, and the function that makes its context.
 
     ``formats`` are those that are made where nobody asks for others. A kind that speaks of another kind's document, as
-    a review does, names that kind as ``bukti``. One that can be led by several angles names them as ``sudut``.
+    a review does, names that kind as ``bukti``. One that can be led by several angles names them as ``sudut``:
+    ``ada_bahan`` says whether the data give one anything to begin with, and where they do not the first leads.
     ``iringan`` are made beside its documents, whatever their formats: their templates see the same context, and what
     these give is a document as its own is.
     One that is ``diperiksa`` speaks to the public: no word or number in it may go beyond the data.
@@ -52,5 +57,6 @@ class Kind:
     formats: tuple[str, ...] = ("pdf", "docx")
     bukti: str = ""
     sudut: tuple[str, ...] = ()
+    ada_bahan: Callable[[str, Laporan, Measured], bool] = _always
     diperiksa: bool = False
     iringan: tuple[Iringan, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from report_builder.facts import Ledger
@@ -12,21 +12,31 @@ from report_builder.rules import Hasil
 MOST = 3
 AT_ZERO = frozenset({Hasil.NIHIL, Hasil.TIDAK_TERLAKSANA})
 MISSED = AT_ZERO | {Hasil.BELUM_TERCAPAI}
-_MEASURED = MISSED | {Hasil.MELAMPAUI, Hasil.TERCAPAI}
+_REACHED = (Hasil.MELAMPAUI, Hasil.TERCAPAI)
+_MEASURED = MISSED.union(_REACHED)
+_UNJUDGED = (Hasil.TIDAK_DITARGETKAN, Hasil.TIDAK_DAPAT_DINILAI, Hasil.BELUM_DIUKUR)
 
 
 def choose(indikator: Sequence[IndikatorView], ledger: Ledger, sudut: str = "") -> tuple[IndikatorView, ...]:
-    """Three indikator: those at 0, else the weakest that missed its target, then the first measured, in their order.
+    """Three indikator: one that reached its target, those at 0 or the weakest, one of each other kind in the title.
 
-    So a card never shows successes alone where there is a failure, least of all one at 0. Where ``perbaikan`` leads,
-    the weakest come first.
+    So a card never shows successes alone where there is a failure, nor hides one at 0 behind anything but a success.
+    Where ``perbaikan`` leads, the weakest come first, and no success need be shown.
     """
-    if sudut == "perbaikan":
-        return missed_first(indikator, ledger)[:MOST]
-    missed = weakest_first(indikator, ledger)
-    due = [each for each in missed if each.kasus in AT_ZERO] or missed[:1]
-    others = _measured_first(each for each in indikator if each not in due)
-    return tuple(sorted([*due, *others][:MOST], key=lambda each: each.nomor))
+    missed = sorted(weakest_first(indikator, ledger), key=lambda each: each.kasus not in AT_ZERO)
+    reached = [each for hasil in _REACHED for each in indikator if each.kasus == hasil]
+    unjudged = [[each for each in indikator if each.kasus == hasil] for hasil in _UNJUDGED]
+    judged = [missed, reached] if sudut == "perbaikan" else [reached, missed]
+    order = [each for group in (*judged, *unjudged) for each in group]
+    at_zero = [each for each in missed if each.kasus in AT_ZERO]
+    spoken_of = judged[:1] if sudut == "perbaikan" else judged
+    due = [*_firsts(spoken_of), *at_zero, *_firsts(unjudged), *order]
+    chosen = list({each.kode: each for each in due})[:MOST]
+    return tuple(each for each in order if each.kode in chosen)
+
+
+def _firsts(groups: Iterable[Sequence[IndikatorView]]) -> Iterator[IndikatorView]:
+    return (group[0] for group in groups if group)
 
 
 def missed_first(indikator: Sequence[IndikatorView], ledger: Ledger) -> tuple[IndikatorView, ...]:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from report_builder.errors import Place
 from report_builder.kinds import Bahan, Context, Iringan, Kind
+from report_builder.kinds.anggaran import charted_lines
 from report_builder.kinds.dasar import basics
 from report_builder.kinds.kartu import AT_ZERO, MISSED, choose, missed_first, weakest_first
 from report_builder.kinds.sasaran import IndikatorView, view_sasaran
 from report_builder.kinds.takarir import BATAS, WORDING
 from report_builder.measure import UNIT, Measured
-from report_builder.model import Identitas, Kutipan, Laporan
+from report_builder.model import Identitas, Kegiatan, Kutipan, Laporan
 from report_builder.profil import ISIAN, Profil
 from report_builder.rules import Hasil
 
@@ -51,8 +52,9 @@ def context(bahan: Bahan) -> Context:
     diminta = bahan.sudut or SUDUT[0]
     sudut = diminta if _has_news(diminta, laporan, measured) else SUDUT[0]
     kegiatan = next(iter(laporan.kegiatan), None)
+    dasar = basics(laporan)
     return {
-        **basics(laporan),
+        **dasar,
         "dilewati": _left_out(indikator, measured),
         "profil": bahan.profil,
         "tanda": bahan.profil.tanda(_filling(laporan.identitas)),
@@ -64,17 +66,26 @@ def context(bahan: Bahan) -> Context:
         "hasil": judge_all([each.kasus for each in indikator]),
         "sasaran": sasaran,
         "indikator": indikator,
-        "luput": tuple(each for each in indikator if each.kasus in MISSED),
+        "luput": tuple(missed),
         "sorotan": tuple(each for each in missed if each.kasus in AT_ZERO) or tuple(missed[:1]),
         "pilihan": choose(indikator, measured.ledger, sudut),
         "urutan": missed_first(indikator, measured.ledger),
         **WORDING,
+        **_budget(laporan),
         "kegiatan": kegiatan,
-        "ringkasan_bertentangan": _is_in_doubt(laporan, measured),
+        "kegiatan_lain": laporan.kegiatan[1:],
+        "kegiatan_diragukan": _doubtful_events(laporan, measured),
         "dibuka_kepala": kegiatan is not None and _is_same(kegiatan.pembuka_nama, laporan.identitas.kepala_nama),
         "kutipan": _quotations(laporan, measured.bantahan),
-        "tahun_terbit": laporan.pengaturan.embargo and laporan.pengaturan.embargo.year,
+        "tanggal_dokumen": laporan.pengaturan.tanggal_siaran or dasar["tanggal_dokumen"],
+        "tahun_tersirat": _unsaid_year(laporan),
     }
+
+
+def _unsaid_year(laporan: Laporan) -> int | None:
+    """The year that the day of an event goes without: the report's, where the release appears in it."""
+    terbit = laporan.pengaturan.tanggal_siaran
+    return terbit.year if terbit and terbit.year == laporan.identitas.tahun else None
 
 
 def _counts(measured: Measured) -> Mapping[str, int]:
@@ -128,9 +139,21 @@ def _abbreviation(instansi: str, profil: Profil) -> str:
     return next((one.singkatan for one in profil.lembaga if one.nama == instansi), instansi)
 
 
-def _is_in_doubt(laporan: Laporan, measured: Measured) -> bool:
-    """Whether the data contradict what is told of the event, and no note says why."""
-    return any(not one.catatan and one.places["ringkasan"] in measured.bantahan for one in laporan.kegiatan[:1])
+def _doubtful_events(laporan: Laporan, measured: Measured) -> tuple[Kegiatan, ...]:
+    """The events of which the data contradict what is told, and no note says why."""
+    doubts = measured.bantahan
+    return tuple(one for one in laporan.kegiatan if not one.catatan and one.places["ringkasan"] in doubts)
+
+
+def _budget(laporan: Laporan) -> Context:
+    """The largest lines of the budget, whether there are no others, and their level where all have one."""
+    lines = charted_lines(laporan)
+    levels = {line.tingkat for line in lines}
+    return {
+        "pos_anggaran": tuple(sorted(lines, key=lambda line: -line.pagu_akhir)[:_FEW]),
+        "semua_pos": len(lines) <= _FEW,
+        "tingkat_pos": levels.pop() if len(levels) == 1 else "",
+    }
 
 
 def _quotations(laporan: Laporan, doubts: Mapping[Place, Sequence[object]]) -> tuple[KutipanView, ...]:
@@ -184,6 +207,7 @@ SIARAN = Kind(
     context,
     formats=("docx", "pdf", "html", "txt"),
     sudut=SUDUT,
+    ada_bahan=_has_news,
     diperiksa=True,
     iringan=(
         Iringan("siaran-pers.svg", "siaran-pers/kartu.html", "svg", gambar="siaran-pers/kartu.svg"),

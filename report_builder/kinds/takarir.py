@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from report_builder import page
 from report_builder.exporters.iringan import teks
@@ -14,6 +14,8 @@ MOST_TAGS = 30
 """What Instagram takes."""
 
 _ELLIPSIS = "…"
+_TELLING = 2
+"""So many words tell names apart."""
 _LOOSE = frozenset((
     "adalah", "antara", "atas", "atau", "bagi", "bukan", "dalam", "dan", "dari", "dengan", "di", "hingga", "ke",
     "kepada", "melalui", "menjadi", "oleh", "pada", "para", "per", "sampai", "sebagai", "secara", "serta", "terhadap",
@@ -48,18 +50,27 @@ def length(markup: str) -> int:
     return teks.count(page.parse(_DOCUMENT.format(unmark(markup)), gaya={}, resources={}, name="takarir"))
 
 
-def shorten(nama: str, batas: int) -> str:
+def shorten(nama: str, batas: int, lain: Iterable[str] = ()) -> str:
     """A name of no more than so many characters: its first words and an ellipsis.
 
     It never ends in a number, since what follows may belong to it, in an open bracket, or in a word that wants another
-    behind it. Where no word would be left the name stays whole.
+    behind it. Where no word would be left the name stays whole, and so does one that begins as one of the others does:
+    its end tells them apart.
     """
-    if len(nama) <= batas:
+    others = tuple(other for other in lain if other != nama)
+    if len(nama) <= batas or any(_begin_alike(nama, other) for other in others):
         return nama
     kept = _closed(nama[:batas].rpartition(" ")[0]).split(" ")
     while kept and not _may_end(kept[-1]):
         kept.pop()
-    return " ".join(kept).rstrip(",;:–-/") + _ELLIPSIS if kept else nama
+    begin = " ".join(kept).rstrip(",;:–-/")
+    is_its_own = begin and not any(other.casefold().startswith(begin.casefold()) for other in others)
+    return begin + _ELLIPSIS if is_its_own else nama
+
+
+def _begin_alike(nama: str, other: str) -> bool:
+    """Whether two names share more than their first word, with which many names begin: Jumlah, Persentase."""
+    return nama.casefold().split()[:_TELLING] == other.casefold().split()[:_TELLING]
 
 
 def _closed(text: str) -> str:

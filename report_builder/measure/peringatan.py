@@ -13,7 +13,7 @@ from report_builder.measure.bantahan.ujaran import Sumber, Ujaran
 from report_builder.measure.facts_of import PERCENT, measure_of
 from report_builder.measure.konteks import Konteks
 from report_builder.measure.rata_rata import UNIT
-from report_builder.measure.triwulan import realisasi_so_far, year_ukuran
+from report_builder.measure.triwulan import year_ukuran
 from report_builder.model import Anggaran, Indikator, NilaiIndikator, Triwulan
 from report_builder.rules import Hitungan, Ukuran, cap, compute_capaian
 from report_builder.schema import PERIODE, Polaritas
@@ -111,12 +111,15 @@ def _doubt_figures(indikator: Indikator, capaian: Hitungan) -> Iterator[Problem]
 
 
 def _compare_quarters(konteks: Konteks, indikator: Indikator) -> Iterator[Problem]:
-    """The quarters up to the report's period, added up, against the realisasi on the sheet Indikator, as printed."""
+    """What the quarters make of the year against the realisasi on the sheet Indikator, as printed.
+
+    In an interim report only a quarter that counts from the beginning of the year can be compared with it.
+    """
     last = indikator.triwulan or _fourth_quarter(konteks, indikator)
-    if last is None:
+    if last is None or (indikator.triwulan and not last.kumulatif):
         return
     if indikator.triwulan:
-        used, found, stated = "Triwulan", realisasi_so_far(konteks, indikator)[1], indikator.realisasi_tahun
+        used, found, stated = "Triwulan", indikator.realisasi, indikator.realisasi_tahun
     else:
         used, found, stated = "Indikator", year_ukuran(konteks, indikator, last).realisasi, indikator.realisasi
     said = [_say(nilai, konteks.desimal(indikator)) for nilai in (found, stated) if nilai is not None]
@@ -217,6 +220,6 @@ def _say_fact(fact_id: str, ledger: Ledger) -> str:
     """IKK-4.realisasi -> "realisasi IKK-4 0", unit.jumlah_melampaui -> "jumlah indikator yang melampaui target 3"."""
     fact = ledger[fact_id]
     stem = fact_id.rpartition(".")[0]
-    if stem == UNIT and isinstance(fact.asal, Rule):
+    if stem == UNIT and isinstance(fact.asal, Rule) and fact.asal.rumus.startswith("banyaknya"):
         return f"{fact.asal.rumus.replace('banyaknya', 'jumlah')} {fact.tampil}"
-    return f"{measure_of(fact_id)} {stem} {fact.tampil}"
+    return f"{measure_of(fact_id)} {'unit kerja' if stem == UNIT else stem} {fact.tampil}"

@@ -83,6 +83,7 @@ class Pengaturan:
     kertas: str = "A4"
     lewati_target_nol: bool = True
     status_siaran: str = "draf"
+    tanggal_siaran: date | None = None
     embargo: date | None = None
     narahubung: str = ""
 

@@ -28,7 +28,7 @@ def at_period(laporan: Laporan) -> Laporan:
 
 
 def check_period(laporan: Laporan) -> Iterator[Problem]:
-    """Warnings of an interim report: indikator without a row for its quarter, and quarters that are yet to come."""
+    """Warnings of an interim report: what its quarter lacks, analyses of the whole year, quarters yet to come."""
     quarter = laporan.identitas.triwulan
     if quarter is None:
         return
@@ -41,6 +41,7 @@ def check_period(laporan: Laporan) -> Iterator[Problem]:
             laporan.free_place("Triwulan", "kode_indikator", offset),
             f"Tambahkan baris {PERIODE[quarter]} dengan target dan realisasinya.",
         )
+    yield from _question_analyses(laporan, quarter)
     later = [row for row in laporan.triwulan if row.triwulan > quarter and row.realisasi is not None]
     if later:
         yield warning(
@@ -48,6 +49,21 @@ def check_period(laporan: Laporan) -> Iterator[Problem]:
             f"angka itu tidak dimuat dalam laporan {PERIODE[quarter]}.",
             later[0].places["realisasi"],
             "Periksa periode di lembar Identitas.",
+        )
+
+
+def _question_analyses(laporan: Laporan, quarter: int) -> Iterator[Problem]:
+    """That analyses without a quarter speak for one: what they say may be of another time of the year."""
+    own = {row.kode_indikator for row in laporan.analisis if row.triwulan == quarter}
+    yearly = [row for row in laporan.analisis if row.triwulan is None and row.kode_indikator not in own]
+    if yearly:
+        codes = ", ".join(row.kode_indikator for row in yearly)
+        yield warning(
+            f"Analisis {codes} tidak menyebut triwulan, jadi berlaku untuk setahun penuh, "
+            f"tetapi dipakai dalam laporan {PERIODE[quarter]}.",
+            yearly[0].places["triwulan"],
+            f"Isi {PERIODE[quarter]} di kolom triwulan bila analisis itu memang tentang triwulan ini, "
+            "atau tambahkan baris analisis triwulan ini.",
         )
 
 

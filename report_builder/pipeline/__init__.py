@@ -11,16 +11,17 @@ from typing import TypeAlias
 
 from report_builder import page, plugins, scrutiny
 from report_builder.dataset import Dataset, of_unit
-from report_builder.errors import ExitCode, Problem, ReportError, Severity, error, has_errors
+from report_builder.errors import ExitCode, Problem, ReportError, Severity, error, has_errors, warning
 from report_builder.exporters import Output, iringan
 from report_builder.facts import Ledger
-from report_builder.given import mark, unmark, unmark_tags
+from report_builder.given import Texts, keep_true, mark, unmark, unmark_tags
 from report_builder.kinds import Bahan, Context, Kind
 from report_builder.measure import Measured, measure
 from report_builder.model import Laporan, check
 from report_builder.page import Page
 from report_builder.pipeline import materials
 from report_builder.pipeline.completeness import missing
+from report_builder.pipeline.names import refuse_same_names
 from report_builder.profil import Profil
 from report_builder.templating import Library
 
@@ -30,6 +31,8 @@ DEFAULT_KIND = "lakip"
 DEFAULT_PAGINATION = "pdf"
 """The only one that gives the same bytes on every machine."""
 FAKTA = "fakta.json"
+KUTIPAN, KEGIATAN = "Kutipan", "Kegiatan"
+"""The sheets on which sentences that the data contradict want a note beside them."""
 
 Progress: TypeAlias = Callable[[str], None]
 """Is told the name of each stage when it begins."""
@@ -138,6 +141,7 @@ def run(job: Job, progress: Progress = _silent, examined: Examined | None = None
     kinds = plugins.kinds(job.kind)
     _refuse_unknown_angle(job.sudut, kinds)
     exporters = {kind.nama: _exporters(job.formats or kind.formats) for kind in kinds}
+    refuse_same_names(kinds, {nama: tuple(each) for nama, each in exporters.items()}, FAKTA)
     pagination = plugins.pagination(job.pagination)
     examined = examined or examine(job, progress)
     fakta = write_fakta(examined.measured.ledger)
@@ -146,8 +150,9 @@ def run(job: Job, progress: Progress = _silent, examined: Examined | None = None
     lacks = {nama: _missing(one, examined.dataset, severity) for nama, one in composed.items()}
     own = _unique(*(lacks.pop(kind.nama) for kind in kinds))
     of_bukti = _unique(*lacks.values())
+    noticed = (*_noticed(examined, kinds), *_led_otherwise(job.sudut, examined, kinds))
     if has_errors((*own, *of_bukti)):
-        raise ReportError(_unique(own, of_bukti), ExitCode.INCOMPLETE)
+        raise ReportError(_unique(own, of_bukti, _reasons(noticed, examined, own)), ExitCode.INCOMPLETE)
     outputs = [
         output
         for kind in kinds
@@ -156,7 +161,7 @@ def run(job: Job, progress: Progress = _silent, examined: Examined | None = None
             *_accompany(kind, composed[kind.nama], _library(job.templates), progress),
         )
     ]
-    problems = _unique(examined.problems, *(output.problems for output in outputs))
+    problems = _unique(noticed, *(output.problems for output in outputs))
     return Result((*outputs, fakta), examined.measured.ledger, problems, own, of_bukti)
 
 
@@ -165,6 +170,17 @@ def _refuse_unknown_angle(sudut: str, kinds: Sequence[Kind]) -> None:
     if sudut and sudut not in known:
         hint = f"Yang ada: {', '.join(known)}." if known else "Jenis dokumen ini tidak mempunyai sudut."
         raise ReportError([error(f"Sudut “{sudut}” tidak dikenal.", hint=hint)], ExitCode.USAGE)
+
+
+def _led_otherwise(sudut: str, examined: Examined, kinds: Sequence[Kind]) -> Iterator[Problem]:
+    """A warning for each kind that the data give nothing to lead it by the angle that was asked for."""
+    for kind in kinds:
+        if sudut in kind.sudut and not kind.ada_bahan(sudut, examined.laporan, examined.measured):
+            usual = kind.sudut[0]
+            message = (
+                f"Data tidak memuat bahan untuk sudut “{sudut}” sehingga {kind.nama} dibuka dengan sudut “{usual}”."
+            )
+            yield warning(message, hint=f"Pakai --angle {usual} bila memang demikian, atau lengkapi datanya.")
 
 
 def _exporters(formats: Sequence[str]) -> Mapping[str, plugins.Exporter]:
@@ -189,6 +205,21 @@ def _compose_all(
     return composed
 
 
+def _noticed(examined: Examined, kinds: Sequence[Kind]) -> tuple[Problem, ...]:
+    """What was noticed of the input; of quotations that the data contradict only where a kind speaks to the public."""
+    if any(kind.diperiksa for kind in kinds):
+        return examined.problems
+    contradicted = {place for place in examined.measured.bantahan if place.lembar == KUTIPAN}
+    return tuple(problem for problem in examined.problems if problem.where not in contradicted)
+
+
+def _reasons(noticed: Sequence[Problem], examined: Examined, lacks: Sequence[Problem]) -> tuple[Problem, ...]:
+    """In what the data contradict sentences on the sheets where something lacks, such as a note beside one."""
+    sheets = {lack.where.lembar for lack in lacks if lack.where} & {KUTIPAN, KEGIATAN}
+    places = {place for place in examined.measured.bantahan if place.lembar in sheets}
+    return tuple(problem for problem in noticed if problem.where in places)
+
+
 def _missing(composed: Composed, dataset: Dataset, severity: Severity) -> tuple[Problem, ...]:
     """What a document and those beside it ask for."""
     return _unique(*(missing(each, dataset, severity) for each in (composed.document, *composed.iringan.values())))
@@ -209,9 +240,11 @@ def compose(job: Job, examined: Examined, fakta: Output, kind: Kind, bukti: Page
     library = _library(job.templates)
     context, ledger = _context(job, examined, kind, bukti), examined.measured.ledger
     resources = {**library.resources(materials.RESOURCES), **examined.logo}
+    texts = Texts.of(context, ((one.singkatan, one.nama) for one in examined.profil.lembaga))
 
     def document(template: str, name: str, check: Check) -> Page:
-        marked, published = _read(library, library.render(template, context, ledger), resources, name)
+        markup = keep_true(library.render(template, context, ledger), texts)
+        marked, published = _read(library, markup, resources, name)
         problems = check(marked, examined.laporan, ledger) if kind.diperiksa else []
         if problems:
             raise ReportError(problems, ExitCode.TEMPLATE)

@@ -9,9 +9,11 @@ from report_builder.errors import Problem, error
 from report_builder.facts import Ledger
 from report_builder.model import Laporan
 from report_builder.page import Page
-from report_builder.scrutiny.angka import false_facts, unheld_numbers
+from report_builder.scrutiny.angka import changed_facts, false_facts, unheld_numbers
 from report_builder.scrutiny.arah import moving_levels, wrong_directions
+from report_builder.scrutiny.baris import mistaken_rows, mistaken_state
 from report_builder.scrutiny.ejaan import counts_in_figures, foreign_signs, leading_figures, wrong_forms
+from report_builder.scrutiny.gaya import printed_words
 from report_builder.scrutiny.hitungan import wrong_counts
 from report_builder.scrutiny.kalimat import HOLE, Kalimat
 from report_builder.scrutiny.kata import mistaken_differences, untrue_claims
@@ -20,6 +22,7 @@ from report_builder.scrutiny.kelengkapan import hidden_indikator
 from report_builder.scrutiny.milik import mean_as_one, misplaced_facts
 from report_builder.scrutiny.naskah import Naskah, Temuan
 from report_builder.scrutiny.pujian import praise, vague_figures
+from report_builder.scrutiny.ukuran import mistaken_measures
 
 __all__ = ["check", "check_sentences"]
 
@@ -30,8 +33,11 @@ RULES: tuple[Rule, ...] = (
     wrong_counts,
     wrong_states,
     false_facts,
+    changed_facts,
     misplaced_facts,
     mean_as_one,
+    mistaken_state,
+    mistaken_measures,
     moving_levels,
     wrong_directions,
     mistaken_differences,
@@ -53,22 +59,23 @@ def check(page: Page, laporan: Laporan, ledger: Ledger) -> list[Problem]:
     """
     naskah = Naskah.of(page, laporan, ledger)
     hidden = (error(f"{temuan.pesan}.", hint=temuan.saran) for temuan in hidden_indikator(naskah))
-    return [*_check(naskah), *hidden]
+    return [*_check(page, naskah), *hidden, *printed_words(page.resources)]
 
 
 def check_sentences(page: Page, laporan: Laporan, ledger: Ledger) -> list[Problem]:
     """The same of a document that goes along with another one, and need not mention all."""
-    return _check(Naskah.of(page, laporan, ledger))
+    return _check(page, Naskah.of(page, laporan, ledger))
 
 
-def _check(naskah: Naskah) -> list[Problem]:
+def _check(page: Page, naskah: Naskah) -> list[Problem]:
+    rows = (error(f"{temuan.pesan}.", hint=temuan.saran) for temuan in mistaken_rows(page, naskah))
     found = (
         error(f"{temuan.pesan}: “{_quote(kalimat)}”.", hint=temuan.saran)
         for kalimat in naskah.kalimat
         for rule in RULES
         for temuan in rule(kalimat, naskah)
     )
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys([*found, *rows]))
 
 
 def _quote(kalimat: Kalimat) -> str:

@@ -89,6 +89,20 @@ def false_facts(kalimat: Kalimat, naskah: Naskah) -> Iterator[Temuan]:
             )
 
 
+_NEGATIVE = re.compile(r"\b(?:minus|negatif) $", re.IGNORECASE)
+
+
+def changed_facts(kalimat: Kalimat, _naskah: Naskah) -> Iterator[Temuan]:
+    """Facts that read as other numbers: behind a minus, or one right behind another."""
+    ends = {each.akhir for each in kalimat.sebutan}
+    for sebutan in kalimat.sebutan:
+        minus = _NEGATIVE.search(kalimat.teks, 0, sebutan.awal)
+        if minus and kalimat.is_own(*minus.span()):
+            yield Temuan(f"“{minus[0].strip()}” mengubah fakta “{sebutan.fakta}” ({sebutan.cetak})", "Hapus kata itu.")
+        if sebutan.awal in ends:
+            yield Temuan(f"Fakta “{sebutan.fakta}” ({sebutan.cetak}) menempel pada fakta lain", "Beri spasi dan kata.")
+
+
 def prints(fact: Fact) -> Iterator[str]:
     """All ways in which a fact may stand: as it is, a count in words, rupiah in short."""
     yield fact.tampil

@@ -21,6 +21,7 @@ _RUN = rf"\b{_HEAD}(?:[ -]*(?:{_HEAD}|{_SCALE}))*\b(?: kali lipat\b)?"
 _VAGUE = (
     r"\b(?:separ[uo]h|setengah|selusin|lusinan|sekodi|sepasang|dasawarsa|dekade|se(?:dasawarsa|dekade|windu|abad)"
     r"|(?:kali |ber|me|di)?lipat[\w-]*(?: ganda)?|(?:meng|di)gandakan"
+    r"|dobel|double|duo|trio|kuartet|kwartet"
     r"|(?<!peran )(?<!pilihan )(?<!fungsi )(?<!jabatan )(?<!makna )ganda)\b"
 )
 _WORDS = re.compile(rf"{_RUN}|{_VAGUE}", re.IGNORECASE)
@@ -31,7 +32,6 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 """The second, third … of what the report does not count."""
-_FORMS = (NUMBER, _GLUED, _WORDS, _ORDINAL)
 
 # "Satu" is an article, too: salah satu, satu pun, satu per satu, menjadi satu.
 _COUNTING = re.compile(r"\b(?:sebanyak|sejumlah|hanya|baru|cuma|tinggal) $", re.IGNORECASE)
@@ -42,6 +42,14 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _ANY = re.compile(r"\b(?:salah|tidak|per|nomor|peringkat|urutan) $", re.IGNORECASE)
+_TOGETHER = re.compile(
+    rf"(?<!bulan )(?<!hari )(?<!minggu )(?<!pekan )(?<!tahun )(?<!kali )(?<!triwulan )(?<!yang )"
+    rf"\bke(?!dua )(?:{COUNT})(?: (?:belas|puluh|ratus))*(?={_COUNTED.pattern})",
+    re.IGNORECASE,
+)
+"""So many of what the report does not count: ketujuh desa."""
+
+_FORMS = (NUMBER, _GLUED, _WORDS, _ORDINAL, _TOGETHER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,10 +49,14 @@ def foreign_signs(kalimat: Kalimat, _naskah: Naskah) -> Iterator[Temuan]:
             yield Temuan(f"Tanda “{sign}” bukan huruf Latin atau angka 0–9", "Tulis dengan huruf dan angka biasa.")
 
 
+_NO_WORDS = re.compile(rf"(?:{'|'.join(language.MONTHS)}|[\W\d_])*", re.IGNORECASE)
+"""What has only dates and texts of the input: such a line is no sentence, even where one of them ends in a stop."""
+
+
 def leading_figures(kalimat: Kalimat, _naskah: Naskah) -> Iterator[Temuan]:
     """A sentence that begins with a figure."""
     is_sentence = kalimat.tempat is Tempat.PROSA and kalimat.teks.rstrip('”’")').endswith((".", "!", "?"))
-    if is_sentence and re.match(r"[“‘\"'(]*[0-9]", kalimat.sendiri):
+    if is_sentence and not _NO_WORDS.fullmatch(kalimat.sendiri) and re.match(r"[“‘\"'(]*[0-9]", kalimat.sendiri):
         yield Temuan("Kalimat diawali angka", "Awali dengan kata, misalnya “Sebanyak …”.")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -36,6 +37,10 @@ HOLE = "\ufffc"
 """Stands where no word of the template is: a label, what is missing, a text of the input or the profile."""
 
 
+_ASKED_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+"""What is missing may be of a year of which the data have nothing yet."""
+
+
 class Tempat(Enum):
     """What kind of text a sentence stands in."""
 
@@ -43,6 +48,8 @@ class Tempat(Enum):
     PROSA = auto()
     SEL = auto()
     LAIN = auto()
+    LEPAS = auto()
+    """Outside the text: the title of the file, the running header, what is said of a picture or of what is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +98,11 @@ Finder: TypeAlias = Callable[[Bacaan], Iterable[tuple[int, int]]]
 
 
 def read_sentences(page: Page, unmarked: Finder) -> tuple[Kalimat, ...]:
-    """The sentences of a document in reading order; each line, cell and footnote is read for itself."""
-    runs = (run for section in page.sections for block in section.blocks for run in _read(block, Tempat.PROSA))
+    """The sentences of a document in reading order, then those beside its text; each line, cell and footnote alone."""
+    runs = [run for section in page.sections for block in section.blocks for run in _read(block, Tempat.PROSA)]
+    headings = {_folded(run.teks) for run in runs if run.tempat is Tempat.JUDUL}
+    beside = (_said(text) for text in (page.judul, page.kepala, page.penulis))
+    runs += [run for run in beside if _folded(run.teks) not in headings]  # what repeats a heading is judged there
     return tuple(kalimat for run in runs for kalimat in _sentences(run, (*run.asing, *unmarked(run))))
 
 
@@ -159,6 +169,7 @@ def _text_of(cell: TableCell) -> str:
 
 
 def _figure(block: Figure, _tempat: Tempat) -> Iterator[Bacaan]:
+    yield _said(block.content.alt)
     if block.caption:
         yield from _runs(block.caption.children, Tempat.LAIN)
 
@@ -190,6 +201,8 @@ def _runs(inlines: Iterable[Inline], tempat: Tempat) -> Iterator[Bacaan]:
     for leaf in leaves:
         if isinstance(leaf, Footnote):
             yield from _runs(leaf.children, Tempat.LAIN)
+        elif isinstance(leaf, Missing):
+            yield _said(_ASKED_YEAR.sub(HOLE, leaf.text))
 
 
 def _leaves(inlines: Iterable[Inline]) -> Iterator[Inline]:
@@ -219,3 +232,11 @@ def _run(leaves: Iterable[Inline], tempat: Tempat) -> Bacaan:
             case Missing():
                 teks += HOLE
     return Bacaan(teks, tempat, tuple(sebutan), tuple(asing))
+
+
+def _said(text: str) -> Bacaan:
+    return _run([Text(text)], Tempat.LEPAS)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())

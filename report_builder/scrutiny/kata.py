@@ -63,5 +63,6 @@ def _meant(kalimat: Kalimat, naskah: Naskah) -> tuple[Indikator, ...]:
     identitas = naskah.laporan.identitas
     unit = (name for name in (identitas.unit_kerja, identitas.singkatan, identitas.instansi) if name)
     subject = re.compile(rf"\b(?:{_ALL}|{'|'.join(map(re.escape, unit))})\b", re.IGNORECASE)
-    is_whole = kalimat.tempat is Tempat.JUDUL or subject.search(kalimat.teks) or TOTAL.search(kalimat.teks)
+    is_title = kalimat.tempat in {Tempat.JUDUL, Tempat.LEPAS}
+    is_whole = is_title or subject.search(kalimat.teks) or TOTAL.search(kalimat.teks)
     return indikator if is_whole else ()

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
-from report_builder.scrutiny.kalimat import Kalimat
+from report_builder.scrutiny.kalimat import HOLE, Kalimat
 from report_builder.scrutiny.naskah import Naskah, Temuan
 
 Bernama: TypeAlias = tuple[tuple[str, str], ...]
 """Codes with the names that they stand for."""
 
 _IN_TURN = re.compile(r"\b(?:masing-masing|berturut-turut)\b", re.IGNORECASE)
+_CODE = re.compile(r"[^\W\d_].*[0-9]")
 _OF_ALL = re.compile(r"\b(?:rata-rata|keseluruhan|unit)\b", re.IGNORECASE)
 
 
@@ -94,15 +95,27 @@ def _names(kalimat: Kalimat, named: Bernama) -> Iterator[Nama]:
         said = _folded(found[0])
         codes = frozenset(kode for kode, name in named if said in (_folded(kode), _folded(name)))
         is_fact = any(each.awal < found.end() and found.start() < each.akhir for each in kalimat.sebutan)
-        if not is_fact and codes != last:
+        if not is_fact and _is_name(found, kalimat) and codes != last:
             last = codes
             yield Nama(found.start(), codes)
+
+
+_TELLING = 3
+"""A name of so many words is one wherever it stands; a shorter one could be any words: Target, Capaian kinerja."""
+
+
+def _is_name(found: re.Match[str], kalimat: Kalimat) -> bool:
+    """Whether what reads as a name or a code is one: the whole of a text of the input, if it could be anything else."""
+    around = kalimat.sendiri[max(found.start() - 1, 0) : found.end() + 1]
+    is_whole = kalimat.is_given(*found.span()) and around.count(HOLE) == found.end() - found.start()
+    return is_whole or len(found[0].split()) >= _TELLING or _CODE.search(found[0]) is not None
 
 
 @lru_cache(maxsize=8)
 def _form(named: Bernama) -> re.Pattern[str]:
     """What matches all names and codes; a code without a letter could be any number."""
-    texts = {text for pair in named for text in pair if any(map(str.isalpha, text))}
+    codes = {kode for kode, _ in named if any(map(str.isalpha, kode))}
+    texts = codes | {name for _, name in named if name}
     forms = (r"\s+".join(map(re.escape, text.split())) for text in sorted(texts, key=lambda text: (-len(text), text)))
     return re.compile(rf"(?<![\w.-])(?:{'|'.join(forms)})(?![\w-])", re.IGNORECASE)
 

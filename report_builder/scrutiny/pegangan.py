@@ -55,7 +55,8 @@ class Pegangan:
 def _days(laporan: Laporan) -> Iterator[date]:
     identitas = laporan.identitas
     single = (
-        identitas.tanggal_laporan, identitas.tanggal_data, laporan.pengaturan.embargo,
+        identitas.tanggal_laporan, identitas.tanggal_data,
+        laporan.pengaturan.tanggal_siaran, laporan.pengaturan.embargo,
         *(one.tanggal_data for one in laporan.indikator), *(one.tenggat for one in laporan.analisis),
     )  # fmt: skip
     yield from (day for day in single if day)

@@ -35,7 +35,8 @@ _PHRASES = (
     r"jauh (?=(?:me(?:lampaui|lebihi)|di atas|lebih) )", "mumpuni",
 )  # fmt: skip
 _PRAISE = re.compile(
-    rf"\b(?:ter(?:{'|'.join(_SUPERLATIVE)})(?:nya)?|(?:ber|ke|me\w{{0,3}}|di|pe\w?)?(?:{'|'.join(_ROOTS)})(?:an|kan|i)?(?:nya)?"
+    rf"\b(?:(?<!pagunya )ter(?:{'|'.join(_SUPERLATIVE)})(?:nya)?"
+    rf"|(?:ber|ke|me\w{{0,3}}|di|pe\w?)?(?:{'|'.join(_ROOTS)})(?:an|kan|i)?(?:nya)?"
     rf"|{'|'.join(_PHRASES)})\b(?: (?:baik|besar)\b)?",
     re.IGNORECASE,
 )

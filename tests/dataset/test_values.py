@@ -181,6 +181,10 @@ def test_a_code_that_the_spreadsheet_changed_is_refused(value: CellValue, messag
     assert told(read_code(cell(value))) == (message, "Ubah format sel B4 menjadi Teks, lalu ketik ulang kode.")
 
 
+def test_signs_around_an_annotation_are_no_part_of_a_code() -> None:
+    assert read_code(cell("\ufff9IKK\ufffa-\ufffb1")) == "IKK-1"
+
+
 def test_a_code_is_called_by_its_name() -> None:
     assert told(read_code(cell(Decimal(198001012005011000)), "NIP")) == (
         "NIP tersimpan sebagai angka sehingga digit terakhirnya hilang.",

@@ -83,5 +83,12 @@ def test_a_png_has_a_pixel_for_each_unit_of_the_svg() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("bentuk", ["svg", "png"])
+def test_no_letter_stops_a_card(bentuk: Bentuk) -> None:
+    output = write(replace(KARTU, bentuk=bentuk), card_page(table(row("1", nama="Maju 🎉 语"))), LIBRARY.fill)
+    assert ["🎉" in problem.message for problem in output.problems] == [True]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("bentuk", ["svg", "png"])
 def test_the_same_card_gives_the_same_bytes(bentuk: Bentuk) -> None:
     assert make(bentuk) == make(bentuk)

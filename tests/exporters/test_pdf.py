@@ -267,6 +267,14 @@ def test_a_complaint_of_anything_else_is_a_fault_of_the_output() -> None:
     ]
 
 
+def test_a_letter_that_no_font_has_is_told_in_indonesian() -> None:
+    with pytest.raises(ReportError) as raised, refuse_complaints():
+        say('.notdef glyph rendered for Unicode string unsupported by fonts: "🎉" (U+1F389)')
+    assert str(raised.value) == (
+        'Huruf ini tidak ada dalam berkas huruf: "🎉" (U+1F389). Ganti huruf itu dalam data atau templat.'
+    )
+
+
 def test_a_failure_of_the_layout_is_a_fault_of_the_output() -> None:
     with pytest.raises(ReportError) as raised, refuse_failures():
         raise AssertionError

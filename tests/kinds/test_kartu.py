@@ -17,9 +17,11 @@ from report_builder.exporters.iringan.kartu import Isi
 from report_builder.exporters.iringan.tata import HEIGHT, WIDTH
 from report_builder.kinds.siaran import SIARAN, SUDUT
 from report_builder.kinds.takarir import BATAS
+from report_builder.page import iter_missing
 from report_builder.pipeline import Job
 from report_builder.templating import Library
 from tests.gates import pictures
+from tests.kinds.companions import text_of
 
 LIBRARY = Library.on_path([])
 KARTU, MEDSOS, ALT = "siaran-pers/kartu.html", "siaran-pers/medsos.html", "siaran-pers/alt.html"
@@ -64,7 +66,8 @@ class Beside:
         job = Job(location, kind="siaran-pers", sudut=sudut, final=final, templates=templates)
         examined = pipeline.examine(job)
         fakta = pipeline.write_fakta(examined.measured.ledger)
-        self.pages = pipeline.compose(job, examined, fakta, SIARAN).iringan
+        composed = pipeline.compose(job, examined, fakta, SIARAN)
+        self.pages, self.release = composed.iringan, " ".join(text_of(composed.document))
         self.laporan, self.ledger = examined.laporan, examined.measured.ledger
         self.outputs = {one.berkas: write(one, self.pages[one.template], LIBRARY.fill) for one in TEXTS}
 
@@ -128,12 +131,16 @@ def names(card: Isi) -> list[str]:
         (("65", "66", "49", "48", "47"), [1, 2, 5]),
         (("65", "66", "67", "0"), [1, 2, 4]),
         (("65", "66", "48", "0", "0"), [1, 4, 5]),
-        (("0", "66", "0", "0", "0"), [1, 3, 4]),
-        (("", "66", "", "67", "68"), [2, 4, 5]),
-        (("", "66", "", "67"), [1, 2, 4]),
+        (("0", "66", "0", "0", "0"), [2, 1, 3]),
+        (("50", "66", "0"), [2, 1, 3]),
+        (("50", "50", "66", "49", "48"), [3, 1, 5]),
+        (("", "66", "", "67", "68"), [2, 4, 1]),
+        (("", "66", "49", "67"), [2, 3, 1]),
+        (("", "66", "0", "0"), [2, 3, 4]),
+        (("", "0", "0", "0"), [2, 3, 4]),
     ],
 )
-def test_failures_are_shown_before_successes_and_those_at_zero_before_all(
+def test_a_card_shows_each_kind_that_its_title_speaks_of_and_after_one_success_those_at_zero_first(
     beside: Callable[..., Beside], realisasi: tuple[str, ...], shown: list[int]
 ) -> None:
     made = beside(rows(*realisasi))
@@ -149,6 +156,13 @@ def test_where_improvement_leads_the_weakest_come_first_and_the_first_is_the_lar
     assert [made.captions[0].index(f"jumlah desa {number} ") for number in (4, 2, 1, 3)] == sorted(
         made.captions[0].index(f"jumlah desa {number} ") for number in range(1, 5)
     )
+
+
+def test_where_improvement_leads_the_title_is_borne_out_too(beside: Callable[..., Beside]) -> None:
+    made = beside(rows("65", "", "49", "20", "66"), "perbaikan")
+    assert "Dua dari Lima" in made.card.judul
+    assert made.card.judul.endswith("Tidak Mencapai Target, Satu Belum Diukur")
+    assert names(made.card) == ["Jumlah desa 4", "Jumlah desa 3", "Jumlah desa 2"]
 
 
 def test_a_card_says_when_it_shows_only_some(beside: Callable[..., Beside]) -> None:
@@ -167,7 +181,7 @@ def test_a_card_has_institution_title_figures_state_source_and_hashtags(beside: 
         "Satu dari Dua Indikator Direktorat Contoh Tahun\u00a02021 Melampaui Target, Satu Tidak"
     )
     assert [(row.angka, row.satuan, row.nama, row.keadaan, row.rincian, row.warna) for row in card.baris] == [
-        ("65", "desa", "Jumlah desa 1", "▲ Melampaui", "Target 50 desa · capaian 130,00%", "baik"),
+        ("65", "desa", "Jumlah desa 1", "▲ Melampaui target", "Target 50 desa · capaian 130,00%", "baik"),
         ("0", "desa", "Jumlah desa 2", "▼ Nihil", "Target 50 desa · capaian 0,00%", "buruk"),
     ]
     assert card.catatan == ("Sumber: data monev Direktorat Contoh.",)
@@ -182,17 +196,53 @@ def test_what_is_not_measured_has_no_figure_but_its_state_and_its_target(beside:
     assert "Jumlah desa 1: belum diukur, target 50 desa." in made.alt
 
 
-def test_a_budget_that_leads_is_shown_in_figures(beside: Callable[..., Beside]) -> None:
-    made = beside(rows("65"), "anggaran", anggaran=BUDGET)
-    assert [(row.angka, row.nama, row.rincian, row.utama) for row in made.card.baris] == [
-        ("97,50%", "Serapan anggaran", "", True),
-        ("Rp1,95 miliar", "Realisasi anggaran", "Rp1.950.000.000", False),
-        ("Rp2 miliar", "Pagu anggaran", "Rp2.000.000.000", False),
+def test_a_budget_that_leads_is_shown_once_and_beside_it_what_became_of_the_targets(
+    beside: Callable[..., Beside],
+) -> None:
+    made = beside(rows("65", "0", ""), "anggaran", anggaran=BUDGET)
+    assert [(row.angka, row.satuan, row.nama, row.rincian, row.utama) for row in made.card.baris] == [
+        ("97,50%", "", "Serapan anggaran", "Realisasi Rp1.950.000.000 · pagu Rp2.000.000.000", True),
+        ("1", "dari 3 indikator", "Melampaui target", "1 tidak mencapai target · 1 belum diukur", False),
+        ("0", "desa", "Jumlah desa 2", "Target 50 desa · capaian 0,00%", False),
     ]
-    told = "Serapan anggaran: 97,50%. Realisasi anggaran: Rp1.950.000.000. Pagu anggaran: Rp2.000.000.000."
-    assert told in made.alt
+    assert (
+        "Serapan anggaran: 97,50%, realisasi Rp1.950.000.000, pagu Rp2.000.000.000. Melampaui target: 1 dari 3 "
+        "indikator, 1 tidak mencapai target, 1 belum diukur. Jumlah desa 2: nihil, realisasi 0 desa, target 50 desa, "
+        "capaian 0,00%."
+    ) in made.alt
     sentence = "tahun 2021 terserap 97,50%, yaitu Rp1.950.000.000 dari pagu Rp2.000.000.000."
     assert all(sentence in caption for caption in made.captions)
+
+
+def test_a_target_that_is_a_limit_is_called_one(beside: Callable[..., Beside]) -> None:
+    made = beside(
+        ['IKK-1,S-1,"Jumlah pengaduan",pengaduan,20,25,minimum,', 'IKK-2,S-1,"Waktu layanan",hari,5,5,minimum,']
+    )
+    assert [(row.keadaan, row.rincian) for row in made.card.baris] == [
+        ("● Mencapai target", "Batas target 5 hari · capaian 100,00%"),
+        ("▼ Tidak mencapai target", "Batas target 20 pengaduan · capaian 75,00%"),
+    ]
+    assert "Jumlah pengaduan: tidak mencapai target, realisasi 25 pengaduan, batas target 20 pengaduan" in made.alt
+
+
+def test_an_institution_that_is_its_own_unit_is_named_once(beside: Callable[..., Beside]) -> None:
+    made = beside(rows("65"), keys={"instansi": "Dinas Contoh", "unit_kerja": "Dinas Contoh"})
+    assert made.card.kepala == ("DINAS CONTOH",)
+    assert made.alt.startswith("Kartu Dinas Contoh berjudul “")
+
+
+def test_a_card_says_when_one_at_zero_has_no_room(beside: Callable[..., Beside]) -> None:
+    made = beside([*rows("65", "0", "0", "0"), 'IKK-5,S-1,"Jumlah kota",kota,5,0,maksimum,tidak terlaksana'])
+    note = "Indikator lain, termasuk yang nihil atau tidak terlaksana, dimuat dalam siaran pers."
+    assert note in made.card.catatan
+    assert note in made.alt
+
+
+def test_a_day_and_a_place_that_are_missing_are_asked_for(beside: Callable[..., Beside]) -> None:
+    made = beside(rows("65"), "kegiatan", final=False, kegiatan=("nama", "Rapat Kerja"))
+    assert made.card.pengantar == ("[TANGGAL: mohon diisi] · [TEMPAT: mohon diisi]",)
+    asked = {lack.text for page in made.pages.values() for lack in iter_missing(page.sections)}
+    assert asked == {"[TANGGAL: mohon diisi]", "[TEMPAT: mohon diisi]"}
 
 
 def test_an_event_that_leads_has_its_days_and_its_place(beside: Callable[..., Beside]) -> None:
@@ -225,10 +275,10 @@ def test_signs_of_markup_in_names_are_text(beside: Callable[..., Beside]) -> Non
 def test_words_of_a_long_name_are_not_taken_for_ours(beside: Callable[..., Beside]) -> None:
     name = f"Persentase layanan 24 jam terbaik dan sangat cepat bagi 1.250 orang {LONG_NAME}"
     made = beside(rows("65", "0", nama=name))
-    assert names(made.card)[0].startswith(
-        "Persentase layanan 24 jam terbaik dan sangat cepat bagi 1.250 orang Persentase"
-    )
-    assert names(made.card)[0].endswith("…")
+    assert names(made.card) == [f"{name} 1", f"{name} 2"]
+    (shortened,) = names(beside(rows("65", nama=name)).card)
+    assert shortened.startswith("Persentase layanan 24 jam terbaik dan sangat cepat bagi 1.250 orang Persentase")
+    assert shortened.endswith("…")
 
 
 @pytest.mark.parametrize("sudut", SUDUT)
@@ -266,13 +316,70 @@ def test_captions_of_many_indikator_keep_their_limits_and_say_where_the_rest_sta
 
 def test_the_captions_are_those_of_the_data(project: Path) -> None:
     long, short = Beside(project / "inputs/dayamas-2021.xlsx").captions
-    assert long.startswith(
-        "Tiga dari Empat Indikator Dayamas BNN RI Tahun 2021 Melampaui Target, Satu Tidak Terlaksana\n"
-    )
+    assert long.startswith("Tiga dari Empat Indikator Dayamas BNN RI Tahun 2021 Melampaui Target, ")
     for figure in ("65 kawasan", "122,64%", "150,00%", "106,03%", "0 kabupaten/kota dari target 60", "94,67%"):
         assert figure in long
     assert short.endswith("\n\n#WarOnDrugs #IndonesiaBersinar")
     assert "tidak terlaksana" in short
+
+
+@pytest.mark.parametrize("sudut", ["capaian", "anggaran", "perbaikan"])
+@pytest.mark.parametrize("name", ["dayamas-2021", "contoh-lengkap"])
+def test_a_caption_begins_as_the_release_of_its_angle(project: Path, name: str, sudut: str) -> None:
+    made = Beside(project / f"inputs/{name}.xlsx", sudut, final=False)
+    lead = made.captions[0].split("\n\n")[1]
+    assert lead.partition(". ")[0] in made.release
+
+
+def test_the_short_caption_follows_the_angle_too(project: Path) -> None:
+    made = [Beside(project / "inputs/dayamas-2021.xlsx", sudut).captions[1] for sudut in ("capaian", "perbaikan")]
+    assert [short.partition(" dari ")[0] for short in made] == ["Tiga", "Program untuk satu"]
+
+
+@pytest.mark.parametrize("sudut", SUDUT)
+def test_a_short_caption_counts_all_indikator_and_says_where_the_rest_stands(project: Path, sudut: str) -> None:
+    short = Beside(project / "inputs/contoh-lengkap.xlsx", sudut, final=False).captions[1]
+    first, second = "mencapai atau melampaui target", "tidak mencapai target"
+    if sudut == "perbaikan":
+        first, second = second, first
+    counted = f"Empat dari sembilan indikator Deputi Layanan tahun 2024 {first}, empat {second}, dan satu belum diukur."
+    assert counted in short
+    assert "Selengkapnya dalam siaran pers." in short
+
+
+@pytest.mark.parametrize(("sudut", "lead"), [("kegiatan", "Rapat "), ("anggaran", "Anggaran ")])
+def test_an_event_or_a_budget_begins_the_short_caption_of_the_example(project: Path, sudut: str, lead: str) -> None:
+    assert Beside(project / "inputs/contoh-lengkap.xlsx", sudut, final=False).captions[1].startswith(lead)
+
+
+def test_what_leads_stays_in_a_short_caption_that_has_little_room(beside: Callable[..., Beside]) -> None:
+    event = ("nama,tanggal_mulai,tempat", f"Rapat {'Pemantauan dan ' * 3}Evaluasi,2021-12-13,{LONG[:90]}")
+    short = beside(rows("65", "0", ""), "kegiatan", {"singkatan": LONG[:50]}, kegiatan=event).captions[1]
+    assert short.startswith(
+        "Rapat Pemantauan dan Pemantauan dan Pemantauan dan Evaluasi berlangsung pada 13 Desember 2021"
+    )
+    assert "Satu dari tiga indikator tahun 2021 melampaui target, satu tidak mencapai target, dan satu belum" in short
+    assert "Selengkapnya dalam siaran pers." in short
+    assert len(short) <= BATAS["pendek"]
+
+
+def test_counts_in_a_series_are_all_figures_where_one_is(beside: Callable[..., Beside]) -> None:
+    short = beside(rows(*["65"] * 15, "49")).captions[1]
+    assert short.startswith(
+        "Sebanyak 15 dari 16 indikator Direktorat Contoh tahun 2021 melampaui target, sedangkan 1 tidak"
+    )
+
+
+def test_what_names_the_only_indikator_says_of_no_other(beside: Callable[..., Beside]) -> None:
+    assert "Selengkapnya" not in beside(rows("65")).captions[1]
+
+
+def test_no_name_in_a_caption_is_cut_where_another_begins_as_it_does(beside: Callable[..., Beside]) -> None:
+    name = "Jumlah desa bersih narkoba yang memenuhi standar mutu layanan publik dasar tahap"
+    keys = {"unit_kerja": f"Direktorat Pemberdayaan {'Peran Serta ' * 4}Masyarakat"}
+    short = beside(rows("65", "0", "20", nama=name), keys=keys).captions[1]
+    assert "…" not in short
+    assert "Selengkapnya dalam siaran pers." in short
 
 
 def test_an_embargo_stands_above_the_captions(project: Path) -> None:

@@ -62,6 +62,37 @@ def test_a_final_release_is_refused_without_that_note(event: Write) -> None:
     assert any(NOTE[1:-1] in problem.message for problem in failure.value.problems)
 
 
+@pytest.fixture
+def quoted(project: Path, tmp_path: Path) -> Path:
+    """Give the Dayamas data with an approved quotation that the data contradict."""
+    folder = tmp_path / "dikutip"
+    shutil.copytree(project / "inputs/dayamas-2021", folder)
+    row = "penutur;jabatan;kutipan;disetujui\nDeputi;Deputi;Semua target tahun 2021 tercapai;ya\n"
+    (folder / "kutipan.csv").write_text(row, encoding="utf-8")
+    return folder
+
+
+REASON = "Kutipan Deputi menyebut “Semua target tahun 2021 tercapai”, sedangkan menurut data "
+
+
+def test_a_final_release_is_told_why_it_wants_a_note(quoted: Path) -> None:
+    with pytest.raises(ReportError) as failure:
+        pipeline.run(Job(quoted, kind="siaran-pers", formats=("txt",), final=True))
+    problems = failure.value.problems
+    assert any("kutipan di atas tidak sesuai dengan data" in problem.message for problem in problems)
+    (reason,) = [problem for problem in problems if problem.severity is Severity.WARNING]
+    assert reason.message.startswith(REASON)
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"), [("siaran-pers", 1), ("perjanjian-kinerja", 0), ("swareviu", 0), ("ringkasan", 0)]
+)
+def test_of_a_quotation_only_a_kind_that_prints_it_is_told(quoted: Path, kind: str, told: int) -> None:
+    problems = pipeline.run(Job(quoted, kind=kind, formats=("txt",))).problems
+    assert sum(problem.message.startswith(REASON) for problem in problems) == told
+    assert any(problem.message.startswith(REASON) for problem in pipeline.examine(Job(quoted)).problems)
+
+
 def test_a_report_is_built_in_spite_of_such_a_summary(event: Write) -> None:
     result = pipeline.run(Job(event("Semua target tahun 2021 tercapai"), kind="ringkasan", formats=("txt",)))
     assert sum("Ringkasan Rapat Kerja" in problem.message for problem in result.problems) == 1

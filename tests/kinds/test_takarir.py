@@ -54,6 +54,24 @@ def test_a_name_ends_at_a_word_that_may_end_it(most: int, short: str) -> None:
     assert shorten(NAME, most) == short
 
 
+@pytest.mark.parametrize(
+    ("other", "short"),
+    [
+        ("Persentase kota yang tetap terbuka", "Persentase desa…"),
+        ("Persentase desa (kawasan perkotaan) yang melayani 24 jam", NAME),
+        ("PERSENTASE DESA tangguh", NAME),
+        (NAME, "Persentase desa…"),
+    ],
+)
+def test_a_name_that_another_begins_as_stays_whole(other: str, short: str) -> None:
+    assert shorten(NAME, 34, [NAME, other]) == short
+
+
+def test_no_name_is_cut_to_the_beginning_of_another() -> None:
+    assert shorten("Persentase pertanggungjawaban", 20) == "Persentase…"
+    assert shorten("Persentase pertanggungjawaban", 20, ["Persentase desa"]) == "Persentase pertanggungjawaban"
+
+
 def test_a_shortened_text_of_the_input_stays_one() -> None:
     pendekkan = WORDING["pendekkan"]
     assert callable(pendekkan)

@@ -76,6 +76,10 @@ def said(measured: Measure) -> Said:
     return contradicted
 
 
+def summary(sentence: str) -> dict[str, object]:
+    return {"nama": "Rapat", "ringkasan": (sentence,)}
+
+
 # Wording, of quotations and of what is told of an event
 
 
@@ -94,7 +98,7 @@ def said(measured: Measure) -> Said:
         ("Seluruh target tanpa kecuali tercapai.", "Seluruh target tanpa kecuali tercapai"),
         ("Hasil kami di atas target.", "di atas target"),
         ("Hasil kami lebih tinggi dari yang ditargetkan.", "lebih tinggi dari yang ditargetkan"),
-        ("Semua target kami lampaui.", "target kami lampaui"),
+        ("Semua target kami lampaui.", "Semua target kami lampaui"),
         ("Target kinerja tahun 2021 telah berhasil tercapai.", "Target kinerja tahun 2021 telah berhasil tercapai"),
         ("Seluruh target yang ditetapkan tercapai.", "Seluruh target yang ditetapkan tercapai"),
         ("Kami tidak hanya mencapai target, tetapi juga belajar.", "mencapai target"),
@@ -104,7 +108,18 @@ def said(measured: Measure) -> Said:
         ("Seluruh tar\u200bget\u00a0ter\u00adcapai.", "Seluruh target tercapai"),
         ("Seluruh sasaran terwujud.", "Seluruh sasaran terwujud"),
         ("Walaupun anggaran dipotong, kami melampaui target.", "melampaui target"),
-        ("Semua target dapat kita penuhi.", "target dapat kita penuhi"),
+        ("Semua target dapat kita penuhi.", "Semua target dapat kita penuhi"),
+        (
+            "Alhamdulillah, seluruh target kinerja tahun 2021 berhasil kami capai",
+            "seluruh target kinerja tahun 2021 berhasil kami capai",
+        ),
+        ("Semua target tahun ini telah kami penuhi.", "Semua target tahun ini telah kami penuhi"),
+        ("Semua indikator kinerja telah kami lampaui.", "Semua indikator kinerja telah kami lampaui"),
+        ("Seluruh target telah kami tuntaskan.", "Seluruh target telah kami tuntaskan"),
+        ("Kami menuntaskan seluruh target.", "menuntaskan seluruh target"),
+        ("Deputi Dayamas menuntaskan seluruh targetnya.", "menuntaskan seluruh targetnya"),
+        ("Target telah terlampaui seluruhnya.", "Target telah terlampaui"),
+        ("Alhamdulillah, tidak ada yang gagal.", "Alhamdulillah, tidak ada yang gagal"),
         ("Seluruh target tuntas.", "Seluruh target tuntas"),
         ("Semua yang ditargetkan tercapai.", "Semua yang ditargetkan tercapai"),
         ("Kami berhasil memenuhi seluruh indikator.", "berhasil memenuhi seluruh indikator"),
@@ -123,6 +138,13 @@ def test_a_claim_about_targets_is_contradicted_by_one_that_was_missed(
     "sentence",
     [
         "Tidak semua target tercapai.",
+        "Belum semua target kami capai.",
+        "Semua target tahun depan akan kami tuntaskan.",
+        "Semua target tahun 2020 telah kami penuhi.",
+        "Target yang telah kami capai akan kami pertahankan.",
+        "Masih ada target yang belum kami capai.",
+        "Kami akan menuntaskan seluruh target.",
+        "Tidak ada yang gagal memahami pentingnya layanan.",
         "Tidak ada satu pun target yang tercapai.",
         "Kami berharap tidak ada indikator yang gagal.",
         "Tahun depan tidak satu pun target terlewat.",
@@ -154,6 +176,37 @@ def test_what_is_denied_wished_or_excepted_is_silent(said: Said, column: str, se
 )
 def test_what_is_said_of_something_unnamed_is_not_said_of_the_unit(said: Said, sentence: str) -> None:
     assert said(sentence, "penutup") == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Indeks Kemandirian kami jaga, selebihnya tercapai.", "selebihnya tercapai"),
+        ("IKK-2 tercapai. Sisanya tercapai.", "Sisanya tercapai"),
+        ("IKK-1 melampaui target. Indikator lainnya mencapai target.", "Indikator lainnya mencapai target"),
+        ("IKK-1 sulit, sedangkan target lainnya telah kami capai.", "target lainnya telah kami capai"),
+        ("Indikator lainnya tercapai.", "Indikator lainnya tercapai"),
+    ],
+)
+def test_the_rest_is_what_a_cell_does_not_name(measured: Measure, sentence: str, words: str) -> None:
+    for rows in ({"kutipan": [{"penutur": "Deputi", "kutipan": sentence}]}, {"kegiatan": [summary(sentence)]}):
+        (found,) = measured(**ROWS | rows).bantahan.values()
+        assert Bantahan(Alasan.TARGET, words, MISSED) in found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "IKK-3 tidak terlaksana. Sisanya tercapai.",
+        "Jumlah kota yang tanggap tidak terlaksana, selebihnya melampaui target.",
+        "IKK-3 tidak terlaksana, tetapi indikator lainnya tercapai.",
+        "Satu indikator tidak terlaksana, selebihnya tercapai.",
+        "Ada yang belum tercapai, sisanya tercapai.",
+        "IKK-1 melampaui target. Selebihnya belum tercapai.",
+    ],
+)
+def test_the_rest_beside_what_was_missed_is_silent(said: Said, sentence: str) -> None:
+    assert [said(sentence, column) for column in ("kutipan", "penutup")] == [(), ()]
 
 
 # Other periods
@@ -222,6 +275,20 @@ def test_only_the_analysis_of_the_period_is_held_to_its_data(said: Said) -> None
         ("Dua indikator belum tercapai.", "Dua indikator belum tercapai", "unit.jumlah_belum_tercapai"),
         ("Dua indikator tidak terlaksana.", "Dua indikator tidak terlaksana", "unit.jumlah_tidak_terlaksana"),
         ("Satu indikator belum diukur.", "Satu indikator belum diukur", "unit.jumlah_belum_diukur"),
+        ("Hanya dua target yang meleset.", "dua target yang meleset", "unit.jumlah_belum_tercapai"),
+        ("Dua target gagal kami capai.", "Dua target gagal kami capai", "unit.jumlah_belum_tercapai"),
+        (
+            "Tiga indikator berhasil kami capai, tidak lebih.",
+            "Tiga indikator berhasil kami capai",
+            "unit.jumlah_mencapai",
+        ),
+        ("Kami memenuhi tiga target.", "memenuhi tiga target", "unit.jumlah_mencapai"),
+        (
+            "Kami memenuhi satu target dari tiga.",
+            "memenuhi satu target dari tiga",
+            "unit.jumlah_mencapai",
+        ),
+        ("Satu target dari tiga tercapai.", "Satu target dari tiga tercapai", "unit.jumlah_mencapai"),
     ],
 )
 def test_a_wrong_count_is_contradicted(said: Said, sentence: str, words: str, fact: str) -> None:
@@ -243,6 +310,13 @@ def test_a_wrong_count_is_contradicted(said: Said, sentence: str, words: str, fa
         "Paling sedikit satu indikator melampaui target.",
         "Lebih dari satu indikator melampaui target.",
         "Kami menargetkan tiga indikator tercapai.",
+        "Hanya satu target yang meleset.",
+        "Satu target belum kami capai.",
+        "Dua indikator berhasil kami capai.",
+        "Kami memenuhi dua target dari tiga.",
+        "Kami belum memenuhi ketiga target.",
+        "Kami bekerja untuk memenuhi tiga target.",
+        "Kami memenuhi tiga target pelatihan.",
     ],
 )
 def test_a_right_count_or_one_of_a_part_is_silent(said: Said, sentence: str) -> None:
@@ -257,6 +331,56 @@ def test_a_count_is_contradicted_unless_it_is_that_of_the_data(
     rows += [{"kode": f"L-{number}", "target": Decimal(5), "realisasi": Decimal(4)} for number in range(missed)]
     result = measured(indikator=rows, identitas={"penutup": (f"Sebanyak {count} indikator melampaui target.",)})
     assert bool(result.bantahan) == (count != exceeding)
+
+
+# Parts of the whole
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "ukuran"),
+    [
+        ("Sebagian besar target gagal kami capai.", "Sebagian besar target gagal kami capai", "belum_tercapai"),
+        ("Mayoritas indikator belum tercapai.", "Mayoritas indikator belum tercapai", "belum_tercapai"),
+        ("Sebanyak 90 persen target kami tercapai.", "90 persen target kami tercapai", "mencapai"),
+        ("Sebanyak 90% dari seluruh indikator tercapai.", "90% dari seluruh indikator tercapai", "mencapai"),
+        ("Hampir semua target belum tercapai.", "Hampir semua target belum tercapai", "belum_tercapai"),
+    ],
+)
+def test_another_part_than_that_of_the_data_is_contradicted(said: Said, sentence: str, words: str, ukuran: str) -> None:
+    for column in ("kutipan", "ringkasan"):
+        assert Bantahan(Alasan.JUMLAH, words, (f"unit.jumlah_{ukuran}",)) in said(sentence, column)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sebagian besar target kami tercapai.",
+        "Hampir seluruh target tercapai.",
+        "Kami memenuhi sebagian besar target.",
+        "Sebanyak 67 persen target tercapai.",
+        "Sebanyak 66,67% target tercapai.",
+        "Separuh target kami tercapai.",
+        "Semoga sebagian besar target gagal kami capai itu menjadi pelajaran.",
+        "Sebagian besar target pelatihan belum tercapai.",
+        "Sebagian besar target tahun 2020 belum tercapai.",
+    ],
+)
+def test_a_right_part_or_one_of_something_else_is_silent(said: Said, sentence: str) -> None:
+    assert [said(sentence, column) for column in ("kutipan", "ringkasan")] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Hampir seluruh target tercapai.", "Kami memenuhi sebagian besar target.", "Mayoritas target berhasil tercapai."],
+)
+@given(reached=st.integers(0, 5), missed=st.integers(1, 5))
+def test_most_is_contradicted_unless_it_is_more_than_half(
+    measured: Measure, sentence: str, reached: int, missed: int
+) -> None:
+    rows = [{"kode": f"K-{number}", "target": Decimal(5), "realisasi": Decimal(5)} for number in range(reached)]
+    rows += [{"kode": f"L-{number}", "target": Decimal(5), "realisasi": Decimal(4)} for number in range(missed)]
+    kutipan = [{"penutur": "Deputi", "kutipan": sentence}]
+    assert bool(measured(indikator=rows, kutipan=kutipan).bantahan) == (reached <= missed)
 
 
 # Values of an indikator that is named
@@ -322,6 +446,10 @@ def test_a_name_that_holds_numbers_and_words_of_change_says_nothing(said: Said) 
     [
         ("Capaian rata-rata mencapai 130 persen.", ["130 persen"]),
         ("Serapan anggaran mencapai 99,5 persen.", ["99,5 persen"]),
+        ("Serapan anggaran kita mencapai 99,37 persen.", ["99,37 persen"]),
+        ("Rata-rata capaian kinerja kami 117,3 persen.", ["117,3 persen"]),
+        ("Rata-rata capaian kinerja kami tahun 2020 117,3 persen.", []),
+        ("Rapat kami dihadiri 120 peserta.", []),
         ("Capaian Indeks Kemandirian 106,03 persen.", []),
         ("Sebanyak 85 persen peserta hadir.", []),
     ],
@@ -336,6 +464,146 @@ def test_what_is_told_of_the_work_at_an_event_must_be_in_the_data(said: Said, se
 )
 def test_numbers_of_names_are_none(said: Said, quote: str) -> None:
     assert said(quote) == ()
+
+
+def test_a_value_of_what_was_not_measured_is_contradicted_but_in_its_analysis(said: Said) -> None:
+    rows = {"indikator": [PULIH, TANGGAP | {"realisasi": None, "keadaan": Keadaan.BELUM_DIUKUR}], "riwayat": []}
+    sentence = "Jumlah kota yang tanggap mencapai 58."
+    assert said(sentence, "ringkasan", **rows) == (Bantahan(Alasan.ANGKA, "58"),)
+    assert said(sentence, "kendala", **rows) == ()
+
+
+# Counts in a word of what an indikator counts
+
+LAYANAN = {
+    "kode": "IKK-6",
+    "indikator": "Jumlah layanan daring baru yang diluncurkan",
+    "satuan": "layanan",
+    "target": Decimal(4),
+    "realisasi": Decimal(1),
+}
+
+
+@pytest.mark.parametrize("column", ["kutipan", "ringkasan"])
+@pytest.mark.parametrize(
+    ("sentence", "words", "kode"),
+    [
+        ("Enam kota yang tanggap sudah terbentuk.", "Enam", "IKK-3"),
+        ("Alhamdulillah, satu kota yang tanggap terbentuk.", "satu", "IKK-3"),
+        ("Terdapat dua kota yang tanggap.", "dua", "IKK-3"),
+        ("Sebanyak 70 kota yang tanggap terbentuk sehingga melampaui target.", "70", "IKK-3"),
+        ("Kami meluncurkan empat layanan daring baru.", "empat", "IKK-6"),
+        ("Tahun ini kami telah meluncurkan 2 layanan daring baru.", "2", "IKK-6"),
+    ],
+)
+def test_more_than_the_data_count_is_contradicted(
+    said: Said, column: str, sentence: str, words: str, kode: str
+) -> None:
+    found = said(sentence, column, indikator=[PULIH, TANGGAP, LAYANAN], riwayat=[])
+    assert Bantahan(Alasan.ANGKA, words, (f"{kode}.realisasi",)) in found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Enam kota yang tanggap belum terbentuk.",
+        "Enam kota yang tanggap akan kami bentuk.",
+        "Sebanyak 6 kota yang tanggap belum terbentuk.",
+        "Target kami sebanyak 60 kota yang tanggap.",
+        "Rapat menyepakati 60 kota yang tanggap akan dibentuk.",
+        "Tahun 2020 enam kota yang tanggap terbentuk.",
+        "Dua kawasan yang pulih kami kunjungi.",
+        "Kami meluncurkan satu layanan daring baru.",
+        "Kami akan meluncurkan empat layanan daring baru.",
+        "Kami gagal meluncurkan empat layanan daring baru.",
+        "Rapat membahas rencana meluncurkan empat layanan daring baru.",
+        "Kami meluncurkan empat layanan pengaduan.",
+    ],
+)
+def test_fewer_and_what_is_not_there_yet_are_silent(said: Said, sentence: str) -> None:
+    rows = {"indikator": [PULIH, TANGGAP, LAYANAN], "riwayat": []}
+    assert [said(sentence, column, **rows) for column in ("ringkasan", "kendala", "penutup")] == [()] * 3
+
+
+# Bounds of the unit's numbers, and words of a scale
+
+LINE = {"kode": "1", "uraian": "Program", "pagu_akhir": Decimal(1000), "realisasi": Decimal(959)}
+TATA = {
+    "kode": "IKK-5",
+    "indikator": "Tingkat kematangan tata kelola",
+    "target": "Tertata",
+    "realisasi": "Tertata",
+    "polaritas": Polaritas.ORDINAL,
+    "skala": "Tata Kelola",
+}
+LEVELS = [
+    {"nama": "Tata Kelola", "label": label, "urutan": Decimal(number)}
+    for number, label in enumerate(("Rintisan", "Tertata", "Terpadu"), start=1)
+]
+
+
+@pytest.mark.parametrize("column", ["kutipan", "ringkasan"])
+@pytest.mark.parametrize(
+    ("sentence", "words", "fact"),
+    [
+        ("Rata-rata capaian kami di atas 100 persen.", "Rata-rata capaian kami di atas 100 persen", "unit.capaian"),
+        ("Capaian rata-rata tahun 2021 melebihi 90%.", "Capaian rata-rata tahun 2021 melebihi 90%", "unit.capaian"),
+        ("Rata-rata capaian kami di bawah 60%.", "Rata-rata capaian kami di bawah 60%", "unit.capaian"),
+        ("Serapan anggaran kami di atas 98%.", "Serapan anggaran kami di atas 98%", "unit.serapan"),
+        ("Anggaran kami terserap habis.", "Anggaran kami terserap habis", "unit.serapan"),
+        ("Tahun ini baik, seluruh anggaran habis terserap.", "seluruh anggaran habis terserap", "unit.serapan"),
+    ],
+)
+def test_a_bound_that_the_unit_does_not_keep_is_contradicted(
+    said: Said, column: str, sentence: str, words: str, fact: str
+) -> None:
+    assert Bantahan(Alasan.ANGKA, words, (fact,)) in said(sentence, column, anggaran=[LINE])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rata-rata capaian kami di atas 70 persen.",
+        "Rata-rata capaian kami tahun 2020 di atas 100 persen.",
+        "Rata-rata capaian kami belum di atas 100 persen.",
+        "Serapan anggaran kami di atas 95%.",
+        "Anggaran kami hampir terserap habis.",
+        "Anggaran pelatihan terserap habis.",
+    ],
+)
+def test_a_bound_that_is_kept_or_denied_or_of_something_else_is_silent(said: Said, sentence: str) -> None:
+    found = [one for column in ("kutipan", "ringkasan") for one in said(sentence, column, anggaran=[LINE])]
+    assert [one for one in found if one.fakta] == []
+
+
+def test_the_money_of_which_the_data_know_nothing_is_silent(said: Said) -> None:
+    assert said("Anggaran kami terserap habis.") == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Tingkat kematangan tata kelola mencapai Terpadu.", "Terpadu"),
+        ("Tingkat kematangan tata kelola kami berada pada tingkat rintisan.", "rintisan"),
+        ("Tingkat kematangan tata kelola telah mencapai Tertata.", ""),
+        ("Tingkat kematangan tata kelola belum mencapai Terpadu.", ""),
+        ("Tingkat kematangan tata kelola tahun 2020 berada pada tingkat Rintisan.", ""),
+        ("Kami ingin tingkat kematangan tata kelola mencapai Terpadu.", ""),
+    ],
+)
+def test_another_level_than_that_of_the_data_is_contradicted(said: Said, sentence: str, words: str) -> None:
+    expected = (Bantahan(Alasan.ANGKA, words, ("IKK-5.realisasi",)),) if words else ()
+    for column in ("kutipan", "ringkasan", "penutup"):
+        assert said(sentence, column, indikator=[PULIH, TATA], skala=LEVELS) == expected
+
+
+def test_a_class_of_all_is_contradicted_by_one_in_another(said: Said) -> None:
+    rows = {"pengaturan": {"skala": "Lampu lalu lintas"}}
+    words = "Semua indikator kinerja hijau"
+    found = Bantahan(Alasan.ANGKA, words, ("IKK-3.kategori_capaian",))
+    assert said(f"{words}.", **rows) == (found,)
+    assert said("Tidak semua indikator hijau.", **rows) == ()
+    assert said(f"{words}.", **rows, indikator=[PULIH, INDEKS]) == ()
 
 
 # Changes
@@ -408,6 +676,7 @@ def test_an_analysis_that_speaks_of_all_is_about_all(said: Said) -> None:
         "Target tidak tercapai karena pandemi.",
         "Sebanyak 12 dari 60 kota telah dibina.",
         "Permohonan pada triwulan I meningkat menjelang tenggat.",
+        "Tidak ada yang gagal.",
         "Realisasi anggaran mencapai 99 persen.",
     ],
 )
@@ -434,6 +703,34 @@ def test_a_number_that_had_better_be_small_may_be_above_its_target(said: Said) -
     assert said("Realisasi melebihi target.", "penyebab", "IKK-4", **rows) == ()
     assert len(said("Realisasi mencapai target.", "penyebab", "IKK-4", **rows)) == 1
     assert len(said("Kami melampaui target.", indikator=[ADUAN, PULIH], riwayat=[])) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Jumlah aduan yang terlambat tidak melebihi target",
+        "Jumlah aduan yang terlambat tetap sesuai dengan target",
+        "IKK-4 tahun 2021 sesuai target",
+    ],
+)
+def test_a_number_that_had_better_be_small_is_held_to_its_target(said: Said, words: str) -> None:
+    found = Bantahan(Alasan.TARGET, words, ("IKK-4.realisasi", "IKK-4.target"))
+    for column in ("kutipan", "ringkasan", "penutup"):
+        assert said(f"{words}.", column, indikator=[ADUAN, PULIH], riwayat=[]) == (found,)
+        assert said(f"{words}.", column, indikator=[ADUAN | {"realisasi": Decimal(20)}], riwayat=[]) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Jumlah aduan yang terlambat tidak sesuai target.",
+        "Jumlah aduan yang terlambat tahun 2020 sesuai target.",
+        "Kami ingin Jumlah aduan yang terlambat tidak melebihi target.",
+        "IKK-3 tidak melebihi target.",
+    ],
+)
+def test_what_is_not_as_its_target_has_it_may_be_said_so(said: Said, sentence: str) -> None:
+    assert said(sentence, indikator=[ADUAN, TANGGAP], riwayat=[]) == ()
 
 
 def test_who_speaks_of_one_kind_of_indikator_speaks_of_that(said: Said) -> None:
@@ -493,6 +790,12 @@ def test_the_warning_names_the_cell_both_sides_and_what_to_do(measured: Measure)
     (outline,) = warned(measured, identitas={"gambaran_umum": ("Kami bekerja.", "Seluruh target tercapai.")})
     assert "· Identitas · " in outline
     assert ": Gambaran umum menyebut “Seluruh target tercapai”, sedangkan" in outline
+
+
+def test_the_warning_names_a_number_of_the_unit(measured: Measure) -> None:
+    quote = {"penutur": "Deputi", "kutipan": "Anggaran kami terserap habis."}
+    (problem,) = warned(measured, anggaran=[LINE], kutipan=[quote])
+    assert "menyebut “Anggaran kami terserap habis”, sedangkan menurut data serapan unit kerja 95,90%." in problem
 
 
 def test_a_note_beside_the_event_answers_the_warning(measured: Measure) -> None:

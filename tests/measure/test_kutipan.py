@@ -88,7 +88,7 @@ def test_a_claim_about_all_targets_is_contradicted_by_one_that_was_missed(
         "Kami bekerja agar tahun depan, dengan dukungan masyarakat, seluruh target tercapai.",
         "Semoga kita mencapai target.",
         "Satu dari tiga indikator telah melampaui target.",
-        "Sebagian besar indikator telah melampaui target.",
+        "Sebagian indikator telah melampaui target.",
         "Serapan anggaran mencapai 100 persen.",
         "Indikator yang melampaui target adalah yang kami banggakan.",
         "Seluruh target diukur; dua di antaranya melampaui target.",
@@ -153,6 +153,9 @@ def test_a_right_change_or_one_without_data_is_silent(contradict: Contradict, qu
         ("Sebanyak 66 kawasan pulih.", "66"),
         ("Anggarannya Rp1,25 miliar.", "Rp1,25 miliar"),
         ("Sebanyak 65% kawasan pulih.", "65%"),
+        ("Sebanyak 65 persen dari kawasan pulih.", "65 persen"),
+        ("Rata-rata kami 117,3.", "117,3"),
+        ("Biayanya Rp5.000.", "Rp5.000"),
     ],
 )
 def test_a_number_that_no_fact_holds_is_found(contradict: Contradict, quote: str, number: str) -> None:
@@ -170,6 +173,43 @@ def test_a_number_that_no_fact_holds_is_found(contradict: Contradict, quote: str
 )
 def test_numbers_of_the_data_and_dates_are_silent(contradict: Contradict, quote: str) -> None:
     assert contradict(quote) == ()
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Acara ini diikuti 120 peserta.",
+        "Kami memiliki 1.200 kader di lapangan.",
+        "Layanan kawasan buka 24 jam.",
+        "Sebanyak 85 persen peserta hadir.",
+        "Target kami jaga; acara ini diikuti 120 peserta.",
+    ],
+)
+def test_a_number_of_what_the_data_do_not_measure_is_silent(contradict: Contradict, quote: str) -> None:
+    assert contradict(quote) == ()
+
+
+def test_a_value_of_what_was_not_measured_is_contradicted(contradict: Contradict) -> None:
+    rows = (PULIH, UNMEASURED)
+    assert contradict("Jumlah kota tanggap mencapai 58.", *rows) == (Bantahan(Alasan.ANGKA, "58"),)
+    assert contradict("Jumlah kota tanggap melampaui target.", *rows) == (
+        Bantahan(Alasan.TARGET, "melampaui target", ("IKK-3.realisasi", "IKK-3.target")),
+    )
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Target Jumlah kota tanggap sebesar 60.",
+        "Jumlah kota tanggap pada tahun 2020 mencapai 60.",
+        "Jumlah kota tanggap belum diukur.",
+        "Jumlah kota tanggap belum mencapai target.",
+        "Jumlah kota tanggap belum diukur, sedangkan Jumlah kawasan yang pulih melampaui target.",
+        "Jumlah kota tanggap belum diukur, tetapi kami melampaui target.",
+    ],
+)
+def test_what_is_told_of_the_unmeasured_beside_its_value_is_silent(contradict: Contradict, quote: str) -> None:
+    assert contradict(quote, PULIH, UNMEASURED) == ()
 
 
 def test_an_amount_may_be_rounded(measured: Measure) -> None:

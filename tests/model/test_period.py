@@ -91,6 +91,23 @@ def test_realisasi_of_later_quarters_is_told_and_left_out(read: Read, warn: Warn
     ]
 
 
+@pytest.mark.parametrize(
+    ("triwulan", "is_told"), [([None], True), (["TW II"], False), (["TW I"], False), ([None, "TW II"], False)]
+)
+def test_an_analysis_of_the_whole_year_is_told_where_it_speaks_for_a_quarter(
+    warn: Warn, triwulan: list[str | None], *, is_told: bool
+) -> None:
+    analysis: Rows = [["kode_indikator", "penyebab", "triwulan"], *(["K", "Hujan.", each] for each in triwulan)]
+    sheets: dict[str, Rows] = {**interim(["K", 2, 100, 96, "ya"]), "Analisis": analysis}
+    told = (
+        "buku.xlsx · Analisis · C2: Analisis K tidak menyebut triwulan, jadi berlaku untuk setahun penuh, tetapi "
+        "dipakai dalam laporan TW II. Isi TW II di kolom triwulan bila analisis itu memang tentang triwulan ini, atau "
+        "tambahkan baris analisis triwulan ini."
+    )
+    assert warn(sheets) == ([told] if is_told else [])
+    assert warn({**sheets, "Identitas": identitas("tahunan")}) == []
+
+
 @given(target=st.integers(1, 500), realisasi=st.one_of(st.none(), st.integers(0, 500)), quarter=st.integers(1, 4))
 def test_quarters_change_no_indikator_of_a_yearly_report(
     build: Callable[[Mapping[str, Rows]], Dataset], target: int, realisasi: int | None, quarter: int

@@ -53,11 +53,14 @@ class Scrutiny:
         self.ledger = measure(laporan).ledger
 
     def document(self, *paragraphs: str) -> page.Page:
-        """Give the document in which `{IKK-1.capaian}` is that fact and `[[Rapat 3 hari]]` a text of the input."""
+        """Give the document of these paragraphs."""
+        return page.parse(self.markup(*paragraphs), gaya={}, resources={})
+
+    def markup(self, *paragraphs: str) -> str:
+        """Give the markup in which `{IKK-1.capaian}` is that fact and `[[Rapat 3 hari]]` a text of the input."""
         printer = Printer(self.ledger)
         text = re.sub(r"\{(.+?)\}", lambda found: str(printer.figure(found[1])), markup(*paragraphs))
-        text = re.sub(r"\[\[(.+?)\]\]", lambda found: Given(found[1]).__html__(), text)
-        return page.parse(text, gaya={}, resources={})
+        return re.sub(r"\[\[(.+?)\]\]", lambda found: Given(found[1]).__html__(), text)
 
     def check(self, *paragraphs: str) -> list[str]:
         """Give the problems of a document of these paragraphs."""

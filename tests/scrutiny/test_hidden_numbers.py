@@ -82,7 +82,7 @@ def test_a_fact_is_held_as_it_is_beside_signs_that_do_not_show(faults: Faults) -
     [
         "separuh", "setengah", "sepertiga", "dua pertiga", "seperempat", "dua kali lipat", "berlipat ganda", "ganda",
         "puluhan", "belasan", "ratusan", "dua puluhan", "selusin", "tiga", "dua", "sepuluh", "nol", "ketiga kalinya",
-        "ke-79",
+        "ke-79", "dobel", "trio", "ketujuh", "ketujuh belas",
     ],
 )  # fmt: skip
 def test_a_number_word_is_a_number(faults: Faults, number: str) -> None:
@@ -126,3 +126,20 @@ def test_articles_ordinals_and_the_input_s_own_numbers_are_silent(faults: Faults
 )
 def test_no_more_sasaran_or_indikator_are_counted_than_there_are(faults: Faults, sentence: str, count: str) -> None:
     assert told(faults(sentence)) == [count]
+
+
+@pytest.mark.parametrize("sentence", ["Pada bulan ketiga tahun 2021 dibahas.", "Kedua desa dibahas."])
+def test_an_ordinal_behind_a_noun_counts_nothing(faults: Faults, sentence: str) -> None:
+    assert faults(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("minus {IKK-3.realisasi}", "“minus” mengubah fakta “IKK-3.realisasi” (3,34)"),
+        ("{IKK-1.realisasi}{IKK-2.realisasi}", "Fakta “IKK-2.realisasi” (6) menempel pada fakta lain"),
+    ],
+)
+def test_a_fact_reads_as_no_other_number(faults: Faults, written: str, read: str) -> None:
+    assert read in told(faults(f"Tercatat {written}."))
+    assert faults("Tercatat {IKK-1.realisasi}–{IKK-2.realisasi}.") == []

@@ -1,9 +1,12 @@
 """A fact stands beside the name of what it belongs to."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeAlias
 
 import pytest
+
+from tests.scrutiny.conftest import Scrutiny
 
 Faults: TypeAlias = Callable[..., list[str]]
 
@@ -49,3 +52,30 @@ def test_a_fact_beside_the_name_of_another_is_an_error(faults: Faults, sentence:
 )
 def test_a_fact_of_what_is_named_is_silent_in_whatever_order(faults: Faults, sentence: str) -> None:
     assert faults(sentence) == []
+
+
+@pytest.fixture(scope="module", params=["12", "100%", "\u00bd", "24/7", "Target", "Realisasi", "Melampaui target"])
+def odd(request: pytest.FixtureRequest, dayamas: Scrutiny) -> tuple[str, Scrutiny]:
+    """Give a name that could be anybody's words or a number, and the report in which the first indikator has it."""
+    first, *others = dayamas.laporan.indikator
+    return request.param, Scrutiny(
+        replace(dayamas.laporan, indikator=(replace(first, indikator=request.param), *others))
+    )
+
+
+def test_a_name_that_could_be_anything_is_one_where_it_is_the_whole_of_a_text_of_the_input(
+    odd: tuple[str, Scrutiny],
+) -> None:
+    name, report = odd
+    facts = "sebanyak {IKK-1.realisasi} kawasan dan [[Indeks Kemandirian Partisipasi]] {IKK-3.realisasi}."
+    assert [one for one in report.check(f"Tercatat [[{name}]] {facts}") if "bukan milik" in one] == []
+    (problem,) = [one for one in report.check(f"Tercatat [[{name}]] {{IKK-3.realisasi}}.") if "bukan milik" in one]
+    assert problem.startswith("Fakta “IKK-3.realisasi”")
+
+
+def test_a_short_name_is_none_among_the_words_of_a_template_or_of_a_longer_text(odd: tuple[str, Scrutiny]) -> None:
+    name, report = odd
+    sentence = (
+        f"[[Rapat {name} daerah]]: [[Indeks Kemandirian Partisipasi]] {{IKK-3.realisasi}}, target {{IKK-3.target}}."
+    )
+    assert [one for one in report.check(sentence) if "bukan milik" in one] == []

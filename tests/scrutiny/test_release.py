@@ -8,11 +8,12 @@ from typing import TypeAlias
 
 import pytest
 
-from report_builder import plugins, scrutiny
+from report_builder import page, plugins, scrutiny
 from report_builder.errors import ExitCode, ReportError
 from report_builder.page import FactText, Inline, Page, Paragraph, Text
 from report_builder.pipeline import Examined, Job, compose, examine, write_fakta
 from report_builder.templating import builtin_root
+from tests.scrutiny.conftest import EVERY, Scrutiny
 
 Faults: TypeAlias = Callable[..., list[str]]
 
@@ -101,3 +102,31 @@ def test_a_template_that_goes_beyond_the_data_stops_the_release(project: Path, t
         "Angka “70” tidak ada pada data: “Hasil terbaik diraih 70 kawasan”.",
         "“terbaik” menilai tanpa fakta: “Hasil terbaik diraih 70 kawasan”.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("<title>Siaran</title>", "<title>{}</title>"),
+        ('content="BNN"', 'content="{}"'),
+        ('name="report.header" content=""', 'name="report.header" content="{}"'),
+        ("</section>", '<p><span class="perlu-diisi" data-lembar="Kegiatan" data-sel="A1">{}</span></p></section>'),
+        ("</section>", '<figure><img src="logo.png" alt="{}"/></figure></section>'),
+    ],
+)
+def test_what_stands_beside_the_text_is_read_too(dayamas: Scrutiny, old: str, new: str) -> None:
+    def faults(text: str) -> list[str]:
+        said = dayamas.markup(*EVERY).replace(old, new.format(text))
+        return dayamas.check_page(page.parse(said, gaya={}, resources={"logo.png": b""}))
+
+    assert faults("Rapat Kerja") == []
+    assert [problem.split(":")[0] for problem in faults("Rapat 77 desa")] == ["Angka “77” tidak ada pada data"]
+
+
+@pytest.mark.parametrize("text", ['"77 desa"', "' hebat'", '"\\37"', "leader(' . ') '7'"])
+def test_a_style_sheet_prints_no_words(sound: page.Page, checked: Callable[[page.Page], list[str]], text: str) -> None:
+    css = f"/* content: 'x' */\np::after {{ content: {text}; }}"
+    (problem,) = checked(replace(sound, resources={"gaya/cetak.css": css.encode()}))
+    assert problem.startswith("gaya/cetak.css · baris 2: Gaya mencetak teks ")
+    signs = b"p { content: string(kepala); } a::after { content: leader(' . ') counter(page) '] '; }"
+    assert checked(replace(sound, resources={"gaya/cetak.css": signs})) == []

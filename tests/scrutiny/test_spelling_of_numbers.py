@@ -47,3 +47,8 @@ def test_a_count_of_one_word_is_in_words_where_it_stands_alone(faults: Faults) -
     ]
     assert faults("Data memuat 3 sasaran dan 4 indikator.") == []
     assert faults("Sebanyak {IKK-2.realisasi} kawasan pulih.") == []
+
+
+def test_a_line_of_dates_and_texts_of_the_input_is_no_sentence(faults: Faults) -> None:
+    assert faults("<p>31 Desember 2021 · [[Hotel Contoh, Kota Contoh.]]</p>") == []
+    assert faults("31 Desember 2021 di [[Hotel Contoh.]]")[0].startswith("Kalimat diawali angka")

@@ -195,3 +195,8 @@ def test_no_figure_is_less_or_more_than_it_is(faults: Faults) -> None:
             f"“{words}” berdiri di depan angka yang pasti"
         ]
     assert faults("Sebanyak {IKK-1.realisasi} kawasan pulih, lebih dari target {IKK-1.target} kawasan.") == []
+
+
+def test_the_largest_pagu_is_an_order_and_no_praise(faults: Faults) -> None:
+    assert faults("Menurut pos anggaran yang pagunya terbesar, ada serapan.") == []
+    assert told(faults("Hasil terbesar dibahas.")) == ["“terbesar” menilai tanpa fakta"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Mapping
+from functools import lru_cache
 from io import BytesIO
 
 from fontTools.subset import Options, Subsetter
@@ -23,6 +24,8 @@ def _face(weight: str, font: bytes) -> str:
     return f'@font-face {{ font-family: "{FAMILY}"; font-weight: {weight}; src: url("{address}") }}'
 
 
+# The card is drawn twice, as SVG and as PNG, with the same letters in two weights.
+@lru_cache(maxsize=2)
 def subset(letters: str, font: bytes) -> bytes:
     """The font with the glyphs of these letters only; its date stays, so that the same letters give the same bytes."""
     # Hints are for far smaller sizes, and they are half of the file.

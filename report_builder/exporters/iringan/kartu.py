@@ -30,8 +30,8 @@ _COLOURS: Mapping[str, str] = {
     "melampaui": "baik",
     "tercapai": "baik",
     "hijau": "baik",
-    "belum": "perhatian",
     "kuning": "perhatian",
+    "belum": "buruk",
     "nihil": "buruk",
     "merah": "buruk",
 }

@@ -6,8 +6,9 @@ from lxml import etree
 
 from report_builder.exporters import Output
 from report_builder.exporters.iringan import Draw, Iringan
-from report_builder.exporters.iringan.gambar import NAMESPACE, draw_card, letters
+from report_builder.exporters.iringan.gambar import draw_card, letters
 from report_builder.exporters.iringan.huruf import font_faces
+from report_builder.exporters.iringan.izin import NAMESPACE
 from report_builder.page import Page
 
 

@@ -14,6 +14,7 @@ from typing import TypeAlias, TypeVar
 
 from report_builder.charts.lettering import text_width, wrap
 from report_builder.exporters.iringan.kartu import Baris, Isi
+from report_builder.language import hold_end
 
 WIDTH, HEIGHT = 1080, 1350
 MARGIN = 80
@@ -155,8 +156,9 @@ class _Kolom:
 def lay_out(isi: Isi) -> Kartu:
     """The card of these words: its head on a panel, its rows in what is left of the page, its foot."""
     head = _head(isi.kepala)
-    size, lines = _fit(isi.judul, _TITLE)
-    title = [_Bagian(_even(lines, isi.judul, _INNER, size), size, "kertas", tebal=True)]
+    judul = _hold(isi.judul)
+    size, lines = _fit(judul, _TITLE)
+    title = [_Bagian(_even(lines, judul, _INNER, size), size, "kertas", tebal=True)]
     title += [_Bagian(wrap(text, _INNER, 28), 28, "dasar", jarak=16) for text in isi.pengantar]
     top = max(_HEADLINE_TOP, _HEAD_TOP + _height(head) + _HEADLINE_GAP)
     panel = round(top + _height(title) + _PANEL_FOOT, 1)
@@ -271,6 +273,12 @@ def _fit(text: str, sizes: Sizes) -> tuple[float, tuple[str, ...]]:
 
     size, _, found = _first(sizes, lines, lambda each: len(each[2]) <= each[1])
     return size, found
+
+
+def _hold(text: str) -> str:
+    """A title whose last word has company, as long as both have room on one line."""
+    held = hold_end(text)
+    return held if text_width(held.rpartition(" ")[2], _TITLE[0][0], bold=True) <= _INNER else text
 
 
 def _first(options: Sequence[S], make: Callable[[S], T], fits: Callable[[T], bool]) -> T:

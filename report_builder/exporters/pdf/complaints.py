@@ -18,6 +18,7 @@ _REASONS = {
     "invalid value": "karena nilainya tidak sah",
     "property not supported yet": "karena properti itu belum didukung",
 }
+_LACKING = re.compile(r"\.notdef glyph rendered for Unicode string unsupported by fonts: (?P<letters>.+)")
 _STYLES_HINT = "Periksa berkas di folder gaya/ pada templat Anda."
 
 
@@ -69,6 +70,8 @@ def _say(message: str) -> tuple[str, str]:
         return f"{styles}: “{found['what']}” diabaikan {reason}", _STYLES_HINT
     if found := _IN_STYLES.fullmatch(message):
         return f"{styles}: “{found['what']}{found['more']}”", _STYLES_HINT
+    if found := _LACKING.fullmatch(message):
+        return f"Huruf ini tidak ada dalam berkas huruf: {found['letters']}", "Ganti huruf itu dalam data atau templat."
     return f"PDF tidak dapat dibuat dengan lengkap: “{message.rstrip('.')}”", ""
 
 

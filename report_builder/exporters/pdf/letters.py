@@ -20,8 +20,10 @@ _MARKS = re.compile(r"(?P<bare>(?<=[>\"\s]))?[\u0300-\u036f]+")
 """Marks on one letter, or on none."""
 
 
-def replace_unknown(markup: str, resources: Mapping[str, bytes]) -> tuple[str, tuple[Problem, ...]]:
-    """The markup with only letters that the fonts have, and a warning that names the others.
+def replace_unknown(
+    markup: str, resources: Mapping[str, bytes], tempat: str = "dalam PDF"
+) -> tuple[str, tuple[Problem, ...]]:
+    """The markup with only letters that the fonts have, and a warning that names the others and says where they lack.
 
     Joiners and variation selectors, which only shape the letter before them, go without a box; unknown space is plain.
     """
@@ -29,7 +31,7 @@ def replace_unknown(markup: str, resources: Mapping[str, bytes]) -> tuple[str, t
     unknown = sorted(letter for letter in set(markup) - _LAYOUT if ord(letter) not in known)
     replacements = {ord(letter): _replacement(letter) for letter in unknown}
     shown = ", ".join(letter for letter in unknown if replacements[ord(letter)] == BOX)
-    message = f"Huruf ini tidak ada dalam Liberation Sans sehingga dicetak {BOX} dalam PDF: {shown}."
+    message = f"Huruf ini tidak ada dalam Liberation Sans sehingga dicetak {BOX} {tempat}: {shown}."
     told = (warning(message, hint="Ganti huruf itu dalam data."),) if shown else ()
     return _MARKS.sub(_carry, markup.translate(replacements)), told
 

@@ -9,23 +9,37 @@ from decimal import Decimal
 from enum import StrEnum
 
 from report_builder.facts import Ledger
+from report_builder.measure.bantahan.bagian import Bagian, find_shares
+from report_builder.measure.bantahan.batas import find_bounds
+from report_builder.measure.bantahan.cacah import find_too_many
 from report_builder.measure.bantahan.klaim import (
     Klaim,
     against,
     clause_of,
     find_claims,
     find_counts,
+    find_keeps,
     find_misses,
     is_taken_back,
     state,
 )
 from report_builder.measure.bantahan.maksud import meant
-from report_builder.measure.bantahan.nilai import find_numbers, is_known, is_of_data, is_told, value_of
+from report_builder.measure.bantahan.nilai import (
+    Nilai,
+    find_numbers,
+    has_value,
+    is_known,
+    is_of_data,
+    is_told,
+    value_of,
+)
 from report_builder.measure.bantahan.pernyataan import Nama, Pernyataan
-from report_builder.measure.bantahan.ujaran import Ujaran, find_ujaran
+from report_builder.measure.bantahan.tingkat import find_wrong_levels
+from report_builder.measure.bantahan.ujaran import Sumber, Ujaran, find_ujaran
 from report_builder.measure.bantahan.waktu import is_of_the_period, is_since_last_year
+from report_builder.measure.teks import holds
 from report_builder.model import Indikator, Laporan
-from report_builder.rules import Rentang
+from report_builder.rules import Hasil, Rentang
 from report_builder.schema import Polaritas
 
 
@@ -61,7 +75,7 @@ def contradict(said: Pernyataan, laporan: Laporan, ledger: Ledger) -> Iterator[B
     """In what the data contradict a sentence of the input, wherever it stands."""
     if said.teks.endswith("?") or (said.ujaran.is_plan and _INTENDED.match(said.teks)):
         return
-    for rule in (_contradict_targets, _contradict_counts, _contradict_changes, _contradict_numbers):
+    for rule in _RULES:
         yield from rule(said, laporan, ledger)
 
 
@@ -80,19 +94,35 @@ def _contradict_targets(said: Pernyataan, laporan: Laporan, ledger: Ledger) -> I
     for miss in find_misses(said.samar):
         of = meant(said, miss, laporan)
         yield from _compare(said, miss, of if len(of) == 1 else (), laporan, ledger)
+    for keep, is_limit in find_keeps(said.samar):
+        of = tuple(one.indikator for one in said.within(keep.awal, keep.awal + 1))
+        if all(one.polaritas is Polaritas.MINIMUM for one in of) or not is_limit:
+            yield from _deny(said, keep, of, laporan, ledger)
 
 
 def _compare(
     said: Pernyataan, claim: Klaim, of: tuple[Indikator, ...], laporan: Laporan, ledger: Ledger
 ) -> Iterator[Bantahan]:
-    if not is_of_the_period(said.samar, claim.awal, claim.akhir, laporan.identitas):
-        return
-    if len(of) == 1 and _is_true_of_the_number(claim, of[0]):
-        return
-    failing = against(claim, of, ledger)
-    if failing:
+    if len(of) != 1 or not _is_true_of_the_number(claim, of[0]):
+        yield from _deny(said, claim, of, laporan, ledger)
+
+
+def _deny(
+    said: Pernyataan, claim: Klaim, of: tuple[Indikator, ...], laporan: Laporan, ledger: Ledger
+) -> Iterator[Bantahan]:
+    failing = against(claim, of, ledger) or _unmeasured(said, claim, of, ledger)
+    if failing and is_of_the_period(said.samar, claim.awal, claim.akhir, laporan.identitas):
         facts = (f"{one.kode}.{measure}" for one in failing for measure in ("realisasi", "target"))
         yield Bantahan(Alasan.TARGET, said.teks[claim.awal : claim.akhir], tuple(facts))
+
+
+def _unmeasured(said: Pernyataan, claim: Klaim, of: tuple[Indikator, ...], ledger: Ledger) -> tuple[Indikator, ...]:
+    """Those that a claim names and nobody has measured yet: no target of theirs was reached."""
+    start, _ = said.segment(claim.awal, claim.akhir)
+    named = {one.indikator.kode for one in said.within(start, claim.akhir)}
+    if not {one.kode for one in of} <= named or Hasil.MELAMPAUI not in claim.benar:
+        return ()
+    return tuple(one for one in of if state(one, ledger) is Hasil.BELUM_DIUKUR)
 
 
 _ABOVE = re.compile(r"\b(?:me)?(?:lebihi|lampaui|lewati)\b|\batas\b|\blebih\b", re.IGNORECASE)
@@ -125,6 +155,22 @@ def _contradict_counts(said: Pernyataan, laporan: Laporan, ledger: Ledger) -> It
         is_of_now = is_of_the_period(said.samar, count.awal, count.akhir, laporan.identitas)
         if is_own and is_of_now and count.jumlah not in counted:
             yield Bantahan(Alasan.JUMLAH, count.ucapan, (f"unit.jumlah_{count.ukuran}",))
+
+
+def _contradict_shares(said: Pernyataan, laporan: Laporan, ledger: Ledger) -> Iterator[Bantahan]:
+    """Of all indikator, or of those that are measured; a percentage may also be their capaian."""
+    states = [state(one, ledger) for one in laporan.indikator]
+    wholes = (len(states), int(ledger["unit.jumlah_diukur"].angka))
+    for share in find_shares(said.samar):
+        is_own = not said.within(0, len(said.samar)) and not _is_capaian(share, ledger)
+        is_of_now = is_of_the_period(said.samar, share.awal, share.akhir, laporan.identitas)
+        if is_own and is_of_now and not any(share.is_true_of(states, whole) for whole in wholes):
+            yield Bantahan(Alasan.JUMLAH, share.ucapan, (f"unit.jumlah_{share.ukuran}",))
+
+
+def _is_capaian(share: Bagian, ledger: Ledger) -> bool:
+    capaian = ledger.get("unit.capaian")
+    return capaian is not None and share.persen is not None and holds(capaian, share.persen)
 
 
 # Changes
@@ -174,10 +220,59 @@ def _change(said: Pernyataan, found: re.Match[str]) -> str:
 def _contradict_numbers(said: Pernyataan, laporan: Laporan, ledger: Ledger) -> Iterator[Bantahan]:
     satuan = frozenset(one.satuan.casefold().partition(" ")[0] for one in laporan.indikator)
     counts = frozenset({Decimal(len(laporan.sasaran)), Decimal(len(laporan.indikator))})
+    shares = tuple(find_shares(said.samar))
     for number in find_numbers(said.samar, satuan):
+        if any(share.awal <= number.awal < share.akhir for share in shares):
+            continue
         of = value_of(said, number, laporan.identitas)
-        if of is not None:
+        if of is not None and has_value(of, ledger):
             if not is_told(of, number, ledger):
                 yield Bantahan(Alasan.ANGKA, number.ucapan, (of.fakta,))
-        elif is_of_data(said, number, laporan.identitas) and not is_known(said, number, counts, ledger):
+        elif (
+            _is_of_the_unmeasured(said, of, ledger) or is_of_data(said, number, satuan, laporan.identitas)
+        ) and not is_known(said, number, counts, ledger):
             yield Bantahan(Alasan.ANGKA, number.ucapan)
+
+
+def _is_of_the_unmeasured(said: Pernyataan, of: Nilai | None, ledger: Ledger) -> bool:
+    """A value of what was not measured is none, whoever tells it; but an analysis may tell how far the measuring is."""
+    if of is None or said.ujaran.sumber is Sumber.URAIAN:
+        return False
+    return state(of.indikator, ledger) is Hasil.BELUM_DIUKUR
+
+
+def _contradict_counted(said: Pernyataan, laporan: Laporan, ledger: Ledger) -> Iterator[Bantahan]:
+    for count in find_too_many(said, laporan):
+        fakta = f"{count.indikator.kode}.realisasi"
+        is_of_now = is_of_the_period(said.samar, count.awal, count.akhir, laporan.identitas)
+        if is_of_now and fakta in ledger:
+            yield Bantahan(Alasan.ANGKA, count.ucapan, (fakta,))
+
+
+# Numbers of the unit and words of a scale
+
+
+def _contradict_bounds(said: Pernyataan, laporan: Laporan, ledger: Ledger) -> Iterator[Bantahan]:
+    """Only what is said of the unit: an analysis may speak of a part of its money."""
+    for bound in () if said.ujaran.indikator or said.sebutan else find_bounds(said.samar):
+        is_of_now = is_of_the_period(said.samar, bound.awal, bound.akhir, laporan.identitas)
+        if is_of_now and not bound.is_kept(ledger):
+            yield Bantahan(Alasan.ANGKA, bound.ucapan, (bound.fakta,))
+
+
+def _contradict_levels(said: Pernyataan, laporan: Laporan, ledger: Ledger) -> Iterator[Bantahan]:
+    for level in find_wrong_levels(said, laporan, ledger):
+        if is_of_the_period(said.samar, level.awal, level.akhir, laporan.identitas):
+            yield Bantahan(Alasan.ANGKA, level.ucapan, level.fakta)
+
+
+_RULES = (
+    _contradict_targets,
+    _contradict_counts,
+    _contradict_shares,
+    _contradict_changes,
+    _contradict_numbers,
+    _contradict_counted,
+    _contradict_bounds,
+    _contradict_levels,
+)

@@ -62,13 +62,16 @@ _ASIDE = r"(?:,? yang (?:telah |sudah )?(?:di\w+|ada)\b,?)?"
 _GAP = rf"{_ASIDE}{_WITHOUT_EXCEPTION}(?: (?!(?:yang|dan|serta)\b)[\w/.-]+){{0,6}}?{_WITHOUT_EXCEPTION}"
 _SUBJECT_OF_ONE = rf"(?:target|indikator|IKU|IKK|{VEILED})"
 _SUBJECT = r"\b(?:capaian|ketercapaian|kinerja|target|indikator|tercapai|terpenuhi)\b"
+REST = r"(?:selebihnya|sisanya|(?:target|indikator|IKU|IKK)(?: kinerja)? (?:yang )?lain(?:nya)?)"
+"""What is told of the indikator that are not named."""
 _WHOLE = r"(?<![0-9.,−-])\b(?:100 ?%|(?:100|seratus) persen)"
 _REACHED_WORD = r"(?:tercapai|terpenuhi|dicapai|dipenuhi|tuntas|dituntaskan)\b"
 _MISSED_WORD = (
     r"(?:gagal|luput|terlewat\w*|meleset|tertinggal|terabaikan|di ?bawah target|kurang dari target"
     rf"|{_NOT} (?:\w+ )?(?:tercapai|terpenuhi|tuntas|berhasil|terlaksana|mencapai|memenuhi|melampaui|melebihi))\b"
 )
-_US = r"(?:(?:tersebut|itu|ini|telah|sudah|berhasil|dapat|bisa) )*(?:kami|kita)(?: (?:telah|sudah|berhasil))*"
+_US = r"(?:kami|kita)(?: (?:telah|sudah|berhasil|mampu))*"
+_BY_US = rf"\b{_EVERY}{_SUBJECT_OF_ONE}(?:nya)?\b{_GAP} {_US}"
 _TUNTAS = rf"(?:tuntas(?: \w+)? {_WHOLE}|{_WHOLE} tuntas)"
 # "Tuntas" is said of many things; here of all that was to be done, or of nothing else that is named.
 _NO_SUBJECT = (
@@ -83,12 +86,14 @@ _DONE = (
 _CLAIMS = (
     (_EXCEEDED, rf"{_ADVERBS}(?:me)?(?:lebihi|lampaui|lewati) {_TARGET}"),
     (_EXCEEDED, rf"\b(?:jauh )?(?:di ?atas|lebih (?:tinggi|besar|banyak|baik) dari(?:pada)?|lebih dari) {_TARGET}"),
-    (_EXCEEDED, rf"\btarget(?:nya)? {_US} (?:lampaui|lewati)\b"),
+    (_EXCEEDED, rf"{_BY_US} (?:lampaui|lewati)\b"),
     (_EXCEEDED, rf"\b{_EVERY}{_SUBJECT_OF_ONE}\b{_GAP} (?:terlampaui|dilampaui|terlewati)\b"),
     (_REACHED, rf"{_ADVERBS}(?:mencapai|capai|memenuhi|penuhi) {_TARGET}"),
-    (_REACHED, rf"\btarget(?:nya)? {_US} (?:capai|penuhi)\b"),
+    (_REACHED, rf"{_BY_US} (?:capai|penuhi|tuntaskan)\b"),
     (_REACHED, rf"\b{_EVERY}{_SUBJECT_OF_ONE}\b{_GAP} {_REACHED_WORD}"),
-    (_REACHED, rf"{_ADVERBS}(?:mencapai|memenuhi|menuntaskan) {_ALL} (?:target|indikator)\b"),
+    (_EXCEEDED, rf"\b{REST}{_GAP} (?:terlampaui|dilampaui|(?:melampaui|melebihi) {_TARGET})"),
+    (_REACHED, rf"\b{REST}{_GAP} (?:{_REACHED_WORD}|(?:mencapai|memenuhi) {_TARGET})"),
+    (_REACHED, rf"{_ADVERBS}(?:mencapai|memenuhi|menuntaskan) {_ALL} (?:target|indikator)(?:nya)?\b"),
     (_REACHED, rf"\b{_ALL} (?:apa )?yang di(?:targetkan|rencanakan|perjanjikan|tetapkan){_GAP} {_REACHED_WORD}"),
     (_REACHED, rf"\b{_ALL} sasaran\b{_GAP} (?:terwujud|{_REACHED_WORD})"),
     (_REACHED, rf"{_SUBJECT}(?:(?!\b(?:bawah|terhadap|kurang|paling)\b)[^.;]){{0,40}}?(?<!\btarget )(?<![–-]){_WHOLE}"),
@@ -98,10 +103,17 @@ _CLAIMS = (
 _CLAIM_FORMS = tuple((benar, re.compile(pattern, re.IGNORECASE)) for benar, pattern in _CLAIMS)
 
 _NONE = r"\b(?:(?:tidak|tak|tanpa) (?:ada|terdapat|satu|satupun|sebuah)|tiada|nihil)(?: (?:ada|lagi|satu|sebuah|pun))*"
+# Whom nobody names is all that was to be done only where a sentence begins and ends so.
+_NOBODY_MISSED = (
+    rf"^(?:(?:alhamdulillah|syukurlah|{_NO_SUBJECT}),? )*{_NONE} yang (?:gagal|meleset|{_NOT} (?:tercapai|terpenuhi))"
+    r"(?=[.,;!]|$)"
+)
+NOBODY = re.compile(_NOBODY_MISSED, re.IGNORECASE)
+"""That none failed, without a word of what."""
 _NONE_MISSED = (
-    rf"(?:{_NONE} (?:indikator|target|sasaran|IKU|IKK)\b(?: \w+){{0,3}}?"
+    rf"(?:{_NOBODY_MISSED}|(?:{_NONE} (?:indikator|target|sasaran|IKU|IKK)\b(?: \w+){{0,3}}?"
     rf"|\bdari (?:(?:{_ALL}|[0-9]{{1,3}}|{COUNT}) )?(?:target|indikator)\b(?: \w+)?,? {_NONE}(?: di antaranya)?"
-    rf"(?: yang)?) {_MISSED_WORD}"
+    rf"(?: yang)?) {_MISSED_WORD})"
 )
 _NONE_MISSED_FORM = re.compile(_NONE_MISSED, re.IGNORECASE)
 _MISSES = (
@@ -110,6 +122,12 @@ _MISSES = (
     r"\b(?:di ?bawah|kurang dari) target(?:nya)?\b",
 )
 _MISS_FORMS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _MISSES)
+
+_KEEPS = re.compile(
+    rf"{VEILED}(?: (?:kami|kita|ini|itu|tahun|[0-9]{{4}}|pada|telah|sudah|masih|tetap))* "
+    r"(?:(?P<batas>tidak (?:melebihi|melampaui|melewati) (?:batas )?)|sesuai (?:dengan )?)target\b",
+    re.IGNORECASE,
+)
 
 _CLAUSE_END = re.compile(r"[,;:–—](?= )| tetapi | namun | sedangkan | sementara | meskipun | walaupun ", re.IGNORECASE)
 
@@ -136,7 +154,7 @@ _CONDITION = re.compile(r"\b(?:jika|apabila|bila|asalkan|kalau)\b(?! dibanding)"
 # Who speaks of some does not speak of all; nor does who speaks of the targets of something else.
 _NUMBER = rf"(?:[0-9]{{1,3}}|{COUNT})"
 _PARTIAL = re.compile(
-    r"\b(?:sebagian|beberapa|mayoritas|(?<!tanpa )kecuali|selain(?! itu)|salah satu)\b"
+    r"\b(?:sebagian|beberapa|mayoritas|kebanyakan|separuh|setengah|(?<!tanpa )kecuali|selain(?! itu)|salah satu)\b"
     rf"|\b(?:ke)?{_NUMBER} (?:dari|indikator|target|sasaran)\b"
     r"|(?<![0-9,])(?!100\b)[0-9]+(?:,[0-9]+)? ?(?:%|persen) (?:dari )?(?:indikator|target)\b"
     r"|\btarget (?:peserta|waktu|pendapatan|penerimaan|penyerapan|pnbp)\b",
@@ -185,6 +203,13 @@ def find_misses(sentence: str) -> Iterator[Klaim]:
                 yield Klaim(match[0], *match.span(), _MISSED)
 
 
+def find_keeps(sentence: str) -> Iterator[tuple[Klaim, bool]]:
+    """Where a named indikator is said to be as its target has it, and whether by not going beyond it."""
+    for match in _KEEPS.finditer(sentence):
+        if not is_taken_back(sentence, match.start(), match.start()):
+            yield Klaim(match[0], *match.span(), _REACHED), match["batas"] is not None
+
+
 def is_taken_back(sentence: str, start: int, end: int) -> bool:
     """Whether what a stretch of a sentence says is denied, wished for, a condition, or only names what it is about."""
     before, clause = sentence[:start], clause_of(sentence, start)
@@ -201,64 +226,82 @@ def clause_of(sentence: str, place: int) -> int:
 
 # Counts
 
-_NOUN = r"(?:indikator|target)(?: kinerja)?(?: (?:utama|kegiatan))?"
-_FILLERS = (
+NOUN = r"(?:indikator|target)(?: kinerja)?(?: (?:utama|kegiatan))?"
+ENDED = r"(?=[.,;!]|$| (?:tahun|pada)\b)"
+FILLERS = (
     r"(?: (?:yang|telah|sudah|berhasil|mampu|dapat|pada|tahun|ini|[0-9]{4}|diukur|ditetapkan|diperjanjikan|di antaranya"
     r"|tercatat|dinyatakan|berstatus|masih|baru|semua|semuanya|seluruhnya))*?"
 )
 _OF = rf"(?:total |ke)?(?:[0-9]{{1,3}}|seluruh|semua|{COUNT})"
 _HEADS = (
-    rf"(?P<jumlah>{_NUMBER})(?: dari (?P<dari>{_OF}))?(?: buah)? {_NOUN}",
-    rf"ke(?P<dari>(?P<jumlah>{COUNT})) {_NOUN}",
-    rf"dari (?P<dari>{_OF}) {_NOUN}{_FILLERS},?(?: (?:sebanyak|ada|hanya))? (?P<jumlah>{_NUMBER})(?: {_NOUN})?",
+    rf"(?P<jumlah>{_NUMBER})(?: dari (?P<dari>{_OF}))?(?: buah)? {NOUN}",
+    rf"(?P<jumlah>{_NUMBER}) {NOUN} dari (?P<dari>{_OF})(?: {NOUN})?",
+    rf"ke(?P<dari>(?P<jumlah>{COUNT})) {NOUN}",
+    rf"dari (?P<dari>{_OF}) {NOUN}{FILLERS},?(?: (?:sebanyak|ada|hanya))? (?P<jumlah>{_NUMBER})(?: {NOUN})?",
 )
-_MISSED_WAYS = (
-    _MISSED,
-    frozenset({Hasil.BELUM_TERCAPAI}),
-    _MISSED - _NOT_RUN,
-    _MISSED - {Hasil.NIHIL},
-    _MISSED | _NOT_MEASURED,
-)
+_FAILED_WAYS = (_MISSED, frozenset({Hasil.BELUM_TERCAPAI}), _MISSED - _NOT_RUN, _MISSED - {Hasil.NIHIL})
+_MISSED_WAYS = (*_FAILED_WAYS, _MISSED | _NOT_MEASURED)
 _REACHED_WAYS = (_REACHED, frozenset({Hasil.TERCAPAI}))
 _MISSED_WORDS = (
-    rf"{_NOT} (?:dapat |berhasil )?(?:(?:mencapai|memenuhi) {_TARGET}|{_REACHED_WORD})"
-    r"|di ?bawah target\b|gagal\b(?! \w)"
+    rf"{_NOT} (?:dapat |berhasil )?(?:(?:mencapai|memenuhi) {_TARGET}|{_REACHED_WORD}|{_US} (?:capai|penuhi)\b)"
+    r"|di ?bawah target\b"
+)
+_FAILED_WORDS = (
+    rf"(?:gagal(?: (?:{_US} (?:capai|penuhi)|(?:mencapai|memenuhi) {_TARGET}|{_REACHED_WORD}))?|meleset)\b(?! \w)"
 )
 _NOT_RUN_WORDS = r"(?:tidak|gagal) (?:dapat )?(?:ter|di)laksana(?:kan)?\b"
-_OUTCOMES = (
-    ("melampaui", (_EXCEEDED,), rf"(?:melampaui|melebihi|di ?atas) {_TARGET}|terlampaui\b|dilampaui\b"),
+OUTCOMES = (
+    ("melampaui", (_EXCEEDED,), rf"(?:melampaui|melebihi|di ?atas) {_TARGET}|terlampaui\b|dilampaui\b|{_US} lampaui\b"),
     ("mencapai", (_REACHED,), rf"(?:mencapai|memenuhi) (?:atau|dan|maupun|dan/atau) (?:melampaui|melebihi) {_TARGET}"),
-    ("mencapai", _REACHED_WAYS, rf"(?:mencapai|memenuhi) {_TARGET}|{_REACHED_WORD}"),
+    ("mencapai", _REACHED_WAYS, rf"(?:mencapai|memenuhi) {_TARGET}|{_REACHED_WORD}|{_US} (?:capai|penuhi|tuntaskan)\b"),
     ("belum_tercapai", _MISSED_WAYS, _MISSED_WORDS),
+    ("belum_tercapai", _FAILED_WAYS, _FAILED_WORDS),
     ("tidak_terlaksana", (_NOT_RUN, _NOT_RUN | {Hasil.NIHIL}), _NOT_RUN_WORDS),
     ("belum_diukur", (_NOT_MEASURED,), r"(?:belum|tidak) (?:dapat )?(?:ter|di)ukur\b"),
 )  # fmt: skip
-_TOGETHER = rf"ke(?P<dari>(?P<jumlah>{COUNT})) target(?:nya)?\b"
+_OBJECTS = (
+    rf"ke(?P<dari>(?P<jumlah>{COUNT})) target(?:nya)?\b",
+    rf"(?P<jumlah>{_NUMBER})(?: dari (?P<dari>{_OF}))? {NOUN}{ENDED}",
+    rf"(?P<jumlah>{_NUMBER}) {NOUN} dari (?P<dari>{_OF})\b",
+)
+DEEDS = (
+    ("melampaui", (_EXCEEDED,), r"(?:me)?(?:lebihi|lampaui)"),
+    ("mencapai", _REACHED_WAYS, r"(?:mencapai|memenuhi|menuntaskan|capai|penuhi)"),
+)
 _COUNTS = (
-    *((ukuran, benar, rf"{head}{_FILLERS} (?:{outcome})") for ukuran, benar, outcome in _OUTCOMES for head in _HEADS),
-    ("melampaui", (_EXCEEDED,), rf"(?:me)?(?:lebihi|lampaui) {_TOGETHER}"),
-    ("mencapai", _REACHED_WAYS, rf"(?:mencapai|memenuhi|capai|penuhi) {_TOGETHER}"),
+    *((ukuran, benar, rf"{head}{FILLERS} (?:{outcome})") for ukuran, benar, outcome in OUTCOMES for head in _HEADS),
+    *((ukuran, benar, rf"(?P<kerja>{deed}) {of}") for ukuran, benar, deed in DEEDS for of in _OBJECTS),
 )
 _COUNT_FORMS = tuple((ukuran, benar, re.compile(rf"\b{form}", re.IGNORECASE)) for ukuran, benar, form in _COUNTS)
 _WHOLE_COUNT = re.compile(rf"(?:[0-9]+|{COUNT})$", re.IGNORECASE)
-# "At least", "about", and counts within a part of the whole.
 _UNSURE = re.compile(
-    r"\b(?:sekitar|hampir|lebih dari|kurang dari|setidaknya|sedikitnya|minimal|paling \w+|sekurang\w*|lainnya|tersebut"
-    r"|salah|sasaran (?:ke|pertama|strategis|program|kegiatan)\w*|IKU|IKK)\b",
+    r"\b(?:sekitar|hampir|lebih dari|kurang dari|setidaknya|sedikitnya|minimal|paling \w+|sekurang\w*)\b",
     re.IGNORECASE,
 )
+OF_A_PART = re.compile(
+    r"\b(?:lainnya|tersebut|salah|sasaran (?:ke|pertama|strategis|program|kegiatan)\w*|IKU|IKK)\b", re.IGNORECASE
+)
+"""Who counts within a part of the whole."""
 
 
 def find_counts(sentence: str) -> Iterator[Cacahan]:
     """How many indikator a sentence says to have reached, exceeded or missed their target, or not to be measured."""
-    if _UNSURE.search(sentence):
+    if _UNSURE.search(sentence) or OF_A_PART.search(sentence):
         return
     for ukuran, benar, form in _COUNT_FORMS:
         for match in form.finditer(sentence):
-            if not _WISHED.search(sentence, 0, match.start()) and not _CONDITION.search(sentence, match.end()):
+            if not is_uncounted(sentence, match):
                 dari = _WHOLE_COUNT.search(match["dari"] or "")
                 whole = read_count(dari[0]) if dari else None
                 yield Cacahan(match[0], *match.span(), read_count(match["jumlah"]), whole, ukuran, benar)
+
+
+def is_uncounted(sentence: str, match: re.Match[str]) -> bool:
+    """Whether a count is wished for or a condition; where a deed is counted, also whether that is denied."""
+    if "kerja" in match.groupdict() and is_taken_back(sentence, match.start(), match.start()):
+        return True
+    is_wish = _WISHED.search(sentence, 0, match.start()) or _CONDITION.search(sentence, match.end())
+    return is_wish is not None
 
 
 # Of which indikator

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from report_builder.measure.bantahan.bilangan import COUNT
-from report_builder.measure.bantahan.klaim import TOTAL, Klaim, clause_of
+from report_builder.measure.bantahan.klaim import NOBODY, REST, TOTAL, Klaim, clause_of, named
 from report_builder.measure.bantahan.pernyataan import VEILED, Pernyataan
 from report_builder.measure.bantahan.ujaran import Sumber
 from report_builder.model import Indikator, Laporan
@@ -17,6 +17,8 @@ _OF_INDIKATOR = re.compile(r"\b(?:indikator|sasaran|IKU|IKK)\b", re.IGNORECASE)
 
 def meant(said: Pernyataan, claim: Klaim, laporan: Laporan, since: int = 0) -> tuple[Indikator, ...]:
     """The indikator named in the claim or nearest to it (behind ``since``), else that of the cell, else all."""
+    if _REST.search(claim.ucapan):
+        return _rest(said, claim, laporan)
     own = said.within(claim.awal, claim.akhir)
     if own:
         return _distinct(one.indikator for one in own)
@@ -30,6 +32,29 @@ def meant(said: Pernyataan, claim: Klaim, laporan: Laporan, since: int = 0) -> t
         if near:
             return near
     return _unnamed(said, claim, laporan, speaks_of_indikator=False)
+
+
+_REST = re.compile(rf"\b{REST}\b", re.IGNORECASE)
+_SOME = re.compile(
+    r"\b(?:beberapa|sebagian|mayoritas|kebanyakan|sejumlah"
+    rf"|(?:[0-9]+|{COUNT}) (?:dari|indikator|target|sasaran|di antara))",
+    re.IGNORECASE,
+)
+
+_APART = re.compile(
+    r"\b(?:ada|belum|tidak|tak|gagal|kecuali|selain|luar|hanya|satu|meskipun|walaupun)\b", re.IGNORECASE
+)
+
+
+def _rest(said: Pernyataan, claim: Klaim, laporan: Laporan) -> tuple[Indikator, ...]:
+    """Those that the cell does not name; none where it speaks also of some that it does not name."""
+    cell = " ".join(said.ujaran.kalimat)
+    told = {one.kode for one in (*named(cell, laporan.indikator), *(each.indikator for each in said.sebutan))}
+    is_alone = said.ujaran.sumber is not Sumber.URAIAN and not _APART.search(cell)
+    if _SOME.search(cell) or not (told or is_alone):
+        return ()
+    rest = tuple(one for one in laporan.indikator if one.kode not in told)
+    return _of_kind(said.samar[claim.awal : claim.akhir], rest)
 
 
 def _distinct(indikator: Iterable[Indikator]) -> tuple[Indikator, ...]:
@@ -109,7 +134,7 @@ def _is_of_work_alone(said: Pernyataan, claim: Klaim) -> bool:
     subject = _OWN_SUBJECT if said.ujaran.indikator else _ALL_AS_SUBJECT
     is_subject = subject.match(text, claim.awal) and not _SOMEWHERE.match(text, clause, claim.awal)
     start = claim.awal if is_subject else clause
-    if _TARGET_OF.match(text, claim.akhir) or _IN_PART.match(text, claim.akhir):
+    if NOBODY.match(claim.ucapan) or _TARGET_OF.match(text, claim.akhir) or _IN_PART.match(text, claim.akhir):
         return False
     words = _WORD.findall(text, start, claim.akhir)
     return all(word.casefold() in _PLAIN or _VEILED.fullmatch(word) for word in words)

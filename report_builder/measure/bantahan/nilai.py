@@ -70,7 +70,7 @@ def _word(text: str, start: int) -> str:
 
 # Of what
 
-_LINK = rf"(?:kinerja|indikator|ini|itu|tersebut|tahun|[0-9]{{4}}|pada|untuk|dari|akhir|{VEILED})"
+_LINK = rf"(?:kinerja|indikator|ini|itu|tersebut|tahun|[0-9]{{4}}|pada|untuk|dari|akhir|kami|kita|{VEILED})"
 _VERB = (
     r"(?:sebesar|sebanyak|sejumlah|mencapai|adalah|yaitu|yakni|ialah|menjadi|tercatat|terealisasi|tercapai|hanya|baru"
     r"|telah|sudah|berada (?:di|pada) angka|di angka)"
@@ -79,6 +79,12 @@ _MEASURE = r"(?P<ukuran>capaian|realisasi|target)(?:nya)?"
 _OF_MEASURE = re.compile(rf"\b{_MEASURE}(?:(?: {_LINK})*(?: {_VERB})+|(?: {VEILED})?) $", re.IGNORECASE)
 _OF_NAME = re.compile(rf"(?P<ukuran>){VEILED}(?: {_LINK})*(?: {_VERB})+ $", re.IGNORECASE)
 _TOO_MANY = re.compile(r"(?:^|, |\b(?:sebanyak|sejumlah|terdapat|ada) )$", re.IGNORECASE)
+NOT_YET = re.compile(
+    r"\b(?:belum|tidak(?! hanya\b)|tak|bukan|gagal|batal|akan|rencana\w*|direncanakan|ditargetkan|diusulkan|harus"
+    r"|seharusnya|calon|lagi|target(?:nya)?(?= (?:kami |kita |adalah )?(?:sebanyak|sejumlah)\b))\b",
+    re.IGNORECASE,
+)
+"""What is not there yet is counted with the same words."""
 _OF_WORK = re.compile(
     r"\b(?:capaian|realisasi|kinerja|serapan|target)(?:nya)?"
     rf"(?: (?:rata-rata|rata-ratanya|anggaran|unit|{_LINK}|{_VERB}))* $",
@@ -97,7 +103,7 @@ def value_of(said: Pernyataan, number: Bilangan, identitas: Identitas) -> Nilai 
     before = said.samar[start : number.awal]
     counted = said.within(number.akhir + 1, number.akhir + 2)
     if counted and _TOO_MANY.search(before) and is_of_the_period(said.samar, start, end, identitas):
-        return _excess(number, counted[0].indikator)
+        return None if NOT_YET.search(said.samar, start, end) else _excess(number, counted[0].indikator)
     found = _OF_MEASURE.search(before) or _OF_NAME.search(before)
     if found is None or not is_of_the_period(said.samar, start + found.start(), number.akhir, identitas):
         return None
@@ -144,11 +150,14 @@ _BESIDE = {
 }
 
 
-def is_told(of: Nilai, number: Bilangan, ledger: Ledger) -> bool:
-    """Whether the data say of an indikator what a sentence does, or nothing."""
+def has_value(of: Nilai, ledger: Ledger) -> bool:
+    """Whether the data know as a number what a number is said to be the value of."""
     shown = ledger.get(of.fakta)
-    if shown is None or not isinstance(shown.nilai, Decimal):
-        return True
+    return shown is not None and isinstance(shown.nilai, Decimal)
+
+
+def is_told(of: Nilai, number: Bilangan, ledger: Ledger) -> bool:
+    """Whether the data say of an indikator what a sentence does."""
     stem = f"{of.indikator.kode}."
     measures = tuple(stem + measure for measure in _BESIDE[of.ukuran])
     own = (fact for fact in ledger.fakta if fact.id.startswith(measures) and not _is_of_a_year(fact))
@@ -166,11 +175,24 @@ def _is_of_a_year(fact: Fact) -> bool:
 # Whether the data hold it
 
 
-def is_of_data(said: Pernyataan, number: Bilangan, identitas: Identitas) -> bool:
-    """Whether a number must be in the data: what a person says, and what an account says of the work as a whole."""
+_MEASURED = re.compile(
+    rf"\b(?:(?:ke)?tercapai\w*|capaian\w*|target\w*|realisasi\w*|terealisasi|indikator|sasaran|kinerja\w*|anggaran\w*"
+    rf"|pagu\w*|serapan\w*|terserap|efisiensi|kelebihan\w*|rata-rata\w*)\b|{VEILED}",
+    re.IGNORECASE,
+)
+_UNIT_BEHIND = re.compile(r" (?:(?:persen|dari|buah|unit|seluruh|total) )*(\w+)")
+
+
+def is_of_data(said: Pernyataan, number: Bilangan, satuan: frozenset[str], identitas: Identitas) -> bool:
+    """Whether a number must be in the data: what a person says of what they measure, or an account of the whole work.
+
+    A person speaks of it in the units of an indikator, in rupiah, or where a word of measuring stands beside it.
+    """
     match said.ujaran.sumber:
         case Sumber.KUTIPAN:
-            return True
+            unit = _UNIT_BEHIND.match(said.samar, number.akhir)
+            is_counted = number.angka.satuan == RUPIAH or (unit is not None and unit[1].casefold() in satuan)
+            return is_counted or _MEASURED.search(said.samar, *said.segment(number.awal, number.akhir)) is not None
         case Sumber.KEGIATAN:
             of_work = _OF_WORK.search(said.samar[: number.awal])
             return of_work is not None and is_of_the_period(said.samar, of_work.start(), number.akhir, identitas)

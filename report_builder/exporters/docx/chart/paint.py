@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from report_builder.exporters.colours import luminance
 from report_builder.exporters.docx.formatting import Gaya
 from report_builder.exporters.docx.reference import Reference
 from report_builder.exporters.docx.styles import FONT
@@ -67,7 +68,7 @@ class Paint:
 
     def ink_on(self, token: str) -> str:
         """The token of the text that reads better on this colour."""
-        return "kertas" if _luminance(self.colours[token]) < _MIDDLE else "tinta"
+        return "kertas" if luminance(self.colours[token]) < _MIDDLE else "tinta"
 
 
 _MIDDLE = 0.18
@@ -106,10 +107,3 @@ def _font(styles: bytes) -> str:
 
 def _parse(part: bytes) -> etree._Element:
     return etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
-
-
-def _luminance(colour: str) -> float:
-    """The relative luminance of WCAG 2."""
-    channels = [int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
