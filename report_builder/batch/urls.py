@@ -163,7 +163,7 @@ def _reached(place: str) -> Iterator[tuple[Any, str]]:
     except (FileNotFoundError, ReportError, MemoryError):
         raise
     except ImportError as failure:
-        hint = "Pasang pustakanya, untuk S3: pip install '.[s3]'."
+        hint = "Pasang pustaka untuk itu; bagi S3: pip install '.[s3]'."
         raise _refusal(f"Pustaka untuk alamat ini tidak terpasang: {failure}.", place, hint) from failure
     except Exception as failure:  # Each store has errors of its own.
         message = f"Tempat ini tidak dapat dipakai: {type(failure).__name__}: {failure}."
