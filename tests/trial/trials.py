@@ -114,7 +114,7 @@ def disk_full_for_all(night: Night, chance: random.Random) -> None:
 
 def disk_full(night: Night, chance: random.Random) -> None:
     """A disk on which there is no room for all; when there is, the next run goes on."""
-    with _small_disk(night, chance.randint(100, 600)) as make_room:
+    with _small_disk(night, chance.randint(100, 300)) as make_room:
         night.prepare()
         with night.watched() as deliveries:
             assert night.run() in {ExitCode.BATCH, ExitCode.OUTPUT}
