@@ -146,8 +146,10 @@ def cluster(address: str, plan: Plan, limits: Limits) -> Iterator[Workers]:
     with ExitStack() as stack:
         if address == LOCAL:
             threads = limits.jobs or os.cpu_count() or 1
+            # Without its page a scheduler still takes a port for it, by default one and the same for everybody.
+            quiet = {"dashboard": False, "dashboard_address": "127.0.0.1:0"}
             own = LocalCluster(  # type: ignore[no-untyped-call]
-                n_workers=1, threads_per_worker=threads, processes=False, dashboard_address=None
+                n_workers=1, threads_per_worker=threads, processes=False, scheduler_kwargs=quiet
             )
             address = stack.enter_context(own).scheduler_address
         with _reaching(address):
