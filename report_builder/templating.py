@@ -267,7 +267,8 @@ def _token_problems(nama: str, token: re.Match[str] | None) -> Iterator[Problem]
 
 
 def _files(root: Path) -> Iterator[Path]:
-    return (path for path in root.rglob("*") if path.is_file())
+    """Templates of a package lie beside what Python writes there whenever it is imported."""
+    return (path for path in root.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
 
 
 def _template_error(message: str, name: str, line: int | None) -> ReportError:

@@ -171,3 +171,10 @@ def test_a_cell_of_an_appendix_is_shown_as_its_sheet_shows_it(cell: Cell, shown:
 
 def test_a_sentence_gets_its_full_stop_once() -> None:
     assert [FILTERS["titik"](text) for text in ("Selesai", "Selesai.", "Apa?")] == ["Selesai.", "Selesai.", "Apa?"]
+
+
+def test_what_python_writes_beside_templates_is_none(tmp_path: Path) -> None:
+    (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "__pycache__" / "__init__.pyc").write_bytes(b"")
+    (tmp_path / "surat.html").write_text("", encoding="utf-8")
+    assert Library((tmp_path,)).names() == ("surat.html",)
