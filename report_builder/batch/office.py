@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import pickle
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from tempfile import TemporaryDirectory
+from pathlib import Path
+from tempfile import TemporaryDirectory, gettempdir
 from threading import Lock, Timer
 from typing import IO, Any
 
@@ -33,10 +35,15 @@ class Mati(Exception):  # noqa: N818 - a word of the ledger
         super().__init__(kode, selesai, jenis)
 
 
+FOLDER = "report-builder-"
+"""How the temporary folder of a process begins; behind it stands who started it."""
+
+
 class Processes:
     """As many processes as threads ask for at once, each with warm imports and renewed after so many offices."""
 
     def __init__(self, limits: Limits) -> None:
+        _sweep()
         self._limits = limits
         self._lock = Lock()
         self._idle: list[_Process] = []
@@ -85,6 +92,26 @@ class Processes:
         process.end()
 
 
+def _sweep() -> None:
+    """Remove the folders of those that were killed before their processes knew which folder is theirs."""
+    for folder in Path(gettempdir()).glob(f"{FOLDER}[0-9]*-*"):
+        owner = folder.name.removeprefix(FOLDER).partition("-")[0]
+        if owner.isdecimal() and not _lives(int(owner)):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _lives(process: int) -> bool:
+    if sys.platform == "win32":  # there a signal would end it
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
 def _hear_all(process: _Process, tugas: Tugas, seconds: float) -> tuple[Hasil, ...]:
     """Listen until every report of the office is told; the limit of time holds for each, and for reading the data."""
     done: list[Hasil] = []
@@ -112,7 +139,7 @@ class _Process:
     def __init__(self, limits: Limits) -> None:
         self.offices = 0
         self._warm = False
-        self._folder = TemporaryDirectory(prefix="report-builder-", ignore_cleanup_errors=True)
+        self._folder = TemporaryDirectory(prefix=f"{FOLDER}{os.getpid()}-", ignore_cleanup_errors=True)
         self._popen = subprocess.Popen(
             [sys.executable, "-m", "report_builder.batch.child"],
             stdin=subprocess.PIPE,
