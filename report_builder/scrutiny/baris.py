@@ -20,21 +20,12 @@ from report_builder.page import (
 )
 from report_builder.rules import Hasil
 from report_builder.scrutiny.kalimat import Kalimat
+from report_builder.scrutiny.keadaan import read_state
 from report_builder.scrutiny.naskah import Naskah, Temuan
 
-_MISSED = frozenset({Hasil.BELUM_TERCAPAI, Hasil.NIHIL, Hasil.TIDAK_TERLAKSANA})
-_WORDS = (
-    (_MISSED, r"(?:tidak|belum) (?:men|ter)capai"),
-    (frozenset({Hasil.TIDAK_TERLAKSANA}), "tidak terlaksana"),
-    (frozenset({Hasil.BELUM_DIUKUR}), "belum diukur"),
-    (frozenset({Hasil.NIHIL}), "nihil"),
-    (frozenset({Hasil.MELAMPAUI}), "(?:melampaui|terlampaui)"),
-    (frozenset({Hasil.MELAMPAUI, Hasil.TERCAPAI}), "(?:mencapai|tercapai)"),
-)
-"""Words for a state, those that deny before those that they deny."""
-_STATE = re.compile("|".join(f"(?P<s{number}>{word})" for number, (_, word) in enumerate(_WORDS)), re.IGNORECASE)
 _BEHIND_NAME = re.compile(r": (?=[a-z])")
 
+ANY = frozenset(Hasil)
 _CLASSES: Mapping[str, frozenset[Hasil]] = {
     "melampaui": frozenset({Hasil.MELAMPAUI}),
     "tercapai": frozenset({Hasil.TERCAPAI}),
@@ -51,9 +42,9 @@ def mistaken_state(kalimat: Kalimat, naskah: Naskah) -> Iterator[Temuan]:
     """A state told behind a name and a colon that is not the one of the indikator whose facts follow."""
     start = _BEHIND_NAME.search(kalimat.sendiri)
     owners = {owner for each in kalimat.sebutan if (owner := _owner(each.fakta, naskah))}
-    said = _STATE.match(kalimat.sendiri, start.end()) if start and len(owners) == 1 else None
-    if said:
-        yield from _doubt(said[0], _meant(said), owners.pop(), naskah)
+    said = read_state(kalimat.sendiri, start.end()) if start and len(owners) == 1 else None
+    if start and said and kalimat.sendiri.startswith(said[0], start.end()):
+        yield from _doubt(*said, owners.pop(), naskah)
 
 
 def mistaken_rows(page: Page, naskah: Naskah) -> Iterator[Temuan]:
@@ -67,19 +58,14 @@ def mistaken_rows(page: Page, naskah: Naskah) -> Iterator[Temuan]:
             yield Temuan(f"Satu baris tabel memuat nama atau fakta {' dan '.join(sorted(owners))}", _ADVICE)
         for each in (each for each in inlines if isinstance(each, Status) and len(owners) == 1):
             (owner,) = owners
-            said = _STATE.search(each.text)
-            meant = _CLASSES.get(each.kelas, frozenset(Hasil)) & (_meant(said) if said else frozenset(Hasil))
-            yield from _doubt(each.text, meant, owner, naskah)
+            _, said = read_state(each.text) or ("", ANY)
+            yield from _doubt(each.text, _CLASSES.get(each.kelas, ANY) & said, owner, naskah)
 
 
 def _doubt(said: str, meant: frozenset[Hasil], owner: str, naskah: Naskah) -> Iterator[Temuan]:
     state = Hasil(str(naskah.ledger[f"{owner}.hasil"].nilai))
     if state not in meant:
         yield Temuan(f"“{said}” tidak benar untuk {owner}, yang {state.value}", _ADVICE)
-
-
-def _meant(said: re.Match[str]) -> frozenset[Hasil]:
-    return _WORDS[int(str(said.lastgroup)[1:])][0]
 
 
 def _owner(fact_id: str, naskah: Naskah) -> str:

@@ -69,6 +69,14 @@ _UNSAID = re.compile(
 _UNCOUNTED = re.compile(r"\b(?:salah|tidak|belum|bukan|tak) $", re.IGNORECASE)
 
 
+def read_state(text: str, start: int = 0) -> tuple[str, frozenset[Hasil]] | None:
+    """The first state that a text names from there on, in its words, and all results that it may mean."""
+    found = _AFTER.search(text, start)
+    if found is None:
+        return None
+    return found[0], frozenset().union(*_STATES[int(str(found.lastgroup)[1:])][1])
+
+
 @dataclass(frozen=True, slots=True)
 class Pernyataan:
     """How many, of what, in which state; and from where to where a sentence says so."""
