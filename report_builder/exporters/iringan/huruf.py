@@ -1,10 +1,9 @@
-"""The letters of a picture as fonts that go along with it."""
+"""The fonts that a picture is drawn with."""
 
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping
 from io import BytesIO
 
 from fontTools.subset import Options, Subsetter
@@ -14,18 +13,23 @@ FAMILY = "Liberation Sans"
 _FACES = {"normal": "fonts/LiberationSans-Regular.ttf", "bold": "fonts/LiberationSans-Bold.ttf"}
 
 
-def font_faces(letters: str, resources: Mapping[str, bytes]) -> str:
-    """The ``@font-face`` rules of the report's font in both weights, which hold these letters and no others."""
-    return "\n".join(_face(weight, subset(letters, resources[name])) for weight, name in _FACES.items())
+def font_faces(address: Callable[[str], str]) -> str:
+    """The ``@font-face`` rules of the report's font in both weights, each font at the address of its resource."""
+    return "\n".join(
+        f'@font-face {{ font-family: "{FAMILY}"; font-weight: {weight}; src: url("{address(name)}") }}'
+        for weight, name in _FACES.items()
+    )
 
 
-def _face(weight: str, font: bytes) -> str:
-    address = f"data:font/ttf;base64,{b64encode(font).decode()}"
-    return f'@font-face {{ font-family: "{FAMILY}"; font-weight: {weight}; src: url("{address}") }}'
+def embedded(letters: str, resources: Mapping[str, bytes]) -> Callable[[str], str]:
+    """Addresses that hold the fonts themselves, of which only these letters are left."""
+
+    def address(name: str) -> str:
+        return f"data:font/ttf;base64,{b64encode(subset(letters, resources[name])).decode()}"
+
+    return address
 
 
-# The card is drawn twice, as SVG and as PNG, with the same letters in two weights.
-@lru_cache(maxsize=2)
 def subset(letters: str, font: bytes) -> bytes:
     """The font with the glyphs of these letters only; its date stays, so that the same letters give the same bytes."""
     # Hints are for far smaller sizes, and they are half of the file.

@@ -5,6 +5,7 @@ WeasyPrint draws it, as it draws the charts of the report, and PDFium makes pixe
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from io import BytesIO
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
@@ -13,10 +14,11 @@ from weasyprint import HTML
 
 from report_builder.exporters import Output
 from report_builder.exporters.iringan import Draw, Iringan
-from report_builder.exporters.iringan.gambar import draw_card, letters
+from report_builder.exporters.iringan.gambar import draw_card
 from report_builder.exporters.iringan.huruf import font_faces
-from report_builder.exporters.pdf.assets import AssetFetcher
+from report_builder.exporters.pdf.assets import AssetFetcher, asset_url
 from report_builder.exporters.pdf.complaints import refuse_complaints, refuse_failures
+from report_builder.exporters.pdf.fonts import fonts_of
 from report_builder.page import Page
 
 
@@ -28,16 +30,18 @@ def write(one: Iringan, page: Page, draw: Draw) -> Output:
     """
     root, problems = draw_card(one, page, draw)
     with refuse_failures(), refuse_complaints():
-        data = _rasterize(_print(root, font_faces(letters(root), page.resources)))
+        data = _rasterize(_print(root, page.resources))
     return Output(one.berkas, data, problems)
 
 
-def _print(root: etree._Element, faces: str) -> bytes:
+def _print(root: etree._Element, resources: Mapping[str, bytes]) -> bytes:
     """A PDF of one page with a point for each pixel."""
     size = " ".join(f"{root.get(side, '').removesuffix('px')}px" for side in ("width", "height"))
+    faces = font_faces(asset_url)
     css = f"{faces}\n@page {{ size: {size}; margin: 0 }} html, body {{ margin: 0 }} svg {{ display: block }}"
     drawn = etree.tostring(root, encoding="unicode")
-    pdf: bytes = HTML(string=f"<style>{css}</style>{drawn}", url_fetcher=AssetFetcher({})).write_pdf()
+    source = HTML(string=f"<style>{css}</style>{drawn}", url_fetcher=AssetFetcher(resources))
+    pdf: bytes = source.write_pdf(font_config=fonts_of(faces, resources))
     return pdf
 
 

@@ -19,6 +19,7 @@ from report_builder.exporters.numbers import page_runs, printed_numbers
 from report_builder.exporters.pdf.assets import AssetFetcher, ForbiddenUrlError, asset_url
 from report_builder.exporters.pdf.complaints import refuse_complaints, refuse_failures
 from report_builder.exporters.pdf.finishing import Finish, end_streams, keep_marks, leave_parting
+from report_builder.exporters.pdf.fonts import fonts_of
 from report_builder.exporters.pdf.letters import replace_unknown
 from report_builder.exporters.pdf.losses import refuse_losses
 from report_builder.page import Page, TableBlock, iter_blocks
@@ -55,7 +56,7 @@ def _render(page: Page) -> tuple[Document, tuple[Problem, ...]]:
     markup, told = replace_unknown(written, page.resources)
     try:
         source = HTML(string=markup, url_fetcher=fetcher)
-        rendered = source.render(pdf_variant=_VARIANT)
+        rendered = source.render(font_config=fonts_of(css, page.resources), pdf_variant=_VARIANT)
     except ForbiddenUrlError as refused:
         message = f"Dokumen meminta “{refused.url}”, yang bukan bagian dari laporan."
         hint = "Templat dan lembar gaya hanya boleh memakai berkas laporan sendiri."
