@@ -185,6 +185,13 @@ def test_each_csv_file_is_attached(project: Path, look: Callable[..., Any]) -> N
     assert attached["indikator.csv"] == "text/csv"
 
 
+def test_the_data_of_other_units_stay_at_home(project: Path) -> None:
+    dataset = sources.read(project / "inputs" / "dayamas-2021")
+    fakta = Output("fakta.json", b"{}")
+    attached = materials.attachments(project / "inputs" / "dayamas-2021", dataset, fakta, unit="BNNP Aceh")
+    assert [one.name for one in attached] == ["fakta.json"]
+
+
 def test_a_file_that_changed_since_it_was_read_is_refused(small_book: Callable[..., Path]) -> None:
     book = small_book()
     dataset = sources.read(book)

@@ -201,9 +201,15 @@ def _entries(inputs: tuple[str, ...]) -> tuple[Entry, ...]:
 
 
 def _offices(place: str) -> tuple[str, ...]:
-    """The units that an input names; what is wrong with it is told where its report is made."""
+    """The units that an input names; what is wrong with it is told where its report is made.
+
+    What is no file, such as a pipe that nobody writes to, is not waited for here, where no limit holds.
+    """
+    at = store.at(place)
     try:
-        with store.at(place).fetched(place) as here:
+        if not at.files_of(place):
+            return ()
+        with at.fetched(place) as here:
             return units(plugins.read(here))
     except ReportError:
         return ()

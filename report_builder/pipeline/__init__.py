@@ -253,7 +253,7 @@ def compose(job: Job, examined: Examined, fakta: Output, kind: Kind, bukti: Page
     main = document(kind.template, f"{kind.berkas}.html", scrutiny.check)
     beside = dict.fromkeys(one.template for one in kind.iringan)
     return Composed(
-        replace(main, attachments=materials.attachments(job.input, examined.dataset, fakta)),
+        replace(main, attachments=materials.attachments(job.input, examined.dataset, fakta, job.unit)),
         {template: document(template, template, scrutiny.check_sentences) for template in beside},
     )
 

@@ -74,12 +74,13 @@ def _check_logo(nama: str, data: bytes, place: Place) -> None:
         raise _refusal(f"Berkas logo “{nama}” {unusable.reason}.", place, unusable.hint) from unusable
 
 
-def attachments(location: Path | str, dataset: Dataset, fakta: Output) -> tuple[Attachment, ...]:
-    """The files of the input and the ledger, as the PDF carries them.
+def attachments(location: Path | str, dataset: Dataset, fakta: Output, unit: str = "") -> tuple[Attachment, ...]:
+    """The files of the input and the ledger, as the PDF carries them; files that hold other units too stay at home.
 
     Raises ReportError (data) for a file that is no longer the one that was read.
     """
-    sources = (_attach(Path(berkas).name, data, "Data sumber laporan") for berkas, data in _files(location, dataset))
+    files = tuple(_files(location, dataset))
+    sources = () if unit else tuple(_attach(Path(name).name, data, "Data sumber laporan") for name, data in files)
     return (*sources, _attach(fakta.name, fakta.data, "Angka laporan beserta asalnya"))
 
 

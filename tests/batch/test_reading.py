@@ -1,5 +1,6 @@
 """A plan is read whole, or all that is wrong in it is told at once, each thing with its place."""
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
@@ -133,6 +134,13 @@ def test_a_name_with_signs_of_patterns_is_a_name(write: Write) -> None:
 def test_a_store_and_a_plugin_are_told_by_their_urls(write: Write) -> None:
     plan = read(write('inputs = ["s3://data/2026/bnnp-aceh.xlsx", "data"]'))
     assert [entry.unit for entry in plan.entries] == ["bnnp-aceh", "a"]
+
+
+def test_a_single_pipe_is_not_waited_for(tmp_path: Path, write: Write) -> None:
+    plan = write('inputs = ["data/a.xlsx"]', ())
+    (tmp_path / "data").mkdir()
+    os.mkfifo(tmp_path / "data" / "a.xlsx")
+    assert [entry.unit for entry in read(plan).entries] == ["a"]
 
 
 def test_a_single_workbook_with_a_column_unit_is_many_offices(tmp_path: Path, write: Write) -> None:
