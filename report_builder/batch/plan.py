@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
@@ -63,6 +64,12 @@ class Shard:
     def ledger(self, whole: Path) -> Path:
         """Its own ledger: ``status.sqlite`` -> ``status-2-dari-4.sqlite``."""
         return whole.with_stem(f"{whole.stem}-{self.nomor}-dari-{self.dari}")
+
+
+def ledgers_beside(whole: Path) -> tuple[Path, ...]:
+    """The ledgers that there are of a plan: that of the whole, and those of its parts."""
+    parts = sorted(whole.parent.glob(f"{glob.escape(whole.stem)}-*-dari-*{whole.suffix}"))
+    return tuple(path for path in (whole, *parts) if path.is_file())
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,10 @@ from report_builder.batch.clock import Clock
 from report_builder.batch.decide import Permintaan, Rencana, plan_reports
 from report_builder.batch.ledger import Catatan, Keadaan, Ledger, Putaran
 from report_builder.batch.logs import Tell
-from report_builder.batch.plan import Plan
+from report_builder.batch.plan import Plan, ledgers_beside
 from report_builder.batch.run import Engine, run
 from report_builder.batch.sidik import sidik
-from report_builder.batch.status import Status, read_status, write_page
+from report_builder.batch.status import Status, join, read_status, write_page
 from report_builder.errors import ExitCode, Place, Problem, ReportError, error, warning
 
 _INPUT_IS_WRONG = frozenset({ExitCode.DATA, ExitCode.INCOMPLETE})
@@ -78,6 +78,11 @@ def preview(plan: Plan, permintaan: Permintaan) -> tuple[Rencana, ...]:
         return tuple(plan_reports(plan, known, sidik(plan.options), permintaan))
 
 
+def look_at_all(ledger: Path, outputs: str) -> Status:
+    """How the reports of a plan stand, in this ledger and in those of its parts; raises as `look` does."""
+    return join([look(each, outputs) for each in ledgers_beside(ledger) or (ledger,)])
+
+
 def look(ledger: Path, outputs: str) -> Status:
     """How the reports of a ledger stand; raises ReportError (usage) where there is none."""
     if not ledger.is_file():
@@ -85,6 +90,18 @@ def look(ledger: Path, outputs: str) -> Status:
         raise ReportError([error("Belum ada catatan putaran.", Place(str(ledger)), hint)], ExitCode.USAGE)
     with _told(ledger), Ledger.read(ledger) as book:
         return read_status(book, outputs)
+
+
+def publish(status: Status, page: Path, templates: tuple[str, ...] = ()) -> None:
+    """Write a status as a page.
+
+    Raises ReportError: output where it cannot be written, template where what these folders make of it cannot be run.
+    """
+    try:
+        write_page(status, page, templates)
+    except OSError as failure:
+        problem = error(f"Halaman status tidak dapat ditulis: {failure.strerror}.", Place(str(page)))
+        raise ReportError([problem], ExitCode.OUTPUT) from failure
 
 
 def _failed_in(catatan: Catatan, putaran: Putaran) -> bool:
@@ -105,11 +122,9 @@ def _told(ledger: Path, faults: tuple[type[Exception], ...] = (sqlite3.Error,)) 
 def _write_page(status: Status, plan: Plan) -> Iterator[Problem]:
     """The page is for people; that it cannot be written takes nothing from the reports."""
     try:
-        write_page(status, plan.halaman, plan.options.templates)
+        publish(status, plan.halaman, plan.options.templates)
     except ReportError as failure:
         yield from (warning(one.message, one.where, one.hint) for one in failure.problems)
-    except OSError as failure:
-        yield warning(f"Halaman status tidak dapat ditulis: {failure.strerror}.", Place(str(plan.halaman)))
 
 
 def _notify(plan: Plan, putaran: Putaran) -> Iterator[Problem]:

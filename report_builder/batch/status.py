@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -76,6 +76,18 @@ def read_status(ledger: Ledger, hasil: str) -> Status:
     last = ledger.last_run()
     laporan = (_look(known, last) if known else _not_begun(unit, jenis) for unit, jenis, known in ledger.expected())
     return Status(tuple(laporan), last, hasil)
+
+
+def join(parts: Sequence[Status]) -> Status:
+    """The reports of several ledgers, such as those of shards, each as the one tells it that knows it last.
+
+    The run that was begun last stands for all of theirs.
+    """
+    latest: dict[tuple[str, str], Laporan] = {}
+    for one in sorted((one for part in parts for one in part.laporan), key=lambda laporan: laporan.waktu):
+        latest[one.unit, one.jenis] = one
+    runs = sorted((part.putaran for part in parts if part.putaran), key=lambda putaran: putaran.mulai)
+    return Status(tuple(latest[key] for key in sorted(latest)), runs[-1] if runs else None, parts[0].hasil)
 
 
 def _not_begun(unit: str, jenis: str) -> Laporan:

@@ -97,17 +97,20 @@ def status(
     plan: Annotated[Path, typer.Argument(metavar="RENCANA", help="Berkas TOML, folder data, atau folder hasil.")],
     *,
     shard: ShardName = "",
+    page: Annotated[
+        Path | None, typer.Option("--page", metavar="BERKAS", help="Menulisnya juga sebagai halaman HTML.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Menampilkan laporan mana yang dibuat, dilewati, dan gagal."""
+    """Menampilkan laporan mana yang dibuat, dilewati, dan gagal; tanpa --shard semua bagian rencana sekaligus."""
 
     def work() -> Outcome:
         from report_builder.batch import session
-        from report_builder.batch.reading import LEDGER, read_places
 
-        is_output = (plan / LEDGER).is_file()
-        outputs, ledger = (str(plan.resolve()), plan / LEDGER) if is_output else read_places(plan)
-        return _tell_status(session.look(_read_shard(shard).ledger(ledger) if shard else ledger, outputs))
+        found = _find_status(plan, shard)
+        if page:
+            session.publish(found, page.resolve())
+        return _tell_status(found)
 
     conclude(context, work, as_json=as_json)
 
@@ -256,6 +259,20 @@ def _details(akhir: "Akhir") -> dict[str, Any]:
         if one.kesalahan
     ]
     return {"putaran": asdict(akhir.putaran), "gagal": failed, "halaman": str(akhir.halaman)}
+
+
+# --- how reports stand -----------------------------------------------------------------------------------------------
+
+
+def _find_status(plan: Path, shard: str) -> "Status":
+    """How the reports stand of a plan, or of those that lie in a folder: of one part or of all."""
+    from report_builder.batch import session
+    from report_builder.batch.plan import ledgers_beside
+    from report_builder.batch.reading import LEDGER, read_places
+
+    is_output = bool(ledgers_beside(plan / LEDGER))
+    outputs, ledger = (str(plan.resolve()), plan / LEDGER) if is_output else read_places(plan)
+    return session.look(_read_shard(shard).ledger(ledger), outputs) if shard else session.look_at_all(ledger, outputs)
 
 
 # --- tables ----------------------------------------------------------------------------------------------------------

@@ -14,6 +14,8 @@ import pytest
 from typer.testing import CliRunner
 
 from report_builder.batch import lock
+from report_builder.batch.ledger import Ledger
+from report_builder.batch.plan import Shard
 from report_builder.cli import app
 from report_builder.errors import ExitCode
 from tests.batch.conducting import CLOCK, office
@@ -177,6 +179,33 @@ def test_a_run_and_its_status_are_json_when_asked(plan: Path) -> None:
     assert out.splitlines()[0].split() == ["UNIT", "JENIS", "KEADAAN", "SEBAB"]
     assert out.splitlines()[1].startswith("buruk  ringkasan  gagal    buruk/indikator.csv · Indikator · E2: ")
     assert re.fullmatch(r"Putaran 1, mulai 20\S+: 1 gagal, 1 dibuat\.", out.splitlines()[-1])
+
+
+def test_the_status_of_all_shards_is_one(plan: Path, tmp_path: Path) -> None:
+    shards = [Shard(number, 2) for number in (1, 2)]
+    units = [f"unit-{number}" for number in range(4)]
+    ledger = plan.parent / "hasil" / "status.sqlite"
+    ledger.parent.mkdir()
+    for shard in shards:
+        with Ledger.open(shard.ledger(ledger)) as book:
+            book.expect((unit, "ringkasan") for unit in units if shard.holds(unit))
+    page = tmp_path / "semua.html"
+    for place in (plan, ledger.parent):
+        code, out, err = run("status", place, "--json", "--page", page)
+        assert (code, err) == (0, "")
+        assert [one["unit"] for one in json.loads(out)["laporan"]] == units
+    assert all(unit in page.read_text(encoding="utf-8") for unit in units)
+    _, out, _ = run("status", plan, "--shard", "1/2", "--json")
+    assert [one["unit"] for one in json.loads(out)["laporan"]] == [unit for unit in units if shards[0].holds(unit)]
+
+
+def test_a_page_that_cannot_be_written_is_told(plan: Path, tmp_path: Path) -> None:
+    (plan.parent / "hasil").mkdir()
+    with Ledger.open(plan.parent / "hasil" / "status.sqlite"):
+        pass
+    code, out, err = run("status", plan, "--page", tmp_path / "tiada" / "status.html")
+    assert (code, out) == (ExitCode.OUTPUT, "")
+    assert err.startswith(f"galat · {tmp_path / 'tiada' / 'status.html'}: Halaman status tidak dapat ditulis: ")
 
 
 @pytest.mark.slow

@@ -11,7 +11,7 @@ import pytest
 
 from report_builder import __version__
 from report_builder.batch.ledger import Catatan, Keadaan, Kesalahan, Ledger, Putaran
-from report_builder.batch.status import Status, Tampak, read_status, render, write_page
+from report_builder.batch.status import Status, Tampak, join, read_status, render, write_page
 
 MADE = Catatan(
     "BNNP D%2FI", "lakip", Keadaan.SELESAI, "", __version__, mulai="2026-11-25T02:00:00+07:00",
@@ -81,6 +81,21 @@ def test_every_state_is_counted(ledger: Ledger) -> None:
     status = status_of(ledger, MADE, FAILED, replace(MADE, unit="BNNP Bali", putaran=1))
     assert status.jumlah == {Tampak.GAGAL: 1, Tampak.BELUM: 0, Tampak.DIBUAT: 1, Tampak.DILEWATI: 1}
     assert status.to_json()["jumlah"] == {"gagal": 1, "belum selesai": 0, "dibuat": 1, "dilewati": 1}
+
+
+def test_of_several_ledgers_the_one_that_knows_a_report_last_tells_it(ledger: Ledger) -> None:
+    old = status_of(ledger, MADE, FAILED)
+    mended = replace(FAILED, keadaan=Keadaan.SELESAI, selesai="2026-11-26T02:00:00+07:00", kesalahan=None, percobaan=1)
+    ledger.begin(__version__, "2026-11-26T01:00:00+07:00")
+    new = status_of(ledger, replace(mended, putaran=3), replace(MADE, unit="BNNP Bali", putaran=3))
+    for parts in ([old, new], [new, old]):
+        joined = join(parts)
+        assert [(one.unit, one.keadaan) for one in joined.laporan] == [
+            ("BNNP Aceh", Tampak.DIBUAT),
+            ("BNNP Bali", Tampak.DIBUAT),
+            ("BNNP D%2FI", Tampak.DIBUAT),
+        ]
+        assert joined.putaran == new.putaran
 
 
 # The page

@@ -65,6 +65,7 @@ def measure_batch(grid: Grid, offices: int) -> None:
     grid.add_row(f"the same by build --kind semua, as {len(sample)} of them took", f"{alone:.0f} s")
     grid.add_row("  ratio", f"{first.seconds / alone:.2f}", "0.50")
     grid.add_row("  ratio of processor time", f"{first.processor / processor:.2f}")
+    grid.add_row("processor time of an office", f"{first.processor / offices:.2f} s")
     grid.add_row("memory of a worker, second quarter of the run", f"{memory.quarter(1):.0f} MB")
     grid.add_row("  the last quarter to it", f"{memory.quarter(3) / memory.quarter(1):.2f}", "1.10")
     grid.add_row("a second run, nothing changed", f"{again.seconds:.1f} s")
