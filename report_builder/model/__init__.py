@@ -18,6 +18,7 @@ from report_builder.model.parts import (
     Skala,
     Standar,
     Triwulan,
+    Unit,
 )
 from report_builder.model.period import at_period
 
@@ -39,6 +40,7 @@ __all__ = [
     "Skala",
     "Standar",
     "Triwulan",
+    "Unit",
     "at_period",
     "check",
 ]

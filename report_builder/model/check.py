@@ -89,6 +89,7 @@ def _laporan(book: Book, dataset: Dataset) -> parts.Laporan:
         kegiatan=_parts(parts.Kegiatan, book, "Kegiatan"),
         kutipan=_parts(parts.Kutipan, book, "Kutipan"),
         skala=_parts(parts.Skala, book, "Skala"),
+        unit=_parts(parts.Unit, book, "Unit"),
         lampiran=appendices(dataset),
         sumber=dataset.sumber,
         free_rows={nama: _free_row(found) for nama, found in book.found.items()},

@@ -29,6 +29,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "Triwulan": ("kode_indikator", "triwulan"),
     "Analisis": ("kode_indikator", "triwulan"),
     "Skala": ("nama", "label", "tahun"),
+    "Unit": ("kode_unit",),
 }
 
 

@@ -86,6 +86,8 @@ class Pengaturan:
     tanggal_siaran: date | None = None
     embargo: date | None = None
     narahubung: str = ""
+    capaian_rekap: str = "total"
+    rekap_induk: str = "tidak"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,7 @@ class Indikator:
     sumber_data: str = ""
     penanggung_jawab: str = ""
     definisi: str = ""
+    bobot_agregasi: Decimal | None = None
     triwulan: Triwulan | None = None
     target_tahun: NilaiIndikator | None = None
     realisasi_tahun: NilaiIndikator | None = None
@@ -261,6 +264,16 @@ class Skala:
 
 
 @dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit below this one, whose data are awaited."""
+
+    kode_unit: str
+    places: Places
+    unit_kerja: str = ""
+    induk_unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Laporan:
     """Everything one report is made from."""
 
@@ -277,6 +290,7 @@ class Laporan:
     kegiatan: tuple[Kegiatan, ...] = ()
     kutipan: tuple[Kutipan, ...] = ()
     skala: tuple[Skala, ...] = ()
+    unit: tuple[Unit, ...] = ()
     lampiran: tuple[Table, ...] = ()
     sumber: tuple[Sumber, ...] = ()
     free_rows: Mapping[str, Places] = field(default_factory=dict)

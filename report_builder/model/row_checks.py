@@ -143,10 +143,11 @@ _KEADAAN: Mapping[Keadaan, RowCheck] = {
 
 
 def _check_bobot(row: Row) -> Iterator[Problem]:
-    bobot = row.angka("bobot")
-    if bobot is not None and bobot < 0:
-        hint = "Isi bobot 0 atau lebih, atau kosongkan."
-        yield error(f"Bobot {format_number(bobot)} negatif.", row.place("bobot"), hint)
+    for kolom in ("bobot", "bobot_agregasi"):
+        bobot = row.angka(kolom)
+        if bobot is not None and bobot < 0:
+            hint = "Isi bobot 0 atau lebih, atau kosongkan."
+            yield error(f"Bobot {format_number(bobot)} negatif.", row.place(kolom), hint)
 
 
 def _check_rumus(row: Row) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """The arithmetic of a performance report: pure functions on `Decimal`, rounded by nobody before printing."""
 
+from report_builder.rules.agregasi import RUMUS, Agregasi, Bagian, add_exactly, aggregate, choose_latest, read_agregasi
 from report_builder.rules.capaian import (
     Arah,
     Hasil,
@@ -22,7 +23,15 @@ from report_builder.rules.efisiensi import (
     judge_efisiensi,
 )
 from report_builder.rules.hitungan import TIDAK_DITARGETKAN, Hitungan, cap
-from report_builder.rules.rata_rata import Kebijakan, RataRata, Unsur, average, contribute
+from report_builder.rules.rata_rata import (
+    Kebijakan,
+    RataRata,
+    Sumbangan,
+    Unsur,
+    average,
+    average_contributions,
+    contribute,
+)
 from report_builder.rules.rentang import Rentang
 from report_builder.rules.skala import (
     DI_LUAR_SKALA,
@@ -37,10 +46,13 @@ from report_builder.rules.skala_bawaan import SKALA, SKALA_ORDINAL
 
 __all__ = [
     "DI_LUAR_SKALA",
+    "RUMUS",
     "SKALA",
     "SKALA_ORDINAL",
     "TIDAK_DITARGETKAN",
+    "Agregasi",
     "Arah",
+    "Bagian",
     "Biaya",
     "Hasil",
     "HasilEfisiensi",
@@ -54,10 +66,15 @@ __all__ = [
     "Rentang",
     "Skala",
     "SkalaOrdinal",
+    "Sumbangan",
     "Ukuran",
     "Unsur",
+    "add_exactly",
+    "aggregate",
     "average",
+    "average_contributions",
     "cap",
+    "choose_latest",
     "choose_skala",
     "compare",
     "compute_capaian",
@@ -72,4 +89,5 @@ __all__ = [
     "judge_efisiensi",
     "locate",
     "places_apart",
+    "read_agregasi",
 ]

@@ -33,6 +33,16 @@ class Unsur:
 
 
 @dataclass(frozen=True, slots=True)
+class Sumbangan:
+    """The capaian with which an indikator enters a mean, however it was found."""
+
+    kode: str
+    sasaran: str
+    hitungan: Hitungan
+    bobot: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RataRata:
     """A mean in percent with the codes that it counts and, with the reason, those that it leaves out."""
 
@@ -57,16 +67,22 @@ def average(unsur: Iterable[Unsur], kebijakan: Kebijakan) -> RataRata:
 
     With weights, an indikator counts by its own and a sasaran by those of its counted indikator together.
     """
+    contributions = (Sumbangan(one.kode, one.sasaran, contribute(one.ukuran, kebijakan), one.bobot) for one in unsur)
+    return average_contributions(contributions, kebijakan)
+
+
+def average_contributions(sumbangan: Iterable[Sumbangan], kebijakan: Kebijakan) -> RataRata:
+    """The same of capaian that are known already, and capped as the policy says."""
     dihitung: list[_Item] = []
     dilewati: list[tuple[str, str]] = []
-    for one in unsur:
-        hitungan = contribute(one.ukuran, kebijakan)
-        if hitungan.nilai is None:
-            dilewati.append((one.kode, hitungan.alasan))
+    for one in sumbangan:
+        if one.hitungan.nilai is None:
+            dilewati.append((one.kode, one.hitungan.alasan))
         elif kebijakan.berbobot and one.bobot is None:
             dilewati.append((one.kode, "bobot tidak diisi"))
         else:
-            dihitung.append(_Item(one.kode, one.sasaran, hitungan.nilai, one.bobot if kebijakan.berbobot else None))
+            bobot = one.bobot if kebijakan.berbobot else None
+            dihitung.append(_Item(one.kode, one.sasaran, one.hitungan.nilai, bobot))
     items = _merge_by_sasaran(dihitung) if kebijakan.per_sasaran else dihitung
     return RataRata(_mean(items, _describe(kebijakan)), tuple(item.kode for item in dihitung), tuple(dilewati))
 

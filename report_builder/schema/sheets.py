@@ -2,75 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-
-
-class Polaritas(StrEnum):
-    """Which way of an indicator is good."""
-
-    MAKSIMUM = "maksimum"
-    MINIMUM = "minimum"
-    RENTANG = "rentang"
-    STABIL = "stabil"
-    ORDINAL = "ordinal"
-
-
-class Keadaan(StrEnum):
-    """What stands behind a realisasi."""
-
-    TERUKUR = "terukur"
-    TIDAK_TERLAKSANA = "tidak terlaksana"
-    BELUM_DIUKUR = "belum diukur"
-
-
-class Jenis(StrEnum):
-    """How a cell of a column is read."""
-
-    TEKS = "teks"
-    KODE = "kode"
-    ANGKA = "angka"
-    NILAI = "nilai"  # a number, a range "80–90" or a word of an ordinal scale, by the indicator's polaritas
-    TAHUN = "tahun"
-    TANGGAL = "tanggal"
-    TRIWULAN = "triwulan"
-    PILIHAN = "pilihan"
-    YA_TIDAK = "ya atau tidak"
-    BATAS = "batas"  # a number to which capaian is capped, or "none"
-    DAFTAR = "daftar"  # text in which a line break or ; begins a new item
-
-
-YA_TIDAK = ("ya", "tidak")
-STATUS_DATA = ("sementara", "final")
-PERIODE = ("tahunan", "TW I", "TW II", "TW III", "TW IV")
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column (or key): its name, how it is read, whether it must exist, whether its cells must be filled."""
-
-    nama: str
-    keterangan: str
-    jenis: Jenis = Jenis.TEKS
-    wajib: bool = False
-    diisi: bool = False
-    pilihan: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One sheet: its name as spelled, its columns, and for key-value sheets (kunci, isi) the keys."""
-
-    nama: str
-    keterangan: str
-    columns: tuple[Column, ...]
-    keys: tuple[Column, ...] = ()
-    wajib: bool = False
-
-    @property
-    def fields(self) -> tuple[Column, ...]:
-        """What the sheet says of its part: its columns, or the keys of a key-value sheet."""
-        return self.keys or self.columns
+from report_builder.schema.columns import (
+    CAPAIAN_REKAP,
+    PERIODE,
+    REKAP_INDUK,
+    STATUS_DATA,
+    YA_TIDAK,
+    Column,
+    Jenis,
+    Keadaan,
+    Polaritas,
+    Sheet,
+)
 
 
 def _teks(nama: str, keterangan: str) -> Column:
@@ -190,6 +133,16 @@ PENGATURAN = Sheet(
         _tanggal("tanggal_siaran", "Tanggal siaran pers diterbitkan; dicetak di atas naskahnya."),
         _tanggal("embargo", "Siaran pers tidak disiarkan sebelum tanggal ini; kosong berarti tanpa embargo."),
         _teks("narahubung", "Narahubung siaran pers."),
+        _pilihan(
+            "capaian_rekap",
+            "Capaian gabungan unit-unit: total (jumlah realisasi terhadap jumlah target) atau rata-rata capaian unit.",
+            *CAPAIAN_REKAP,
+        ),
+        _pilihan(
+            "rekap_induk",
+            "Angka unit induk sendiri ikut digabungkan dengan unit di bawahnya, atau tidak (hanya dibandingkan).",
+            *REKAP_INDUK,
+        ),
     ),
 )
 
@@ -222,7 +175,11 @@ INDIKATOR = Sheet(
         _pilihan("keadaan", "Keadaan realisasi; kosong berarti terukur bila realisasi diisi.", *Keadaan),
         _angka("capaian", "Capaian menurut unit kerja (%), untuk dibandingkan dengan hasil hitung."),
         _angka("bobot", "Bobot dalam rata-rata berbobot."),
-        _teks("agregasi", "Cara menggabungkan data, misalnya jumlah, rata-rata, kumulatif."),
+        _teks(
+            "agregasi",
+            "Cara menggabungkan data triwulan dan data unit: jumlah, rata-rata, rata-rata tertimbang, minimum, "
+            "maksimum, atau terakhir.",
+        ),
         _teks("skala", "Nama skala kategori untuk nilai realisasi indikator ini."),
         _pilihan("rumus", "Rumus polaritas minimum untuk indikator ini.", "A", "B"),
         _pilihan("jenis", "Jenis indikator.", "IKU", "IKK"),
@@ -231,6 +188,7 @@ INDIKATOR = Sheet(
         _teks("sumber_data", "Sumber data."),
         _teks("penanggung_jawab", "Penanggung jawab data."),
         _teks("definisi", "Definisi operasional."),
+        _angka("bobot_agregasi", "Bobot unit ini dalam rata-rata tertimbang antarunit, misalnya jumlah penduduk."),
     ),
     wajib=True,
 )
@@ -361,6 +319,16 @@ SKALA = Sheet(
     ),
 )
 
+UNIT = Sheet(
+    "Unit",
+    "Unit di bawah unit ini yang datanya direkap; yang belum melapor disebut dalam rekap.",
+    (
+        _wajib("kode_unit", "Kode unit seperti di lembar Identitas unit itu.", Jenis.KODE),
+        _teks("unit_kerja", "Nama unit kerja itu."),
+        _teks("induk_unit", "Kode atau nama unit induknya; kosong berarti unit yang melapor ini."),
+    ),
+)
+
 SHEETS = (
     IDENTITAS,
     PENGATURAN,
@@ -375,6 +343,7 @@ SHEETS = (
     KEGIATAN,
     KUTIPAN,
     SKALA,
+    UNIT,
 )
 
 LAMPIRAN = "Lampiran"
@@ -382,8 +351,3 @@ LAMPIRAN = "Lampiran"
 
 PETUNJUK = "Petunjuk"
 """The sheet of instructions for the person who fills the workbook; it is never read."""
-
-
-def normalize(nama: str) -> str:
-    """A sheet's, column's or key's name as names are compared: without case, spaces or underscores."""
-    return "".join(nama.split()).replace("_", "").casefold()
