@@ -1,0 +1,25 @@
+"""From a tree of units to the ledger of what they come to together, and the tables of it."""
+
+from report_builder.measure.rekap.tabel import (
+    AturanRekap,
+    Baris,
+    IndikatorRekap,
+    Isi,
+    Perubahan,
+    Rekap,
+    Sebaran,
+    Sel,
+    UnitRekap,
+)
+
+__all__ = [
+    "AturanRekap",
+    "Baris",
+    "IndikatorRekap",
+    "Isi",
+    "Perubahan",
+    "Rekap",
+    "Sebaran",
+    "Sel",
+    "UnitRekap",
+]
