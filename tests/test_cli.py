@@ -120,6 +120,20 @@ def test_an_unknown_kind_is_answered_with_those_that_exist(small_book: Callable[
     assert err.splitlines()[0].endswith(f"Yang ada: {', '.join(sorted((*KINDS, 'semua')))}.")
 
 
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_an_unknown_period_is_answered_with_those_that_exist(small_book: Callable[..., Path], command: str) -> None:
+    code, out, err = run(command, small_book(), "--period", "TW5")
+    assert (code, out) == (ExitCode.USAGE, "")
+    assert "Periode “TW5” tidak dikenal. Yang ada: tahunan, TW1, TW2, TW3, TW4 (boleh juga TW II, II, atau 2)." in err
+
+
+@pytest.mark.parametrize("period", ["TW2", "TW II", "II", "2"])
+def test_the_period_that_is_asked_for_is_checked(small_book: Callable[..., Path], period: str) -> None:
+    code, out, err = run("check", small_book(), "--period", period)
+    assert (code, out) == (0, READY.replace(". ", "; 2 peringatan. "))
+    assert err.count("tidak mempunyai baris TW II di lembar Triwulan") == 2
+
+
 @pytest.mark.parametrize(
     "command", [["build", "a.xlsx"], ["check", "a.xlsx"], ["templates", "list"], ["templates", "show", "b.html"]]
 )

@@ -39,6 +39,9 @@ Formats = Annotated[
     typer.Option("--format", metavar="FORMAT", help="pdf, docx, html, txt; bawaannya menurut jenis dokumen."),
 ]
 Angle = Annotated[str, typer.Option(metavar="SUDUT", help="Sudut siaran pers: capaian, kegiatan, anggaran, perbaikan.")]
+Period = Annotated[
+    str, typer.Option(metavar="PERIODE", help="tahunan, TW1, TW2, TW3, atau TW4; bawaannya menurut lembar Identitas.")
+]
 PaginationName = Annotated[
     str, typer.Option(metavar="HALAMAN", help="Asal nomor halaman di daftar isi Word: pdf, libreoffice.")
 ]
@@ -92,14 +95,21 @@ def new(
 
 
 @app.command(cls=Command, options_metavar="[PILIHAN]")
-def check(context: typer.Context, data: Input, *, templates: SearchPath = None, as_json: AsJson = False) -> None:
+def check(
+    context: typer.Context,
+    data: Input,
+    *,
+    period: Period = "",
+    templates: SearchPath = None,
+    as_json: AsJson = False,
+) -> None:
     """Memeriksa data tanpa membuat laporan."""
 
     def work() -> Outcome:
         from report_builder import pipeline
 
         with progress() as tell:
-            examined = pipeline.examine(pipeline.Job(data, templates=search_path(templates)), tell)
+            examined = pipeline.examine(pipeline.Job(data, templates=search_path(templates), periode=period), tell)
         laporan = examined.laporan
         parts = f"{len(laporan.sasaran)} sasaran, {len(laporan.indikator)} indikator"
         summary = f"Data siap: {_and_problems(parts, examined.problems)}. Kelengkapan laporan diperiksa saat build."
@@ -119,6 +129,7 @@ def build(
     ] = None,
     kind: KindName = "lakip",
     formats: Formats = None,
+    period: Period = "",
     angle: Angle = "",
     final: Annotated[bool, flag("--final", text="Menolak laporan yang belum lengkap.")] = False,
     replace: Annotated[bool, flag("--replace", text="Menimpa berkas Word yang telah disunting.")] = False,
@@ -132,7 +143,7 @@ def build(
         from report_builder import delivery, pipeline
 
         names = tuple(dict.fromkeys(name.strip().lower() for name in formats.split(","))) if formats is not None else ()
-        job = pipeline.Job(data, kind, names, final, search_path(templates), pagination, angle)
+        job = pipeline.Job(data, kind, names, final, search_path(templates), pagination, angle, periode=period)
         with progress() as tell:
             result = pipeline.run(job, tell)
         paths = delivery.deliver(result.outputs, folder or _default_folder(data), replace=replace)

@@ -7,6 +7,7 @@ from report_builder.dataset.numbers import MOST_DIGITS, plain, read_number, read
 from report_builder.dataset.tables import Cell, CellKind, CellValue, Dataset, Table, is_blank, is_empty
 from report_builder.dataset.units import of_unit, units
 from report_builder.dataset.values import (
+    parse_triwulan,
     read_choice,
     read_code,
     read_date,
@@ -26,6 +27,7 @@ __all__ = [
     "is_blank",
     "is_empty",
     "of_unit",
+    "parse_triwulan",
     "plain",
     "read_choice",
     "read_code",

@@ -54,10 +54,16 @@ def read_year(cell: Cell) -> int | Problem:
 
 def read_triwulan(cell: Cell) -> int | Problem:
     """The quarter, 1 to 4, in "TW I", "TW1", "Triwulan 1", "I" or 1."""
-    if found := _QUARTER.fullmatch(_typed(cell)):
-        sign = found[1].casefold()
-        return _QUARTERS.get(sign) or int(sign)
-    return refuse(cell, "triwulan", _QUARTER_HINT)
+    return parse_triwulan(_typed(cell)) or refuse(cell, "triwulan", _QUARTER_HINT)
+
+
+def parse_triwulan(text: str) -> int | None:
+    """The quarter that a text names as `read_triwulan` reads it; None where it names none."""
+    found = _QUARTER.fullmatch(text.strip())
+    if not found:
+        return None
+    sign = found[1].casefold()
+    return _QUARTERS.get(sign) or int(sign)
 
 
 def read_choice(cell: Cell, options: Sequence[str]) -> str | Problem:

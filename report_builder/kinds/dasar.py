@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from datetime import date
-
 from report_builder.kinds import Context
-from report_builder.model import Identitas, Laporan
+from report_builder.model import Laporan, end_of_period
 
 
 def basics(laporan: Laporan) -> Context:
     """What ``umum/dokumen.html`` and the small pieces of ``lakip/makro.html`` need."""
+    identitas = laporan.identitas
     return {
         "laporan": laporan,
-        "identitas": laporan.identitas,
+        "identitas": identitas,
         "pengaturan": laporan.pengaturan,
-        "tanggal_dokumen": laporan.identitas.tanggal_laporan or _end_of_period(laporan.identitas),
-        "interim": laporan.identitas.triwulan is not None,
+        "tanggal_dokumen": identitas.tanggal_laporan or end_of_period(identitas.tahun, identitas.triwulan),
+        "interim": identitas.triwulan is not None,
     }
-
-
-def _end_of_period(identitas: Identitas) -> date:
-    month = 3 * (identitas.triwulan or 4)
-    return date(identitas.tahun, month, monthrange(identitas.tahun, month)[1])

@@ -20,7 +20,7 @@ from report_builder.model.parts import (
     Triwulan,
     Unit,
 )
-from report_builder.model.period import at_period
+from report_builder.model.period import at_period, end_of_period, read_periode
 
 __all__ = [
     "Analisis",
@@ -43,4 +43,6 @@ __all__ = [
     "Unit",
     "at_period",
     "check",
+    "end_of_period",
+    "read_periode",
 ]

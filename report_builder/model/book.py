@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from report_builder.dataset import Dataset, is_empty, read_choice, read_code
 from report_builder.errors import Problem
+from report_builder.model.cells import Value
 from report_builder.model.rows import Row, fold, read_rows
 from report_builder.model.sheets import FoundSheet, find_sheets, nearest
 from report_builder.schema import Polaritas
@@ -22,6 +23,11 @@ class Book:
     def of(self, lembar: str) -> tuple[Row, ...]:
         """The rows of the sheet; none where the input lacks it."""
         return self.rows.get(lembar, ())
+
+    def saying(self, lembar: str, **values: Value) -> Book:
+        """The same book, but that every row of the sheet has these values."""
+        rows = tuple(replace(row, values={**row.values, **values}) for row in self.of(lembar))
+        return replace(self, rows={**self.rows, lembar: rows})
 
     def codes(self, lembar: str) -> Mapping[str, str]:
         """The codes that the sheet declares, as they are spelled there, by their folded form."""

@@ -33,12 +33,14 @@ class Checked:
     problems: tuple[Problem, ...]
 
 
-def check(dataset: Dataset, profil: Collection[str] | None = None) -> Checked:
+def check(dataset: Dataset, profil: Collection[str] | None = None, periode: str = "") -> Checked:
     """The typed report of a dataset, at its period; ``profil`` are the profiles that it may name, None any.
 
-    Raises ReportError with all errors and warnings, in the order of sheets and rows, where there is any error.
+    ``periode`` counts as if Identitas said so, whatever it says. Raises ReportError with all errors and warnings, in
+    the order of sheets and rows, where there is any error.
     """
     book, problems = read_book(dataset)
+    book = book.saying("Identitas", periode=periode) if periode else book
     problems = [*dataset.problems, *problems, *_check(book, profil), *check_appendices(dataset)]
     if has_errors(problems):
         raise ReportError(_in_order(problems, dataset))

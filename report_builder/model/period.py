@@ -2,28 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from calendar import monthrange
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 
-from report_builder.errors import Problem, warning
-from report_builder.model.parts import Indikator, Laporan, NilaiIndikator, Triwulan
+from report_builder.dataset import parse_triwulan
+from report_builder.errors import ExitCode, Problem, ReportError, error, warning
+from report_builder.language import format_date
+from report_builder.model.parts import Identitas, Indikator, Laporan, NilaiIndikator, Triwulan
 from report_builder.schema import PERIODE, Keadaan
+
+
+def read_periode(text: str) -> str:
+    """The period that somebody asks for: TW2, "TW II", II or 2 -> "TW II"; "tahunan" and nothing as they are.
+
+    Raises ReportError (usage) for another one, with those that there are.
+    """
+    if text.casefold() in ("", PERIODE[0]):
+        return text.casefold()
+    triwulan = parse_triwulan(text)
+    if triwulan is None:
+        hint = f"Yang ada: {PERIODE[0]}, TW1, TW2, TW3, TW4 (boleh juga TW II, II, atau 2)."
+        raise ReportError([error(f"Periode “{text}” tidak dikenal.", hint=hint)], ExitCode.USAGE)
+    return PERIODE[triwulan]
+
+
+def end_of_period(tahun: int, triwulan: int | None) -> date:
+    """The last day of a quarter, or of the year."""
+    month = 3 * (triwulan or 4)
+    return date(tahun, month, monthrange(tahun, month)[1])
 
 
 def at_period(laporan: Laporan) -> Laporan:
     """The report with each indikator's target, realisasi and keadaan as its quarter has them; a yearly one as it is.
 
     An indikator without a row for the quarter keeps what the sheet Indikator says. Realisasi of later quarters is left
-    out: a report of one quarter tells nothing of the next.
+    out, and so is that of the budget where it is of a later one: a report of one quarter tells nothing of the next.
     """
     quarter = laporan.identitas.triwulan
     if quarter is None:
         return laporan
     rows = {row.kode_indikator: row for row in laporan.triwulan if row.triwulan == quarter}
+    indikator = tuple(_at_quarter(one, rows[one.kode]) if one.kode in rows else one for one in laporan.indikator)
+    own = {one.kode: one for one in indikator if one.triwulan}
+    of_period = replace(
+        laporan,
+        indikator=indikator,
+        triwulan=tuple(_up_to(quarter, row, own) for row in laporan.triwulan),
+    )
+    return _without_later_data(of_period) if _has_later_data(laporan.identitas) else of_period
+
+
+def _up_to(quarter: int, row: Triwulan, indikator: Mapping[str, Indikator]) -> Triwulan:
+    """A row as it is, of the quarter with the realisasi that the report has, of a later one without any."""
+    if row.triwulan > quarter:
+        return replace(row, realisasi=None)
+    if row.triwulan < quarter:
+        return row
+    own = indikator[row.kode_indikator]
+    return replace(row, realisasi=own.realisasi, places={**row.places, "realisasi": own.places["realisasi"]})
+
+
+def _has_later_data(identitas: Identitas) -> bool:
+    """Whether the data are of the end of a later quarter; those of a finished year may come at any time."""
+    day, quarter = identitas.tanggal_data, identitas.triwulan
+    return day is not None and quarter in (1, 2, 3) and day >= end_of_period(identitas.tahun, quarter + 1)
+
+
+def _without_later_data(laporan: Laporan) -> Laporan:
     return replace(
         laporan,
-        indikator=tuple(_at_quarter(one, rows[one.kode]) if one.kode in rows else one for one in laporan.indikator),
-        triwulan=tuple(replace(row, realisasi=None) if row.triwulan > quarter else row for row in laporan.triwulan),
+        identitas=replace(laporan.identitas, tanggal_data=None),
+        anggaran=tuple(replace(line, realisasi=None) for line in laporan.anggaran),
     )
 
 
@@ -42,6 +93,7 @@ def check_period(laporan: Laporan) -> Iterator[Problem]:
             f"Tambahkan baris {PERIODE[quarter]} dengan target dan realisasinya.",
         )
     yield from _question_analyses(laporan, quarter)
+    yield from _tell_later_data(laporan.identitas, quarter)
     later = [row for row in laporan.triwulan if row.triwulan > quarter and row.realisasi is not None]
     if later:
         yield warning(
@@ -64,6 +116,16 @@ def _question_analyses(laporan: Laporan, quarter: int) -> Iterator[Problem]:
             yearly[0].places["triwulan"],
             f"Isi {PERIODE[quarter]} di kolom triwulan bila analisis itu memang tentang triwulan ini, "
             "atau tambahkan baris analisis triwulan ini.",
+        )
+
+
+def _tell_later_data(identitas: Identitas, quarter: int) -> Iterator[Problem]:
+    if identitas.tanggal_data and _has_later_data(identitas):
+        yield warning(
+            f"Data per {format_date(identitas.tanggal_data)} adalah keadaan sesudah {PERIODE[quarter]}; "
+            f"tanggal itu dan realisasi anggaran tidak dimuat dalam laporan {PERIODE[quarter]}.",
+            identitas.places["tanggal_data"],
+            f"Isi tanggal_data dan realisasi anggaran menurut keadaan {PERIODE[quarter]}.",
         )
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 
 from report_builder.errors import Problem, error, warning
 from report_builder.language import format_date, format_number, format_rupiah, join_list
+from report_builder.model.period import end_of_period
 from report_builder.model.rows import Row
 from report_builder.schema import PERIODE, Keadaan, Polaritas
 
@@ -60,18 +60,13 @@ def _check_logo(row: Row) -> Iterator[Problem]:
 def _check_tanggal_laporan(row: Row) -> Iterator[Problem]:
     laporan, tahun = row.values.get("tanggal_laporan"), row.values.get("tahun")
     if isinstance(laporan, date) and isinstance(tahun, int):
-        akhir = _end_of_period(tahun, row.teks("periode"))
+        akhir = end_of_period(tahun, PERIODE.index(row.teks("periode") or PERIODE[0]))
         if laporan < akhir:
             yield warning(
                 f"Tanggal laporan {format_date(laporan)} mendahului akhir periode laporan {format_date(akhir)}.",
                 row.place("tanggal_laporan"),
                 "Periksa tanggal_laporan, tahun, dan periode.",
             )
-
-
-def _end_of_period(tahun: int, periode: str) -> date:
-    month = 3 * PERIODE.index(periode) if periode in PERIODE[1:] else 12
-    return date(tahun, month, monthrange(tahun, month)[1])
 
 
 def _check_tanggal_data(row: Row) -> Iterator[Problem]:

@@ -17,7 +17,7 @@ from report_builder.facts import Ledger
 from report_builder.given import Texts, keep_true, mark, unmark, unmark_tags
 from report_builder.kinds import Bahan, Context, Kind
 from report_builder.measure import Measured, measure
-from report_builder.model import Laporan, check
+from report_builder.model import Laporan, check, read_periode
 from report_builder.page import Page
 from report_builder.pipeline import materials
 from report_builder.pipeline.completeness import missing
@@ -52,6 +52,7 @@ class Job:
     ``input`` is a workbook, a folder of CSV files, or a plugin's ``<source>://…``. ``kind`` is a name or ``semua``;
     without ``formats`` every kind comes in its own. A ``final`` report must be complete.
     ``pagination`` names whose pages the numbers in Word's contents are; ``sudut`` the angle that leads a press release.
+    ``periode`` (TW2, tahunan) counts as if Identitas said so.
     ``unit`` picks one office of an input that holds several, ``profil`` a profile instead of the one that it names.
     """
 
@@ -64,6 +65,7 @@ class Job:
     sudut: str = ""
     unit: str = ""
     profil: str = ""
+    periode: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +119,13 @@ def examine(job: Job, progress: Progress = _silent, beside: Callable[[str], Path
     ``beside`` gives the file of a name that the data call theirs, such as a logo; by default it lies beside the input.
     Raises ReportError with every error in the input (data), or in the profile that it names (template).
     """
+    periode = read_periode(job.periode)
     progress("Membaca data")
     dataset = plugins.read(job.input)
     dataset = of_unit(dataset, job.unit) if job.unit else dataset
     progress("Memeriksa data")
     library = _library(job.templates)
-    checked = check(dataset, materials.profiles(library))
+    checked = check(dataset, materials.profiles(library), periode)
     progress("Menghitung capaian")
     measured = measure(checked.laporan)
     problems = _unique(checked.problems, measured.problems)

@@ -1,6 +1,7 @@
 """An interim report takes the figures of its quarter; a yearly one stays as it is."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -8,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report_builder.dataset import Dataset
-from report_builder.errors import Place
-from report_builder.model import Checked, Indikator, at_period, check
+from report_builder.errors import ExitCode, Place, ReportError
+from report_builder.model import Checked, Indikator, at_period, check, end_of_period, read_periode
 from report_builder.schema import Keadaan
 
 Rows = Sequence[Sequence[object]]
@@ -120,3 +121,90 @@ def test_quarters_change_no_indikator_of_a_yearly_report(
     without = check(build({nama: rows for nama, rows in sheets.items() if nama != "Triwulan"})).laporan
     assert laporan.indikator == without.indikator
     assert at_period(laporan) is laporan
+
+
+@pytest.mark.parametrize(
+    ("text", "periode"),
+    [
+        ("TW2", "TW II"), ("TW II", "TW II"), ("tw-ii", "TW II"), ("II", "TW II"), ("2", "TW II"), (" 4 ", "TW IV"),
+        ("Triwulan 1", "TW I"), ("tahunan", "tahunan"), ("Tahunan", "tahunan"), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_period_is_asked_for_as_people_type_it(text: str, periode: str) -> None:
+    assert read_periode(text) == periode
+
+
+@pytest.mark.parametrize("text", ["TW5", "0", "semester 1", "TW", "2024"])
+def test_another_period_is_refused_with_those_that_there_are(text: str) -> None:
+    with pytest.raises(ReportError) as refusal:
+        read_periode(text)
+    assert refusal.value.exit_code is ExitCode.USAGE
+    assert str(refusal.value) == (
+        f"Periode “{text}” tidak dikenal. Yang ada: tahunan, TW1, TW2, TW3, TW4 (boleh juga TW II, II, atau 2)."
+    )
+
+
+@pytest.mark.parametrize("said", ["tahunan", "TW I", "TW IV"])
+def test_a_period_that_is_asked_for_counts_as_if_identitas_said_so(
+    build: Callable[[Mapping[str, Rows]], Dataset], said: str
+) -> None:
+    sheets = {**interim(["K", 1, 50, 40, "ya"], ["K", 2, 100, 96, "ya"], ["K", 4, 200, None, "ya"]), **SASARAN}
+    asked = check(build({**sheets, "Identitas": identitas(said)}), periode="TW II")
+    assert asked == check(build(sheets))
+    assert asked.laporan.identitas.periode == "TW II"
+
+
+def test_the_year_may_be_asked_for_too(build: Callable[[Mapping[str, Rows]], Dataset]) -> None:
+    sheets = {**interim(["K", 2, 100, 96, "ya"]), **SASARAN}
+    assert check(build(sheets), periode="tahunan") == check(build({**sheets, "Identitas": identitas("tahunan")}))
+
+
+SASARAN: Mapping[str, Rows] = {"Sasaran": [["kode", "sasaran"], ["S-1", "Meningkatnya mutu"]]}
+
+
+def test_what_did_not_run_has_the_realisasi_of_its_indikator_in_the_quarter_too(read: Read) -> None:
+    laporan = read(interim(["K", 2, 100, None, "ya"], realisasi=0, keadaan="tidak terlaksana")).laporan
+    assert [(row.realisasi, row.places["realisasi"].lembar) for row in laporan.triwulan] == [(Decimal(0), "Indikator")]
+
+
+ANGGARAN: Mapping[str, Rows] = {"Anggaran": [["kode", "uraian", "pagu_akhir", "realisasi"], ["1", "Layanan", 100, 90]]}
+
+
+@pytest.mark.parametrize(
+    ("periode", "day", "is_later"),
+    [
+        ("TW II", date(2021, 6, 30), False),
+        ("TW II", date(2021, 9, 29), False),
+        ("TW II", date(2021, 9, 30), True),
+        ("TW II", date(2021, 12, 31), True),
+        ("TW IV", date(2022, 6, 30), False),
+        ("tahunan", date(2022, 6, 30), False),
+    ],
+)
+def test_the_budget_of_a_later_quarter_is_left_out_and_told(
+    read: Read, warn: Warn, periode: str, day: date, *, is_later: bool
+) -> None:
+    keys = [*identitas(periode), ["tanggal_data", day]]
+    sheets = {**interim(["K", 2, 100, 96, "ya"], ["K", 4, 100, None, "ya"]), **ANGGARAN, "Identitas": keys}
+    laporan = read(sheets).laporan
+    assert laporan.identitas.tanggal_data == (None if is_later else day)
+    assert [line.realisasi for line in laporan.anggaran] == [None if is_later else Decimal(90)]
+    told = [line for line in warn(sheets) if "realisasi anggaran" in line]
+    assert len(told) == is_later
+
+
+def test_budget_that_is_left_out_is_told_with_the_date(warn: Warn) -> None:
+    keys = [*identitas("TW II"), ["tanggal_data", date(2021, 12, 31)]]
+    assert warn({**interim(["K", 2, 100, 96, "ya"]), **ANGGARAN, "Identitas": keys}) == [
+        (
+            "buku.xlsx · Identitas · B6: Data per 31 Desember 2021 adalah keadaan sesudah TW II; tanggal itu dan realisasi "
+            "anggaran tidak dimuat dalam laporan TW II. Isi tanggal_data dan realisasi anggaran menurut keadaan TW II."
+        )
+    ]
+
+
+@given(tahun=st.integers(1990, 2100), triwulan=st.sampled_from([None, 1, 2, 3, 4]))
+def test_a_period_ends_where_the_next_one_begins(tahun: int, triwulan: int | None) -> None:
+    end = end_of_period(tahun, triwulan)
+    assert (end.year, end.month) == (tahun, 3 * (triwulan or 4))
+    assert (end + (date(2021, 1, 2) - date(2021, 1, 1))).day == 1
