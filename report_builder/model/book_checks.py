@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from report_builder.errors import Problem, error, warning
 from report_builder.model.book import Book
-from report_builder.model.places import row_number
+from report_builder.model.places import row_name
 from report_builder.model.rows import Row, fold
 
 
@@ -57,6 +57,6 @@ def _mixed_quarters(book: Book) -> Iterator[Problem]:
         before = first.setdefault(fold(row.teks("kode_indikator")), row)
         if row.values.get("kumulatif", False) != before.values.get("kumulatif", False):
             message = f"Triwulan indikator “{row.teks('kode_indikator')}” sebagian kumulatif dan sebagian tidak."
-            line = row_number(before.place("triwulan"))
-            hint = f"Samakan kolom kumulatif untuk indikator itu; yang pertama di baris {line}."
+            first_row = row_name(before.place("triwulan"))
+            hint = f"Samakan kolom kumulatif untuk indikator itu; yang pertama di {first_row}."
             yield error(message, row.place("kumulatif"), hint)

@@ -11,26 +11,13 @@ from report_builder import language
 from report_builder.errors import Problem, error
 from report_builder.model.book import Book
 from report_builder.model.rows import Row, fold
+from report_builder.schema import KEYS
 
 _MOST_SHOWN = 5
 
 # Facts that belong to no single sasaran or indikator are named by these.
 _RESERVED = re.compile(r"aturan|teks|unit|(?:belanja|dana|lampiran)-.*")
 _BUDGET_PREFIX = "a-"
-
-# The columns whose values together may stand in one row of the sheet only.
-_KEYS: Mapping[str, tuple[str, ...]] = {
-    "Sasaran": ("kode",),
-    "Indikator": ("kode",),
-    "Anggaran": ("kode",),
-    "Riwayat": ("kode_indikator", "tahun"),
-    "Renstra": ("kode_indikator",),
-    "Standar": ("kode_indikator", "standar"),
-    "Triwulan": ("kode_indikator", "triwulan"),
-    "Analisis": ("kode_indikator", "triwulan"),
-    "Skala": ("nama", "label", "tahun"),
-    "Unit": ("kode_unit",),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +42,7 @@ REFERENCES = (
 
 def check_codes(book: Book) -> Iterator[Problem]:
     """Rows that stand twice, codes of two meanings, references to nothing, budget lines that contain themselves."""
-    for lembar in _KEYS:
+    for lembar in KEYS:
         yield from _rows_twice(book, lembar)
     yield from _codes_of_two_sheets(book)
     for reference in REFERENCES:
@@ -66,7 +53,7 @@ def check_codes(book: Book) -> Iterator[Problem]:
 
 def _rows_twice(book: Book, lembar: str) -> Iterator[Problem]:
     first: dict[tuple[str, ...], Row] = {}
-    columns = _KEYS[lembar]
+    columns = KEYS[lembar]
     for row in book.of(lembar):
         key = tuple(fold(str(row.values.get(kolom, ""))) for kolom in columns)
         if not key[0] or any(row.filled(kolom) and kolom not in row.values for kolom in columns):

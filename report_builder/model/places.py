@@ -1,4 +1,4 @@
-"""The row and column letters in a place such as ``F2``."""
+"""The row and column letters in a place such as ``F2``; a place in a database has none."""
 
 from __future__ import annotations
 
@@ -21,6 +21,13 @@ def row_number(place: Place) -> int:
     return position(place)[0]
 
 
+def row_name(place: Place) -> str:
+    """F2 -> "baris 2"; a place that is no cell tells its row itself."""
+    row = row_number(place)
+    return f"baris {row}" if row else place.sel
+
+
 def at_row(place: Place, row: int) -> Place:
-    """F2 and 7 -> F7: the same column in another row."""
-    return replace(place, sel=f"{position(place)[2]}{row}")
+    """F2 and 7 -> F7: the same column in another row; a column that has no letters stays as it is."""
+    letters = position(place)[2]
+    return replace(place, sel=f"{letters}{row}") if letters else place

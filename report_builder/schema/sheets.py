@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from report_builder.schema.columns import (
     CAPAIAN_REKAP,
     PERIODE,
@@ -345,6 +347,20 @@ SHEETS = (
     SKALA,
     UNIT,
 )
+
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "Sasaran": ("kode",),
+    "Indikator": ("kode",),
+    "Anggaran": ("kode",),
+    "Riwayat": ("kode_indikator", "tahun"),
+    "Renstra": ("kode_indikator",),
+    "Standar": ("kode_indikator", "standar"),
+    "Triwulan": ("kode_indikator", "triwulan"),
+    "Analisis": ("kode_indikator", "triwulan"),
+    "Skala": ("nama", "label", "tahun"),
+    "Unit": ("kode_unit",),
+}
+"""The columns whose values together may stand in one row of the sheet only."""
 
 LAMPIRAN = "Lampiran"
 """How the name of a sheet begins that becomes an appendix as it is."""

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import io
-import math
 import zipfile
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 
 from report_builder.dataset import CellKind, Dataset, plain
 from report_builder.errors import Place, Problem, ReportError, has_errors, warning
-from report_builder.language import format_date
 from report_builder.sources.archive import damaged, open_archive, unsafe
+from report_builder.sources.contents import moment_content, number_content
 from report_builder.sources.files import File, read_file, refusal
 from report_builder.sources.grid import (
     NOTHING,
@@ -112,34 +111,14 @@ def _content(value: object, number_format: str) -> Content:
         case int() | float():
             return _number(float(value), number_format)
         case date() | time() | timedelta():
-            return _moment(value)
+            return moment_content(value)
         case _:
             return text_content(str(value))
 
 
-def _moment(value: date | time | timedelta) -> Content:
-    match value:
-        case timedelta():
-            return Content(CellKind.TEXT, _duration(value))
-        case time():
-            return Content(CellKind.TEXT, f"{value:%H.%M}")
-        case datetime() if value.hour or value.minute:
-            return Content(CellKind.TEXT, f"{format_date(value)} {value:%H.%M}")
-        case _:
-            return Content(CellKind.DATE, date(value.year, value.month, value.day))
-
-
-def _duration(value: timedelta) -> str:
-    """30 hours -> "30:00:00", as a format that counts hours on shows them."""
-    minutes, seconds = divmod(round(abs(value).total_seconds()), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{'-' if value < timedelta() else ''}{hours}:{minutes:02}:{seconds:02}"
-
-
 def _number(value: float, number_format: str) -> Content:
-    if not math.isfinite(value):
-        return Content(CellKind.ERROR, "#NUM!")
-    # A double holds 15 digits of what was typed: 0.1 + 0.2 is 0.3 to whoever looks at the sheet.
-    number = Decimal(format(value, ".15g"))
-    shown = number.scaleb(2) if is_percent(number_format) else number
+    content = number_content(value)
+    if not isinstance(content.value, Decimal):
+        return content
+    shown = content.value.scaleb(2) if is_percent(number_format) else content.value
     return Content(CellKind.NUMBER, plain(shown), number_format)
