@@ -1,5 +1,6 @@
-"""Many units as one tree: who stands below whom."""
+"""Many units as one tree: who stands below whom, and what they must agree on."""
 
+from report_builder.model.rekap.pohon import Pohon, grow
 from report_builder.model.rekap.simpul import Simpul
 
-__all__ = ["Simpul"]
+__all__ = ["Pohon", "Simpul", "grow"]
