@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from report_builder.errors import Place
+from report_builder.errors import Place, Problem, error
 from report_builder.facts import Fact, Rule
 from report_builder.rules import Hitungan, Rentang, places_apart
 
@@ -62,6 +62,20 @@ def difference(
     stem, dot, suffix = _split_period(fact_id)
     absolute = f"{stem}_mutlak{dot}{suffix}"
     yield Fact(absolute, abs(nilai), unit, Rule("nilai mutlak selisih", (fact_id,)), desimal)
+
+
+def distinct(found: Iterable[Fact]) -> tuple[tuple[Fact, ...], list[Problem]]:
+    """The facts by id, and an error for each id that a second fact would take."""
+    fakta: dict[str, Fact] = {}
+    clashes = []
+    for fact in found:
+        if fact.id in fakta:
+            place = fact.asal if isinstance(fact.asal, Place) else None
+            hint = "Pakai kode yang belum dipakai oleh bagian laporan yang lain."
+            clashes.append(error(f"Dua angka bernama “{fact.id}”.", place, hint))
+        else:
+            fakta[fact.id] = fact
+    return tuple(fakta.values()), clashes
 
 
 def measure_of(fact_id: str) -> str:

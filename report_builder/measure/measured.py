@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
 
-from report_builder.errors import Place, Problem, error
+from report_builder.errors import Place, Problem
 from report_builder.facts import Fact, Ledger
 from report_builder.measure.anggaran import costs, measure_budget
 from report_builder.measure.banding import measure_comparisons
 from report_builder.measure.bantahan import Bantahan, find_contradictions
+from report_builder.measure.facts_of import distinct
 from report_builder.measure.indikator import measure_indikator
 from report_builder.measure.konteks import Konteks
 from report_builder.measure.peringatan import find_warnings, question_sentences
 from report_builder.measure.rata_rata import UNIT, average_all, measure_means
 from report_builder.measure.teks import measure_appendices, measure_sentences
 from report_builder.measure.triwulan import measure_quarters, realisasi_so_far
-from report_builder.measure.unit import measure_constants, measure_identity
-from report_builder.model import Identitas, Indikator, Laporan
+from report_builder.measure.unit import identify, measure_constants, measure_identity
+from report_builder.model import Indikator, Laporan
 from report_builder.rules import (
     Arah,
     Hasil,
@@ -34,11 +35,6 @@ from report_builder.rules import (
     judge_efisiensi,
     locate,
 )
-
-_IDENTITY = (
-    "instansi", "unit_kerja", "singkatan", "kode_unit", "tahun", "periode",
-    "tanggal_laporan", "tanggal_data", "status_data",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +64,8 @@ def measure(laporan: Laporan) -> Measured:
     """Every figure of a checked report, unrounded, with its origin, and what is strange about them."""
     konteks = Konteks.of(laporan)
     means = average_all(konteks)
-    fakta, clashes = _unique(_find_facts(konteks, means))
-    ledger = Ledger(_identity(laporan.identitas), laporan.sumber, fakta)
+    fakta, clashes = distinct(_find_facts(konteks, means))
+    ledger = Ledger(identify(laporan.identitas), laporan.sumber, fakta)
     contradicted = find_contradictions(laporan, ledger)
     return Measured(
         ledger=ledger,
@@ -95,25 +91,6 @@ def _find_facts(konteks: Konteks, means: Mapping[str, RataRata]) -> Iterator[Fac
     yield from measure_means(konteks, means)
     yield from measure_budget(konteks, means[UNIT].hitungan.nilai)
     yield from chain(measure_constants(konteks), measure_sentences(laporan), measure_appendices(laporan))
-
-
-def _unique(found: Iterable[Fact]) -> tuple[tuple[Fact, ...], list[Problem]]:
-    """The facts by id, and an error for each id that a second fact would take."""
-    fakta: dict[str, Fact] = {}
-    clashes = []
-    for fact in found:
-        if fact.id in fakta:
-            place = fact.asal if isinstance(fact.asal, Place) else None
-            hint = "Pakai kode yang belum dipakai oleh bagian laporan yang lain."
-            clashes.append(error(f"Dua angka bernama “{fact.id}”.", place, hint))
-        else:
-            fakta[fact.id] = fact
-    return tuple(fakta.values()), clashes
-
-
-def _identity(identitas: Identitas) -> dict[str, str]:
-    values = {kunci: getattr(identitas, kunci) for kunci in _IDENTITY}
-    return {kunci: str(value) for kunci, value in values.items() if value not in ("", None)}
 
 
 def _positions(indikator: Iterable[Indikator]) -> Iterator[tuple[str, Posisi]]:

@@ -8,13 +8,25 @@ from decimal import Decimal
 from report_builder.facts import Fact, Rule
 from report_builder.measure.facts_of import PERCENT, given
 from report_builder.measure.konteks import Konteks
+from report_builder.model import Identitas
 from report_builder.rules import Skala, choose_skala, decimals
 from report_builder.schema import normalize
 
 CALENDAR_YEAR = "tahun kalender"
 
+_IDENTITY = (
+    "instansi", "unit_kerja", "singkatan", "kode_unit", "tahun", "periode",
+    "tanggal_laporan", "tanggal_data", "status_data",
+)  # fmt: skip
+
 _CAPS = ("batas_tampil", "batas_rata", "batas_efisiensi")
 _DATES = ("tanggal_laporan", "tanggal_data", "tanggal_perjanjian")
+
+
+def identify(identitas: Identitas) -> dict[str, str]:
+    """Whose ledger it is, and of when, as far as that is said."""
+    values = {kunci: getattr(identitas, kunci) for kunci in _IDENTITY}
+    return {kunci: str(value) for kunci, value in values.items() if value not in ("", None)}
 
 
 def measure_identity(konteks: Konteks) -> Iterator[Fact]:

@@ -1,6 +1,15 @@
 """The arithmetic of a performance report: pure functions on `Decimal`, rounded by nobody before printing."""
 
-from report_builder.rules.agregasi import RUMUS, Agregasi, Bagian, add_exactly, aggregate, choose_latest, read_agregasi
+from report_builder.rules.agregasi import (
+    TANPA_DATA,
+    Agregasi,
+    Bagian,
+    add_exactly,
+    aggregate,
+    choose_latest,
+    describe,
+    read_agregasi,
+)
 from report_builder.rules.capaian import (
     Arah,
     Hasil,
@@ -46,9 +55,9 @@ from report_builder.rules.skala_bawaan import SKALA, SKALA_ORDINAL
 
 __all__ = [
     "DI_LUAR_SKALA",
-    "RUMUS",
     "SKALA",
     "SKALA_ORDINAL",
+    "TANPA_DATA",
     "TIDAK_DITARGETKAN",
     "Agregasi",
     "Arah",
@@ -83,6 +92,7 @@ __all__ = [
     "compute_serapan",
     "contribute",
     "decimals",
+    "describe",
     "deviation",
     "find_faults",
     "judge",

@@ -60,7 +60,7 @@ class Bagian:
 def aggregate(agregasi: Agregasi, bagian: Sequence[Bagian]) -> Hitungan:
     """One figure of several; None with the reason where there are none, or where the way cannot decide."""
     if not bagian:
-        return Hitungan(None, RUMUS[agregasi], TANPA_DATA)
+        return Hitungan(None, describe(agregasi), TANPA_DATA)
     return _WAYS[agregasi](bagian)
 
 
@@ -83,27 +83,31 @@ def choose_latest(dated: Sequence[tuple[T, date | None]]) -> tuple[T | None, str
 
 
 TANPA_DATA = "tidak ada data"
-RUMUS: Mapping[Agregasi, str] = {
-    Agregasi.JUMLAH: "jumlah",
-    Agregasi.RATA_RATA: "rata-rata",
-    Agregasi.TERTIMBANG: "jumlah (nilai × bobot_agregasi) / jumlah bobot_agregasi",
-    Agregasi.MINIMUM: "nilai terendah",
-    Agregasi.MAKSIMUM: "nilai tertinggi",
-    Agregasi.TERAKHIR: "nilai dengan tanggal_data paling akhir",
+_RUMUS: Mapping[Agregasi, str] = {
+    Agregasi.JUMLAH: "jumlah {}",
+    Agregasi.RATA_RATA: "rata-rata {}",
+    Agregasi.TERTIMBANG: "jumlah ({} × bobot_agregasi) / jumlah bobot_agregasi",
+    Agregasi.MINIMUM: "{} terendah",
+    Agregasi.MAKSIMUM: "{} tertinggi",
+    Agregasi.TERAKHIR: "{} dengan tanggal_data paling akhir",
 }
-"""What each way does, as it is printed."""
+
+
+def describe(agregasi: Agregasi, nilai: str = "nilai") -> str:
+    """What a way does, as it is printed: ``rata-rata realisasi``."""
+    return _RUMUS[agregasi].format(nilai)
 
 
 def _jumlah(bagian: Sequence[Bagian]) -> Hitungan:
-    return Hitungan(add_exactly(one.nilai for one in bagian), RUMUS[Agregasi.JUMLAH])
+    return Hitungan(add_exactly(one.nilai for one in bagian), describe(Agregasi.JUMLAH))
 
 
 def _rata_rata(bagian: Sequence[Bagian]) -> Hitungan:
-    return Hitungan(add_exactly(one.nilai for one in bagian) / len(bagian), RUMUS[Agregasi.RATA_RATA])
+    return Hitungan(add_exactly(one.nilai for one in bagian) / len(bagian), describe(Agregasi.RATA_RATA))
 
 
 def _tertimbang(bagian: Sequence[Bagian]) -> Hitungan:
-    rumus = RUMUS[Agregasi.TERTIMBANG]
+    rumus = describe(Agregasi.TERTIMBANG)
     total = add_exactly(one.bobot for one in bagian)
     if total <= 0:
         return Hitungan(None, rumus, "jumlah bobot_agregasi 0")
@@ -112,14 +116,14 @@ def _tertimbang(bagian: Sequence[Bagian]) -> Hitungan:
 
 def _terakhir(bagian: Sequence[Bagian]) -> Hitungan:
     nilai, alasan = choose_latest([(one.nilai, one.tanggal) for one in bagian])
-    return Hitungan(nilai, RUMUS[Agregasi.TERAKHIR], alasan)
+    return Hitungan(nilai, describe(Agregasi.TERAKHIR), alasan)
 
 
 _WAYS: Mapping[Agregasi, Callable[[Sequence[Bagian]], Hitungan]] = {
     Agregasi.JUMLAH: _jumlah,
     Agregasi.RATA_RATA: _rata_rata,
     Agregasi.TERTIMBANG: _tertimbang,
-    Agregasi.MINIMUM: lambda bagian: Hitungan(min(one.nilai for one in bagian), RUMUS[Agregasi.MINIMUM]),
-    Agregasi.MAKSIMUM: lambda bagian: Hitungan(max(one.nilai for one in bagian), RUMUS[Agregasi.MAKSIMUM]),
+    Agregasi.MINIMUM: lambda bagian: Hitungan(min(one.nilai for one in bagian), describe(Agregasi.MINIMUM)),
+    Agregasi.MAKSIMUM: lambda bagian: Hitungan(max(one.nilai for one in bagian), describe(Agregasi.MAKSIMUM)),
     Agregasi.TERAKHIR: _terakhir,
 }

@@ -14,9 +14,10 @@ from report_builder.schema import Sheet
 from report_builder.simulation import anggaran, identitas, indikator, lampiran, teks
 from report_builder.simulation.bentuk import Bentuk, bentuk
 from report_builder.simulation.draw import Draw, stream
+from report_builder.simulation.pohon import tree
 from report_builder.simulation.tables import Row, key_table, sheet_table
 
-__all__ = ["code", "dataset"]
+__all__ = ["code", "dataset", "tree"]
 
 
 def code(number: int) -> str:

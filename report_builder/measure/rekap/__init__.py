@@ -1,5 +1,7 @@
 """From a tree of units to the ledger of what they come to together, and the tables of it."""
 
+from report_builder.measure.rekap.perubahan import Sebelumnya
+from report_builder.measure.rekap.rekap import measure_rekap
 from report_builder.measure.rekap.tabel import (
     AturanRekap,
     Baris,
@@ -20,6 +22,8 @@ __all__ = [
     "Perubahan",
     "Rekap",
     "Sebaran",
+    "Sebelumnya",
     "Sel",
     "UnitRekap",
+    "measure_rekap",
 ]

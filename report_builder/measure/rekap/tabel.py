@@ -61,6 +61,7 @@ class Sel:
 
     Its facts are ``id("target")``, ``id("realisasi")`` and ``id("capaian")``, which always exist; their value is None
     where ``isi`` is not ADA. ``pelapor`` and ``berdata`` count the units that should give a figure, and those that do.
+    ``akhiran`` ends the ids of a unit's own figures where the plain ones are those of the units below it.
     """
 
     unit: UnitRekap
@@ -70,10 +71,11 @@ class Sel:
     capaian: Decimal | None
     pelapor: int
     berdata: int
+    akhiran: str = ""
 
     def id(self, ukuran: str) -> str:
         """The id of a fact of this cell."""
-        return self.unit.id_of(self.kode, ukuran)
+        return self.unit.id_of(self.kode, f"{ukuran}{self.akhiran}")
 
 
 @dataclass(frozen=True, slots=True)
