@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import glob
 import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePath, PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from report_builder import plugins, schema, settings
+from report_builder import plugins, settings, sources
 from report_builder.batch import store, urls
 from report_builder.batch.folders import folder_name, same_folder
 from report_builder.batch.plan import DEFAULT_KINDS, DEFAULT_TIMEZONE, Entry, Limits, Options, Plan
 from report_builder.dataset import units
 from report_builder.errors import ExitCode, Place, Problem, ReportError, error
 from report_builder.pipeline import materials
-from report_builder.sources import FILE_READERS
-from report_builder.sources.csv import sheet_name
 from report_builder.templating import Library
 
 LEDGER = "status.sqlite"
 SCHEMA = "batch"
-_HIDDEN = (".", "~$")
-_SHEETS = frozenset(sheet.nama for sheet in schema.SHEETS)
 _NO_INPUT = "Sediakan buku kerja .xlsx atau .xlsm, atau folder berisi berkas .csv."
 _TEMPLATES = "templates"
 
@@ -151,14 +146,14 @@ def find_inputs(text: str, base: Path) -> tuple[str, ...]:
     if store.is_url(text):
         return _behind(text)
     try:
-        return tuple(str(path) for path in _candidates(Path(text).expanduser(), base) if _is_input(path))
+        return tuple(map(str, sources.find(Path(text).expanduser(), base)))
     except OSError:
         return ()
 
 
 def _behind(url: str) -> tuple[str, ...]:
     """The inputs behind a URL; raises ReportError (output) where what keeps them cannot be reached."""
-    if (_is_workbook(PurePosixPath(url)) and not urls.is_pattern(url)) or store.is_source(url):
+    if (sources.is_workbook(PurePosixPath(url)) and not urls.is_pattern(url)) or store.is_source(url):
         return (url,)
     try:
         found = urls.matching(url)
@@ -166,31 +161,7 @@ def _behind(url: str) -> tuple[str, ...]:
         return ()
     if any(name.casefold().endswith(".csv") for name in found):
         return (url.rstrip("/"),)
-    return tuple(name for name in found if _is_workbook(PurePosixPath(name)))
-
-
-def _candidates(named: Path, base: Path) -> list[Path]:
-    path = base / named
-    if path.is_dir():
-        return [path] if _is_csv_folder(path) else sorted(path.iterdir())
-    if path.exists():
-        return [path]
-    # Path.glob takes no pattern that begins at the root.
-    return [base / name for name in sorted(glob.glob(str(named), root_dir=base, recursive=True))]  # noqa: PTH207
-
-
-def _is_input(path: Path) -> bool:
-    if path.is_dir():
-        return not path.name.startswith(_HIDDEN) and _is_csv_folder(path)
-    return _is_workbook(path)
-
-
-def _is_workbook(path: PurePath) -> bool:
-    return not path.name.startswith(_HIDDEN) and path.suffix.casefold() in FILE_READERS
-
-
-def _is_csv_folder(path: Path) -> bool:
-    return any(each.suffix.casefold() == ".csv" and sheet_name(each.stem) in _SHEETS for each in path.iterdir())
+    return tuple(name for name in found if sources.is_workbook(PurePosixPath(name)))
 
 
 def _entries(inputs: tuple[str, ...]) -> tuple[Entry, ...]:

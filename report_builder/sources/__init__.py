@@ -9,8 +9,11 @@ from report_builder.dataset import Dataset
 from report_builder.errors import Place
 from report_builder.sources import csv, excel
 from report_builder.sources.files import refusal
+from report_builder.sources.inputs import WORKBOOKS, find, is_workbook
 
-FILE_READERS: dict[str, Callable[[Path], Dataset]] = {".xlsx": excel.read, ".xlsm": excel.read}
+__all__ = ["FILE_READERS", "find", "is_workbook", "read"]
+
+FILE_READERS: dict[str, Callable[[Path], Dataset]] = dict.fromkeys(WORKBOOKS, excel.read)
 
 
 def read(location: Path) -> Dataset:
