@@ -10,7 +10,7 @@ from pathlib import Path
 from pkgutil import resolve_name
 from typing import Any, TypeGuard
 
-from report_builder.dataset import Dataset
+from report_builder.dataset import Dataset, Pilihan, by_unit, of_unit
 from report_builder.errors import ExitCode, Problem, ReportError, error
 from report_builder.exporters import Output
 from report_builder.kinds import Kind
@@ -52,12 +52,29 @@ class Pagination:
 
 
 EVERY_KIND = "semua"
+EVERYTHING = Pilihan()
+FILES = "berkas"
+"""The source of what is no URL."""
 
-SOURCES: Mapping[str, str] = {
-    "berkas": "report_builder.sources:read",
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """A source that holds any number of reports: functions that read the one that is meant, or each unit's."""
+
+    read: str
+    read_units: str
+
+
+DATABASE = Database("report_builder.database:read", "report_builder.database:read_units")
+SOURCES: Mapping[str, str | Database] = {
+    FILES: "report_builder.sources:read",
+    "sqlite": DATABASE,
+    "postgresql": DATABASE,
+    "postgresql+psycopg": DATABASE,
 }
 KINDS: Mapping[str, str] = {
     "lakip": "report_builder.kinds.lakip:LAKIP",
+    "lkj-triwulan": "report_builder.kinds.triwulan:TRIWULAN",
     "perjanjian-kinerja": "report_builder.kinds.perjanjian:PERJANJIAN",
     "ringkasan": "report_builder.kinds.ringkasan:RINGKASAN",
     "siaran-pers": "report_builder.kinds.siaran:SIARAN",
@@ -79,12 +96,43 @@ PAGINATIONS: Mapping[str, Pagination] = {
 }
 
 
-def read(location: Path | str) -> Dataset:
-    """The tables of an input: of a file or folder, or of ``<source>://…`` by the plugin's source of that name."""
+def read(location: Path | str, pilihan: Pilihan = EVERYTHING) -> Dataset:
+    """The tables of an input: of a file or folder, or of ``<source>://…`` by the source of that name.
+
+    Of an input that holds several reports those of the one that is meant. Raises ReportError (usage) where a year is
+    asked of what is no database.
+    """
+    source = _source(location)
+    if isinstance(source, Database):
+        read_one: Callable[[Path | str, Pilihan], Dataset] = resolve_name(source.read)
+        return read_one(location, pilihan)
+    dataset = _read_all(source, location, pilihan)
+    return of_unit(dataset, pilihan.unit) if pilihan.unit else dataset
+
+
+def read_units(location: Path | str, pilihan: Pilihan = EVERYTHING) -> Mapping[str, Dataset]:
+    """The tables of each unit of an input, by the unit; of one that names no units all of them, under no name.
+
+    The input is read once. Raises ReportError as `read` does.
+    """
+    source = _source(location)
+    if isinstance(source, Database):
+        read_all: Callable[[Path | str, Pilihan], Mapping[str, Dataset]] = resolve_name(source.read_units)
+        return read_all(location, pilihan)
+    return by_unit(_read_all(source, location, pilihan))
+
+
+def _source(location: Path | str) -> Callable[[Any], Dataset] | Database:
     name, separator, _ = str(location).partition("://")
-    read_tables: Callable[[Any], Dataset]
-    read_tables = _choose("sources", name, SOURCES) if separator else resolve_name(SOURCES["berkas"])
-    return read_tables(location if separator else Path(location))
+    source: Callable[[Any], Dataset] | Database = _choose("sources", name if separator else FILES, SOURCES)
+    return source
+
+
+def _read_all(source: Callable[[Any], Dataset], location: Path | str, pilihan: Pilihan) -> Dataset:
+    if pilihan.tahun is not None:
+        hint = "Hapus --year: buku kerja dan folder CSV memuat satu tahun."
+        raise ReportError([error("Tahun hanya dapat dipilih dari basis data.", hint=hint)], ExitCode.USAGE)
+    return source(location if "://" in str(location) else Path(location))
 
 
 def has_source(name: str) -> bool:
@@ -93,7 +141,7 @@ def has_source(name: str) -> bool:
 
 
 def kinds(name: str) -> tuple[Kind, ...]:
-    """The report kind of this name, or every kind for ``semua``.
+    """The report kind of this name, or for ``semua`` every kind but those that are made where they are named only.
 
     Raises ReportError (usage) for an unknown one and ReportError (template) with every plugin that cannot be loaded.
     """
@@ -109,7 +157,7 @@ def kinds(name: str) -> tuple[Kind, ...]:
             problems += failure.problems
     if problems:
         raise ReportError(problems, ExitCode.TEMPLATE)
-    return tuple(loaded)
+    return tuple(one for one in loaded if not one.diminta)
 
 
 def kind(name: str) -> Kind:

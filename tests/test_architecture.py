@@ -17,7 +17,7 @@ LAYERS = (
     ("page",),
     ("model", "simulation"),
     ("measure", "sources", "workbook", "templating", "profil", "exporters"),
-    ("kinds", "scrutiny"),
+    ("kinds", "scrutiny", "database"),
     ("plugins",),
     ("config",),
     ("pipeline", "delivery"),
@@ -44,6 +44,8 @@ ROOMS = {
     "structlog": ("batch.logs",),
     "fsspec": ("batch.urls",),
     "distributed": ("batch.dask",),
+    "sqlalchemy": ("database",),
+    "psycopg": ("database",),
 }
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 40

@@ -452,7 +452,7 @@ def test_the_traceback_is_shown_when_asked(failing_source: str, monkeypatch: pyt
 
 SLOW_SOURCE = """
 import pathlib, time
-def read(location):
+def read(location, pilihan):
     begun = pathlib.Path("sementara")
     begun.touch()
     try:

@@ -60,7 +60,8 @@ def test_a_location_without_a_scheme_is_a_file(tmp_path: Path) -> None:
 def test_an_unknown_source_is_told() -> None:
     with pytest.raises(ReportError) as failure:
         plugins.read("mysql://monev")
-    assert str(failure.value) == "Sumber data “mysql” tidak dikenal. Yang ada: berkas."
+    known = "berkas, postgresql, postgresql+psycopg, sqlite"
+    assert str(failure.value) == f"Sumber data “mysql” tidak dikenal. Yang ada: {known}."
 
 
 def test_the_built_in_kind_is_loaded_by_its_name() -> None:

@@ -13,7 +13,7 @@ from report_builder import plugins, settings, sources
 from report_builder.batch import store, urls
 from report_builder.batch.folders import folder_name, same_folder
 from report_builder.batch.plan import DEFAULT_KINDS, DEFAULT_TIMEZONE, Entry, Limits, Options, Plan
-from report_builder.dataset import units
+from report_builder.database import address
 from report_builder.errors import ExitCode, Place, Problem, ReportError, error
 from report_builder.pipeline import materials
 from report_builder.templating import Library
@@ -54,6 +54,7 @@ def read(location: Path, outputs: Path | str | None = None) -> Plan:
     Raises ReportError with everything that is wrong in it (template), or where there is none (usage).
     """
     naskah = _write_down(location)
+    _refuse_passwords(naskah)
     templates = tuple(str(naskah.base / Path(text).expanduser()) for _, text in naskah.texts("templates"))
     found = [(place, text, find_inputs(text, naskah.base)) for place, text in naskah.texts("inputs")]
     entries = _entries(tuple(dict.fromkeys(each for _, _, inputs in found for each in inputs)))
@@ -68,6 +69,14 @@ def read(location: Path, outputs: Path | str | None = None) -> Plan:
     named = str(outputs or "")
     chosen = named if not named or store.is_url(named) else str(Path(named).resolve())
     return _plan(naskah, entries, templates, chosen)
+
+
+def _refuse_passwords(naskah: Naskah) -> None:
+    """Keep them out of the ledger, the log and the status page, where an input is told by its URL."""
+    secret = [place for place, text in naskah.texts("inputs") if address.holds_password(text)]
+    if secret:
+        hint = "Hapus dari rencana; kata sandi basis data disimpan di PGPASSWORD atau .pgpass."
+        raise ReportError([error("Alamat ini memuat kata sandi.", place, hint) for place in secret], ExitCode.TEMPLATE)
 
 
 def read_places(location: Path) -> tuple[str, Path]:
@@ -144,7 +153,7 @@ def find_inputs(text: str, base: Path) -> tuple[str, ...]:
     What is no input is passed over, and so is what programs hide beside the data.
     """
     if store.is_url(text):
-        return _behind(text)
+        return _behind(address.seen_from(text, base))
     try:
         return tuple(map(str, sources.find(Path(text).expanduser(), base)))
     except OSError:
@@ -181,14 +190,14 @@ def _offices(place: str) -> tuple[str, ...]:
         if not at.files_of(place):
             return ()
         with at.fetched(place) as here:
-            return units(plugins.read(here))
+            return tuple(filter(None, plugins.read_units(here)))
     except ReportError:
         return ()
 
 
 def _stem(place: str) -> str:
     if store.is_url(place):
-        return PurePosixPath(place).stem
+        return PurePosixPath(place.partition("?")[0]).stem
     path = Path(place)
     return path.name if path.is_dir() else path.stem
 

@@ -1,18 +1,24 @@
 """The command line: a thin face over the pipeline. Libraries are loaded by the command that needs them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from report_builder import __version__
 from report_builder.cli import batch, templates
+from report_builder.cli.choice import ConfigFile, UnitName, Year, default_folder
 from report_builder.cli.indonesian import Command, Program, flag
+from report_builder.cli.load import load
 from report_builder.cli.outcome import Outcome, conclude, count_problems, progress
 from report_builder.cli.simulate import simulate
 from report_builder.cli.templates import SearchPath, search_path
 from report_builder.errors import ExitCode, Place, Problem, ReportError, error
+
+if TYPE_CHECKING:
+    from report_builder.pipeline import Result
 
 app = typer.Typer(
     cls=Program,
@@ -26,7 +32,7 @@ app.add_typer(templates.app, name="templates")
 
 EXAMPLE = "contoh"
 
-Input = Annotated[str, typer.Argument(metavar="DATA", help="Buku kerja (.xlsx) atau folder CSV.")]
+Input = Annotated[str, typer.Argument(metavar="DATA", help="Buku kerja (.xlsx), folder CSV, atau alamat basis data.")]
 KindName = Annotated[
     str,
     typer.Option(
@@ -99,17 +105,22 @@ def check(
     context: typer.Context,
     data: Input,
     *,
+    unit: UnitName = "",
+    year: Year = None,
     period: Period = "",
+    config: ConfigFile = None,
     templates: SearchPath = None,
     as_json: AsJson = False,
 ) -> None:
     """Memeriksa data tanpa membuat laporan."""
 
     def work() -> Outcome:
+        from report_builder import config as settings
         from report_builder import pipeline
 
+        job = pipeline.Job(data, templates=search_path(templates), unit=unit, periode=period, tahun=year)
         with progress() as tell:
-            examined = pipeline.examine(pipeline.Job(data, templates=search_path(templates), periode=period), tell)
+            examined = pipeline.examine(replace(job, query=settings.read(config).query), tell)
         laporan = examined.laporan
         parts = f"{len(laporan.sasaran)} sasaran, {len(laporan.indikator)} indikator"
         summary = f"Data siap: {_and_problems(parts, examined.problems)}. Kelengkapan laporan diperiksa saat build."
@@ -129,10 +140,13 @@ def build(
     ] = None,
     kind: KindName = "lakip",
     formats: Formats = None,
+    unit: UnitName = "",
+    year: Year = None,
     period: Period = "",
     angle: Angle = "",
     final: Annotated[bool, flag("--final", text="Menolak laporan yang belum lengkap.")] = False,
-    replace: Annotated[bool, flag("--replace", text="Menimpa berkas Word yang telah disunting.")] = False,
+    overwrite: Annotated[bool, flag("--replace", text="Menimpa berkas Word yang telah disunting.")] = False,
+    config: ConfigFile = None,
     templates: SearchPath = None,
     pagination: PaginationName = "pdf",
     as_json: AsJson = False,
@@ -140,27 +154,35 @@ def build(
     """Membuat laporan: periksa, hitung, susun, lalu tulis PDF dan Word."""
 
     def work() -> Outcome:
+        from report_builder import config as settings
         from report_builder import delivery, pipeline
 
         names = tuple(dict.fromkeys(name.strip().lower() for name in formats.split(","))) if formats is not None else ()
-        job = pipeline.Job(data, kind, names, final, search_path(templates), pagination, angle, periode=period)
+        job = pipeline.Job(data, kind, names, final, search_path(templates), pagination, angle, unit, periode=period)
+        job = replace(job, tahun=year, query=settings.read(config).query)
         with progress() as tell:
             result = pipeline.run(job, tell)
-        paths = delivery.deliver(result.outputs, folder or _default_folder(data), replace=replace)
-        summary = _and_problems(f"Laporan selesai: {len(paths)} berkas", result.problems)
-        if result.missing:
-            summary += f". Masih draf: {len(result.missing)} isian belum lengkap (bertanda “Perlu diisi”)"
-        elif result.missing_in_bukti:
-            lacks = len(result.missing_in_bukti)
-            summary += f". Laporan kinerja yang diperiksa masih draf: {lacks} isian belum lengkap"
-        elif not final:
-            summary += ". Isiannya lengkap, tetapi naskah ini bertanda draf; untuk ditandatangani pakai --final"
+        paths = delivery.deliver(result.outputs, folder or default_folder(data, unit, year), replace=overwrite)
+        summary = _and_problems(f"Laporan selesai: {len(paths)} berkas", result.problems) + _state(result, final=final)
         return Outcome(result.problems, paths, (*result.missing, *result.missing_in_bukti), f"{summary}.")
 
     conclude(context, work, as_json=as_json)
 
 
 app.command(cls=Command, options_metavar="[PILIHAN]")(simulate)
+app.command(cls=Command, options_metavar="[PILIHAN]")(load)
+
+
+def _state(result: "Result", *, final: bool) -> str:
+    """What keeps a report from being signed."""
+    if result.missing:
+        return f". Masih draf: {len(result.missing)} isian belum lengkap (bertanda “Perlu diisi”)"
+    if result.missing_in_bukti:
+        lacks = len(result.missing_in_bukti)
+        return f". Laporan kinerja yang diperiksa masih draf: {lacks} isian belum lengkap"
+    if not final:
+        return ". Isiannya lengkap, tetapi naskah ini bertanda draf; untuk ditandatangani pakai --final"
+    return ""
 
 
 def _refuse(file: Path, *, replace: bool) -> None:
@@ -171,11 +193,6 @@ def _refuse(file: Path, *, replace: bool) -> None:
     if file.exists() and not replace:
         hint = "Pakai nama lain, atau timpa dengan --replace."
         raise ReportError([error("Berkas ini sudah ada, jadi tidak ditimpa.", Place(str(file)), hint)], ExitCode.OUTPUT)
-
-
-def _default_folder(data: str) -> Path:
-    path = Path(data).resolve()
-    return Path("outputs") / (path.name if path.is_dir() else path.stem)
 
 
 def _and_problems(parts: str, problems: Sequence[Problem]) -> str:

@@ -5,7 +5,7 @@ Each ``read_…`` takes a cell that is not empty (`is_empty`) and gives its valu
 
 from report_builder.dataset.numbers import MOST_DIGITS, plain, read_number, read_range, shown_decimals
 from report_builder.dataset.tables import Cell, CellKind, CellValue, Dataset, Table, is_blank, is_empty
-from report_builder.dataset.units import of_unit, units
+from report_builder.dataset.units import Pilihan, by_unit, of_unit, units
 from report_builder.dataset.values import (
     parse_triwulan,
     read_choice,
@@ -23,7 +23,9 @@ __all__ = [
     "CellKind",
     "CellValue",
     "Dataset",
+    "Pilihan",
     "Table",
+    "by_unit",
     "is_blank",
     "is_empty",
     "of_unit",

@@ -1,13 +1,26 @@
-"""Tables that hold the data of several offices, told apart by a column ``unit``."""
+"""Tables that hold the data of several offices, told apart by a column ``unit``, and which of them is meant."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from report_builder.dataset.tables import Cell, Dataset, Table
 from report_builder.errors import Place, ReportError, error
 
 COLUMN = "unit"
+
+
+@dataclass(frozen=True, slots=True)
+class Pilihan:
+    """What is meant of an input that holds more than one report: a unit, a year; of no year the latest.
+
+    ``query`` are the statements of an office whose database has other tables: a SELECT by the sheet's name.
+    """
+
+    unit: str = ""
+    tahun: int | None = None
+    query: Mapping[str, str] = field(default_factory=dict)
 
 
 def units(dataset: Dataset) -> tuple[str, ...]:
@@ -26,6 +39,11 @@ def of_unit(dataset: Dataset, unit: str) -> Dataset:
         hint = f"Yang ada: {', '.join(known)}." if known else f"Tambahkan kolom {COLUMN} pada setiap lembar."
         raise ReportError([error(f"Unit “{unit}” tidak ada pada data.", Place(_file(dataset)), hint)])
     return replace(dataset, tables=tuple(_rows_of(table, unit) for table in dataset.tables))
+
+
+def by_unit(dataset: Dataset) -> Mapping[str, Dataset]:
+    """The tables of each office, as `of_unit` gives them; all of them under no name where no office is named."""
+    return {unit: of_unit(dataset, unit) for unit in units(dataset)} or {"": dataset}
 
 
 def _rows_of(table: Table, unit: str) -> Table:

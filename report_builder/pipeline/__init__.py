@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
 from report_builder import page, plugins, scrutiny
-from report_builder.dataset import Dataset, of_unit
+from report_builder.dataset import Dataset, Pilihan
 from report_builder.errors import ExitCode, Problem, ReportError, Severity, error, has_errors, warning
 from report_builder.exporters import Output, iringan
 from report_builder.facts import Ledger
@@ -49,11 +49,13 @@ def _silent(_stage: str) -> None:
 class Job:
     """What to build, from which input, with which templates before the built-in ones.
 
-    ``input`` is a workbook, a folder of CSV files, or a plugin's ``<source>://…``. ``kind`` is a name or ``semua``;
+    ``input`` is a workbook, a folder of CSV files, or a database's or plugin's URL. ``kind`` is a name or ``semua``;
     without ``formats`` every kind comes in its own. A ``final`` report must be complete.
     ``pagination`` names whose pages the numbers in Word's contents are; ``sudut`` the angle that leads a press release.
     ``periode`` (TW2, tahunan) counts as if Identitas said so.
     ``unit`` picks one office of an input that holds several, ``profil`` a profile instead of the one that it names.
+    ``tahun`` picks a year of a database, by default the latest; ``query`` are its SELECTs where its tables have other
+    names, by the sheets that they give.
     """
 
     input: Path | str
@@ -66,6 +68,8 @@ class Job:
     unit: str = ""
     profil: str = ""
     periode: str = ""
+    tahun: int | None = None
+    query: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +117,20 @@ def build(
     return run(Job(location, kind, tuple(formats), final, tuple(templates), pagination))
 
 
-def examine(job: Job, progress: Progress = _silent, beside: Callable[[str], Path] | None = None) -> Examined:
-    """The figures of a job's input without a document.
+def examine(
+    job: Job,
+    progress: Progress = _silent,
+    beside: Callable[[str], Path] | None = None,
+    dataset: Dataset | None = None,
+) -> Examined:
+    """The figures of a job's input without a document, of the tables of its unit if these are read already.
 
     ``beside`` gives the file of a name that the data call theirs, such as a logo; by default it lies beside the input.
     Raises ReportError with every error in the input (data), or in the profile that it names (template).
     """
     periode = read_periode(job.periode)
     progress("Membaca data")
-    dataset = plugins.read(job.input)
-    dataset = of_unit(dataset, job.unit) if job.unit else dataset
+    dataset = dataset or plugins.read(job.input, Pilihan(job.unit, job.tahun, job.query))
     progress("Memeriksa data")
     library = _library(job.templates)
     checked = check(dataset, materials.profiles(library), periode)

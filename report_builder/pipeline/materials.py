@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from report_builder import profil
+from report_builder.database import address
 from report_builder.dataset import Dataset
 from report_builder.errors import ExitCode, Place, ReportError, error
 from report_builder.exporters import Output
@@ -102,7 +103,9 @@ def _files(location: Path | str, dataset: Dataset) -> Iterator[tuple[str, bytes]
 
 
 def folder(location: Path | str) -> Path:
-    """The folder that an input is, or that it lies in."""
+    """The folder that an input is, or that it lies in; where the program runs for a database of a server."""
+    if address.is_database(location):
+        return address.folder(str(location))
     path = Path(location)
     return path if path.is_dir() else path.parent
 

@@ -1,0 +1,208 @@
+"""Reads the reports of a database: one SELECT a sheet, however many reports are meant."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from report_builder.database import address, catalog, choice, history, queries
+from report_builder.database.address import Alamat
+from report_builder.database.appendices import tables_of
+from report_builder.database.catalog import TAHUN, Tabel
+from report_builder.database.choice import Isi, Laporan
+from report_builder.database.connection import reading
+from report_builder.database.fetch import Lembar, fetch
+from report_builder.database.rows import Isian, cell, rows_of, shown
+from report_builder.database.statements import Saring
+from report_builder.dataset import Cell, CellKind, Dataset, Pilihan, Table
+from report_builder.errors import Place, Problem
+from report_builder.facts import Sumber
+from report_builder.schema import IDENTITAS, INDIKATOR, RIWAYAT, normalize
+from report_builder.sources.grid import text_problems
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+ONE = Pilihan()
+
+_Choose = Callable[[Isi, Pilihan, str], Laporan]
+
+
+def read(url: str, pilihan: Pilihan = ONE) -> Dataset:
+    """The tables of one report: of the unit and year that are meant, of no year the latest.
+
+    Raises ReportError where the database cannot be read (data), where it holds no such report (data), and where more
+    than one unit could be meant (usage).
+    """
+    return next(iter(_read(url, pilihan, choice.choose_one).values()))
+
+
+def read_units(url: str, pilihan: Pilihan = ONE) -> Mapping[str, Dataset]:
+    """The tables of each unit's report, by the unit; one of no name where the database tells no units apart.
+
+    Each is what `read` gives of that unit alone. Raises ReportError as that does.
+    """
+    return _read(url, pilihan, choice.choose)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bahan:
+    """What was read for all reports together."""
+
+    laporan: Laporan
+    lembar: Sequence[Lembar]
+    lalu: history.Lalu | None
+    earlier: Mapping[str, Sequence[int]]
+    problems: tuple[Problem, ...]
+
+
+def _read(url: str, pilihan: Pilihan, choose: _Choose) -> Mapping[str, Dataset]:
+    alamat = address.parse(url)
+    with reading(alamat) as connection:
+        bahan = _gather(connection, alamat.nama, pilihan, choose)
+    units = sorted(bahan.laporan)
+    return {unit: _dataset(bahan, alamat, unit, bahan.laporan[unit]) for unit in units}
+
+
+def _gather(connection: Connection, berkas: str, pilihan: Pilihan, choose: _Choose) -> _Bahan:
+    found = catalog.tables(connection)
+    asked = {normalize(nama) for nama in pilihan.query}
+    tables = [one for one in catalog.sheets(found) if normalize(one.nama) not in asked]
+    isi, lacking = choice.survey(connection, tables, berkas)
+    chosen = choose(isi, pilihan, berkas) if isi.tahun else {}
+    saring = _saring(isi, chosen, {tahun for tahun in chosen.values() if tahun})
+    lembar = [fetch(connection, one, saring, berkas) for one in tables]
+    lembar += queries.run(connection, pilihan.query, _isian(isi, chosen, pilihan), berkas, max(len(chosen), 1))
+    chosen = chosen or _told_by_rows(lembar, pilihan, berkas, choose)
+    earlier = choice.earlier(isi, chosen)
+    return _Bahan(
+        chosen,
+        lembar,
+        _lalu(connection, tables, _saring(isi, chosen, {year for years in earlier.values() for year in years}), berkas),
+        earlier,
+        (*catalog.misspelled(found, berkas), *lacking),
+    )
+
+
+def _saring(isi: Isi, chosen: Laporan, years: Iterable[int]) -> Saring:
+    """The rows of these years; of one unit where only one is meant, else of all."""
+    units = isi.units.get(next(iter(chosen)), set()) if len(chosen) == 1 else set()
+    written = [text for year in years for text in isi.years[year]]
+    return Saring(units if any(chosen) else (), written, max(len(chosen), 1))
+
+
+def _isian(isi: Isi, chosen: Laporan, pilihan: Pilihan) -> queries.Parameter:
+    """What a query may ask for: the one unit that is meant as the database writes it, the one year."""
+    if not chosen:
+        return queries.Parameter(pilihan.unit or None, pilihan.tahun)
+    unit = min(isi.units[next(iter(chosen))]) if len(chosen) == 1 and any(chosen) else pilihan.unit or None
+    years = set(chosen.values()) - {None}
+    return queries.Parameter(unit, years.pop() if len(years) == 1 else pilihan.tahun)
+
+
+def _told_by_rows(lembar: Sequence[Lembar], pilihan: Pilihan, berkas: str, choose: _Choose) -> Laporan:
+    """The reports that are meant where no table tells any: those that the rows of queries are of."""
+    isi = Isi()
+    for one in lembar:
+        for unit, rows in one.by_unit.items():
+            for tahun in {row.tahun for row in rows} if unit else ():
+                isi.add(unit, tahun or pilihan.tahun)
+    if isi.tahun:
+        return choose(isi, pilihan, berkas)
+    if pilihan.query:
+        return {pilihan.unit: pilihan.tahun}
+    isi.add(None, None)
+    return choose(isi, pilihan, berkas)
+
+
+def _lalu(connection: Connection, tables: Sequence[Tabel], saring: Saring, berkas: str) -> history.Lalu | None:
+    """What the tables hold of the years that are asked for; nothing where none is, or where no indikator has a year."""
+    by_sheet = {table.lembar: table for table in tables}
+    indikator, identitas = by_sheet.get(INDIKATOR.nama), by_sheet.get(IDENTITAS.nama)
+    if not saring.years or not indikator or not indikator.spelled(TAHUN):
+        return None
+    figures = fetch(connection, indikator, saring, berkas, history.FIGURES)
+    if not identitas or not all(map(identitas.spelled, history.ANSWERS)):
+        return history.Lalu(figures, None)
+    asked = replace(saring, answers={history.KUNCI: history.PERIOD})
+    return history.Lalu(figures, fetch(connection, identitas, asked, berkas, history.ANSWERS))
+
+
+# --- the dataset of a report -----------------------------------------------------------------------------------------
+
+
+def _dataset(bahan: _Bahan, alamat: Alamat, unit: str, tahun: int | None) -> Dataset:
+    berkas = alamat.label(unit, tahun)
+    read = [(lembar, *rows_of(lembar, unit, tahun, berkas)) for lembar in bahan.lembar]
+    problems = [*bahan.problems, *(problem for _, _, faults in read for problem in faults)]
+    tables: list[Table] = []
+    for lembar, rows, _ in read:
+        if lembar.is_appendices:
+            appendices, faults = tables_of(lembar.columns, rows, berkas)
+            tables += appendices
+            problems += faults
+        else:
+            tables.append(_table(lembar, rows, berkas))
+    years = _years(bahan, alamat, unit)
+    tables = list(_with_history(tables, years, berkas))
+    problems += [problem for table in tables for problem in text_problems(table)]
+    problems += [problem for year in years for problem in year.problems]
+    sumber = Sumber(berkas, fingerprint([(lembar.nama, lembar.names, rows) for lembar, rows, _ in read]))
+    return Dataset(tuple(tables), (sumber, *_earlier_sources(tables, years)), tuple(problems))
+
+
+def _table(lembar: Lembar, rows: Sequence[Isian], berkas: str) -> Table:
+    header = tuple(Cell(CellKind.TEXT, nama, Place(berkas, lembar.nama, nama)) for nama in lembar.names)
+    body = tuple(
+        tuple(
+            Cell(one.kind, one.value, Place(berkas, lembar.nama, cell(nama, row.kunci)), one.format)
+            for nama, one in zip(lembar.names, row.contents, strict=True)
+        )
+        for row in rows
+    )
+    return Table(lembar.nama, berkas, header, body, next_row=len(body) + 2)
+
+
+def _years(bahan: _Bahan, alamat: Alamat, unit: str) -> list[history.Tahun]:
+    lalu = bahan.lalu
+    years = bahan.earlier.get(unit, ()) if lalu else ()
+    return [lalu.year_of(unit, year, alamat.label(unit, year)) for year in years if lalu]
+
+
+def _with_history(tables: Sequence[Table], years: Sequence[history.Tahun], berkas: str) -> Iterator[Table]:
+    """The tables with what the database knows of earlier years."""
+    by_name = {table.nama: table for table in tables}
+    indikator = by_name.get(INDIKATOR.nama)
+    if not indikator or not years:
+        yield from tables
+        return
+    riwayat = history.extend(by_name.get(RIWAYAT.nama), indikator, years, berkas)
+    yield from (riwayat if riwayat and table.nama == RIWAYAT.nama else table for table in tables)
+    if riwayat and RIWAYAT.nama not in by_name:
+        yield riwayat
+
+
+def _earlier_sources(tables: Sequence[Table], years: Sequence[history.Tahun]) -> Iterator[Sumber]:
+    """The earlier reports that figures were taken from."""
+    used = {one.place.berkas for table in tables if table.nama == RIWAYAT.nama for row in table.rows for one in row}
+    for year in years:
+        if year.berkas in used:
+            yield Sumber(year.berkas, fingerprint([(INDIKATOR.nama, year.columns, year.rows)]))
+
+
+def fingerprint(sheets: Iterable[tuple[str, Sequence[str], Sequence[Isian]]]) -> str:
+    """The SHA-256 of rows that were read, the same whichever database they lie in and however that orders columns.
+
+    What is hashed is one line of JSON for each row: its sheet, and the kind and text of each cell by its column.
+    """
+    digest = hashlib.sha256()
+    for lembar, names, rows in sorted(sheets, key=lambda sheet: sheet[0]):
+        columns = [normalize(nama) for nama in names]
+        for row in rows:
+            cells = sorted(zip(columns, ((str(one.kind), shown(one)) for one in row.contents), strict=True))
+            filled = {kolom: one for kolom, one in cells if one[1]}
+            digest.update(f"{json.dumps([lembar, filled], ensure_ascii=False)}\n".encode())
+    return digest.hexdigest()
