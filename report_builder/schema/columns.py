@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Polaritas(StrEnum):
@@ -75,6 +76,7 @@ class Sheet:
         return self.keys or self.columns
 
 
+@lru_cache(maxsize=4096)
 def normalize(nama: str) -> str:
     """A sheet's, column's or key's name as names are compared: without case, spaces or underscores."""
     return "".join(nama.split()).replace("_", "").casefold()

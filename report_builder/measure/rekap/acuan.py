@@ -50,13 +50,13 @@ class Pokok:
 class Acuan:
     """The report of the unit at the top with its lookups, the rules of the roll-up, the indikator by folded code.
 
-    ``terbawah`` are the indikator that some unit without units below it has: of these no unit above speaks for itself.
+    ``kedalaman`` is how deep in the tree each indikator is found: no unit above that speaks for itself in it.
     """
 
     konteks: Konteks
     aturan: AturanRekap
     pokok: Mapping[str, Pokok]
-    terbawah: frozenset[str]
+    kedalaman: Mapping[str, int]
 
     @classmethod
     def of(cls, akar: Simpul) -> Acuan:
@@ -68,9 +68,7 @@ class Acuan:
         pengaturan = akar.laporan.pengaturan
         aturan = AturanRekap(pengaturan.capaian_rekap, pengaturan.rekap_induk, konteks.kebijakan)
         rows = _rows_by_code(one.laporan for one in akar.walk() if one.laporan)
-        lowest = _rows_by_code(one.laporan for one in akar.walk() if one.laporan and not one.anak)
-        pokok = {kode: _pokok(konteks, own) for kode, own in rows.items()}
-        return cls(konteks, aturan, pokok, frozenset(lowest))
+        return cls(konteks, aturan, {kode: _pokok(konteks, own) for kode, own in rows.items()}, _depths(akar, rows))
 
     @property
     def induk_ikut(self) -> bool:
@@ -83,6 +81,18 @@ def _rows_by_code(reports: Iterable[Laporan]) -> Mapping[str, list[Indikator]]:
     for indikator in chain.from_iterable(one.indikator for one in reports):
         rows.setdefault(fold(indikator.kode), []).append(indikator)
     return rows
+
+
+def _depths(akar: Simpul, codes: Iterable[str]) -> Mapping[str, int]:
+    """The lowest level where a unit has each indikator; of a level where nobody has reported yet all may have it."""
+    levels: list[list[Simpul]] = [[akar]]
+    while below := [one for simpul in levels[-1] for one in simpul.anak]:
+        levels.append(below)
+    depths = dict.fromkeys(codes, 0)
+    for depth, level in enumerate(levels):
+        reports = [one.laporan for one in level if one.laporan]
+        depths.update(dict.fromkeys(_rows_by_code(reports) if reports else depths, depth))
+    return depths
 
 
 def _pokok(konteks: Konteks, rows: Sequence[Indikator]) -> Pokok:

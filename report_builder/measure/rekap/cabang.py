@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from report_builder.facts import Fact, Rule
 from report_builder.measure.facts_of import percentage
-from report_builder.measure.rekap.acuan import Acuan, Pokok
+from report_builder.measure.rekap.acuan import Acuan, Pokok, fold
 from report_builder.measure.rekap.bersama import SENDIRI
 from report_builder.measure.rekap.tabel import UnitRekap
 from report_builder.measure.rekap.titik import Titik, joint_point, own_point
@@ -47,9 +47,8 @@ def measure_branch(acuan: Acuan, simpul: Simpul, tingkat: int = 0, induk: str = 
 
 
 def _point(acuan: Acuan, pemilik: Pemilik, pokok: Pokok, below: Sequence[Titik]) -> Titik:
-    kode = pokok.kode.casefold()
-    has_below = kode in acuan.terbawah or any(unsur.indikator for point in below for unsur in point.unsur)
-    if below and has_below:
+    """What the units below come to together, where they may have the indikator; else what the unit says itself."""
+    if below and acuan.kedalaman[fold(pokok.kode)] > pemilik.unit.tingkat:
         return joint_point(acuan, pemilik.unsur(pokok, SENDIRI), below)
     return own_point(acuan, pemilik.unsur(pokok))
 
