@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from report_builder.dataset.tables import Cell, Dataset, Table
@@ -38,24 +38,35 @@ def of_unit(dataset: Dataset, unit: str) -> Dataset:
     if unit not in known:
         hint = f"Yang ada: {', '.join(known)}." if known else f"Tambahkan kolom {COLUMN} pada setiap lembar."
         raise ReportError([error(f"Unit “{unit}” tidak ada pada data.", Place(_file(dataset)), hint)])
-    return replace(dataset, tables=tuple(_rows_of(table, unit) for table in dataset.tables))
+    return _of_units(dataset, (unit,))[unit]
 
 
 def by_unit(dataset: Dataset) -> Mapping[str, Dataset]:
     """The tables of each office, as `of_unit` gives them; all of them under no name where no office is named."""
-    return {unit: of_unit(dataset, unit) for unit in units(dataset)} or {"": dataset}
+    return _of_units(dataset, units(dataset)) or {"": dataset}
 
 
-def _rows_of(table: Table, unit: str) -> Table:
+def _of_units(dataset: Dataset, wanted: Sequence[str]) -> Mapping[str, Dataset]:
+    """Each row is looked at once, however many offices there are."""
+    tables = [_split(table, wanted) for table in dataset.tables]
+    return {unit: replace(dataset, tables=tuple(each[unit] for each in tables)) for unit in wanted}
+
+
+def _split(table: Table, wanted: Sequence[str]) -> Mapping[str, Table]:
     at = _column(table)
     if at is None:
-        return table
-    rows = (row for row in table.rows if _name(row[at]) == unit)
-    return replace(
-        table,
-        header=(*table.header[:at], *table.header[at + 1 :]),
-        rows=tuple((*row[:at], *row[at + 1 :]) for row in rows),
-    )
+        return dict.fromkeys(wanted, table)
+    rows: dict[str, list[tuple[Cell, ...]]] = {unit: [] for unit in wanted}
+    for row in table.rows:
+        own = rows.get(_name(row[at]))
+        if own is not None:
+            own.append(_without(row, at))
+    header = _without(table.header, at)
+    return {unit: replace(table, header=header, rows=tuple(own)) for unit, own in rows.items()}
+
+
+def _without(row: tuple[Cell, ...], at: int) -> tuple[Cell, ...]:
+    return (*row[:at], *row[at + 1 :])
 
 
 def _column(table: Table) -> int | None:

@@ -47,3 +47,9 @@ def test_no_file_is_replaced_unasked(tmp_path: Path) -> None:
 
 def test_at_least_one_workbook_is_asked_for(tmp_path: Path) -> None:
     assert run(0, tmp_path)[0] == 2
+
+
+def test_a_tree_of_offices_is_for_a_roll_up(tmp_path: Path) -> None:
+    code, out, _ = run(3, tmp_path, "--tree")
+    assert (code, out) == (0, f"4 buku kerja kantor rekaan ditulis ke {tmp_path}.\n")
+    assert sorted(files(tmp_path)) == ["kabupaten-01.01.xlsx", "kabupaten-01.02.xlsx", "provinsi-01.xlsx", "pusat.xlsx"]
