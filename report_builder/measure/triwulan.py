@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from report_builder.facts import Fact
 from report_builder.measure.facts_of import computed, given, percentage
 from report_builder.measure.konteks import VALUES, Konteks
 from report_builder.model import Indikator, NilaiIndikator, Triwulan
-from report_builder.rules import Hitungan, Ukuran, compute_capaian
+from report_builder.rules import (
+    Agregasi,
+    Bagian,
+    Hitungan,
+    Ukuran,
+    aggregate,
+    compute_capaian,
+    describe,
+    read_agregasi,
+)
 from report_builder.schema import Polaritas
 
 QUARTERS = (1, 2, 3, 4)
-
-# How the quarters of an indikator make a year, by what the column agregasi says.
-_AGREGASI: Mapping[str, str] = {
-    "jumlah": "jumlah",
-    "kumulatif": "jumlah",
-    "penjumlahan": "jumlah",
-    "rata-rata": "rata-rata",
-    "rerata": "rata-rata",
-    "terakhir": "terakhir",
-    "posisi akhir": "terakhir",
-    "nilai akhir": "terakhir",
-}
 
 
 def measure_quarters(konteks: Konteks, indikator: Indikator) -> Iterator[Fact]:
@@ -54,7 +52,7 @@ def _measure_year_so_far(konteks: Konteks, indikator: Indikator, row: Triwulan) 
 
 def is_part_of_a_limit(indikator: Indikator) -> bool:
     """Whether the realisasi is a sum of some quarters that must stay below a year's limit, which says nothing yet."""
-    is_sum = indikator.triwulan is not None and _aggregation(indikator) == "jumlah"
+    is_sum = indikator.triwulan is not None and _aggregation(indikator) is Agregasi.JUMLAH
     return is_sum and indikator.polaritas is Polaritas.MINIMUM
 
 
@@ -99,20 +97,19 @@ def accumulate(konteks: Konteks, indikator: Indikator, row: Triwulan) -> Hitunga
 
 def _combine(indikator: Indikator, numbers: Sequence[Decimal]) -> Hitungan:
     match _aggregation(indikator):
-        case "jumlah":
-            return Hitungan(sum(numbers, Decimal(0)), "jumlah realisasi triwulan")
-        case "rata-rata":
-            return Hitungan(sum(numbers, Decimal(0)) / len(numbers), "rata-rata realisasi triwulan")
-        case "terakhir":
-            return Hitungan(numbers[-1], "realisasi triwulan terakhir")
-        case _:
+        case None:
             return Hitungan(None, "", "angka triwulan ini tidak dapat dijumlahkan; isi kolom agregasi")
+        case Agregasi.TERAKHIR:
+            return Hitungan(numbers[-1], "realisasi triwulan terakhir")
+        case way:
+            # What a unit weighs among others is the same in each of its quarters.
+            own = Agregasi.RATA_RATA if way is Agregasi.TERTIMBANG else way
+            hitungan = aggregate(own, [Bagian(number) for number in numbers])
+            return replace(hitungan, rumus=describe(own, "realisasi triwulan"))
 
 
-def _aggregation(indikator: Indikator) -> str:
-    """How quarters make a year: jumlah, rata-rata, terakhir, or nothing where that cannot be told."""
-    declared = _AGREGASI.get(" ".join(indikator.agregasi.casefold().split()))
-    if declared:
-        return declared
+def _aggregation(indikator: Indikator) -> Agregasi | None:
+    """How quarters make a year, as declared; else what can be counted is added, and of the rest it cannot be told."""
+    declared = read_agregasi(indikator.agregasi)
     added = indikator.polaritas is not Polaritas.ORDINAL and indikator.satuan.casefold() not in VALUES
-    return "jumlah" if added else ""
+    return declared or (Agregasi.JUMLAH if added else None)
