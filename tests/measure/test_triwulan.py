@@ -64,6 +64,9 @@ def test_a_missing_quarter_leaves_the_year_unknown(measured: Measure) -> None:
         ("indeks", "Terakhir", "90"),
         ("orang", "", "170"),
         ("%", "jumlah", "170%"),
+        ("hari", "maksimum", "90"),
+        ("hari", "terendah", "80"),
+        ("%", "rata-rata tertimbang", "85%"),
     ],
 )
 def test_only_what_can_be_added_is_added(measured: Measure, satuan: str, agregasi: str, so_far: str) -> None:
