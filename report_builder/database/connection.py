@@ -15,8 +15,8 @@ from report_builder.errors import ExitCode, Place, ReportError, error
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
-_SECONDS = 10
-"""How long a server may take to answer."""
+SECONDS = 10
+"""How long a server may take to answer, or another program to be done with a file."""
 
 _INSTALL = "Pasang pustakanya: pip install '.[sql]'."
 _UNREACHABLE = "Basis data ini tidak dapat dihubungi."
@@ -116,7 +116,9 @@ def _sqlite(file: Path, mode: str) -> Engine:
 
     uri = f"{file.absolute().as_uri()}?mode={mode}"
     # The driver begins transactions late and ends them before a CREATE TABLE; they are begun here.
-    connect: Callable[[], sqlite3.Connection] = partial(sqlite3.connect, uri, uri=True, isolation_level=None)
+    connect: Callable[[], sqlite3.Connection] = partial(
+        sqlite3.connect, uri, timeout=SECONDS, uri=True, isolation_level=None
+    )
     engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
     event.listen(engine, "begin", partial(_begin, "BEGIN" if mode == "ro" else "BEGIN IMMEDIATE"))
     return engine
@@ -130,5 +132,5 @@ def _postgresql(place: str) -> Engine:
     from sqlalchemy import NullPool, create_engine, make_url
 
     url = make_url(place).set(drivername="postgresql+psycopg")
-    timeout = {} if "connect_timeout" in url.query else {"connect_timeout": _SECONDS}
+    timeout = {} if "connect_timeout" in url.query else {"connect_timeout": SECONDS}
     return create_engine(url, connect_args=timeout, poolclass=NullPool)

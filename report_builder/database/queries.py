@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from report_builder.database import selects
 from report_builder.database.catalog import Kolom, spell
 from report_builder.database.connection import reason
 from report_builder.database.fetch import Lembar, gather, most_rows
 from report_builder.errors import ExitCode, Place, Problem, ReportError, error
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, TextClause
+    from sqlalchemy import Connection
 
 _OPTIONS = {"unit": "--unit", "tahun": "--year"}
 
@@ -52,15 +53,15 @@ def _run(connection: Connection, lembar: str, statement: str, parameter: Paramet
 
     place = Place("report.toml", "", f"query.{lembar}")
     values = parameter.values(connection.dialect.name)
-    asked = _asked(text(statement))
-    lacking = tuple(_lacking(nama, place) for nama in asked if values.get(nama) is None)
+    asked = selects.parameters(statement)
+    lacking = tuple(_lacking(nama, place) for nama in sorted(asked) if values.get(nama) is None)
     if lacking:
         raise ReportError(lacking)
     berkas, reports = limits
     try:
         # One that fails must not take the others along.
         with connection.begin_nested():
-            result = connection.execute(text(statement), {nama: values[nama] for nama in asked})
+            result = connection.execute(text(selects.escaped(statement)), {nama: values[nama] for nama in asked})
             columns = list(map(Kolom, result.keys()))
             most = most_rows(len(columns), reports)
             rows = result.fetchmany(most + 1)
@@ -69,10 +70,6 @@ def _run(connection: Connection, lembar: str, statement: str, parameter: Paramet
         hint = "Jalankan SELECT itu di basis datanya untuk memeriksanya."
         raise ReportError([error(f"Basis data menolak kueri ini: {reason(failure)}.", place, hint)]) from None
     return gather(spell(lembar), columns, rows, most, berkas, in_order=True)
-
-
-def _asked(statement: TextClause) -> list[str]:
-    return sorted(statement.compile().params)
 
 
 def _lacking(nama: str, place: Place) -> Problem:

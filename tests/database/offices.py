@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from openpyxl import Workbook
+from sqlalchemy import Engine, NullPool, create_engine, event
 
 from report_builder import plugins
 from report_builder.database.load import load
@@ -17,24 +18,19 @@ from tests.conftest import SHEETS
 
 def execute(url: str, *statements: str) -> None:
     """Execute statements, as an office does that has tables of its own."""
-    from sqlalchemy import create_engine
-
-    engine = create_engine(url.replace("postgresql:", "postgresql+psycopg:"))
-    with engine.begin() as connection:
+    with _engine(url).begin() as connection:
         for statement in statements:
             connection.exec_driver_sql(statement)
-    engine.dispose()
 
 
 def rows(url: str, statement: str) -> list[tuple[object, ...]]:
     """What a SELECT gives."""
-    from sqlalchemy import create_engine
+    with _engine(url).connect() as connection:
+        return [tuple(row) for row in connection.exec_driver_sql(statement)]
 
-    engine = create_engine(url.replace("postgresql:", "postgresql+psycopg:"))
-    with engine.connect() as connection:
-        found = [tuple(row) for row in connection.exec_driver_sql(statement)]
-    engine.dispose()
-    return found
+
+def _engine(url: str) -> Engine:
+    return create_engine(url.replace("postgresql:", "postgresql+psycopg:"), poolclass=NullPool)
 
 
 def loads(*inputs: Path) -> list[Muatan]:
@@ -55,8 +51,6 @@ def fill(url: str, *inputs: Path, replace: bool = False) -> str:
 @contextmanager
 def counted() -> Iterator[list[str]]:
     """The statements that SQLAlchemy sends in the meantime, but for the beginning of a transaction."""
-    from sqlalchemy import Engine, event
-
     sent: list[str] = []
 
     def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
@@ -100,6 +94,8 @@ def office(
     workbook["Indikator"]["F2"].value = realisasi
     for place, value in (edits or {}).items():
         sheet, _, cell = place.partition("!")
+        if sheet not in workbook.sheetnames:
+            workbook.create_sheet(sheet)
         workbook[sheet][cell].value = value
     folder.mkdir(exist_ok=True)
     path = folder / f"{kode}-{tahun}.xlsx"

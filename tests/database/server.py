@@ -62,9 +62,9 @@ def running(programs: Path) -> Iterator[Server]:
 
 def create(server: Server, name: str) -> str:
     """The URL of a new database on a server."""
-    words = ("--host=127.0.0.1", f"--port={server.port}", f"--username={USER}", "--no-password", name)
-    environment = {**os.environ, "PGPASSWORD": PASSWORD}
-    subprocess.run([server.programs / "createdb", *words], check=True, capture_output=True, env=environment)
+    command: list[str | Path] = [server.programs / "createdb", "--host=127.0.0.1", f"--port={server.port}"]
+    command += [f"--username={USER}", "--no-password", name]
+    subprocess.run(command, check=True, capture_output=True, env={**os.environ, "PGPASSWORD": PASSWORD})
     return server.url(name)
 
 
@@ -93,7 +93,7 @@ def _command(server: Server) -> list[str | Path]:
 
 
 def _answers(server: Server, process: subprocess.Popen[bytes]) -> bool:
-    asks = [server.programs / "pg_isready", "--quiet", "--host=127.0.0.1", f"--port={server.port}"]
+    asks: list[str | Path] = [server.programs / "pg_isready", "--quiet", "--host=127.0.0.1", f"--port={server.port}"]
     for _ in range(_SECONDS * 10):
         if process.poll() is not None:
             return False
