@@ -2,5 +2,6 @@
 
 from report_builder.measure.measured import Measured, measure
 from report_builder.measure.rata_rata import UNIT
+from report_builder.measure.triwulan import TAK_TERGABUNG
 
-__all__ = ["UNIT", "Measured", "measure"]
+__all__ = ["TAK_TERGABUNG", "UNIT", "Measured", "measure"]

@@ -16,9 +16,9 @@ from report_builder.measure.facts_of import distinct
 from report_builder.measure.indikator import measure_indikator
 from report_builder.measure.konteks import Konteks
 from report_builder.measure.peringatan import find_warnings, question_sentences
-from report_builder.measure.rata_rata import UNIT, average_all, measure_means
+from report_builder.measure.rata_rata import UNIT, average_all, average_quarters, measure_means
 from report_builder.measure.teks import measure_appendices, measure_sentences
-from report_builder.measure.triwulan import measure_quarters, realisasi_so_far
+from report_builder.measure.triwulan import is_part_of_a_limit, measure_quarters, realisasi_so_far
 from report_builder.measure.unit import identify, measure_constants, measure_identity
 from report_builder.model import Indikator, Laporan
 from report_builder.rules import (
@@ -44,7 +44,9 @@ class Measured:
     ``posisi`` holds only indikator with a range as target, ``arah`` (whether the change since last year is good) only
     those that can be compared, ``efisiensi`` only those with a budget; ``rumus`` is the formula of each capaian,
     ``sampai_kini`` the id of the realisasi that counts the year up to the end of the report's period.
-    ``rata_rata`` says of each sasaran, by its code, and of ``unit`` who is in the mean and who is not, and why.
+    ``rata_rata`` says of each sasaran, by its code, and of ``unit`` who is in the mean and who is not, and why;
+    ``rata_triwulan`` says so of the means of quarters, by the ids of their facts.
+    ``sebagian`` are the codes of those that so far spent a part of a year's limit, which says little of the year.
     ``bantahan`` says in what the data contradict the sentences of a cell: of quotations, of events, of the analyses.
     """
 
@@ -57,14 +59,16 @@ class Measured:
     rumus: Mapping[str, str]
     sampai_kini: Mapping[str, str]
     rata_rata: Mapping[str, RataRata]
+    rata_triwulan: Mapping[str, RataRata]
+    sebagian: frozenset[str]
     bantahan: Mapping[Place, tuple[Bantahan, ...]]
 
 
 def measure(laporan: Laporan) -> Measured:
     """Every figure of a checked report, unrounded, with its origin, and what is strange about them."""
     konteks = Konteks.of(laporan)
-    means = average_all(konteks)
-    fakta, clashes = distinct(_find_facts(konteks, means))
+    means, quarters = average_all(konteks), average_quarters(konteks)
+    fakta, clashes = distinct(_find_facts(konteks, means, quarters))
     ledger = Ledger(identify(laporan.identitas), laporan.sumber, fakta)
     contradicted = find_contradictions(laporan, ledger)
     return Measured(
@@ -77,18 +81,20 @@ def measure(laporan: Laporan) -> Measured:
         rumus={one.kode: compute_capaian(konteks.ukuran(one)).rumus for one in laporan.indikator},
         sampai_kini={one.kode: realisasi_so_far(konteks, one)[0] for one in laporan.indikator},
         rata_rata=means,
+        rata_triwulan=quarters,
+        sebagian=frozenset(one.kode for one in laporan.indikator if is_part_of_a_limit(one)),
         bantahan={ujaran.tempat: bantahan for ujaran, bantahan in contradicted},
     )
 
 
-def _find_facts(konteks: Konteks, means: Mapping[str, RataRata]) -> Iterator[Fact]:
+def _find_facts(konteks: Konteks, means: Mapping[str, RataRata], quarters: Mapping[str, RataRata]) -> Iterator[Fact]:
     laporan = konteks.laporan
     yield from measure_identity(konteks)
     for indikator in laporan.indikator:
         yield from measure_indikator(konteks, indikator)
         yield from measure_comparisons(konteks, indikator)
         yield from measure_quarters(konteks, indikator)
-    yield from measure_means(konteks, means)
+    yield from measure_means(konteks, means, quarters)
     yield from measure_budget(konteks, means[UNIT].hitungan.nilai)
     yield from chain(measure_constants(konteks), measure_sentences(laporan), measure_appendices(laporan))
 

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import TypeAlias
 
 from report_builder.facts import Fact, Rule
 from report_builder.measure.facts_of import percentage
 from report_builder.measure.indikator import categorize_capaian, contribution_id
 from report_builder.measure.konteks import Konteks
-from report_builder.measure.triwulan import QUARTERS, quarter_ukuran, year_ukuran
-from report_builder.model import Indikator
-from report_builder.rules import Hasil, RataRata, Ukuran, Unsur, average, judge
+from report_builder.measure.triwulan import QUARTERS, not_added_up, quarter_ukuran, year_ukuran
+from report_builder.model import Indikator, Triwulan
+from report_builder.rules import Hasil, Hitungan, RataRata, Sumbangan, average_contributions, contribute, judge
+from report_builder.schema import PERIODE
 
 UNIT = "unit"
+
+_Contribute: TypeAlias = Callable[[Konteks, Indikator, Triwulan], Hitungan]
+"""The capaian with which an indikator enters a mean of a quarter."""
 
 # What each count counts; whatever was measured and missed its target is belum tercapai.
 _COUNTS: Mapping[str, tuple[str, frozenset[Hasil]]] = {
@@ -39,17 +44,26 @@ _OF_SASARAN = ("jumlah_indikator", "jumlah_diukur")
 
 def average_all(konteks: Konteks) -> Mapping[str, RataRata]:
     """The mean of each sasaran, by code, and of the unit; a sasaran's own is always over indikator and unweighted."""
-    kebijakan = replace(konteks.kebijakan, berbobot=False, per_sasaran=False)
-    unsur = _unsur(konteks, {indikator.kode: konteks.ukuran(indikator) for indikator in konteks.laporan.indikator})
-    means = {
-        sasaran.kode: average((one for one in unsur if one.sasaran == sasaran.kode), kebijakan)
-        for sasaran in konteks.laporan.sasaran
+    kebijakan = konteks.kebijakan
+    sumbangan = [_sumbangan(one, contribute(konteks.ukuran(one), kebijakan)) for one in konteks.laporan.indikator]
+    return {**dict(_average_sasaran(konteks, sumbangan)), UNIT: average_contributions(sumbangan, kebijakan)}
+
+
+def average_quarters(konteks: Konteks) -> Mapping[str, RataRata]:
+    """The unit's means of each quarter by the ids of their facts; of the report's own quarter those of sasaran too.
+
+    ``unit.capaian.TW2`` is against the quarter's targets, ``unit.capaian_tahun.TW2`` against the year's.
+    """
+    return {
+        f"{kode}.{name}.TW{triwulan}": mean
+        for triwulan in QUARTERS
+        for name, counted in _AGAINST.items()
+        for kode, mean in _average_quarter(konteks, triwulan, counted)
     }
-    return {**means, UNIT: average(unsur, konteks.kebijakan)}
 
 
-def measure_means(konteks: Konteks, means: Mapping[str, RataRata]) -> Iterator[Fact]:
-    """Mean and counts of every sasaran and of the unit, and the unit's means by quarter."""
+def measure_means(konteks: Konteks, means: Mapping[str, RataRata], quarters: Mapping[str, RataRata]) -> Iterator[Fact]:
+    """Mean and counts of every sasaran and of the unit, and the means by quarter."""
     indikator = konteks.laporan.indikator
     for sasaran in konteks.laporan.sasaran:
         own = [one for one in indikator if one.kode_sasaran == sasaran.kode]
@@ -59,8 +73,68 @@ def measure_means(konteks: Konteks, means: Mapping[str, RataRata]) -> Iterator[F
     yield from _measure_mean(konteks, UNIT, means[UNIT], members)
     yield _number("unit.jumlah_sasaran", len(konteks.laporan.sasaran), "sasaran", "banyaknya sasaran", ())
     yield from _count(konteks, UNIT, indikator, _COUNTS)
-    for triwulan in QUARTERS:
-        yield from _measure_quarter(konteks, triwulan)
+    for fact_id, mean in quarters.items():
+        yield _quarter_mean(fact_id, mean)
+    yield from _measure_own_quarter(konteks, quarters)
+
+
+def _average_sasaran(konteks: Konteks, sumbangan: Sequence[Sumbangan]) -> Iterator[tuple[str, RataRata]]:
+    kebijakan = replace(konteks.kebijakan, berbobot=False, per_sasaran=False)
+    for sasaran in konteks.laporan.sasaran:
+        yield sasaran.kode, average_contributions((one for one in sumbangan if one.sasaran == sasaran.kode), kebijakan)
+
+
+def _average_quarter(konteks: Konteks, triwulan: int, counted: _Contribute) -> Iterator[tuple[str, RataRata]]:
+    """The means of one quarter, where any indikator has a row of it; who has none is left out."""
+    present = {kode: row for kode, rows in konteks.triwulan.items() for row in rows if row.triwulan == triwulan}
+    indikator = konteks.laporan.indikator
+    if not present:
+        return
+    absent = Hitungan(None, "", f"tanpa data {PERIODE[triwulan]}")
+    sumbangan = tuple(
+        _sumbangan(one, counted(konteks, one, present[one.kode]) if one.kode in present else absent)
+        for one in indikator
+    )
+    if triwulan == konteks.laporan.identitas.triwulan:
+        yield from _average_sasaran(konteks, sumbangan)
+    yield UNIT, average_contributions(sumbangan, konteks.kebijakan)
+
+
+def _against_quarter(konteks: Konteks, indikator: Indikator, row: Triwulan) -> Hitungan:
+    return contribute(quarter_ukuran(konteks, indikator, row), konteks.kebijakan)
+
+
+def _against_year(konteks: Konteks, indikator: Indikator, row: Triwulan) -> Hitungan:
+    reason = not_added_up(konteks, indikator, row)
+    known = contribute(year_ukuran(konteks, indikator, row), konteks.kebijakan)
+    return replace(known, alasan=reason) if reason else known
+
+
+_AGAINST: Mapping[str, _Contribute] = {"capaian": _against_quarter, "capaian_tahun": _against_year}
+"""What the mean of a quarter can be against, by the measure in its id."""
+
+
+def _quarter_mean(fact_id: str, mean: RataRata) -> Fact:
+    stem, _, period = fact_id.rpartition(".")
+    name = stem.rpartition(".")[2]
+    return percentage(fact_id, mean.hitungan, tuple(f"{kode}.{name}.{period}" for kode in mean.dihitung))
+
+
+def _measure_own_quarter(konteks: Konteks, quarters: Mapping[str, RataRata]) -> Iterator[Fact]:
+    """Of the report's quarter how many indikator are in which state, by their rows of it, and how many in each mean."""
+    triwulan, indikator = konteks.laporan.identitas.triwulan, konteks.laporan.indikator
+    present = [one for one in indikator if one.triwulan]
+    if not present:
+        return
+    period = f".TW{triwulan}"
+    yield from _count(konteks, UNIT, present, _COUNTS, period)
+    for sasaran in konteks.laporan.sasaran:
+        own = [one for one in present if one.kode_sasaran == sasaran.kode]
+        yield from _count(konteks, sasaran.kode, own, _OF_SASARAN, period)
+    for name, counted in (("capaian", "jumlah_dihitung"), ("capaian_tahun", "jumlah_dihitung_tahun")):
+        mean = f"{UNIT}.{name}{period}"
+        rumus = "banyaknya indikator dalam rata-rata"
+        yield _number(f"{UNIT}.{counted}{period}", len(quarters[mean].dihitung), "indikator", rumus, (mean,))
 
 
 def _members(konteks: Konteks, indikator: Iterable[Indikator]) -> Mapping[str, str]:
@@ -80,37 +154,20 @@ def _measure_mean(konteks: Konteks, kode: str, mean: RataRata, members: Mapping[
     yield from categorize_capaian(konteks, mean.hitungan.nilai, kode)
 
 
-def _count(konteks: Konteks, kode: str, indikator: Sequence[Indikator], names: Iterable[str]) -> Iterator[Fact]:
+def _count(
+    konteks: Konteks, kode: str, indikator: Sequence[Indikator], names: Iterable[str], period: str = ""
+) -> Iterator[Fact]:
     counter = Counter(judge(konteks.ukuran(one)) for one in indikator)
     dari = tuple(f"{one.kode}.hasil" for one in indikator)
     for name in names:
         which, states = _COUNTS[name]
         count = sum(counter[state] for state in states)
-        yield _number(f"{kode}.{name}", count, "indikator", f"banyaknya indikator{which}", dari)
+        yield _number(f"{kode}.{name}{period}", count, "indikator", f"banyaknya indikator{which}", dari)
 
 
 def _number(fact_id: str, count: int, satuan: str, rumus: str, dari: tuple[str, ...]) -> Fact:
     return Fact(fact_id, Decimal(count), satuan, Rule(rumus, dari), 0)
 
 
-def _measure_quarter(konteks: Konteks, triwulan: int) -> Iterator[Fact]:
-    """The unit's means of one quarter, where any indikator has a row of it."""
-    quarter: dict[str, Ukuran] = {}
-    year: dict[str, Ukuran] = {}
-    for indikator in konteks.laporan.indikator:
-        row = next((one for one in konteks.triwulan.get(indikator.kode, ()) if one.triwulan == triwulan), None)
-        if row:
-            quarter[indikator.kode] = quarter_ukuran(konteks, indikator, row)
-            year[indikator.kode] = year_ukuran(konteks, indikator, row)
-    for name, ukuran in (("capaian", quarter), ("capaian_tahun", year)) if quarter else ():
-        mean = average(_unsur(konteks, ukuran), konteks.kebijakan)
-        dari = tuple(f"{kode}.{name}.TW{triwulan}" for kode in mean.dihitung)
-        yield percentage(f"{UNIT}.{name}.TW{triwulan}", mean.hitungan, dari)
-
-
-def _unsur(konteks: Konteks, ukuran: Mapping[str, Ukuran]) -> tuple[Unsur, ...]:
-    return tuple(
-        Unsur(one.kode, one.kode_sasaran, ukuran[one.kode], one.bobot)
-        for one in konteks.laporan.indikator
-        if one.kode in ukuran
-    )
+def _sumbangan(indikator: Indikator, hitungan: Hitungan) -> Sumbangan:
+    return Sumbangan(indikator.kode, indikator.kode_sasaran, hitungan, indikator.bobot)

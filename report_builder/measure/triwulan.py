@@ -16,13 +16,16 @@ from report_builder.rules import (
     Hitungan,
     Ukuran,
     aggregate,
+    cap,
     compute_capaian,
     describe,
     read_agregasi,
 )
-from report_builder.schema import Polaritas
+from report_builder.schema import Keadaan, Polaritas
 
 QUARTERS = (1, 2, 3, 4)
+TAK_TERGABUNG = "angka tiap triwulan tidak dapat digabungkan"
+"""Why there is no realisasi of the year so far where nobody says what quarters of their own make together."""
 
 
 def measure_quarters(konteks: Konteks, indikator: Indikator) -> Iterator[Fact]:
@@ -47,25 +50,38 @@ def _measure_year_so_far(konteks: Konteks, indikator: Indikator, row: Triwulan) 
         dari = tuple(f"{kode}.realisasi.TW{quarter}" for quarter in quarters) if so_far.nilai is not None else ()
         yield computed(source, so_far, indikator.satuan, dari, konteks.desimal_triwulan(indikator))
     capaian = compute_capaian(year_ukuran(konteks, indikator, row))
+    if reason := not_added_up(konteks, indikator, row):
+        capaian = replace(capaian, alasan=reason)
     yield percentage(f"{kode}.capaian_tahun.{period}", capaian, (source, f"{kode}.target_tahun"))
+    shown = cap(capaian, konteks.laporan.pengaturan.batas_tampil)
+    if shown != capaian:
+        rumus = Hitungan(shown.nilai, "capaian, paling tinggi batas tampil")
+        dari = (f"{kode}.capaian_tahun.{period}", "aturan.batas_tampil")
+        yield percentage(f"{kode}.capaian_tahun_tampil.{period}", rumus, dari)
 
 
 def is_part_of_a_limit(indikator: Indikator) -> bool:
     """Whether the realisasi is a sum of some quarters that must stay below a year's limit, which says nothing yet."""
-    is_sum = indikator.triwulan is not None and _aggregation(indikator) is Agregasi.JUMLAH
-    return is_sum and indikator.polaritas is Polaritas.MINIMUM
+    is_part = indikator.triwulan is not None and indikator.triwulan.triwulan < QUARTERS[-1]
+    return is_part and indikator.polaritas is Polaritas.MINIMUM and _aggregation(indikator) is Agregasi.JUMLAH
 
 
 def quarter_ukuran(konteks: Konteks, indikator: Indikator, row: Triwulan) -> Ukuran:
     """What a quarter's own capaian is computed from."""
-    return konteks.ukuran_of(indikator, row.target, row.realisasi)
+    return konteks.ukuran_of(indikator, row.target, row.realisasi, _keadaan(indikator, row))
 
 
 def year_ukuran(konteks: Konteks, indikator: Indikator, row: Triwulan) -> Ukuran:
     """What the capaian of the year up to a quarter is computed from."""
     so_far = accumulate(konteks, indikator, row)
     realisasi = row.realisasi if so_far is None else so_far.nilai
-    return konteks.ukuran_of(indikator, konteks.target_tahun(indikator), realisasi)
+    return konteks.ukuran_of(indikator, konteks.target_tahun(indikator), realisasi, _keadaan(indikator, row))
+
+
+def _keadaan(indikator: Indikator, row: Triwulan) -> Keadaan:
+    """What stands behind the figure of a quarter: only the report's own tells of more than the figure."""
+    is_own = indikator.triwulan is not None and indikator.triwulan.triwulan == row.triwulan
+    return indikator.keadaan if is_own else Keadaan.TERUKUR
 
 
 def realisasi_so_far(konteks: Konteks, indikator: Indikator) -> tuple[str, NilaiIndikator | None]:
@@ -95,10 +111,16 @@ def accumulate(konteks: Konteks, indikator: Indikator, row: Triwulan) -> Hitunga
     return _combine(indikator, known)
 
 
+def not_added_up(konteks: Konteks, indikator: Indikator, row: Triwulan) -> str:
+    """Why quarters of their own make no year up to this one; empty where they do or need not."""
+    so_far = accumulate(konteks, indikator, row)
+    return so_far.alasan if so_far is not None else ""
+
+
 def _combine(indikator: Indikator, numbers: Sequence[Decimal]) -> Hitungan:
     match _aggregation(indikator):
         case None:
-            return Hitungan(None, "", "angka triwulan ini tidak dapat dijumlahkan; isi kolom agregasi")
+            return Hitungan(None, "", TAK_TERGABUNG)
         case Agregasi.TERAKHIR:
             return Hitungan(numbers[-1], "realisasi triwulan terakhir")
         case way:
