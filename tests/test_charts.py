@@ -279,3 +279,15 @@ def test_every_length_has_at_most_two_decimals() -> None:
 def test_one_chart_gives_one_geometry() -> None:
     bars = chart("batang", seri("A", ["1", "2", "3", "4"]))
     assert layout(bars) == layout(bars)
+
+
+@pytest.mark.parametrize("value", ["48", "49", "50", "51", "5"])
+def test_no_figure_of_a_line_stands_on_the_reference_line(value: str) -> None:
+    points = tuple(Titik(Decimal(number), number) for number in (value, value))
+    series = (Seri("Realisasi", points),)
+    chart = Chart(JenisGrafik.GARIS, ("TW I", "TW II"), series, "orang", acuan=Decimal(50), acuan_nama="target")
+    drawn = layout(chart)
+    (line,) = {rule.y1 for rule in drawn.rules if rule.dashed}
+    figures = [label for label in drawn.labels if label.figure]
+    assert len(figures) == 2
+    assert not [label for label in figures if label.y - label.size < line < label.y]

@@ -23,6 +23,8 @@ from report_builder.charts.upright import FIGURE_SIZE, Frame, framed
 
 _ABOVE, _BELOW = 5.0, 4.0
 """Between a point and its figure, in points."""
+_BESIDE = 2.5
+"""Between the reference line and a figure, in points."""
 
 
 def place(chart: Chart, width: float, height: float) -> Geometry:
@@ -65,7 +67,7 @@ def _figures(frame: Frame, chart: Chart) -> Iterator[Shape]:
         known = sorted((value, not target, index) for value, target, index in column if value is not None)
         if len(known) == 1:
             index = known[0][2]
-            yield _figure(frame, chart, (index, category), _clear_side(frame, chart.seri[index], category))
+            yield _figure(frame, chart, (index, category), _clear_side(frame, chart, index, category))
         elif known:
             yield _figure(frame, chart, (known[-1][2], category), "above")
             yield _figure(frame, chart, (known[0][2], category), "below")
@@ -78,7 +80,7 @@ def _figure(frame: Frame, chart: Chart, at: tuple[int, int], side: Side) -> Labe
     y = frame.y(point.nilai or Decimal(0))
     if side == "below" and not _has_room_below(frame, y):
         side = "above"
-    baseline = y - _ABOVE if side == "above" else y + FIGURE_SIZE + _BELOW
+    baseline = _off_the_line(frame, chart, y - _ABOVE if side == "above" else y + FIGURE_SIZE + _BELOW, side)
     colour = "redup" if series.target else "tinta"
     figure, bold = Figure(index, category, side), not series.target
     return Label(frame.centre(category), baseline, point.tampil, "middle", colour, FIGURE_SIZE, bold, figure)
@@ -88,10 +90,26 @@ def _has_room_below(frame: Frame, y: float) -> bool:
     return y + FIGURE_SIZE + _BELOW + 1 <= frame.bottom
 
 
-def _clear_side(frame: Frame, series: Seri, category: int) -> Side:
-    """Above, but below where the line itself would run through the figure above and keeps clear below."""
+def _off_the_line(frame: Frame, chart: Chart, baseline: float, side: Side) -> float:
+    """The baseline, or where the reference line would run through the figure, one just beyond it."""
+    if not _crosses(frame, chart, baseline):
+        return baseline
+    line = frame.y(chart.acuan or Decimal(0))
+    return line - _BESIDE if side == "above" else line + FIGURE_SIZE + _BESIDE
+
+
+def _crosses(frame: Frame, chart: Chart, baseline: float) -> bool:
+    """Whether the reference line runs through a figure on this baseline."""
+    return chart.acuan is not None and baseline - FIGURE_SIZE - 1 < frame.y(chart.acuan) < baseline + 1
+
+
+def _clear_side(frame: Frame, chart: Chart, index: int, category: int) -> Side:
+    """Above, but below where a line would run through the figure above and keeps clear below."""
+    series = chart.seri[index]
     point = series.titik[category]
     y = frame.y(point.nilai or Decimal(0))
+    if _crosses(frame, chart, y - _ABOVE) and _has_room_below(frame, y):
+        return "below"
     share = text_width(point.tampil, FIGURE_SIZE, bold=True) / 2 / frame.room
     neighbours = (series.titik[near].nilai for near in (category - 1, category + 1) if 0 <= near < len(series.titik))
     rises = [(y - frame.y(value)) * share for value in neighbours if value is not None]

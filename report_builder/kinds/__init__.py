@@ -51,6 +51,8 @@ class Kind:
     """
 
     nama: str
+    One that is of ``banyak`` is made of the reports of many units.
+    One that is ``diminta`` is made only where somebody asks for it by its name: not every input is fit for it.
     berkas: str
     template: str
     context: Callable[[Bahan], Context]
@@ -60,3 +62,5 @@ class Kind:
     ada_bahan: Callable[[str, Laporan, Measured], bool] = _always
     diperiksa: bool = False
     iringan: tuple[Iringan, ...] = ()
+    banyak: bool = False
+    diminta: bool = False

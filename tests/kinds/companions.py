@@ -41,16 +41,16 @@ def write(
     return folder
 
 
-def compose(location: Path, kind: str) -> Page:
+def compose(location: Path, kind: str, periode: str = "") -> Page:
     """Give the document of a kind."""
-    return compose_all(location, kind).document
+    return compose_all(location, kind, periode).document
 
 
-def compose_all(location: Path, kind: str) -> Composed:
+def compose_all(location: Path, kind: str, periode: str = "") -> Composed:
     """Give the document of a kind and those beside it, and before them the document that they are about."""
-    examined = pipeline.examine(Job(location))
+    job, chosen = Job(location, periode=periode), plugins.kind(kind)
+    examined = pipeline.examine(job)
     fakta = pipeline.write_fakta(examined.measured.ledger)
-    job, chosen = Job(location), plugins.kind(kind)
     bukti = pipeline.compose(job, examined, fakta, plugins.kind(chosen.bukti)).document if chosen.bukti else None
     return pipeline.compose(job, examined, fakta, chosen, bukti)
 
