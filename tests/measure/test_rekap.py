@@ -189,6 +189,20 @@ def test_a_capaian_of_totals_is_of_those_that_have_both() -> None:
     )
 
 
+def test_comparable_totals_go_by_provinces_too() -> None:
+    result = rekap(
+        unit("P"),
+        unit("01", "P"),
+        unit("02", "P"),
+        unit("01.1", "01", [row(10, 5)]),
+        unit("01.2", "01", [row(10, None)]),
+        unit("02.1", "02", [row(10, 8)]),
+    )
+    asal = result.ledger["K.realisasi_sebanding"].asal
+    assert asal == Rule("jumlah realisasi dari 2 unit", ("U-01/K.realisasi_sebanding", "U-02/K.realisasi"))
+    assert tampil(result, "K.realisasi_sebanding", "K.target_sebanding", "K.capaian") == ["13", "20", "65,00%"]
+
+
 def test_a_declared_mean_of_capaian_is_printed_as_one_and_capped() -> None:
     rows = [row(10, 20), row(100, 50), row(10, None)]
     assert tampil(districts(*rows, capaian_rekap="rata-rata"), "K.capaian") == ["125,00%"]
@@ -443,12 +457,18 @@ def trees(draw: st.DrawFn, agregasi: str) -> tuple[list[Laporan], dict[str, list
     return [unit("0", awaited=awaited), *units], said
 
 
+def _pair(one: Row) -> tuple[object, object]:
+    return one["target"], one["realisasi"]
+
+
 @given(trees("jumlah"))
 def test_a_sum_is_that_of_its_parts_to_the_last_decimal(tree: tuple[list[Laporan], dict[str, list[Row]]]) -> None:
     laporan, said = tree
     ledger = rekap(*laporan).ledger
-    for ukuran in ("target", "realisasi"):
-        values = [one[ukuran] for rows in said.values() for one in rows if one[ukuran] is not None]
+    for ukuran in ("target", "realisasi", "target_sebanding", "realisasi_sebanding"):
+        kolom = ukuran.removesuffix("_sebanding")
+        rows = [one for each in said.values() for one in each if ukuran == kolom or None not in _pair(one)]
+        values = [one[kolom] for one in rows if one[kolom] is not None]
         fact = ledger.get(f"K.{ukuran}")
         if fact and values:
             assert Fraction(fact.angka) == sum(map(Fraction, values))

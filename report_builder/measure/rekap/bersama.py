@@ -35,8 +35,8 @@ _BY_STEPS = frozenset({Agregasi.JUMLAH, Agregasi.MINIMUM, Agregasi.MAKSIMUM})
 class Bersama:
     """What units come to together at the one above them; ``own`` is what that says itself.
 
-    ``unsur`` are all units whose figures are awaited; ``tangga`` the facts of target and of realisasi, as far as they
-    have a value, of the units directly below.
+    ``unsur`` are all units whose figures are awaited; ``tangga`` names the facts of the units directly below that have
+    a value: of target, of realisasi, and of both as far as they are comparable.
     """
 
     own: Unsur
@@ -62,17 +62,37 @@ class Bersama:
         """How many units gave a realisasi."""
         return sum(one.berdata for one in self.unsur)
 
+    @property
+    def sebanding(self) -> str:
+        """Ends the ids of what the capaian is computed from: nothing where that are the totals shown."""
+        capaian = self.capaian
+        same = capaian.unsur == self.target.unsur == self.realisasi.unsur
+        return SEBANDING if capaian.target and capaian.unsur and not same else ""
+
+    @property
+    def bernilai(self) -> Mapping[str, tuple[str, ...]]:
+        """The facts that the unit above that gives to the ones above it in turn."""
+        values = {TARGET: self.target.nilai, REALISASI: self.realisasi.nilai}
+        facts = {kolom: () if nilai is None else (self.id(kolom),) for kolom, nilai in values.items()}
+        both = {f"{kolom}{SEBANDING}": (self.id(f"{kolom}{self.sebanding}"),) for kolom in values}
+        return {**facts, **(both if self.capaian.unsur else dict.fromkeys(both, ()))}
+
     def id(self, ukuran: str) -> str:
         """The id of a fact of the unit above."""
         return self.own.unit.id_of(self.pokok.kode, ukuran)
+
+    def dari(self, kolom: str, gabungan: Gabungan, akhiran: str = "") -> tuple[str, ...]:
+        """The facts that a total is made of: of the units directly below where that gives the same, else of all."""
+        if self.pokok.agregasi in _BY_STEPS:
+            return self.tangga[f"{kolom}{akhiran}"]
+        return _origins(self.pokok, kolom, gabungan.unsur)
 
 
 def measure_joint(bersama: Bersama, acuan: Acuan) -> Iterator[Fact]:
     """Target, realisasi and capaian together, and how many units are in them."""
     desimal = _places(bersama.pokok, bersama.target, bersama.realisasi)
     for kolom, gabungan in ((TARGET, bersama.target), (REALISASI, bersama.realisasi)):
-        by_steps = bersama.pokok.agregasi in _BY_STEPS
-        dari = bersama.tangga[kolom] if by_steps else _origins(bersama.pokok, kolom, gabungan.unsur)
+        dari = bersama.dari(kolom, gabungan)
         yield from _measure_total(bersama.id(kolom), gabungan, bersama.pokok.satuan, dari, desimal)
     yield from _measure_capaian(bersama, acuan)
     units = tuple(one.id(REALISASI) for one in bersama.unsur)
@@ -117,14 +137,12 @@ def _measure_capaian(bersama: Bersama, acuan: Acuan) -> Iterator[Fact]:
         dari = (*(one.id("capaian") for one in capaian.unsur), *bound)
         yield percentage(bersama.id("capaian"), capaian.hitungan, dari)
         return
-    others = target.unsur != bersama.target.unsur or realisasi.unsur != bersama.realisasi.unsur
-    suffix = SEBANDING if others and capaian.unsur else ""
+    suffix = bersama.sebanding
     if suffix:
         desimal = _places(bersama.pokok, target, realisasi)
         for kolom, gabungan in ((TARGET, target), (REALISASI, realisasi)):
-            dari = _origins(bersama.pokok, kolom, gabungan.unsur)
-            satuan = bersama.pokok.satuan
-            yield from _measure_total(bersama.id(f"{kolom}{suffix}"), gabungan, satuan, dari, desimal)
+            dari = bersama.dari(kolom, gabungan, suffix)
+            yield from _measure_total(bersama.id(f"{kolom}{suffix}"), gabungan, bersama.pokok.satuan, dari, desimal)
     pair = (bersama.id(f"{REALISASI}{suffix}"), bersama.id(f"{TARGET}{suffix}"))
     yield percentage(bersama.id("capaian"), capaian.hitungan, pair)
 

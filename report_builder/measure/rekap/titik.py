@@ -7,19 +7,21 @@ from dataclasses import dataclass
 
 from report_builder.facts import Fact
 from report_builder.measure.rekap.acuan import Acuan, Pokok
-from report_builder.measure.rekap.bersama import Bersama, measure_agreement, measure_joint
+from report_builder.measure.rekap.bersama import SEBANDING, Bersama, measure_agreement, measure_joint
 from report_builder.measure.rekap.gabungan import REALISASI, TARGET, value_of
 from report_builder.measure.rekap.tabel import Isi, Sel
 from report_builder.measure.rekap.unsur import Unsur, measure_own
 from report_builder.rules import Hitungan, contribute
+
+KOLOM = (TARGET, REALISASI, f"{TARGET}{SEBANDING}", f"{REALISASI}{SEBANDING}")
 
 
 @dataclass(frozen=True, slots=True)
 class Titik:
     """An indikator at a unit.
 
-    ``unsur`` are the units that should give a figure, in the order of the tree; ``bernilai`` are the facts of target
-    and of realisasi that have a value; ``sumbangan`` is the capaian that goes into the mean of the unit's indikator.
+    ``unsur`` are the units that should give a figure, in the order of the tree; ``bernilai`` names, by each of
+    ``KOLOM``, the fact that has a value; ``sumbangan`` is the capaian that goes into the mean of the unit's indikator.
     """
 
     sel: Sel
@@ -39,9 +41,9 @@ def own_cell(unsur: Unsur) -> Sel:
 def own_point(acuan: Acuan, unsur: Unsur) -> Titik:
     """An indikator at a unit that speaks for itself."""
     counted = contribute(unsur.ukuran, acuan.aturan.kebijakan) if unsur.indikator else unsur.capaian
-    bernilai = {
-        kolom: (unsur.id(kolom),) if value_of(unsur, kolom) is not None else () for kolom in (TARGET, REALISASI)
-    }
+    facts = {kolom: (unsur.id(kolom),) for kolom in (TARGET, REALISASI) if value_of(unsur, kolom) is not None}
+    both = {f"{kolom}{SEBANDING}": fact for kolom, fact in facts.items() if len(facts) > 1}
+    bernilai = dict.fromkeys(KOLOM, ()) | facts | both
     return Titik(own_cell(unsur), unsur.pokok, (unsur,), bernilai, counted, tuple(measure_own(unsur)))
 
 
@@ -50,12 +52,10 @@ def joint_point(acuan: Acuan, own: Unsur, below: Sequence[Titik]) -> Titik:
     joins = acuan.induk_ikut and own.indikator is not None
     parts = (*(own_point(acuan, own),) * joins, *below)
     unsur = tuple(one for part in parts for one in part.unsur)
-    steps = {kolom: tuple(one for part in parts for one in part.bernilai[kolom]) for kolom in (TARGET, REALISASI)}
+    steps = {kolom: tuple(one for part in parts for one in part.bernilai[kolom]) for kolom in KOLOM}
     bersama = Bersama.of(acuan, own, unsur, steps)
     capaian, berdata = bersama.capaian, bersama.berdata
     isi = Isi.ADA if berdata else Isi.BELUM_DIUKUR
     sel = Sel(own.unit, own.pokok.kode, isi, capaian.hasil, capaian.hitungan.nilai, len(unsur), berdata)
-    values = {TARGET: bersama.target.nilai, REALISASI: bersama.realisasi.nilai}
-    bernilai = {kolom: () if nilai is None else (bersama.id(kolom),) for kolom, nilai in values.items()}
     fakta = (*measure_joint(bersama, acuan), *(measure_own(own) if joins else measure_agreement(bersama)))
-    return Titik(sel, own.pokok, unsur, bernilai, capaian.sumbangan, fakta)
+    return Titik(sel, own.pokok, unsur, bersama.bernilai, capaian.sumbangan, fakta)
