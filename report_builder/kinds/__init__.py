@@ -48,11 +48,10 @@ class Kind:
     ``iringan`` are made beside its documents, whatever their formats: their templates see the same context, and what
     these give is a document as its own is.
     One that is ``diperiksa`` speaks to the public: no word or number in it may go beyond the data.
+    One that is ``diminta`` is made only where somebody asks for it by its name: not every input is fit for it.
     """
 
     nama: str
-    One that is of ``banyak`` is made of the reports of many units.
-    One that is ``diminta`` is made only where somebody asks for it by its name: not every input is fit for it.
     berkas: str
     template: str
     context: Callable[[Bahan], Context]
@@ -61,6 +60,5 @@ class Kind:
     sudut: tuple[str, ...] = ()
     ada_bahan: Callable[[str, Laporan, Measured], bool] = _always
     diperiksa: bool = False
-    iringan: tuple[Iringan, ...] = ()
-    banyak: bool = False
     diminta: bool = False
+    iringan: tuple[Iringan, ...] = ()

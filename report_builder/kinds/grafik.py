@@ -94,6 +94,32 @@ def triwulanan(indikator: Indikator, triwulan: Sequence[Triwulan], ledger: Ledge
     return _course(indikator, tuple(ROMAN_QUARTERS[row.triwulan - 1] for row in triwulan), suffixes, ledger)
 
 
+def kemajuan(indikator: Indikator, triwulan: Sequence[Triwulan], ledger: Ledger) -> Chart | None:
+    """The year's realisasi up to each quarter beside the line of the year's target.
+
+    Where quarters count from January their targets are the way to it. None where one quarter is all there is, nothing
+    was measured, or nothing can be drawn.
+    """
+    names = tuple(ROMAN_QUARTERS[row.triwulan - 1] for row in triwulan)
+    periods = [f"TW{row.triwulan}" for row in triwulan]
+    realisasi = tuple(_titik(ledger, _so_far(indikator.kode, period, ledger)) for period in periods)
+    if len(names) < 2 or all(point.nilai is None for point in realisasi):
+        return None
+    series = [Seri(f"Realisasi {'kumulatif' if triwulan[0].kumulatif else 'sampai dengan triwulan'}", realisasi)]
+    targets = tuple(_titik(ledger, f"{indikator.kode}.target.{period}") for period in periods)
+    if triwulan[0].kumulatif and any(point.nilai is not None for point in targets):
+        series.append(Seri("Target triwulan", targets, target=True))
+    year = _titik(ledger, f"{indikator.kode}.target_tahun")
+    name = f"target tahun: {year.tampil}" if year.nilai is not None else ""
+    return Chart(JenisGrafik.GARIS, names, tuple(series), indikator.satuan, acuan=year.nilai, acuan_nama=name)
+
+
+def _so_far(kode: str, period: str, ledger: Ledger) -> str:
+    """The id of the year's realisasi up to a quarter: that of the quarter where it counts from January itself."""
+    added_up = f"{kode}.realisasi_kumulatif.{period}"
+    return added_up if added_up in ledger else f"{kode}.realisasi.{period}"
+
+
 def _course(indikator: Indikator, kategori: tuple[str, ...], suffixes: Sequence[str], ledger: Ledger) -> Chart | None:
     kode = indikator.kode
     realisasi = Seri("Realisasi", tuple(_titik(ledger, f"{kode}.realisasi{suffix}") for suffix in suffixes))
@@ -141,32 +167,6 @@ def _groups(items: Sequence[Item], parts: int) -> list[Sequence[Item]]:
 
 
 def _shown(charts: Iterable[Chart]) -> tuple[Chart, ...]:
-def kemajuan(indikator: Indikator, triwulan: Sequence[Triwulan], ledger: Ledger) -> Chart | None:
-    """The year's realisasi up to each quarter beside the line of the year's target.
-
-    Where quarters count from January their targets are the way to it. None where one quarter is all there is, nothing
-    was measured, or nothing can be drawn.
-    """
-    names = tuple(ROMAN_QUARTERS[row.triwulan - 1] for row in triwulan)
-    periods = [f"TW{row.triwulan}" for row in triwulan]
-    realisasi = tuple(_titik(ledger, _so_far(indikator.kode, period, ledger)) for period in periods)
-    if len(names) < 2 or all(point.nilai is None for point in realisasi):
-        return None
-    series = [Seri(f"Realisasi {'kumulatif' if triwulan[0].kumulatif else 'sampai dengan triwulan'}", realisasi)]
-    targets = tuple(_titik(ledger, f"{indikator.kode}.target.{period}") for period in periods)
-    if triwulan[0].kumulatif and any(point.nilai is not None for point in targets):
-        series.append(Seri("Target triwulan", targets, target=True))
-    year = _titik(ledger, f"{indikator.kode}.target_tahun")
-    name = f"target tahun: {year.tampil}" if year.nilai is not None else ""
-    return Chart(JenisGrafik.GARIS, names, tuple(series), indikator.satuan, acuan=year.nilai, acuan_nama=name)
-
-
-def _so_far(kode: str, period: str, ledger: Ledger) -> str:
-    """The id of the year's realisasi up to a quarter: that of the quarter where it counts from January itself."""
-    added_up = f"{kode}.realisasi_kumulatif.{period}"
-    return added_up if added_up in ledger else f"{kode}.realisasi.{period}"
-
-
     """The charts that have anything to show."""
     return tuple(
         chart for chart in charts if any(point.nilai is not None for series in chart.seri for point in series.titik)
