@@ -179,6 +179,39 @@ def test_a_chart_is_made_from_its_data_table() -> None:
     assert (figure.content.chart, figure.content.svg, figure.content.alt) == (chart, SVG, "Alt")
 
 
+def box(*values: str, series: int = 5) -> str:
+    """Give a chart of one box with these numbers, empty for none."""
+    cells = "".join(f'<td data-nilai="{value}">{value}</td>' if value else "<td/>" for value in values)
+    names = "".join(f"<th>Seri {number}</th>" for number in range(series))
+    return (
+        f'<figure class="grafik" data-jenis="kotak" data-satuan="%" data-alt="Alt">{SVG}<table class="data">'
+        f"<thead><tr><th/>{names}</tr></thead><tbody><tr><th>IKK-1</th>{cells}</tr></tbody></table></figure>"
+    )
+
+
+@pytest.mark.parametrize("values", [("1", "2", "2", "10", "20"), ("-3", "1", "1", "1", "1"), ("",) * 5])
+def test_a_box_has_five_numbers_in_order_or_none(values: tuple[str, ...]) -> None:
+    assert isinstance(only(Figure, box(*values)).content, Grafik)
+
+
+@pytest.mark.parametrize(
+    ("markup", "message"),
+    [
+        (box("1", "2", "3", "4", series=4), "Grafik kotak memerlukan 5 seri, dari yang terkecil sampai yang terbesar."),
+        (
+            box("1", "2", "3", "", "5"),
+            "Baris “IKK-1” pada grafik kotak harus memuat 5 angka dari yang terkecil.",
+        ),
+        (
+            box("1", "2", "10", "9", "11"),
+            "Baris “IKK-1” pada grafik kotak harus memuat 5 angka dari yang terkecil.",
+        ),
+    ],
+)
+def test_a_box_of_other_numbers_is_a_problem(markup: str, message: str) -> None:
+    assert message in complaint(markup)
+
+
 def test_divisions_are_groups() -> None:
     assert only(Group, '<div class="panel"><p>a</p></div>') == Group("panel", (Paragraph((Text("a"),)),))
 

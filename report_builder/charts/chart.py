@@ -16,6 +16,7 @@ class JenisGrafik(StrEnum):
     BATANG_TUMPUK = "batang-tumpuk"  # vertical stacked bars
     BATANG_MENDATAR = "batang-mendatar"  # horizontal bars; an optional vertical reference line
     GARIS = "garis"  # lines, one per series; a series named as target is dashed
+    KOTAK = "kotak"  # lying boxes of five numbers: five series, from the least to the greatest
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,10 +24,10 @@ from report_builder.charts.lettering import text_width, wrap
 from report_builder.charts.scale import Scale, scale_for
 from report_builder.charts.upright import bar_series, with_target
 
-_SIZE = 8.5
-_LEADING = 10.5
+SIZE = 8.5
+LEADING = 10.5
+BESIDE_NAMES = 6.0
 _NAMES_SHARE = 0.36
-_BESIDE_NAMES = 6.0
 _BESIDE_FIGURE = 4.0
 _BAR = 14.0
 _BAR_OF_SEVERAL = 11.0
@@ -63,14 +63,14 @@ def place(chart: Chart, width: float) -> Geometry:
     """Give a row for each category: its name, its bars from 0 with their figures, a yardstick as a dashed mark."""
     chart = with_target(chart)
     bars = bar_series(chart)
-    names = [wrap(name, width * _NAMES_SHARE, _SIZE) for name in chart.kategori]
+    names = name_lines(chart, width)
     thickness = bar_thickness(len(bars))
-    heights = [max(len(lines) * _LEADING, len(bars) * thickness) + _BETWEEN_ROWS for lines in names]
+    heights = [max(len(lines) * LEADING, len(bars) * thickness) + _BETWEEN_ROWS for lines in names]
     shapes, top = legend.place(chart.seri, 0.0, 0.0, width)
     frame = _frame(chart, names, width, top, sum(heights))
     for row, lines in enumerate(names):
         middle = top + sum(heights[:row]) + heights[row] / 2
-        shapes += _name(lines, frame.names, middle)
+        shapes += row_name(lines, frame.names, middle)
         for order, (index, series) in enumerate(bars.items()):
             strip = _Strip(middle + (order - len(bars) / 2) * thickness, thickness, colour_of(order))
             shapes += _bar(frame, series.titik[row], strip, Figure(index, row, "beside"), _lines(frame, chart, row))
@@ -91,16 +91,27 @@ def _frame(chart: Chart, names: list[tuple[str, ...]], width: float, top: float,
     points = [point for series in chart.seri for point in series.titik if point.nilai is not None]
     values = [point.nilai for point in points if point.nilai is not None]
     scale = scale_for([*values, *([chart.acuan] if chart.acuan is not None else [])])
-    column = max(text_width(line, _SIZE) for lines in names for line in lines)
-    figures = max((text_width(point.tampil, _SIZE, bold=True) for point in points), default=0.0) + _BESIDE_FIGURE
-    left = column + _BESIDE_NAMES + (figures if scale.low < 0 else 0.0)
+    column = names_width(names)
+    figures = max((text_width(point.tampil, SIZE, bold=True) for point in points), default=0.0) + _BESIDE_FIGURE
+    left = column + BESIDE_NAMES + (figures if scale.low < 0 else 0.0)
     return _Frame(column, left, width - figures, top, top + height, scale)
 
 
-def _name(lines: tuple[str, ...], x: float, middle: float) -> Iterator[Shape]:
-    first = middle - (len(lines) - 1) * _LEADING / 2 + _SIZE * 0.35
+def name_lines(chart: Chart, width: float) -> list[tuple[str, ...]]:
+    """Give the names of the rows in the lines that fit into their column."""
+    return [wrap(name, width * _NAMES_SHARE, SIZE) for name in chart.kategori]
+
+
+def names_width(names: list[tuple[str, ...]]) -> float:
+    """Give the width of the column of names."""
+    return max(text_width(line, SIZE) for lines in names for line in lines)
+
+
+def row_name(lines: tuple[str, ...], x: float, middle: float) -> Iterator[Shape]:
+    """Give the name of a row, which ends at ``x`` and stands around the middle of its row."""
+    first = middle - (len(lines) - 1) * LEADING / 2 + SIZE * 0.35
     for number, text in enumerate(lines):
-        yield Label(x, first + number * _LEADING, text, "end", size=_SIZE)
+        yield Label(x, first + number * LEADING, text, "end", size=SIZE)
 
 
 def _bar(frame: _Frame, point: Titik, strip: _Strip, figure: Figure, lines: list[float]) -> Iterator[Shape]:
@@ -110,13 +121,13 @@ def _bar(frame: _Frame, point: Titik, strip: _Strip, figure: Figure, lines: list
     yield Rect(min(zero, end), strip.upper + 0.5, abs(end - zero), strip.thickness - 1, strip.colour)
     baseline = strip.upper + strip.thickness / 2 + 3
     if point.nilai < 0:
-        yield Label(end - _BESIDE_FIGURE, baseline, point.tampil, "end", size=_SIZE, bold=True, figure=figure)
+        yield Label(end - _BESIDE_FIGURE, baseline, point.tampil, "end", size=SIZE, bold=True, figure=figure)
         return
-    width = text_width(point.tampil, _SIZE, bold=True)
+    width = text_width(point.tampil, SIZE, bold=True)
     for line in sorted(lines):
         if end - 1 < line < end + _BESIDE_FIGURE + width + 1:  # a figure never stands on a line
             end = line
-    yield Label(end + _BESIDE_FIGURE, baseline, point.tampil, "start", size=_SIZE, bold=True, figure=figure)
+    yield Label(end + _BESIDE_FIGURE, baseline, point.tampil, "start", size=SIZE, bold=True, figure=figure)
 
 
 def _lines(frame: _Frame, chart: Chart, row: int) -> list[float]:
@@ -137,5 +148,5 @@ def _reference(frame: _Frame, chart: Chart, width: float) -> Iterator[Shape]:
         return
     x = frame.x(chart.acuan)
     yield from yardstick(x, frame.top, x, frame.bottom, 1.0)
-    half = text_width(chart.acuan_nama, _SIZE) / 2
+    half = text_width(chart.acuan_nama, SIZE) / 2
     yield Label(min(max(x, half), width - half), frame.bottom + _REFERENCE_ROW - 3, chart.acuan_nama, colour="redup")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from report_builder.charts import curves, flat, upright
+from report_builder.charts import boxes, curves, flat, upright
 from report_builder.charts.chart import Chart, JenisGrafik
 from report_builder.charts.geometry import Geometry
 from report_builder.charts.lettering import text_width
@@ -19,16 +19,22 @@ TALLEST = 566.0
 
 @lru_cache(maxsize=64)  # A native chart asks several times where its parts stand.
 def layout(chart: Chart, width: float = WIDTH, height: float = HEIGHT) -> Geometry:
-    """Give the shapes of a chart in points; bars that lie flat take the height that their number needs instead."""
-    if is_flat(chart, width):
-        return flat.place(chart, width)
-    return _UPRIGHT[chart.jenis](chart, width, height)
+    """Give the shapes of a chart in points; what lies flat takes the height that its number of rows needs instead."""
+    kind = drawn_as(chart, width)
+    return _LYING[kind](chart, width) if kind in _LYING else _UPRIGHT[kind](chart, width, height)
 
 
 def is_flat(chart: Chart, width: float = WIDTH) -> bool:
-    """Whether the bars lie flat: where that is asked, and where names or figures have no room side by side."""
-    if chart.jenis is JenisGrafik.BATANG_MENDATAR:
-        return True
+    """Whether bars or boxes lie flat."""
+    return drawn_as(chart, width) in _LYING
+
+
+def drawn_as(chart: Chart, width: float = WIDTH) -> JenisGrafik:
+    """Give the kind that a chart is drawn as: as lying bars where names or figures have no room side by side."""
+    return JenisGrafik.BATANG_MENDATAR if _is_crowded(chart, width) else chart.jenis
+
+
+def _is_crowded(chart: Chart, width: float) -> bool:
     if chart.jenis not in (JenisGrafik.BATANG, JenisGrafik.BATANG_KELOMPOK, JenisGrafik.BATANG_TARGET):
         return False
     room = upright.plot_width(chart, width) / len(chart.kategori)
@@ -46,6 +52,10 @@ def _widest(texts: list[str], size: float, *, bold: bool = False) -> float:
     return max((text_width(text, size, bold=bold) for text in texts), default=0.0)
 
 
+_LYING: Mapping[JenisGrafik, Callable[[Chart, float], Geometry]] = {
+    JenisGrafik.BATANG_MENDATAR: flat.place,
+    JenisGrafik.KOTAK: boxes.place,
+}
 _UPRIGHT: Mapping[JenisGrafik, Callable[[Chart, float, float], Geometry]] = {
     JenisGrafik.BATANG: upright.place_bars,
     JenisGrafik.BATANG_KELOMPOK: upright.place_bars,

@@ -24,6 +24,7 @@ _REGULAR: Mapping[int, str] = {
     833: "Mm",
     889: "%",
     944: "W",
+    1000: "←→",
 }
 _BOLD: Mapping[int, str] = {
     278: " ,./I\\ijl'\u00a0",
@@ -39,6 +40,7 @@ _BOLD: Mapping[int, str] = {
     833: "M",
     889: "%m",
     944: "W",
+    1000: "←→",
 }
 _CAPITAL = 722
 _DIGRAPHS = ("ng", "ny", "kh", "sy")

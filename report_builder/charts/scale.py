@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import ceil, floor
+from statistics import median
 
 from report_builder.charts.chart import Chart
 from report_builder.language import format_number
 
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5))
 _MOST_STEPS = 5
+_UPPER_QUARTILE = 3
+_BOX_REACH = Decimal("2.5")
 _MAGNITUDES = ((12, "triliun"), (9, "miliar"), (6, "juta"))
 
 
@@ -41,6 +44,21 @@ def scale_for(values: Sequence[Decimal]) -> Scale:
     whole = all(value == value.to_integral_value() for value in values)
     step = _nice_step((high - low) / _MOST_STEPS, whole=whole)
     return Scale(floor(low / step) * step, ceil(high / step) * step, step)
+
+
+def box_scale(chart: Chart) -> Scale:
+    """Give the axis of boxes: not so long for a few far values that all others are squashed together.
+
+    It holds what is within 2.5 times the yardstick or the middle one of the upper quartiles, whichever is more, and
+    where something is farther below, a step below 0 that points to it.
+    """
+    values = [point.nilai for series in chart.seri for point in series.titik if point.nilai is not None]
+    tops = [point.nilai for point in chart.seri[_UPPER_QUARTILE].titik if point.nilai is not None]
+    acuan = [] if chart.acuan is None else [chart.acuan]
+    reach = _BOX_REACH * max((*acuan, *([median(tops)] if tops else [])), default=Decimal(0))
+    within = [value for value in values if abs(value) <= reach] if reach > 0 else values
+    scale = scale_for([*within, *acuan])
+    return replace(scale, low=scale.low - scale.step) if any(value < scale.low for value in values) else scale
 
 
 def tick_labels(chart: Chart, scale: Scale) -> tuple[str, tuple[str, ...]]:

@@ -22,7 +22,7 @@ from report_builder.charts.geometry import (
     yardstick,
 )
 from report_builder.charts.lettering import text_width, wrap
-from report_builder.charts.scale import Scale, scale_for, tick_labels
+from report_builder.charts.scale import Scale, box_scale, scale_for, tick_labels
 
 NAME_SIZE = 8.5
 FIGURE_SIZE = 8.5
@@ -149,7 +149,9 @@ def plot_width(chart: Chart, width: float) -> float:
 
 
 def axis_of(chart: Chart) -> Scale:
-    """Give the axis of a chart whose values go up: parts of a stack count together."""
+    """Give the axis of a chart: parts of a stack count together, far ends of boxes do not count in full."""
+    if chart.jenis is JenisGrafik.KOTAK:
+        return box_scale(chart)
     stacked = chart.jenis is JenisGrafik.BATANG_TUMPUK
     ends = [end for place in range(len(chart.kategori)) for end in _stack_ends(chart, place)] if stacked else []
     points = (point.nilai for series in chart.seri if series.target or not stacked for point in series.titik)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from report_builder.charts import JenisGrafik
 from report_builder.errors import Problem
 from report_builder.page.contract import DECIMAL, HEADED_TABLES, SECTION_KINDS
 from report_builder.page.tree import plain, problem
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _MOST_HEAD_ROWS = 4
+_NUMBERS_OF_A_BOX = 5
 _DEEPEST = 40
 """Every level costs the writers some levels of Python's stack, and no page has room for the indents."""
 
@@ -188,6 +191,8 @@ def _charts(markup: Markup) -> Iterator[Problem]:
             yield problem(markup.name, table, "Grafik ini tidak mempunyai data.")
         for row in rows:
             yield from _chart_row_problems(row, len(head), markup.name)
+        if figure.get("data-jenis") == JenisGrafik.KOTAK:
+            yield from _box_problems(table, len(head) - 1, markup.name)
 
 
 def _chart_row_problems(row: etree._Element, width: int, name: str) -> Iterator[Problem]:
@@ -200,6 +205,23 @@ def _chart_row_problems(row: etree._Element, width: int, name: str) -> Iterator[
         if text and not re.fullmatch(DECIMAL, value):
             message = f"Titik grafik “{text}” tidak mempunyai nilai."
             yield problem(name, cell, message, 'Beri data-nilai pada <td>, atau isi dengan <data class="fakta">.')
+
+
+def _box_problems(table: etree._Element, series: int, name: str) -> Iterator[Problem]:
+    """A box has five numbers in order, or none."""
+    if series != _NUMBERS_OF_A_BOX:
+        message = f"Grafik kotak memerlukan {_NUMBERS_OF_A_BOX} seri, dari yang terkecil sampai yang terbesar."
+        yield problem(name, table, message)
+        return
+    for row in table.findall("tbody/tr"):
+        values = [Decimal(chart_value(cell)) for cell in row.iterfind("td") if _is_number(cell)]
+        if values and (len(values) != series or values != sorted(values)):
+            message = f"Baris “{plain(row[0])}” pada grafik kotak harus memuat {series} angka dari yang terkecil."
+            yield problem(name, row, message, "Isi kelima angka itu berurutan, atau kosongkan semuanya.")
+
+
+def _is_number(cell: etree._Element) -> bool:
+    return bool(plain(cell) and re.fullmatch(DECIMAL, chart_value(cell)))
 
 
 def chart_value(cell: etree._Element) -> str:

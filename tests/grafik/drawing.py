@@ -128,7 +128,7 @@ def told_by_drawing(svg: str, chart: Chart, *, stacked: bool) -> Told:
         (one.warna, drawing.place(one)): drawing.value(*one.middle) for one in drawing.within("circle", "polygon")
     }
     lines = [one for one in drawing.within("line") if one.dashed]
-    whole = [one for one in lines if _is_whole(one, drawing)]
+    whole = [one for one in lines if is_whole(one, drawing)]
     values |= {("redup", drawing.place(one)): drawing.value(*one.middle) for one in lines if one not in whole}
     words = [one.text for one in drawing.shapes["text"] if one.warna == "redup" and one.text == chart.acuan_nama]
     return Told(
@@ -141,7 +141,7 @@ def told_by_drawing(svg: str, chart: Chart, *, stacked: bool) -> Told:
     )
 
 
-def _is_whole(line: Shape, drawing: Drawing) -> bool:
+def is_whole(line: Shape, drawing: Drawing) -> bool:
     """Whether a line goes through the whole plot area, as a yardstick does, and no target."""
     plot = drawing.plot
     if drawing.flat:

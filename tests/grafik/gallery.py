@@ -57,8 +57,36 @@ CASES = (
     (BULAN, several(2, 12)),
     (tuple(f"Kabupaten & kota <{number}>" for number in range(1, 16)), several(1, 15)),
 )
+BERSERI = tuple(jenis for jenis in JenisGrafik if jenis is not JenisGrafik.KOTAK)
+"""The kinds that draw series of any number and order; a box is of five."""
+SERATUS = Decimal(100)
+LIMA = ("Terendah", "Kuartil bawah", "Median", "Kuartil atas", "Tertinggi")
+
+
+def kotak(kategori: Sequence[str], rows: Sequence[Sequence[str] | None], acuan: Decimal | None = SERATUS) -> Chart:
+    """Give a chart of boxes of these numbers, five a row; None where a row has none."""
+    columns = ([None if row is None else row[place] for row in rows] for place in range(len(LIMA)))
+    series = tuple(seri(nama, column, format_percent) for nama, column in zip(LIMA, columns, strict=True))
+    return Chart(JenisGrafik.KOTAK, tuple(kategori), series, "%", acuan, "" if acuan is None else "target 100%")
+
+
+SPREAD = ["40", "88", "98.5", "104", "150"]
+ONE_UNIT = ["92.5"] * 5
+FAR = ["10", "55", "101", "130", "900"]
+FAR_BELOW = ["-900", "-60", "40", "80", "120"]
+ALL_FAR = ["700", "800", "900", "950", "1200"]
+NEGATIVE = ["-90", "-80", "-60", "-40", "-20"]
+KOTAK = (
+    kotak(["Satu"], [ONE_UNIT]),
+    kotak(TAHUN, [SPREAD, None, FAR, ONE_UNIT]),
+    kotak(TAHUN, [SPREAD, FAR_BELOW, NEGATIVE, ALL_FAR]),
+    kotak(PANJANG, [["0"] * 5, ["99", "99.5", "100", "100.5", "101"], SPREAD, None]),
+    kotak(TAHUN[:2], [["20", "30", "40", "60", "80"], NEGATIVE], None),
+    kotak([f"IKK-{number} {PANJANG[0]}" for number in range(1, 17)], [SPREAD] * 16),
+)
 GALLERY = (
-    *(Chart(jenis, kategori, series, "unit") for jenis in JenisGrafik for kategori, series in CASES),
-    *(Chart(jenis, TAHUN, (CAPAIAN,), "%", Decimal(100), "target 100%") for jenis in JenisGrafik),
-    *(Chart(jenis, TAHUN, (AMOUNTS,), "Rp") for jenis in JenisGrafik),
+    *(Chart(jenis, kategori, series, "unit") for jenis in BERSERI for kategori, series in CASES),
+    *(Chart(jenis, TAHUN, (CAPAIAN,), "%", Decimal(100), "target 100%") for jenis in BERSERI),
+    *(Chart(jenis, TAHUN, (AMOUNTS,), "Rp") for jenis in BERSERI),
+    *KOTAK,
 )

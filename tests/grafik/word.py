@@ -1,4 +1,4 @@
-"""A native chart read back from its parts: the chart itself, the workbook within, the yardstick drawn over it."""
+"""A native chart read back from its parts: the chart itself, the workbook within, what is drawn over it."""
 
 from dataclasses import dataclass
 from io import BytesIO
@@ -9,7 +9,7 @@ from lxml import etree
 from openpyxl.worksheet.worksheet import Worksheet
 
 from report_builder.charts import Chart
-from report_builder.exporters.docx.chart import Paint, chart_xml, workbook, yardstick_xml
+from report_builder.exporters.docx.chart import Paint, chart_xml, has_overlay, overlay_xml, workbook
 from report_builder.exporters.docx.palette import palette
 from tests.grafik.told import Told
 
@@ -26,7 +26,7 @@ class Native:
 
     chart: bytes
     book: bytes
-    yardstick: bytes | None
+    overlay: bytes | None
 
     def find(self, path: str) -> list[Any]:
         """Give what an XPath finds in the chart itself."""
@@ -36,14 +36,19 @@ class Native:
 
     @property
     def series(self) -> list[Any]:
-        """The series in their order."""
-        return sorted(self.find("//c:ser"), key=lambda one: int(one.find("c:order", NAMES).get("val")))
+        """The series in their order; not the columns that the workbook computes to draw them with."""
+        shown = [ser for ser in self.find("//c:ser") if not _is_computed(ser)]
+        return sorted(shown, key=lambda one: int(one.find("c:order", NAMES).get("val")))
+
+
+def _is_computed(ser: Any) -> bool:  # noqa: ANN401
+    return "".join(ser.xpath("c:tx//c:v/text()", namespaces=NAMES)).startswith(("Akhir ", "Awal "))
 
 
 def native(chart: Chart, tokens: dict[str, str]) -> Native:
     """Give the parts that the exporter writes for a chart, in these colours."""
     paint = Paint(palette(tokens), frozenset())
-    line = None if chart.acuan is None else yardstick_xml(chart, chart.acuan, paint)
+    line = overlay_xml(chart, paint) if has_overlay(chart) else None
     return Native(chart_xml(chart, paint), workbook(chart), line)
 
 
@@ -93,15 +98,21 @@ def _cells(book: openpyxl.Workbook, formula: str) -> list[Any]:
     return [row[0].value for row in found] if isinstance(found, tuple) else [found.value]
 
 
+_WORD = "//cdr:sp[.//cdr:cNvPr/@name='Nama acuan']"
+
+
 def _yardstick(one: Native) -> tuple[float | None, str]:
     """Its value by its place between the ends of the axis, and its word."""
-    if one.yardstick is None:
+    if one.overlay is None:
         return None, ""
-    root: Any = etree.fromstring(one.yardstick)
-    *_, line = (anchor for anchor in root if anchor.find("cdr:cxnSp", NAMES) is not None)
+    root: Any = etree.fromstring(one.overlay)
+    lines = root.xpath("*[.//cdr:cNvPr[starts-with(@name, 'Garis acuan')]]", namespaces=NAMES)
+    if not lines:
+        return None, ""
+    line = lines[-1]
     start, end = ([float(each.text) for each in line.find(f"cdr:{name}", NAMES)] for name in ("from", "to"))
     left, top, width, height = (float(one.find(f"//c:plotArea/c:layout//c:{side}/@val")[0]) for side in "xywh")
     low, high = (float(one.find(f"//c:valAx//c:{end}/@val")[0]) for end in ("min", "max"))
     lies = one.find("//c:barDir[@val='bar']")
     share = (start[0] - left) / width if lies else (top + height - end[1]) / height
-    return low + (high - low) * share, "".join(root.xpath("//a:t/text()", namespaces=NAMES))
+    return low + (high - low) * share, "".join(root.xpath(f"{_WORD}//a:t/text()", namespaces=NAMES))

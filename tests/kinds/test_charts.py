@@ -5,14 +5,17 @@ from decimal import Decimal
 
 import pytest
 
-from report_builder.charts import JenisGrafik, layout
+from report_builder.charts import Chart, JenisGrafik, layout
 from report_builder.charts.layout import TALLEST
 from report_builder.dataset import Cell, CellKind, Table
 from report_builder.errors import Place
 from report_builder.facts import Fact, Ledger
 from report_builder.kinds import grafik
 from report_builder.kinds.lakip.lampiran import describe
+from report_builder.measure.rekap import measure_rekap
 from report_builder.model import Identitas, Indikator, Riwayat
+from report_builder.model.rekap import grow
+from tests.units import row, unit
 
 PLACE = Place("data.xlsx", "Indikator", "F2")
 YEARLY = Identitas("Badan", "Deputi", 2021, {})
@@ -47,6 +50,43 @@ def _unknown(fact_id: str, alasan: str) -> Fact:
 
 def test_nothing_is_drawn_where_nothing_was_computed() -> None:
     assert grafik.capaian([indikator("A")], ledger(A__capaian=None)) == ()
+
+
+def spread(*realisasi: int) -> Chart:
+    """The chart of an indikator with target 100 at units of these realisasi, and of one that none has measured."""
+    below = [
+        unit(f"0{number}", "P", [row(100, each, kode="IKK-1"), row(100, None, kode="IKK-2")])
+        for number, each in enumerate(realisasi, start=1)
+    ]
+    rekap = measure_rekap(grow((unit("P"), *below)).akar)
+    (chart,) = grafik.sebaran(rekap.indikator, rekap.ledger)
+    return chart
+
+
+def test_the_spread_of_units_is_a_box_of_facts_beside_the_line_of_100_percent() -> None:
+    chart = spread(60, 80, 100, 110, 150)
+    assert (chart.jenis, chart.acuan) == (JenisGrafik.KOTAK, Decimal(100))
+    assert {series.nama: series.titik[0].nilai for series in chart.seri} == {
+        "Terendah": 60,
+        "Kuartil bawah": 80,
+        "Median": 100,
+        "Kuartil atas": 110,
+        "Tertinggi": 150,
+    }
+    assert [series.titik[0].fakta for series in chart.seri] == [
+        "IKK-1.capaian_terendah",
+        "IKK-1.capaian_kuartil_bawah",
+        "IKK-1.capaian_median",
+        "IKK-1.capaian_kuartil_atas",
+        "IKK-1.capaian_tertinggi",
+    ]
+
+
+def test_an_indikator_without_a_spread_has_the_reason_behind_its_name() -> None:
+    chart = spread(60, 80)
+    assert chart.kategori[0].startswith("IKK-1 ")
+    assert chart.kategori[1].endswith(")")
+    assert [series.titik[1].nilai for series in chart.seri] == [None] * 5
 
 
 def test_a_capped_capaian_is_drawn_as_it_is_shown() -> None:

@@ -10,7 +10,7 @@ from uuid import NAMESPACE_URL, uuid5
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from report_builder.charts import Chart
-from report_builder.exporters.docx.chart import Paint, chart_xml, paint_of, workbook, yardstick_xml
+from report_builder.exporters.docx.chart import Paint, chart_xml, has_overlay, overlay_xml, paint_of, workbook
 from report_builder.exporters.docx.manuscript import Manuscript
 from report_builder.exporters.docx.opc import Piece
 from report_builder.exporters.docx.sections import Run, footers, headers
@@ -140,12 +140,12 @@ def _chart_pieces(book: Manuscript) -> Iterator[Piece]:
 
 
 def _parts_of_chart(number: int, chart: Chart, paint: Paint) -> Iterator[Piece]:
-    """Its workbook, and its yardstick if it has one."""
+    """Its workbook, and what is drawn over it, if anything is."""
     kinds, types = RELATIONSHIP_TYPE, CONTENT_TYPE
     yield Piece("data", kinds.PACKAGE, f"/word/embeddings/data{number}.xlsx", types.SML_SHEET, workbook(chart))
-    if chart.acuan is not None:
-        line, name = yardstick_xml(chart, chart.acuan, paint), f"/word/drawings/acuan{number}.xml"
-        yield Piece("acuan", kinds.CHART_USER_SHAPES, name, types.DML_CHARTSHAPES, line)
+    if has_overlay(chart):
+        overlay, name = overlay_xml(chart, paint), f"/word/drawings/acuan{number}.xml"
+        yield Piece("acuan", kinds.CHART_USER_SHAPES, name, types.DML_CHARTSHAPES, overlay)
 
 
 def _picture_pieces(book: Manuscript) -> Iterator[Piece]:

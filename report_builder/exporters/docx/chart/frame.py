@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Context, Decimal
 
-from report_builder.charts import Chart, Geometry, Label, Plot, Seri, flat, is_flat, layout, legend
+from report_builder.charts import Chart, Geometry, JenisGrafik, Label, Plot, Seri, flat, is_flat, layout, legend
 from report_builder.charts.layout import WIDTH
 from report_builder.charts.lettering import text_width, wrap
 from report_builder.charts.upright import ABOVE, UNIT_ROW, axis_of, bar_thickness, stack_thickness
@@ -51,6 +51,8 @@ def frame(chart: Chart) -> str:
 def plot_of(chart: Chart) -> Plot:
     """The plot area in points: where the PDF has it; lying bars have no legend, but room for their names."""
     drawing = layout(chart)
+    if chart.jenis is JenisGrafik.KOTAK:
+        return drawing.plot
     if is_flat(chart):
         below = _RIM if chart.acuan is None else _AXIS
         return Plot(_names(chart) + _AIR, _RIM, WIDTH * (1 - _EDGE), drawing.height - below)
@@ -60,7 +62,7 @@ def plot_of(chart: Chart) -> Plot:
 def value_ends(chart: Chart) -> tuple[Decimal, Decimal]:
     """The values at the two ends of the axis: those of the PDF; lying bars have room for their figures."""
     scale = axis_of(chart)
-    if not is_flat(chart):
+    if not is_flat(chart) or chart.jenis is JenisGrafik.KOTAK:
         return scale.low, scale.high
     high = _DIGITS.plus(max((chart.acuan or Decimal(0)) * _HEADROOM, longest(chart)))
     return scale.low, high if high > scale.low else scale.high

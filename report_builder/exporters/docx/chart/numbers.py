@@ -17,14 +17,19 @@ _SCALES = (0, 3, 6, 9, 12)
 
 
 def label_format(point: Titik) -> str:
-    """``122,64%`` -> ``#,##0.00"%"``; ``Rp1,25 miliar`` -> ``"Rp"#,##0.00,,," miliar"``; other texts as they stand."""
+    """``122,64%`` -> ``#,##0.00"%"``; ``Rp1,25 miliar`` -> ``"Rp"#,##0.00,,," miliar"``; other texts as they stand.
+
+    A minus that stands behind other text has a section of its own, since else it would be printed before it.
+    """
     found = _PRINTED.fullmatch(point.tampil)
     scale = _scale(point.nilai, found) if found and point.nilai is not None else None
     if found is None or scale is None:
         return _literal(point.tampil)
     whole = "0" if _UNGROUPED.fullmatch(found["whole"]) else "#,##0"
     number = f"{whole}{_decimals(len(found['decimals'] or ''))}{_thousands(scale)}"
-    return f"{_INDONESIAN}{_literal(found['before'])}{number}{_literal(found['after'])}"
+    before, after = _literal(found["before"]), _literal(found["after"])
+    below = f";{_INDONESIAN}{before}-{number}{after}" if before and found["whole"].startswith("-") else ""
+    return f"{_INDONESIAN}{before}{number}{after}{below}"
 
 
 def axis_format(chart: Chart) -> str:

@@ -2,62 +2,42 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import count
 
 from report_builder.charts import Chart, JenisGrafik, Seri, is_flat, layout
-from report_builder.charts.geometry import Side, Symbol, colour_of, symbol_of
+from report_builder.charts.geometry import Side, colour_of, symbol_of
+from report_builder.charts.layout import drawn_as
 from report_builder.charts.upright import axis_of, with_target
 from report_builder.exporters.docx.chart.axes import AXIS_IDS, axes
-from report_builder.exporters.docx.chart.frame import NAMED, crossed_bars, first_bars, frame, gap, legend_place
-from report_builder.exporters.docx.chart.numbers import label_format
+from report_builder.exporters.docx.chart.boxes import boxes
+from report_builder.exporters.docx.chart.frame import crossed_bars, first_bars, frame, gap, legend_place
+from report_builder.exporters.docx.chart.overlay import has_overlay
 from report_builder.exporters.docx.chart.paint import Paint
-from report_builder.exporters.docx.chart.workbook import SHEET, column, number
-from report_builder.exporters.docx.wordml import DECLARATION, NAMESPACES, escape
+from report_builder.exporters.docx.chart.series import Drawn, data, head, labels
+from report_builder.exporters.docx.wordml import DECLARATION, NAMESPACES
 
 _XMLNS = " ".join(f'xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in ("c", "a", "r"))
 _SIDES: Mapping[Side, str] = {"above": "t", "below": "b", "inside": "ctr", "beside": "r"}
 """What Word calls the sides of a point."""
-_INSIDE = ("ctr", "inEnd")
 _LABEL_SHARE = Decimal("0.12")
 """How much of the height of a chart a label takes, with the room around it."""
-_LABEL_GROUND = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-_SHOWN = (
-    '<c:showLegendKey val="0"/><c:showVal val="{value}"/><c:showCatName val="0"/><c:showSerName val="{name}"/>'
-    '<c:showPercent val="0"/><c:showBubbleSize val="0"/>'
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A series as a chart draws it: its place in the data, its colour, where its labels stand (empty for none)."""
-
-    index: int
-    seri: Seri
-    color: str
-    symbol: Symbol
-    labels: str
-    places: Mapping[int, str] = field(default_factory=dict)
-    """Where the labels of single points stand instead; empty for none."""
-    named: int | None = None
-    """The point whose label also names the series."""
 
 
 def chart_xml(chart: Chart, paint: Paint) -> bytes:
-    """The chart part; its workbook has the relationship ``data``, its yardstick ``acuan``."""
+    """The chart part; its workbook has the relationship ``data``, what is drawn over it ``acuan``."""
     chart = with_target(chart)
-    plot = _lying if is_flat(chart) else _PLOTS[chart.jenis]
-    yardstick = "" if chart.acuan is None else '<c:userShapes r:id="acuan"/>'
+    plot = _PLOTS[drawn_as(chart)]
+    overlay = '<c:userShapes r:id="acuan"/>' if has_overlay(chart) else ""
     content = (
         '<c:date1904 val="0"/><c:lang val="id-ID"/><c:roundedCorners val="0"/><c:style val="2"/>'
         f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{frame(chart)}{plot(chart, paint)}</c:plotArea>'
         f'{_legend(chart, paint)}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{paint.text(8.5)}"
         '<c:externalData r:id="data"><c:autoUpdate val="0"/></c:externalData>'
-        f"{yardstick}"
+        f"{overlay}"
     )
     return f"{DECLARATION}<c:chartSpace {_XMLNS}>{content}</c:chartSpace>".encode()
 
@@ -127,6 +107,7 @@ _PLOTS: Mapping[JenisGrafik, Callable[[Chart, Paint], str]] = {
     JenisGrafik.BATANG_TUMPUK: _stacked,
     JenisGrafik.BATANG_MENDATAR: _lying,
     JenisGrafik.GARIS: _running,
+    JenisGrafik.KOTAK: boxes,
 }
 
 
@@ -146,8 +127,8 @@ def _drawn(chart: Chart, labels: str) -> list[Drawn]:
 
 def _bars(chart: Chart, drawn: Sequence[Drawn], paint: Paint, *, direction: str, stacked: bool = False) -> str:
     series = "".join(
-        f'<c:ser>{_head(one)}<c:spPr>{_bar(one, paint)}</c:spPr><c:invertIfNegative val="0"/>'
-        f"{_labels(one, paint)}{_data(chart, one)}</c:ser>"
+        f'<c:ser>{head(one)}<c:spPr>{_bar(one, paint)}</c:spPr><c:invertIfNegative val="0"/>'
+        f"{labels(one, paint)}{data(chart, one)}</c:ser>"
         for one in drawn
     )
     between, overlap = gap(chart, len(drawn), stacked=stacked)
@@ -165,8 +146,8 @@ def _bar(one: Drawn, paint: Paint) -> str:
 
 def _lines(chart: Chart, drawn: Sequence[Drawn], paint: Paint) -> str:
     series = "".join(
-        f"<c:ser>{_head(one)}<c:spPr>{_line(one, paint)}</c:spPr>"
-        f'{_marker(one, chart, paint)}{_labels(one, paint)}{_data(chart, one)}<c:smooth val="0"/></c:ser>'
+        f"<c:ser>{head(one)}<c:spPr>{_line(one, paint)}</c:spPr>"
+        f'{_marker(one, chart, paint)}{labels(one, paint)}{data(chart, one)}<c:smooth val="0"/></c:ser>'
         for one in drawn
     )
     return (
@@ -179,33 +160,6 @@ def _line(one: Drawn, paint: Paint) -> str:
     return paint.stroke("redup", 1.2, dashed=True) if one.seri.target else paint.stroke(one.color, 1.6)
 
 
-def _head(one: Drawn) -> str:
-    """Place, order and name of a series."""
-    name = _strings(f"{SHEET}!${column(one.index)}$1", [one.seri.nama])
-    return f'<c:idx val="{one.index}"/><c:order val="{one.index}"/><c:tx>{name}</c:tx>'
-
-
-def _data(chart: Chart, one: Drawn) -> str:
-    last = len(chart.kategori) + 1
-    letter = column(one.index)
-    values = "".join(
-        f'<c:pt idx="{index}"><c:v>{number(point)}</c:v></c:pt>'
-        for index, point in enumerate(one.seri.titik)
-        if point.nilai is not None
-    )
-    return (
-        f"<c:cat>{_strings(f'{SHEET}!$A$2:$A${last}', chart.kategori)}</c:cat>"
-        f"<c:val><c:numRef><c:f>{SHEET}!${letter}$2:${letter}${last}</c:f><c:numCache>"
-        f'<c:formatCode>General</c:formatCode><c:ptCount val="{len(one.seri.titik)}"/>{values}'
-        "</c:numCache></c:numRef></c:val>"
-    )
-
-
-def _strings(formula: str, texts: Sequence[str]) -> str:
-    points = "".join(f'<c:pt idx="{index}"><c:v>{escape(text)}</c:v></c:pt>' for index, text in enumerate(texts))
-    return f'<c:strRef><c:f>{formula}</c:f><c:strCache><c:ptCount val="{len(texts)}"/>{points}</c:strCache></c:strRef>'
-
-
 def _marker(one: Drawn, chart: Chart, paint: Paint) -> str:
     """The symbol of a line; a target over bars is a dash at each category, so that a single one is seen too."""
     symbol, size = (one.symbol, 4 if one.seri.target else 6) if chart.jenis is JenisGrafik.GARIS else ("dash", 14)
@@ -213,45 +167,11 @@ def _marker(one: Drawn, chart: Chart, paint: Paint) -> str:
     return f'<c:marker><c:symbol val="{symbol}"/><c:size val="{size}"/>{look}</c:marker>'
 
 
-# Labels
-
-
-def _labels(one: Drawn, paint: Paint) -> str:
-    """The values as the report prints them: one format for the series, others for the points that differ."""
-    if not one.labels:
-        return f"<c:dLbls>{_SHOWN.format(value=0, name=0)}</c:dLbls>"
-    formats = {index: label_format(point) for index, point in enumerate(one.seri.titik) if point.nilai is not None}
-    common = Counter(formats.values()).most_common(1)[0][0] if formats else "General"
-    places = {index: one.places.get(index, one.labels) for index in formats}
-    points = "".join(
-        f'<c:dLbl><c:idx val="{index}"/>{_point_label(one, index, form, places[index], paint)}</c:dLbl>'
-        for index, form in formats.items()
-        if (form, places[index]) != (common, one.labels) or index == one.named
-    )
-    return f"<c:dLbls>{points}{_format(common)}{_label(one, one.labels, paint)}</c:dLbls>"
-
-
-def _point_label(one: Drawn, index: int, form: str, place: str, paint: Paint) -> str:
-    if not place:
-        return '<c:delete val="1"/>'
-    return _format(form) + _label(one, place, paint, named=index == one.named)
-
-
-def _label(one: Drawn, place: str, paint: Paint, *, named: bool = False) -> str:
-    """Look and place of a label, on one line; inside a bar it is in the ink that reads better there."""
-    inside = paint.ink_on(one.color) if place in _INSIDE else "tinta"
-    ink, bold = ("redup", False) if one.seri.target else (inside, True)
-    separator = f"<c:separator>{NAMED}</c:separator>" if named else ""
-    look = paint.text(8.5, ink, bold=bold, body='<a:bodyPr wrap="none"/>')
-    return f'{_LABEL_GROUND}{look}<c:dLblPos val="{place}"/>{_SHOWN.format(value=1, name=int(named))}{separator}'
-
-
-def _format(form: str) -> str:
-    return f'<c:numFmt formatCode="{escape(form)}" sourceLinked="0"/>'
-
-
 def _legend(chart: Chart, paint: Paint) -> str:
-    """Names of the series on top; a single one is named by the caption, those of lying bars at their first bars."""
+    """Names of the series on top; a single one is named by the caption, those of lying bars at their first bars.
+
+    Of boxes the key says what their marks mean.
+    """
     if len(chart.seri) < 2 or is_flat(chart):
         return ""
     return f'<c:legend><c:legendPos val="t"/>{legend_place(chart)}<c:overlay val="0"/>{paint.text(8.5)}</c:legend>'

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from report_builder.charts import Chart, Titik
+from report_builder.exporters.docx.chart.columns import Computed, column, computed
 from report_builder.exporters.docx.packing import pack
 from report_builder.exporters.docx.wordml import DECLARATION, escape
 
@@ -35,7 +36,7 @@ _BOOK_RELATIONSHIPS = (
 
 
 def workbook(chart: Chart) -> bytes:
-    """An XLSX file with the categories in column A and a series in each further column."""
+    """An XLSX file with the categories in column A, a series in each further column, then what is computed of them."""
     rows = "".join(f'<row r="{number}">{cells}</row>' for number, cells in enumerate(_rows(chart), start=1))
     sheet = f'<worksheet xmlns="{_MAIN}"><sheetData>{rows}</sheetData></worksheet>'
     parts = {
@@ -48,23 +49,26 @@ def workbook(chart: Chart) -> bytes:
     return pack({name: (DECLARATION + content).encode() for name, content in parts.items()})
 
 
-def column(series: int) -> str:
-    """The column of a series: 0 -> ``B``; a chart has few."""
-    return chr(ord("B") + series)
-
-
 def number(value: Titik) -> str:
     """The value at the 15 digits of a spreadsheet number."""
     return "" if value.nilai is None else f"{float(value.nilai):.15g}"
 
 
 def _rows(chart: Chart) -> Iterator[str]:
-    names = ((column(index), seri.nama) for index, seri in enumerate(chart.seri))
-    yield "".join(_text(f"{letter}1", name) for letter, name in names)
+    columns = computed(chart)
+    names = [*chart.seri, *(each.seri for each in columns)]
+    yield "".join(_text(f"{column(index)}1", seri.nama) for index, seri in enumerate(names))
     for row, kategori in enumerate(chart.kategori):
         values = ((column(index), number(seri.titik[row])) for index, seri in enumerate(chart.seri))
         cells = "".join(f'<c r="{letter}{row + 2}"><v>{value}</v></c>' for letter, value in values if value)
-        yield _text(f"A{row + 2}", kategori) + cells
+        yield _text(f"A{row + 2}", kategori) + cells + "".join(_formula(each, row) for each in columns)
+
+
+def _formula(each: Computed, row: int) -> str:
+    """A cell of a formula with its value, which is an empty text where the row lacks a number."""
+    value = number(each.seri.titik[row])
+    kind = "" if value else ' t="str"'
+    return f'<c r="{column(each.index)}{row + 2}"{kind}><f>{escape(each.formulas[row])}</f><v>{value}</v></c>'
 
 
 def _text(cell: str, text: str) -> str:

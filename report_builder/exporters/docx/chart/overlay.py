@@ -1,0 +1,82 @@
+"""What is drawn over a native chart, where the PDF has it: the yardstick with its word; the key and the grid of boxes.
+
+No series can draw a yardstick: a line series ends at the middle of the first and last category and cannot run down
+lying bars. The axis of such a chart is closed, so the line stays right when somebody changes the data. A legend would
+tell nothing of boxes, and the bars that cover others up to a box would cover the lines of a grid too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from report_builder.charts import Chart, JenisGrafik, Label, Line, Plot, Rect, boxes, is_flat, layout
+from report_builder.charts.geometry import Shape
+from report_builder.charts.layout import WIDTH
+from report_builder.charts.lettering import text_width
+from report_builder.exporters.docx.chart.frame import plot_of, value_ends
+from report_builder.exporters.docx.chart.paint import Paint
+from report_builder.exporters.docx.chart.shapes import Drawing, shapes_xml, word
+
+_SIZE = 8.5
+_ROW = 12.0
+_GAP = 4.0
+
+
+def has_overlay(chart: Chart) -> bool:
+    """Whether anything is drawn over a chart."""
+    return chart.acuan is not None or chart.jenis is JenisGrafik.KOTAK
+
+
+def overlay_xml(chart: Chart, paint: Paint) -> bytes:
+    """The part with all that is drawn over a chart."""
+    yardstick = [] if chart.acuan is None else _yardstick(chart, chart.acuan, paint)
+    return shapes_xml(layout(chart), [*_of_boxes(chart, paint), *yardstick])
+
+
+def _of_boxes(chart: Chart, paint: Paint) -> Iterator[Drawing]:
+    if chart.jenis is JenisGrafik.KOTAK:
+        yield from (_drawing(shape, paint, "Garis skala") for shape in boxes.grid(chart, WIDTH))
+        yield from (_drawing(shape, paint, "Tanda") for shape in boxes.head(chart, WIDTH)[0])
+
+
+def _yardstick(chart: Chart, acuan: Decimal, paint: Paint) -> Iterator[Drawing]:
+    """A dashed line, on a light ground as in the PDF; over boxes that would cover the medians near to it."""
+    line, place = _places(chart, acuan)
+    ground = [] if chart.jenis is JenisGrafik.KOTAK else [paint.stroke("kertas", 1.8)]
+    for number, look in enumerate([*ground, paint.stroke("redup", 1, dashed=True)], start=2):
+        yield Drawing(line, f"Garis acuan {number}", "line", look)
+    if chart.acuan_nama:
+        label = Label(0, 0, chart.acuan_nama, "middle" if is_flat(chart) else "start", "redup", _SIZE)
+        yield word(place, "Nama acuan", label, paint)
+
+
+def _places(chart: Chart, acuan: Decimal) -> tuple[Plot, Plot]:
+    """Where the line and its word stand, in points."""
+    plot, (low, high) = plot_of(chart), value_ends(chart)
+    share = float((acuan - low) / (high - low))
+    long = text_width(chart.acuan_nama, _SIZE)
+    if is_flat(chart):
+        x = plot.left + (plot.right - plot.left) * share
+        middle = min(max(x, long / 2), layout(chart).width - long / 2)
+        top = plot.top - _ROW if chart.jenis is JenisGrafik.KOTAK else plot.bottom
+        return Plot(x, plot.top, x, plot.bottom), Plot(middle - long / 2, top, middle + long / 2, top + _ROW)
+    y = plot.bottom - (plot.bottom - plot.top) * share
+    beside = Plot(plot.right + _GAP, y - _ROW / 2, plot.right + _GAP + long, y + _ROW / 2)
+    return Plot(plot.left, y, plot.right, y), beside
+
+
+def _drawing(shape: Shape, paint: Paint, name: str) -> Drawing:
+    """A shape of the PDF as Word draws it."""
+    match shape:
+        case Rect(x, y, width, height, colour):
+            return Drawing(Plot(x, y, x + width, y + height), name, "rect", paint.fill(colour))
+        case Line(x1, y1, x2, y2, colour, width):
+            return Drawing(Plot(x1, y1, x2, y2), name, "line", paint.stroke(colour, width))
+        case Label(x, y, text, anchor, _, size):
+            long = text_width(text, size)
+            left, middle = x - long / 2 if anchor == "middle" else x, y - size * 0.35
+            place = Plot(left, middle - _ROW / 2, left + long, middle + _ROW / 2)
+            return word(place, "Keterangan tanda", shape, paint)
+    message = f"not drawn over a chart: {shape}"
+    raise TypeError(message)
