@@ -76,6 +76,7 @@ KINDS: Mapping[str, str] = {
     "lakip": "report_builder.kinds.lakip:LAKIP",
     "lkj-triwulan": "report_builder.kinds.triwulan:TRIWULAN",
     "perjanjian-kinerja": "report_builder.kinds.perjanjian:PERJANJIAN",
+    "rekap": "report_builder.kinds.rekap:REKAP",
     "ringkasan": "report_builder.kinds.ringkasan:RINGKASAN",
     "siaran-pers": "report_builder.kinds.siaran:SIARAN",
     "swareviu": "report_builder.kinds.swareviu:SWAREVIU",

@@ -7,7 +7,7 @@ from typing import TypeAlias
 import pytest
 from openpyxl import Workbook
 
-from tests.reports import FINAL, LAKIP, Report, Reports, build, once
+from tests.reports import DRAFTS, LAKIP, POHON, Report, Reports, build, grow, once
 
 SmallBook: TypeAlias = Callable[..., Path]
 
@@ -53,9 +53,9 @@ def reports(project: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: 
     shared = own if worker_id == "master" else own.parent
 
     def report(name: str, kind: str = LAKIP) -> Report:
-        location = project / "inputs" / f"{name}.xlsx"
-        made = once(shared / f"{name}-{kind}", lambda folder: build(location, folder, kind, final=FINAL[name]))
-        return Report(name, kind, made)
+        location = once(shared / POHON, grow) if name == POHON else project / "inputs" / f"{name}.xlsx"
+        made = once(shared / f"{name}-{kind}", lambda folder: build(location, folder, kind, final=name not in DRAFTS))
+        return Report(location, kind, made)
 
     return report
 

@@ -7,20 +7,25 @@ from typing import TypeAlias
 
 from filelock import FileLock
 
-from report_builder import pipeline
+from report_builder import pipeline, simulation, workbook
 from report_builder.pipeline import Job
 from report_builder.templating import Library
 
-FINAL = {"dayamas-2021": False, "contoh-lengkap": True}
-"""Every input, and whether its data suffice for a final report."""
-INPUTS = tuple(FINAL)
+INPUTS = ("dayamas-2021", "contoh-lengkap")
+DRAFTS = frozenset({"dayamas-2021"})
+"""The inputs whose data do not suffice for a final report."""
 LAKIP = "lakip"
 LKJ_TRIWULAN = "lkj-triwulan"
 KINDS = (LAKIP, LKJ_TRIWULAN, "perjanjian-kinerja", "ringkasan", "siaran-pers", "swareviu")
 PERIODE = {LKJ_TRIWULAN: "TW4"}
 """The period at which a kind is made of the inputs, which are yearly ones."""
-DOCUMENTS = tuple((name, kind) for name in INPUTS for kind in KINDS)
+REKAP, POHON = "rekap", "pohon"
+"""The kind of many units, and the name of a country of offices that do not exist."""
+UNITS = 24
+DOCUMENTS = (*((name, kind) for name in INPUTS for kind in KINDS), (POHON, REKAP))
 """Every document that the gates look at: its input and its kind."""
+COVERED = frozenset({LAKIP, LKJ_TRIWULAN, REKAP})
+"""The kinds with a cover."""
 FORMATS = ("pdf", "docx", "html", "txt")
 
 Reports: TypeAlias = Callable[..., "Report"]
@@ -31,14 +36,14 @@ Reports: TypeAlias = Callable[..., "Report"]
 class Report:
     """The files of one report or of another document."""
 
-    name: str
+    location: Path
     kind: str
     folder: Path
 
     @property
     def covers(self) -> int:
         """How many pages come before those with text: a companion has no cover."""
-        return int(self.kind in (LAKIP, LKJ_TRIWULAN))
+        return int(self.kind in COVERED)
 
     @property
     def pdf(self) -> Path:
@@ -77,6 +82,13 @@ def once(path: Path, make: Callable[[Path], object]) -> Path:
             make(unfinished)
             unfinished.rename(path)
     return path
+
+
+def grow(folder: Path) -> None:
+    """Write the workbooks of a small country into a new folder."""
+    folder.mkdir()
+    for name, dataset in simulation.tree(UNITS):
+        (folder / f"{name}.xlsx").write_bytes(workbook.filled(dataset))
 
 
 def build(location: Path, folder: Path, kind: str, *, final: bool) -> None:

@@ -186,9 +186,8 @@ def test_each_csv_file_is_attached(project: Path, look: Callable[..., Any]) -> N
 
 
 def test_the_data_of_other_units_stay_at_home(project: Path) -> None:
-    dataset = sources.read(project / "inputs" / "dayamas-2021")
     fakta = Output("fakta.json", b"{}")
-    attached = materials.attachments(project / "inputs" / "dayamas-2021", dataset, fakta, unit="BNNP Aceh")
+    attached = materials.attachments(project / "inputs" / "dayamas-2021", None, fakta)
     assert [one.name for one in attached] == ["fakta.json"]
 
 

@@ -144,6 +144,10 @@ def build(
     year: Year = None,
     period: Period = "",
     angle: Angle = "",
+    since: Annotated[
+        Path | None,
+        typer.Option(metavar="FAKTA.json", help="fakta.json rekap sebelumnya, untuk menyebutkan yang berubah."),
+    ] = None,
     final: Annotated[bool, flag("--final", text="Menolak laporan yang belum lengkap.")] = False,
     overwrite: Annotated[bool, flag("--replace", text="Menimpa berkas Word yang telah disunting.")] = False,
     config: ConfigFile = None,
@@ -159,7 +163,7 @@ def build(
 
         names = tuple(dict.fromkeys(name.strip().lower() for name in formats.split(","))) if formats is not None else ()
         job = pipeline.Job(data, kind, names, final, search_path(templates), pagination, angle, unit, periode=period)
-        job = replace(job, tahun=year, query=settings.read(config).query)
+        job = replace(job, tahun=year, query=settings.read(config).query, sebelumnya=since)
         with progress() as tell:
             result = pipeline.run(job, tell)
         paths = delivery.deliver(result.outputs, folder or default_folder(data, unit, year), replace=overwrite)

@@ -159,7 +159,7 @@ def _rows(tag: str, rows: tuple[TableRow, ...], context: Context) -> str:
 def _cell(cell: TableCell, part: str, context: Context) -> str:
     tag = "th" if cell.header else "td"
     scope = cell.scope or ("col" if part == "thead" else "row")
-    attributes = _class("angka" if cell.angka else "")
+    attributes = _class(f"angka {cell.warna}".strip() if cell.angka else "")
     attributes += f' scope="{scope}"' if cell.header else ""
     attributes += f' colspan="{cell.colspan}"' if cell.colspan > 1 else ""
     attributes += f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from report_builder.exporters.iringan import Iringan
 from report_builder.measure import Measured
+from report_builder.measure.rekap import Rekap
 from report_builder.model import Laporan
 from report_builder.page import Page
 from report_builder.profil import Profil
@@ -32,6 +33,8 @@ class Bahan:
     """The document of the kind that ``Kind.bukti`` names."""
     sudut: str = ""
     """The angle that was asked for, one of ``Kind.sudut``; empty for the kind's first."""
+    rekap: Rekap | None = None
+    """What many units come to together, for a kind that is of many: the others are then of the unit at the top."""
 
 
 def _always(_sudut: str, _laporan: Laporan, _measured: Measured) -> bool:
@@ -48,6 +51,7 @@ class Kind:
     ``iringan`` are made beside its documents, whatever their formats: their templates see the same context, and what
     these give is a document as its own is.
     One that is ``diperiksa`` speaks to the public: no word or number in it may go beyond the data.
+    One that is of ``banyak`` is made of the reports of many units.
     One that is ``diminta`` is made only where somebody asks for it by its name: not every input is fit for it.
     """
 
@@ -60,5 +64,6 @@ class Kind:
     sudut: tuple[str, ...] = ()
     ada_bahan: Callable[[str, Laporan, Measured], bool] = _always
     diperiksa: bool = False
+    banyak: bool = False
     diminta: bool = False
     iringan: tuple[Iringan, ...] = ()

@@ -128,6 +128,8 @@ class TableCell:
     header: bool = False
     scope: Literal["", "col", "row", "colgroup", "rowgroup"] = ""
     angka: bool = False
+    warna: str = ""
+    """The tint of a figure's cell, where it has one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,8 @@ def _running(children: frozenset[str], *classes: str) -> Rule:
 _HEADING = Rule(_TITLE, text=True, classes=frozenset({"", "tanpa-nomor"}), optional={"id": _ID})
 _SPANS = {"colspan": _COUNT, "rowspan": _COUNT}
 _ANGKA = frozenset({"", "angka"})
+WARNA = ("hijau", "kuning", "merah")
+"""The tints of a figure's cell; as with every colour, a sign or a word beside the figure says the same."""
 
 # A name is the element's, or with its first class (`figure.grafik`); inside a chart `grafik/…` comes first.
 RULES: Mapping[str, Rule] = {
@@ -125,7 +127,7 @@ RULES: Mapping[str, Rule] = {
         classes=_ANGKA,
         optional={**_SPANS, "scope": "col|row|colgroup|rowgroup"},
     ),
-    "td": Rule(_FLOW, text=True, classes=_ANGKA, optional=_SPANS),
+    "td": Rule(_FLOW, text=True, classes=_ANGKA | {f"angka {warna}" for warna in WARNA}, optional=_SPANS),
     "figure": Rule(
         frozenset({"img", "figcaption"}),
         "img figcaption?",

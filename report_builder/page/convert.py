@@ -109,13 +109,15 @@ def _row(element: etree._Element, names: Names) -> TableRow:
 
 
 def _cell(element: etree._Element, names: Names) -> TableCell:
+    kelas, _, warna = element.get("class", "").partition(" ")
     return TableCell(
         _flow(element, names),
         int(element.get("colspan", "1")),
         int(element.get("rowspan", "1")),
         header=element.tag == "th",
         scope=cast("Literal['', 'col', 'row', 'colgroup', 'rowgroup']", element.get("scope", "")),
-        angka=element.get("class") == "angka",
+        angka=kelas == "angka",
+        warna=warna,
     )
 
 

@@ -4,84 +4,45 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
 from report_builder import page, plugins, scrutiny
-from report_builder.dataset import Dataset, Pilihan
+from report_builder.dataset import Dataset
 from report_builder.errors import ExitCode, Problem, ReportError, Severity, error, has_errors, warning
 from report_builder.exporters import Output, iringan
 from report_builder.facts import Ledger
 from report_builder.given import Texts, keep_true, mark, unmark, unmark_tags
 from report_builder.kinds import Bahan, Context, Kind
-from report_builder.measure import Measured, measure
-from report_builder.model import Laporan, check, read_periode
+from report_builder.model import Laporan
 from report_builder.page import Page
 from report_builder.pipeline import materials
 from report_builder.pipeline.completeness import missing
+from report_builder.pipeline.examining import (
+    DEFAULT_KIND,
+    DEFAULT_PAGINATION,
+    Examined,
+    Job,
+    Progress,
+    examine,
+    examine_units,
+    library_of,
+    silent,
+    unique,
+)
 from report_builder.pipeline.names import refuse_same_names
-from report_builder.profil import Profil
 from report_builder.templating import Library
 
 __all__ = ["Composed", "Examined", "Job", "Result", "build", "compose", "examine", "run", "write_fakta"]
 
-DEFAULT_KIND = "lakip"
-DEFAULT_PAGINATION = "pdf"
-"""The only one that gives the same bytes on every machine."""
 FAKTA = "fakta.json"
 KUTIPAN, KEGIATAN = "Kutipan", "Kegiatan"
 """The sheets on which sentences that the data contradict want a note beside them."""
 
-Progress: TypeAlias = Callable[[str], None]
-"""Is told the name of each stage when it begins."""
-
 Check: TypeAlias = Callable[[Page, Laporan, Ledger], list[Problem]]
 """Finds what a document says beyond the data it was made from."""
-
-
-def _silent(_stage: str) -> None:
-    """Tell nobody."""
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What to build, from which input, with which templates before the built-in ones.
-
-    ``input`` is a workbook, a folder of CSV files, or a database's or plugin's URL. ``kind`` is a name or ``semua``;
-    without ``formats`` every kind comes in its own. A ``final`` report must be complete.
-    ``pagination`` names whose pages the numbers in Word's contents are; ``sudut`` the angle that leads a press release.
-    ``periode`` (TW2, tahunan) counts as if Identitas said so.
-    ``unit`` picks one office of an input that holds several, ``profil`` a profile instead of the one that it names.
-    ``tahun`` picks a year of a database, by default the latest; ``query`` are its SELECTs where its tables have other
-    names, by the sheets that they give.
-    """
-
-    input: Path | str
-    kind: str = DEFAULT_KIND
-    formats: tuple[str, ...] = ()
-    final: bool = False
-    templates: tuple[Path, ...] = ()
-    pagination: str = DEFAULT_PAGINATION
-    sudut: str = ""
-    unit: str = ""
-    profil: str = ""
-    periode: str = ""
-    tahun: int | None = None
-    query: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """An input that was read, checked and measured, what it names (a profile, a logo), and what was noticed."""
-
-    dataset: Dataset
-    laporan: Laporan
-    measured: Measured
-    profil: Profil
-    logo: Mapping[str, bytes]
-    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,34 +78,7 @@ def build(
     return run(Job(location, kind, tuple(formats), final, tuple(templates), pagination))
 
 
-def examine(
-    job: Job,
-    progress: Progress = _silent,
-    beside: Callable[[str], Path] | None = None,
-    dataset: Dataset | None = None,
-) -> Examined:
-    """The figures of a job's input without a document, of the tables of its unit if these are read already.
-
-    ``beside`` gives the file of a name that the data call theirs, such as a logo; by default it lies beside the input.
-    Raises ReportError with every error in the input (data), or in the profile that it names (template).
-    """
-    periode = read_periode(job.periode)
-    progress("Membaca data")
-    dataset = dataset or plugins.read(job.input, Pilihan(job.unit, job.tahun, job.query))
-    progress("Memeriksa data")
-    library = _library(job.templates)
-    checked = check(dataset, materials.profiles(library), periode)
-    progress("Menghitung capaian")
-    measured = measure(checked.laporan)
-    problems = _unique(checked.problems, measured.problems)
-    if has_errors(problems):
-        raise ReportError(problems)
-    profil = materials.read_profil(library, job.profil or checked.laporan.identitas.profil)
-    logo = materials.read_logo(beside or materials.folder(job.input).joinpath, checked.laporan.identitas)
-    return Examined(dataset, checked.laporan, measured, profil, logo, problems)
-
-
-def run(job: Job, progress: Progress = _silent, examined: Examined | None = None) -> Result:
+def run(job: Job, progress: Progress = silent, examined: Examined | None = None) -> Result:
     """The files that a job asks for, of an input that may be examined already.
 
     Raises ReportError with every problem of the stage that failed.
@@ -154,26 +88,31 @@ def run(job: Job, progress: Progress = _silent, examined: Examined | None = None
     exporters = {kind.nama: _exporters(job.formats or kind.formats) for kind in kinds}
     refuse_same_names(kinds, {nama: tuple(each) for nama, each in exporters.items()}, FAKTA)
     pagination = plugins.pagination(job.pagination)
-    examined = examined or examine(job, progress)
-    fakta = write_fakta(examined.measured.ledger)
+    examined = examined or _examine(job, kinds, progress)
+    fakta = write_fakta(examined.ledger)
     composed = _compose_all(kinds, partial(compose, job, examined, fakta), progress)
     severity = Severity.ERROR if job.final else Severity.WARNING
     lacks = {nama: _missing(one, examined.dataset, severity) for nama, one in composed.items()}
-    own = _unique(*(lacks.pop(kind.nama) for kind in kinds))
-    of_bukti = _unique(*lacks.values())
+    own = unique(*(lacks.pop(kind.nama) for kind in kinds))
+    of_bukti = unique(*lacks.values())
     noticed = (*_noticed(examined, kinds), *_led_otherwise(job.sudut, examined, kinds))
     if has_errors((*own, *of_bukti)):
-        raise ReportError(_unique(own, of_bukti, _reasons(noticed, examined, own)), ExitCode.INCOMPLETE)
+        raise ReportError(unique(own, of_bukti, _reasons(noticed, examined, own)), ExitCode.INCOMPLETE)
     outputs = [
         output
         for kind in kinds
         for output in (
             *_export(composed[kind.nama].document, kind.berkas, exporters[kind.nama], pagination, progress),
-            *_accompany(kind, composed[kind.nama], _library(job.templates), progress),
+            *_accompany(kind, composed[kind.nama], library_of(job), progress),
         )
     ]
-    problems = _unique(noticed, *(output.problems for output in outputs))
-    return Result((*outputs, fakta), examined.measured.ledger, problems, own, of_bukti)
+    problems = unique(noticed, *(output.problems for output in outputs))
+    return Result((*outputs, fakta), examined.ledger, problems, own, of_bukti)
+
+
+def _examine(job: Job, kinds: Sequence[Kind], progress: Progress) -> Examined:
+    """The figures that these kinds are made of: of one unit, or of many."""
+    return examine_units(job, progress) if any(kind.banyak for kind in kinds) else examine(job, progress)
 
 
 def _refuse_unknown_angle(sudut: str, kinds: Sequence[Kind]) -> None:
@@ -233,7 +172,7 @@ def _reasons(noticed: Sequence[Problem], examined: Examined, lacks: Sequence[Pro
 
 def _missing(composed: Composed, dataset: Dataset, severity: Severity) -> tuple[Problem, ...]:
     """What a document and those beside it ask for."""
-    return _unique(*(missing(each, dataset, severity) for each in (composed.document, *composed.iringan.values())))
+    return unique(*(missing(each, dataset, severity) for each in (composed.document, *composed.iringan.values())))
 
 
 def write_fakta(ledger: Ledger) -> Output:
@@ -248,8 +187,8 @@ def compose(job: Job, examined: Examined, fakta: Output, kind: Kind, bukti: Page
     Raises ReportError (template) with every fault in the markup of one, or with all that one under scrutiny says beyond
     the data.
     """
-    library = _library(job.templates)
-    context, ledger = _context(job, examined, kind, bukti), examined.measured.ledger
+    library = library_of(job)
+    context, ledger = _context(job, examined, kind, bukti), examined.ledger
     resources = {**library.resources(materials.RESOURCES), **examined.logo}
     texts = Texts.of(context, ((one.singkatan, one.nama) for one in examined.profil.lembaga))
 
@@ -261,10 +200,12 @@ def compose(job: Job, examined: Examined, fakta: Output, kind: Kind, bukti: Page
             raise ReportError(problems, ExitCode.TEMPLATE)
         return published
 
+    # Files that hold other units too are not for whoever reads the report of one.
+    own = None if job.unit or examined.rekap else examined.dataset
     main = document(kind.template, f"{kind.berkas}.html", scrutiny.check)
     beside = dict.fromkeys(one.template for one in kind.iringan)
     return Composed(
-        replace(main, attachments=materials.attachments(job.input, examined.dataset, fakta, job.unit)),
+        replace(main, attachments=materials.attachments(job.input, own, fakta)),
         {template: document(template, template, scrutiny.check_sentences) for template in beside},
     )
 
@@ -276,17 +217,12 @@ def _read(library: Library, markup: str, resources: Mapping[str, bytes], name: s
     return (published if unmark(markup) == markup else parse(unmark_tags(markup))), published
 
 
-def _library(templates: Sequence[Path]) -> Library:
-    """These templates before those of installed packages and the built-in ones."""
-    return Library.on_path((*templates, *plugins.template_roots()))
-
-
 def _context(job: Job, examined: Examined, kind: Kind, bukti: Page | None) -> Context:
     """What the templates of a kind see; of one under scrutiny the texts of the office can be told from theirs."""
     sudut = job.sudut if job.sudut in kind.sudut else ""
     texts = (examined.laporan, examined.profil)
     laporan, profil = mark(texts) if kind.diperiksa else texts
-    bahan = Bahan(laporan, examined.measured, profil, bukti, sudut)
+    bahan = Bahan(laporan, examined.measured, profil, bukti, sudut, examined.rekap)
     return {**kind.context(bahan), "final": job.final}
 
 
@@ -317,8 +253,3 @@ def _export(
             progress(f"Membuat {name.upper()}")
             done[name] = exporter.export(document, f"{stem}.{name}", page_numbers)
     return tuple(done[name] for name in exporters)
-
-
-def _unique(*parts: Sequence[Problem]) -> tuple[Problem, ...]:
-    """The problems of all stages, each told once."""
-    return tuple(dict.fromkeys(problem for part in parts for problem in part))

@@ -75,13 +75,13 @@ def _check_logo(nama: str, data: bytes, place: Place) -> None:
         raise _refusal(f"Berkas logo “{nama}” {unusable.reason}.", place, unusable.hint) from unusable
 
 
-def attachments(location: Path | str, dataset: Dataset, fakta: Output, unit: str = "") -> tuple[Attachment, ...]:
-    """The files of the input and the ledger, as the PDF carries them; files that hold other units too stay at home.
+def attachments(location: Path | str, dataset: Dataset | None, fakta: Output) -> tuple[Attachment, ...]:
+    """The files of the input and the ledger, as the PDF carries them; without a dataset the ledger alone.
 
     Raises ReportError (data) for a file that is no longer the one that was read.
     """
-    files = tuple(_files(location, dataset))
-    sources = () if unit else tuple(_attach(Path(name).name, data, "Data sumber laporan") for name, data in files)
+    files = _files(location, dataset) if dataset else ()
+    sources = (_attach(Path(berkas).name, data, "Data sumber laporan") for berkas, data in files)
     return (*sources, _attach(fakta.name, fakta.data, "Angka laporan beserta asalnya"))
 
 

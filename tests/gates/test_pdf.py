@@ -15,14 +15,14 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from tests.gates.pdf import entries, faults
 from tests.gates.pdf.printed import read_printed
-from tests.reports import DOCUMENTS, INPUTS, LAKIP, LKJ_TRIWULAN, Reports
+from tests.reports import DOCUMENTS, INPUTS, LAKIP, LKJ_TRIWULAN, REKAP, Reports
 
 pytestmark = pytest.mark.slow
 
 PROFILES = ("3a", "ua1")
 """PDF/A-3a: to be kept for decades and read aloud; PDF/UA-1: to be read by all."""
 
-LEVELS = {LAKIP: 3, LKJ_TRIWULAN: 3, "perjanjian-kinerja": 1, "ringkasan": 1, "siaran-pers": 1, "swareviu": 2}
+LEVELS = {LAKIP: 3, LKJ_TRIWULAN: 3, REKAP: 2, "perjanjian-kinerja": 1, "ringkasan": 1, "siaran-pers": 1, "swareviu": 2}
 """How many levels the outline of each kind has."""
 
 Change: TypeAlias = Callable[[Pdf], None]

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from report_builder.errors import ExitCode, Place, ReportError, error
 from report_builder.exporters.docx.formatting import Gaya
 
 TOKENS = (
     "tinta", "redup", "aksen", "dasar", "garis", "kertas", "baik", "perhatian", "buruk", "sorot",
-    "seri-2", "seri-3", "seri-4", "seri-5",
+    "seri-2", "seri-3", "seri-4", "seri-5", "baik-muda", "perhatian-muda", "buruk-muda",
 )  # fmt: skip
+TINTS = MappingProxyType({"hijau": "baik-muda", "kuning": "perhatian-muda", "merah": "buruk-muda"})
+"""The tokens of the tints of cells."""
 ALMOST = "sorot-selang"
 """A colour of Word's own, which no eye tells from ``sorot``."""
 _FILE = "gaya/token.css"

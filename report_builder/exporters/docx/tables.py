@@ -18,6 +18,7 @@ from report_builder.exporters.columns import (
 from report_builder.exporters.docx.captions import caption_paragraph
 from report_builder.exporters.docx.heights import is_tall
 from report_builder.exporters.docx.manuscript import KEEP, Manuscript, Place, Story
+from report_builder.exporters.docx.palette import TINTS
 from report_builder.exporters.docx.reference import TableLook
 from report_builder.exporters.docx.wordml import bookmark, cell, escape, paragraph
 from report_builder.exporters.docx.writing import write_block, write_blocks
@@ -148,9 +149,16 @@ def _cell(slot: Slot, role: Role, sheet: Sheet, book: Manuscript, keep: bool) ->
     content = ""
     if slot.cell is not None and slot.cell.blocks:
         content = write_blocks(slot.cell.blocks, Place(width, sheet.story, style, keep=keep), book)
-    edges = sheet.edges.get((role, slot.ends_part), "")
+    edges = _tint(slot, book) or sheet.edges.get((role, slot.ends_part), "")
     properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{_merge(slot)}{edges}'
     return cell(properties, content, paragraph(book.style(style), "", KEEP if keep else ""))
+
+
+def _tint(slot: Slot, book: Manuscript) -> str:
+    """The tint of a cell by what its figure says; nothing for one that has none."""
+    if slot.cell is None or not slot.cell.warna:
+        return ""
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{book.gaya[TINTS[slot.cell.warna]]}"/>'
 
 
 def _merge(slot: Slot) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from decimal import Decimal
 from itertools import chain
 
 from report_builder.errors import Problem, warning
-from report_builder.facts import Fact, Ledger, Sumber
+from report_builder.facts import Fact, Ledger, Rule, Sumber
 from report_builder.language import join_list, round_half_up
-from report_builder.measure.facts_of import distinct
+from report_builder.measure.facts_of import PERCENT, distinct
 from report_builder.measure.rekap.acuan import Acuan, question_rules
 from report_builder.measure.rekap.cabang import Cabang, measure_branch, measure_units
 from report_builder.measure.rekap.perubahan import Sebelumnya, find_changes, question_earlier
@@ -19,6 +20,9 @@ from report_builder.measure.rekap.titik import Titik
 from report_builder.measure.unit import identify, measure_constants, measure_identity
 from report_builder.model.rekap import Simpul
 from report_builder.rules import decimals
+
+NEARLY = Decimal(80)
+"""What a capaian below its target must come to, in percent, so as not to be red."""
 
 
 def measure_rekap(akar: Simpul, sebelumnya: Sebelumnya | None = None) -> Rekap:
@@ -52,6 +56,7 @@ def _find_facts(acuan: Acuan, akar: Cabang) -> Iterator[Fact]:
     for titik in akar.titik.values():
         yield from measure_spread(titik)
     yield from measure_constants(acuan.konteks)
+    yield Fact("aturan.batas_kuning", NEARLY, PERCENT, Rule("capaian terendah yang berwarna kuning"), 0)
 
 
 def _sources(akar: Simpul) -> tuple[Sumber, ...]:

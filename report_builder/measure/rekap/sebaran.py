@@ -20,6 +20,10 @@ _MISSED = frozenset({Hasil.BELUM_TERCAPAI, Hasil.NIHIL, Hasil.TIDAK_TERLAKSANA})
 _COUNTS: Mapping[str, tuple[str, frozenset[Hasil]]] = {
     "jumlah_unit_mencapai": ("banyaknya unit yang mencapai atau melampaui target", _REACHED),
     "jumlah_unit_belum_mencapai": ("banyaknya unit yang diukur dan belum mencapai target", _MISSED),
+    "jumlah_unit_tidak_dinilai": (
+        "banyaknya unit yang mempunyai realisasi tanpa target yang dapat dinilai",
+        frozenset({Hasil.TIDAK_DITARGETKAN, Hasil.TIDAK_DAPAT_DINILAI}),
+    ),
 }
 _BOX: Mapping[str, tuple[str, Fraction]] = {
     "terendah": ("terendah", Fraction(0)),

@@ -1,0 +1,192 @@
+"""The roll-up of many units: what they come to together, side by side, and what is lacking."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+
+from report_builder import pipeline, plugins
+from report_builder.errors import ExitCode, Place, ReportError
+from report_builder.facts import Ledger, Rule
+from report_builder.page import Page, Paragraph, TableBlock, TableCell, iter_blocks, plain_text
+from report_builder.page.blocks import Inline
+from report_builder.pipeline import Job
+from tests.kinds.companions import text_of
+from tests.kinds.test_companions import check_golden
+from tests.reports import POHON, grow
+
+Write: TypeAlias = Callable[..., Path]
+
+HEAD = "kode,kode_sasaran,indikator,satuan,target,realisasi,polaritas,agregasi"
+NATION = {"unit_kerja": "Direktorat Pusat", "singkatan": "Pusat", "kode_unit": "P"}
+PROVINCE = {"unit_kerja": "Provinsi Satu", "singkatan": "P1", "kode_unit": "P1", "induk_unit": "P"}
+EAST = {"unit_kerja": "Kota Timur", "kode_unit": "T", "induk_unit": "P1"}
+WEST = {"unit_kerja": "Kota Barat", "kode_unit": "B", "induk_unit": "P1"}
+
+
+@pytest.fixture
+def units(tmp_path: Path) -> Write:
+    """Give a writer of CSV folders, one for each unit: its keys and its rows of Indikator."""
+
+    def write(*offices: tuple[Mapping[str, str], Sequence[str]], unit: Sequence[str] = (), name: str = "unit") -> Path:
+        for keys, rows in offices:
+            folder = tmp_path / name / keys["kode_unit"]
+            folder.mkdir(parents=True)
+            identitas = {"instansi": "Badan Contoh", "tahun": "2021", **keys}
+            lines = ["kunci,isi", *(f"{key},{value}" for key, value in identitas.items())]
+            (folder / "identitas.csv").write_text("\n".join(lines), encoding="utf-8")
+            (folder / "sasaran.csv").write_text("kode,sasaran\nS-1,Meningkatnya mutu layanan", encoding="utf-8")
+            (folder / "indikator.csv").write_text("\n".join([HEAD, *rows]), encoding="utf-8")
+            if unit and "induk_unit" not in keys:
+                (folder / "unit.csv").write_text("\n".join(["kode_unit,unit_kerja,induk_unit", *unit]), "utf-8")
+        return tmp_path / name
+
+    return write
+
+
+def layanan(target: str, realisasi: str) -> str:
+    return f"K-1,S-1,Jumlah layanan,layanan,{target},{realisasi},maksimum,jumlah"
+
+
+def indeks(target: str, realisasi: str) -> str:
+    return f'K-2,S-1,Indeks mutu,indeks,"{target}","{realisasi}",maksimum,rata-rata'
+
+
+@pytest.fixture
+def country(units: Write) -> Path:
+    """Give two districts of one province, whose nation has a target of its own and awaits a third district."""
+    return units(
+        (NATION, (layanan("40", ""), indeks("3,5", ""))),
+        (PROVINCE, (layanan("", ""), indeks("", ""))),
+        (EAST, (layanan("10", "12"), indeks("3,00", "3,30"))),
+        (WEST, (layanan("20", "15"), indeks("3,00", ""))),
+        unit=("L,Kota Lama,P1",),
+    )
+
+
+def compose(location: Path, unit: str = "", since: Path | None = None) -> Page:
+    job = Job(location, "rekap", unit=unit, sebelumnya=since)
+    examined = pipeline.examine_units(job)
+    return pipeline.compose(job, examined, pipeline.write_fakta(examined.ledger), plugins.kind("rekap")).document
+
+
+def follow(ledger: Ledger, fact_id: str) -> Place | None:
+    """Go from a figure down to the first of its parts, until one comes from a cell."""
+    asal = ledger[fact_id].asal
+    while isinstance(asal, Rule) and asal.dari:
+        asal = ledger[asal.dari[0]].asal
+    return asal if isinstance(asal, Place) else None
+
+
+# What units come to together
+
+
+def test_the_figures_of_the_units_are_added_up_beside_the_target_of_the_unit_above(country: Path) -> None:
+    lines = text_of(compose(country))
+    assert "| 1 | Jumlah layanan (layanan) | 30 | 27 | 90,00% | ▼ Tidak tercapai | 2 dari 3 | 40 | 67,50%" in lines
+    assert "| 2 | Indeks mutu (indeks) | 3,00 | 3,30 | 110,00% | ▲ Melampaui | 1 dari 3 | 3,5 | 94,29%" in lines
+
+
+def test_the_sentences_tell_what_was_added_up_and_who_is_lacking(country: Path) -> None:
+    text = "\n".join(text_of(compose(country)))
+    assert (
+        "Target gabungannya 30 layanan dan realisasi gabungannya 27 layanan sehingga capaiannya 90,00%. "
+        "Terhadap target 40 layanan dalam perjanjian kinerja Direktorat Pusat, capaiannya 67,50%. "
+        "Dari tiga unit, satu mencapai atau melampaui target, satu belum mencapainya, dan satu tidak mempunyai data."
+    ) in text
+    assert "Sebanyak satu dari empat unit kerja belum melapor pada tahun 2021, yaitu sebagai berikut." in text
+    assert "| Indeks mutu (indeks) | 2 | Kota Barat dan Kota Lama" in text
+
+
+def test_a_figure_leads_down_to_the_cell_of_a_district(country: Path) -> None:
+    ledger = pipeline.examine_units(Job(country, "rekap")).ledger
+    assert str(follow(ledger, "K-1.capaian")) == "B/indikator.csv · Indikator · F2"
+    assert str(follow(ledger, "U-P1/K-2.realisasi")) == "T/indikator.csv · Indikator · F3"
+
+
+def test_units_are_ranked_among_their_equals_and_every_tint_has_its_sign(country: Path) -> None:
+    document = compose(country)
+    lines = text_of(document)
+    assert "| 1 | Kota Timur | P1 | 115,00%" in lines
+    assert "| 2 | Kota Barat | P1 | 75,00%" in lines
+    assert "| – | Kota Lama | P1 | –" in lines
+    (matrix,) = [table for table in tables_of(document) if table.id == "tabel-matriks"]
+    shown = [[(cell.warna, plain_text(words(cell))) for cell in row.cells[1:]] for row in matrix.body]
+    assert shown == [
+        [("kuning", "■ 90,00%"), ("hijau", "▲ 110,00%"), ("hijau", "▲ 100,00%")],
+        [("kuning", "■ 90,00%"), ("hijau", "▲ 110,00%"), ("hijau", "▲ 100,00%")],
+        [("merah", "▼ 75,00%"), ("", "–"), ("merah", "▼ 75,00%")],
+        [("", "–"), ("", "–"), ("", "–")],
+        [("hijau", "▲ 120,00%"), ("hijau", "▲ 110,00%"), ("hijau", "▲ 115,00%")],
+    ]
+
+
+# A part of the tree, and what has changed
+
+
+def test_a_province_has_a_roll_up_of_its_own(country: Path) -> None:
+    for name in ("P1", "provinsi satu"):
+        document = compose(country, name)
+        assert "| 1 | Kota Timur | 115,00%" in text_of(document)
+        assert document.judul == "Rekapitulasi Kinerja Provinsi Satu Tahun 2021"
+    with pytest.raises(ReportError, match=r"Tidak ada unit “Kota Timur” yang dapat direkap\. .* P, P1\."):
+        compose(country, "Kota Timur")
+
+
+def test_what_units_have_changed_since_the_last_roll_up_is_told(country: Path, tmp_path: Path) -> None:
+    fakta = tmp_path / "fakta.json"
+    fakta.write_bytes(pipeline.write_fakta(pipeline.examine_units(Job(country, "rekap")).ledger).data)
+    assert "Tidak ada angka yang berubah sejak rekapitulasi sebelumnya." in text_of(compose(country, since=fakta))
+    rows = country / "B" / "indikator.csv"
+    rows.write_text(rows.read_text(encoding="utf-8").replace(",20,15,", ",20,18,"), encoding="utf-8")
+    assert "| Kota Barat | K-1 | Realisasi | 15 | 18 | 3" in text_of(compose(country, since=fakta))
+
+
+def test_what_is_no_ledger_is_told(country: Path, tmp_path: Path) -> None:
+    (tmp_path / "lain.json").write_text("[]", encoding="utf-8")
+    for name in ("lain.json", "tiada.json"):
+        with pytest.raises(ReportError, match=r"bukan fakta\.json yang dapat dibaca") as failure:
+            compose(country, since=tmp_path / name)
+        assert failure.value.exit_code is ExitCode.USAGE
+
+
+# What cannot be added up
+
+
+def test_units_that_disagree_are_named_all_at_once(units: Write) -> None:
+    other = "K-1,S-1,Jumlah layanan,orang,20,15,minimum,jumlah"
+    location = units(
+        (NATION, (layanan("", ""),)), (EAST | {"induk_unit": "P"}, (other,)), (WEST | {"induk_unit": "P"}, (other,))
+    )
+    with pytest.raises(ReportError) as failure:
+        compose(location)
+    told = [str(problem) for problem in failure.value.problems]
+    assert len(told) == 4
+    assert [sum(unit in one for one in told) for unit in ("Kota Timur", "Kota Barat")] == [2, 2]
+
+
+def test_data_of_one_unit_are_no_roll_up(project: Path) -> None:
+    with pytest.raises(ReportError, match="Tidak ada unit di bawah"):
+        compose(project / "inputs" / "dayamas-2021")
+
+
+def test_everything_means_the_documents_of_one_unit() -> None:
+    assert not any(kind.banyak for kind in plugins.kinds("semua"))
+
+
+def test_the_text_is_the_golden_one(project: Path, tmp_path: Path, *, renew: bool) -> None:
+    grow(tmp_path / POHON)
+    text = "\n".join(text_of(compose(tmp_path / POHON))) + "\n"
+    check_golden(text, project / "tests" / "golden" / "pohon-rekap.txt", renew=renew)
+
+
+def tables_of(document: Page) -> list[TableBlock]:
+    blocks = (block for section in document.sections for block in iter_blocks(section))
+    return [block for block in blocks if isinstance(block, TableBlock)]
+
+
+def words(cell: TableCell) -> tuple[Inline, ...]:
+    (paragraph,) = cell.blocks
+    assert isinstance(paragraph, Paragraph)
+    return paragraph.children
