@@ -104,7 +104,7 @@ def plan_reports(plan: Plan, known: Known, sidik: str, permintaan: Permintaan) -
     """For each office of a plan what is to be done, by what the ledger knows and what its files are now."""
     at = store.survey()
     for entry in plan.entries:
-        files = {place: at(place).fingerprint(place) for place in at(entry.input).files_of(entry.input)}
+        files = entry.sumber or {place: at(place).fingerprint(place) for place in at(entry.input).files_of(entry.input)}
         reasons = {}
         for jenis in plan.kinds:
             catatan = known.get((entry.unit, jenis))

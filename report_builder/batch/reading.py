@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from report_builder import plugins, schema, settings
 from report_builder.batch import store, urls
+from report_builder.batch.bagian import Bagian, split
 from report_builder.batch.folders import folder_name, same_folder
 from report_builder.batch.plan import DEFAULT_KINDS, DEFAULT_TIMEZONE, Entry, Limits, Options, Plan
-from report_builder.dataset import units
 from report_builder.errors import ExitCode, Place, Problem, ReportError, error
 from report_builder.pipeline import materials
 from report_builder.sources import FILE_READERS
@@ -196,12 +196,12 @@ def _is_csv_folder(path: Path) -> bool:
 def _entries(inputs: tuple[str, ...]) -> tuple[Entry, ...]:
     """An entry for each input, or for each unit of a single one that holds several."""
     if len(inputs) == 1 and (offices := _offices(inputs[0])):
-        return tuple(Entry(folder_name(unit), inputs[0], unit) for unit in offices)
+        return tuple(Entry(folder_name(unit), inputs[0], unit, bagian) for unit, bagian in offices)
     return tuple(Entry(folder_name(_stem(each)), each) for each in inputs)
 
 
-def _offices(place: str) -> tuple[str, ...]:
-    """The units that an input names; what is wrong with it is told where its report is made.
+def _offices(place: str) -> tuple[tuple[str, Bagian], ...]:
+    """The units that an input names, with their data; what is wrong with it is told where its report is made.
 
     What is no file, such as a pipe that nobody writes to, is not waited for here, where no limit holds.
     """
@@ -210,7 +210,7 @@ def _offices(place: str) -> tuple[str, ...]:
         if not at.files_of(place):
             return ()
         with at.fetched(place) as here:
-            return units(plugins.read(here))
+            return tuple(split(plugins.read(here)))
     except ReportError:
         return ()
 

@@ -49,7 +49,8 @@ class Buku:
         folder = self.plan.folder_of(rencana.entry)
         broken = [jenis for jenis, alasan in rencana.alasan.items() if alasan is Alasan.TERPUTUS]
         caps = {jenis: self._cap(known[rencana.entry.unit, jenis].putaran) for jenis in broken}
-        found = [hasil for jenis, cap in caps.items() if (hasil := read_receipt(folder, jenis, cap))]
+        sumber = rencana.entry.sumber
+        found = [hasil for jenis, cap in caps.items() if (hasil := read_receipt(folder, jenis, cap, sumber))]
         if found:
             ke = {hasil.jenis: known[rencana.entry.unit, hasil.jenis].percobaan for hasil in found}
             self.ended(Percobaan(rencana.entry, ke), found)
@@ -61,7 +62,7 @@ class Buku:
         percobaan = Percobaan(entry, ke, self.clock.now())
         self.ledger.record(self._blank(percobaan, jenis) for jenis in ke)
         folder, cap = self.plan.folder_of(entry), self._cap(self.putaran.nomor)
-        return percobaan, Tugas(entry.input, entry.pilih, tuple(ke), folder, self.plan.options, cap)
+        return percobaan, Tugas(entry, tuple(ke), folder, self.plan.options, cap)
 
     def again(self, percobaan: Percobaan, jenis: Collection[str], kesalahan: Kesalahan) -> None:
         """Tell that an attempt came to nothing, and that it is not the last."""

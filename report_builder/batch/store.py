@@ -27,6 +27,9 @@ class Store(Protocol):
     def fetched(self, place: str) -> AbstractContextManager[Path | str]:
         """The input on this machine's disk, for as long as the context lasts."""
 
+    def neighbourhood(self, place: str) -> AbstractContextManager[Path | str]:
+        """Where the input would be fetched to, which it is not: only what lies beside it is wanted."""
+
     def beside(self, place: str, here: Path | str, name: str) -> str:
         """The place of a file beside an input, of which ``here`` is what was fetched."""
 
@@ -82,6 +85,9 @@ class _Disk:
 
     def fetched(self, place: str) -> AbstractContextManager[Path | str]:
         return nullcontext(Path(place))
+
+    def neighbourhood(self, place: str) -> AbstractContextManager[Path | str]:
+        return self.fetched(place)
 
     def beside(self, _place: str, here: Path | str, name: str) -> str:
         return str(Path(here) / name if Path(here).is_dir() else Path(here).parent / name)

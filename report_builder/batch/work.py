@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from report_builder.batch import store
 from report_builder.batch.ledger import Kesalahan
-from report_builder.batch.plan import Options
+from report_builder.batch.plan import Entry, Options
 from report_builder.errors import ExitCode, ReportError
 
 if TYPE_CHECKING:
@@ -39,8 +39,7 @@ class Cap:
 class Tugas:
     """The reports of one office for a worker to make."""
 
-    input: str
-    pilih: str
+    entry: Entry
     jenis: tuple[str, ...]
     folder: str
     options: Options
@@ -87,7 +86,8 @@ def make(tugas: Tugas) -> Iterator[Kabar]:
     What an attempt that was lost in the same run has finished is found by its receipt and not made again. Raises
     MemoryError.
     """
-    found = [hasil for jenis in tugas.jenis if (hasil := read_receipt(tugas.folder, jenis, tugas.cap))]
+    sumber = tugas.entry.sumber
+    found = [hasil for jenis in tugas.jenis if (hasil := read_receipt(tugas.folder, jenis, tugas.cap, sumber))]
     yield from found
     left = tuple(jenis for jenis in tugas.jenis if jenis not in {one.jenis for one in found})
     if left:
@@ -116,9 +116,10 @@ def _examine(tugas: Tugas, sumber: dict[str, str], stack: ExitStack) -> tuple[Jo
     """
     from report_builder import pipeline
 
-    place, options, at = tugas.input, tugas.options, store.at(tugas.input)
-    sumber.update((name, at.fingerprint(name)) for name in at.files_of(place))
-    here = stack.enter_context(at.fetched(place))
+    entry, options, at = tugas.entry, tugas.options, store.at(tugas.entry.input)
+    place, bagian = entry.input, entry.bagian
+    sumber.update(entry.sumber or ((name, at.fingerprint(name)) for name in at.files_of(place)))
+    here = stack.enter_context(at.neighbourhood(place) if bagian else at.fetched(place))
 
     def beside(name: str) -> Path:
         other = at.beside(place, here, name)
@@ -126,8 +127,8 @@ def _examine(tugas: Tugas, sumber: dict[str, str], stack: ExitStack) -> tuple[Jo
         return at.fetch_beside(other, here)
 
     templates = tuple(map(Path, options.templates))
-    job = pipeline.Job(here, "", options.formats, options.final, templates, unit=tugas.pilih, profil=options.profil)
-    return job, pipeline.examine(job, beside=beside)
+    job = pipeline.Job(here, "", options.formats, options.final, templates, unit=entry.pilih, profil=options.profil)
+    return job, pipeline.examine(job, beside=beside, dataset=bagian.unpack() if bagian else None)
 
 
 def _make_one(tugas: Tugas, jenis: str, examined: tuple[Job, Examined], sumber: Mapping[str, str]) -> Hasil:
@@ -162,13 +163,17 @@ def _try(step: Callable[[], T]) -> T | Kesalahan:
         return Kesalahan(int(ExitCode.INTERNAL), (message,))
 
 
-def read_receipt(folder: str, jenis: str, cap: Cap) -> Hasil | None:
-    """What the receipt of a report made with this tells, where the files that it names are there; None else."""
+def read_receipt(folder: str, jenis: str, cap: Cap, known: Mapping[str, str]) -> Hasil | None:
+    """What the receipt of a report made with this tells, where the files that it names are there; None else.
+
+    ``known`` are sources whose hash need not be asked for.
+    """
     at = store.at(folder)
     try:
         receipt = json.loads(at.read(f"{folder}/{RECEIPT.format(jenis)}"))
         sumber, made = dict(receipt["sumber"]), dict(receipt["hasil"])
-        same = receipt["cap"] == asdict(cap) and all(store.at(one).fingerprint(one) == sumber[one] for one in sumber)
+        now = {one: known.get(one) or store.at(one).fingerprint(one) for one in sumber}
+        same = receipt["cap"] == asdict(cap) and now == sumber
     except (OSError, ReportError, ValueError, LookupError, TypeError):
         return None
     return Hasil(jenis, sumber, made) if same and at.holds(folder, made) else None

@@ -111,15 +111,26 @@ def build(
     return run(Job(location, kind, tuple(formats), final, tuple(templates), pagination))
 
 
-def examine(job: Job, progress: Progress = _silent, beside: Callable[[str], Path] | None = None) -> Examined:
-    """The figures of a job's input without a document.
+def read(job: Job) -> Dataset:
+    """The data of a job, of its unit where it picks one; raises ReportError with every problem found."""
+    dataset = plugins.read(job.input)
+    return of_unit(dataset, job.unit) if job.unit else dataset
+
+
+def examine(
+    job: Job,
+    progress: Progress = _silent,
+    beside: Callable[[str], Path] | None = None,
+    dataset: Dataset | None = None,
+) -> Examined:
+    """The figures of a job's input without a document; of ``dataset`` where its data have been read already.
 
     ``beside`` gives the file of a name that the data call theirs, such as a logo; by default it lies beside the input.
     Raises ReportError with every error in the input (data), or in the profile that it names (template).
     """
-    progress("Membaca data")
-    dataset = plugins.read(job.input)
-    dataset = of_unit(dataset, job.unit) if job.unit else dataset
+    if dataset is None:
+        progress("Membaca data")
+        dataset = read(job)
     progress("Memeriksa data")
     library = _library(job.templates)
     checked = check(dataset, materials.profiles(library))

@@ -79,8 +79,8 @@ def attachments(location: Path | str, dataset: Dataset, fakta: Output, unit: str
 
     Raises ReportError (data) for a file that is no longer the one that was read.
     """
-    files = tuple(_files(location, dataset))
-    sources = () if unit else tuple(_attach(Path(name).name, data, "Data sumber laporan") for name, data in files)
+    files = () if unit else _files(location, dataset)
+    sources = (_attach(Path(berkas).name, data, "Data sumber laporan") for berkas, data in files)
     return (*sources, _attach(fakta.name, fakta.data, "Angka laporan beserta asalnya"))
 
 

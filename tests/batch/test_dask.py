@@ -13,7 +13,7 @@ from dask import config
 from report_builder.batch import dask
 from report_builder.batch.dask import LOCAL, cluster
 from report_builder.batch.office import Mati
-from report_builder.batch.plan import Plan
+from report_builder.batch.plan import Entry, Plan
 from report_builder.batch.run import Engine
 from report_builder.batch.work import Cap, Tugas
 from report_builder.errors import ExitCode, ReportError
@@ -128,7 +128,7 @@ def test_a_worker_that_joins_a_run_without_them_refuses_its_offices(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, package: Path, small_book: SmallBook
 ) -> None:
     plan = plan_of({}, tmp_path)
-    tugas = Tugas(str(small_book()), "", KINDS, str(tmp_path), plan.options, Cap("", "", 1))
+    tugas = Tugas(Entry("bnnp", str(small_book())), KINDS, str(tmp_path), plan.options, Cap("", "", 1))
     with scheduler(tmp_path) as address:
         late = worker(address, tmp_path, "terlambat")
         with monkeypatch.context() as patch, ExitStack() as stack:
@@ -164,7 +164,7 @@ def test_a_cluster_that_is_not_there_is_told(tmp_path: Path) -> None:
 def test_a_new_run_ends_what_a_killed_one_left_at_work(tmp_path: Path, small_book: SmallBook, two: Cluster) -> None:
     plan = plan_of({}, tmp_path)
     engine = two.engine(plan)
-    stuck = Tugas(f"uji://hang/{small_book()}", "", KINDS, str(tmp_path), plan.options, Cap("", "", 1))
+    stuck = Tugas(Entry("bnnp", f"uji://hang/{small_book()}"), KINDS, str(tmp_path), plan.options, Cap("", "", 1))
     with engine(plan.limits) as killed:
         left = killed.submit(stuck)
         with engine(plan.limits), pytest.raises(Mati):
