@@ -21,7 +21,11 @@ from report_builder.batch.plan import Entry, Limits, Plan
 from report_builder.batch.pool import Workers
 from report_builder.batch.work import Cap, Hasil, Tugas, read_receipt
 
-Engine: TypeAlias = Callable[[Limits], AbstractContextManager[Workers]]
+Engine: TypeAlias = Callable[[Limits, Tell], AbstractContextManager[Workers]]
+"""Gives workers with these limits, and tells where they are waited for."""
+
+_GLANCE = 60
+"""Seconds after which workers that say nothing are counted anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,7 @@ def run(plan: Plan, sidik: str, permintaan: Permintaan, engine: Engine, clock: C
 def work_all(due: list[Rencana], buku: Buku, engine: Engine, limits: Limits) -> Iterator[Hasil]:
     """How each report went, as it comes; no worker is started where nothing is due."""
     if due:
-        with engine(limits) as workers:
+        with engine(limits, buku.tell) as workers:
             yield from _work_off(iter(due), buku, workers, limits)
 
 
@@ -147,12 +151,17 @@ def _work_off(due: Iterator[Rencana], buku: Buku, workers: Workers, limits: Limi
         percobaan, tugas = buku.begun(entry, ke)
         running[workers.submit(tugas)] = percobaan
 
+    waiting = False
     while True:
-        for rencana in islice(due, max(0, 2 * workers.jumlah - len(running))):
+        jumlah = workers.jumlah
+        if not jumlah and not waiting:
+            buku.tell("menunggu", kantor=len(running))
+        waiting = not jumlah
+        for rencana in islice(due, max(0, 2 * max(1, jumlah) - len(running))):
             start(rencana.entry, dict.fromkeys(rencana.dibuat, 1))
         if not running:
             return
-        for future in wait(running, return_when=FIRST_COMPLETED).done:
+        for future in wait(running, _GLANCE, FIRST_COMPLETED).done:
             percobaan = running.pop(future)
             told, left = _outcome(future, percobaan, buku, limits)
             buku.ended(percobaan, told)

@@ -167,16 +167,20 @@ def _conduct(plan: "Plan", asked: "Permintaan", log: Path | None, dask: str) -> 
 
 
 def _engine(dask: str, plan: "Plan") -> "Engine":
-    """The processes of this machine, or those of a cluster; raises ReportError (usage) where Dask is not installed."""
+    """The processes of this machine, or those of a cluster.
+
+    Raises ReportError (usage) where Dask is not installed, or this is no address.
+    """
     if not dask:
         from report_builder.batch.pool import processes
 
         return processes
     try:
-        from report_builder.batch.dask import cluster
+        from report_builder.batch.dask import cluster, require_address
     except ImportError as failure:
         hint = "Pasang dengan: pip install '.[dask]'."
         raise ReportError([error(f"Dask tidak terpasang: {failure}.", hint=hint)], ExitCode.USAGE) from failure
+    require_address(dask)
     return partial(cluster, dask, plan)
 
 

@@ -29,7 +29,11 @@ def plan_of(
 
 def make_all(plan: Plan, engine: Engine = processes, permintaan: Permintaan | None = None) -> Putaran:
     """Run a plan, telling nobody."""
-    return run(plan, sidik(plan.options), permintaan or Permintaan(), engine, JAKARTA, lambda *_, **__: None)
+    return run(plan, sidik(plan.options), permintaan or Permintaan(), engine, JAKARTA, quiet)
+
+
+def quiet(_event: str, **_values: object) -> None:
+    """Tell nobody."""
 
 
 def reports(plan: Plan) -> dict[tuple[str, str], Catatan]:

@@ -89,6 +89,21 @@ def test_a_plan_with_faults_is_no_run(plan: Path) -> None:
     assert not (plan.parent / "hasil").exists()
 
 
+@pytest.mark.parametrize(
+    ("address", "hint"),
+    [
+        ("lokal", "Maksud Anda local?"),
+        ("penjadwal", "Tulis, misalnya, tcp://penjadwal:8786, atau local."),
+        ("http://penjadwal:8786", "Tulis, misalnya, tcp://penjadwal:8786, atau local."),
+    ],
+)
+def test_what_is_no_address_of_a_cluster_is_refused_at_once(plan: Path, address: str, hint: str) -> None:
+    code, out, err = run(plan, "--dask", address)
+    assert (code, out) == (ExitCode.USAGE, "")
+    assert err == f"galat: “{address}” bukan alamat klaster Dask. {hint}\n1 galat.\n"
+    assert not (plan.parent / "hasil").exists()
+
+
 # What would be done
 
 

@@ -4,7 +4,9 @@ import json
 import os
 import sqlite3
 import sys
+from contextlib import nullcontext
 from dataclasses import replace
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,7 @@ from report_builder.batch.decide import Alasan, Permintaan
 from report_builder.batch.ledger import Catatan, Keadaan, Kesalahan, Ledger, Putaran
 from report_builder.batch.plan import Options, Plan, Shard
 from report_builder.errors import ExitCode, ReportError
-from tests.batch.conducting import CLOCK, Told, conduct, office, plan_of
+from tests.batch.conducting import CLOCK, Here, Told, conduct, office, plan_of
 
 
 @pytest.fixture
@@ -111,6 +113,23 @@ def test_the_page_is_about_the_whole_plan_whatever_a_run_works_on(mixed: Plan) -
     assert {one.unit for one in session.look(Path(mixed.ledger), mixed.outputs).laporan} == {"baik", "buruk"}
     conduct(replace(mixed, entries=mixed.entries[:1]))
     assert {one.unit for one in session.look(Path(mixed.ledger), mixed.outputs).laporan} == {"baik"}
+
+
+class Waiting(Here):
+    """Workers of whom none is there at two looks in three."""
+
+    def __init__(self) -> None:
+        self._counts = cycle((0, 0, 1))
+
+    @property
+    def jumlah(self) -> int:  # type: ignore[override]
+        return next(self._counts)
+
+
+def test_that_workers_are_waited_for_is_told_once_until_some_are_there(mixed: Plan) -> None:
+    told = Told()
+    session.conduct(mixed, Permintaan(), lambda _limits, _tell: nullcontext(Waiting()), CLOCK, told)
+    assert [name for name in told.names if name in {"mulai", "menunggu", "akhir"}] == ["mulai", "menunggu", "akhir"]
 
 
 # How it ends
