@@ -193,7 +193,7 @@ def _to_row(catatan: Catatan) -> tuple[Any, ...]:
     return (
         catatan.unit, catatan.jenis, catatan.keadaan, catatan.sidik, json.dumps(catatan.sumber), catatan.versi,
         catatan.percobaan, catatan.mulai, catatan.selesai, json.dumps(catatan.hasil),
-        json.dumps([wrong.kode, *wrong.pesan], ensure_ascii=False) if wrong else "", catatan.putaran,
+        json.dumps([wrong.kode, *wrong.pesan]) if wrong else "", catatan.putaran,
     )  # fmt: skip
 
 

@@ -102,7 +102,7 @@ class _Disk:
         from report_builder import delivery
 
         delivery.sweep(Path(folder), [output.name for output in outputs])
-        delivery.deliver(outputs, Path(folder))
+        delivery.deliver(outputs, Path(folder), advice=delivery.MOVE_IT)
 
     def lacking(self, folder: str, names: Iterable[str]) -> Iterator[str]:
         return (name for name in names if not (Path(folder) / name).is_file())

@@ -6,7 +6,7 @@ import hashlib
 import json
 import time
 import traceback
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -154,13 +154,26 @@ def _try(step: Callable[[], T]) -> T | Kesalahan:
     try:
         return step()
     except ReportError as failure:
-        return Kesalahan(int(failure.exit_code), tuple(str(problem) for problem in failure.problems))
+        return _tell(failure.exit_code, map(str, failure.problems))
     except MemoryError:
         raise
     except (Exception, SystemExit) as failure:  # noqa: BLE001 - whatever went wrong inside a report is told with it
         traceback.print_exc()
-        message = f"Kesalahan dalam program: {type(failure).__name__}: {failure}."
-        return Kesalahan(int(ExitCode.INTERNAL), (message,))
+        return _tell(ExitCode.INTERNAL, (f"Kesalahan dalam program: {_say(failure)}.",))
+
+
+def _tell(code: ExitCode, messages: Iterable[str]) -> Kesalahan:
+    """A failure in words that can be written anywhere: names of files may hold bytes that are no text."""
+    return Kesalahan(int(code), tuple(text.encode(errors="backslashreplace").decode() for text in messages))
+
+
+def _say(failure: BaseException) -> str:
+    """An exception by its name and what it says of itself, which a plugin's own may fail to do."""
+    name = type(failure).__name__
+    try:
+        return f"{name}: {failure}"
+    except Exception:  # noqa: BLE001 - as above
+        return name
 
 
 def read_receipt(folder: str, jenis: str, cap: Cap, known: Mapping[str, str]) -> Hasil | None:

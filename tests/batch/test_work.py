@@ -1,6 +1,7 @@
 """What a worker does with one office."""
 
 import json
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -96,6 +97,30 @@ def test_a_plugin_that_leaves_ends_nothing_but_its_reports(faulty: Path, small_b
     (failed,) = results(task(f"uji://exit/{small_book()}", faulty, "ringkasan"))
     assert failed.kesalahan
     assert failed.kesalahan.pesan == ("Kesalahan dalam program: SystemExit: 3.",)
+
+
+def test_an_exception_that_cannot_say_what_it_is_ends_no_other_report(faulty: Path, small_book: SmallBook) -> None:
+    mute, made = results(task(str(small_book()), faulty, "uji-bisu", "ringkasan"))
+    assert mute.kesalahan
+    assert mute.kesalahan.pesan == ("Kesalahan dalam program: MuteError.",)
+    assert made.kesalahan is None
+
+
+@pytest.mark.skipif(sys.platform in {"darwin", "win32"}, reason="no such names there")
+def test_a_name_whose_bytes_are_no_text_is_in_no_reports_way(tmp_path: Path, small_book: SmallBook) -> None:
+    (made,) = results(task(str(small_book(name="Yapen\udce9.xlsx")), tmp_path / "hasil", "ringkasan"))
+    assert made.kesalahan is None
+    assert json.loads((tmp_path / "hasil" / "fakta.json").read_bytes())["sumber"][0]["berkas"] == "Yapen�.xlsx"
+    (tmp_path / "Yapen\udce9.xlsx").write_bytes(b"rusak")
+    (failed,) = results(task(str(tmp_path / "Yapen\udce9.xlsx"), tmp_path / "hasil", "ringkasan"))
+    assert failed.kesalahan
+    assert failed.kesalahan.pesan[0].startswith("Yapen�.xlsx: Berkas ini bukan buku kerja Excel.")
+
+
+def test_what_is_told_of_a_failure_can_be_written_anywhere(faulty: Path) -> None:
+    (failed,) = results(task("uji://error/\udce9.xlsx", faulty, "ringkasan"))
+    assert failed.kesalahan
+    "".join(failed.kesalahan.pesan).encode()
 
 
 def test_an_unreachable_place_is_told(tmp_path: Path) -> None:
