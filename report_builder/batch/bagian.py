@@ -8,7 +8,8 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from report_builder.dataset import Dataset, of_unit, units
+from report_builder.dataset import Dataset, named_at, of_unit
+from report_builder.errors import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,6 @@ class Bagian:
         return dataset
 
 
-def split(dataset: Dataset) -> Iterator[tuple[str, Bagian]]:
-    """Each unit that the data name with its part; nothing where they are of one."""
-    return ((unit, Bagian.of(of_unit(dataset, unit))) for unit in units(dataset))
+def split(dataset: Dataset) -> Iterator[tuple[str, Place, Bagian]]:
+    """Each unit that the data name, where they do first, and its part; nothing where they are of one."""
+    return ((unit, place, Bagian.of(of_unit(dataset, unit))) for unit, place in named_at(dataset).items())

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from report_builder.batch.bagian import Bagian
+from report_builder.errors import Problem
 
 DEFAULT_KINDS = ("lakip",)
 DEFAULT_TIMEZONE = "Asia/Jakarta"
@@ -48,6 +49,8 @@ class Entry:
     pilih: str = ""
     bagian: Bagian | None = None
     """The unit's part of such data."""
+    masalah: Problem | None = None
+    """What keeps it from being worked on at all."""
 
     @property
     def sumber(self) -> Mapping[str, str]:

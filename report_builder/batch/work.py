@@ -86,6 +86,10 @@ def make(tugas: Tugas) -> Iterator[Kabar]:
     What an attempt that was lost in the same run has finished is found by its receipt and not made again. Raises
     MemoryError.
     """
+    if tugas.entry.masalah:
+        kesalahan = Kesalahan(int(ExitCode.DATA), (str(tugas.entry.masalah),))
+        yield from (Hasil(jenis, kesalahan=kesalahan) for jenis in tugas.jenis)
+        return
     sumber = tugas.entry.sumber
     found = [hasil for jenis in tugas.jenis if (hasil := read_receipt(tugas.folder, jenis, tugas.cap, sumber))]
     yield from found

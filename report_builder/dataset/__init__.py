@@ -5,7 +5,7 @@ Each ``read_…`` takes a cell that is not empty (`is_empty`) and gives its valu
 
 from report_builder.dataset.numbers import MOST_DIGITS, plain, read_number, read_range, shown_decimals
 from report_builder.dataset.tables import Cell, CellKind, CellValue, Dataset, Table, is_blank, is_empty
-from report_builder.dataset.units import of_unit, units
+from report_builder.dataset.units import named_at, of_unit, units
 from report_builder.dataset.values import (
     read_choice,
     read_code,
@@ -25,6 +25,7 @@ __all__ = [
     "Table",
     "is_blank",
     "is_empty",
+    "named_at",
     "of_unit",
     "plain",
     "read_choice",

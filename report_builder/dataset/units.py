@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from report_builder.dataset.tables import Cell, Dataset, Table
@@ -12,8 +13,17 @@ COLUMN = "unit"
 
 def units(dataset: Dataset) -> tuple[str, ...]:
     """The offices that the tables name, each once, in their order; none where no table has the column."""
+    return tuple(named_at(dataset))
+
+
+def named_at(dataset: Dataset) -> Mapping[str, Place]:
+    """The first cell that names each office."""
+    found: dict[str, Place] = {}
     cells = (row[at] for table in dataset.tables if (at := _column(table)) is not None for row in table.rows)
-    return tuple(dict.fromkeys(name for cell in cells if (name := _name(cell))))
+    for cell in cells:
+        if name := _name(cell):
+            found.setdefault(name, cell.place)
+    return found
 
 
 def of_unit(dataset: Dataset, unit: str) -> Dataset:

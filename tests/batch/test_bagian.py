@@ -49,8 +49,9 @@ def together(tmp_path: Path) -> Together:
 def test_a_part_is_what_the_input_says_of_a_unit(tmp_path: Path, together: Together) -> None:
     together({})
     dataset = sources.read(tmp_path / "data")
-    assert [(unit, part.unpack()) for unit, part in split(dataset)] == [
-        (unit, of_unit(dataset, unit)) for unit in (ACEH, BALI)
+    assert [(unit, str(place), part.unpack()) for unit, place, part in split(dataset)] == [
+        (ACEH, "data/analisis.csv · Analisis · A2", of_unit(dataset, ACEH)),
+        (BALI, "data/analisis.csv · Analisis · A3", of_unit(dataset, BALI)),
     ]
 
 

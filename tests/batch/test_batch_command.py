@@ -129,6 +129,21 @@ def test_a_dry_run_is_json_when_asked(plan: Path) -> None:
     ]
 
 
+def test_a_dry_run_names_offices_of_one_name(plan: Path) -> None:
+    for name in ("x/baik.xlsx", "x/lain.xlsx"):
+        (plan.parent / name).parent.mkdir(exist_ok=True)
+        (plan.parent / name).touch()
+    plan.write_text(PLAN.replace('["data"]', '["data", "x"]'), encoding="utf-8")
+    code, out, _ = run(plan, "--dry-run")
+    assert code == 0
+    assert out.splitlines()[1:] == [
+        "baik   ringkasan  gagal     namanya dipakai lebih dari sekali, jadi gagal",
+        "buruk  ringkasan  buat      belum pernah dibuat",
+        "lain   ringkasan  buat      belum pernah dibuat",
+        "2 laporan akan dibuat, 0 dilewati, 1 gagal.",
+    ]
+
+
 # A run
 
 
