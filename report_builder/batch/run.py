@@ -8,7 +8,6 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice, product
-from pathlib import Path
 from typing import TypeAlias
 
 from report_builder import __version__
@@ -19,6 +18,7 @@ from report_builder.batch.ledger import Catatan, Keadaan, Kesalahan, Ledger, Put
 from report_builder.batch.logs import Tell
 from report_builder.batch.plan import Entry, Limits, Plan
 from report_builder.batch.pool import Workers
+from report_builder.batch.sidik import sidik
 from report_builder.batch.work import Cap, Hasil, Tugas, read_receipt
 
 Engine: TypeAlias = Callable[[Limits, Tell], AbstractContextManager[Workers]]
@@ -111,29 +111,25 @@ def _close(catatan: Catatan, hasil: Hasil, selesai: str) -> Catatan:
     return replace(how, sumber=hasil.sumber, hasil=hasil.hasil)
 
 
-def run(plan: Plan, sidik: str, permintaan: Permintaan, engine: Engine, clock: Clock, tell: Tell) -> Putaran:
-    """Make what is due with the workers of an engine, and give what the run did.
-
-    ``sidik`` is the hash of the templates and options that the reports are made with.
-    """
-    with Ledger.open(Path(plan.ledger)) as ledger:
-        known = {(one.unit, one.jenis): one for one in ledger.reports()}
-        putaran = ledger.begin(__version__, clock.now())
-        ledger.expect(product(plan.units, plan.kinds))
-        tell = partial(tell, putaran=putaran.nomor, mulai=putaran.mulai)
-        begin = clock.elapsed()
-        buku = Buku(ledger, plan, sidik, putaran, clock, tell)
-        rencana = tuple(plan_reports(plan, known, sidik, permintaan))
-        due = [left for one in rencana if one.dibuat and (left := buku.recover(one, known)).dibuat]
-        tell("mulai", kantor=len(rencana), laporan=sum(len(one.dibuat) for one in due))
-        hasil = list(work_all(due, buku, engine, plan.limits))
-        failed = sum(one.kesalahan is not None for one in hasil)
-        skipped = sum(len(one.alasan) for one in rencana) - len(hasil)
-        done = replace(putaran, selesai=clock.now(), dibuat=len(hasil) - failed, dilewati=skipped, gagal=failed)
-        ledger.end(done)
-        counts = {"dibuat": done.dibuat, "dilewati": done.dilewati, "gagal": done.gagal}
-        tell("akhir", **counts, detik=round(clock.elapsed() - begin, 2))
-        return done
+def run(ledger: Ledger, plan: Plan, permintaan: Permintaan, engine: Engine, clock: Clock, tell: Tell) -> Putaran:
+    """Make what is due with the workers of an engine, write it down in a ledger, and give what the run did."""
+    known = {(one.unit, one.jenis): one for one in ledger.reports()}
+    putaran = ledger.begin(__version__, clock.now())
+    ledger.expect(product(plan.units, plan.kinds))
+    tell = partial(tell, putaran=putaran.nomor, mulai=putaran.mulai)
+    begin = clock.elapsed()
+    buku = Buku(ledger, plan, sidik(plan.options), putaran, clock, tell)
+    rencana = tuple(plan_reports(plan, known, buku.sidik, permintaan))
+    due = [left for one in rencana if one.dibuat and (left := buku.recover(one, known)).dibuat]
+    tell("mulai", kantor=len(rencana), laporan=sum(len(one.dibuat) for one in due))
+    hasil = list(work_all(due, buku, engine, plan.limits))
+    failed = sum(one.kesalahan is not None for one in hasil)
+    skipped = sum(len(one.alasan) for one in rencana) - len(hasil)
+    done = replace(putaran, selesai=clock.now(), dibuat=len(hasil) - failed, dilewati=skipped, gagal=failed)
+    ledger.end(done)
+    counts = {"dibuat": done.dibuat, "dilewati": done.dilewati, "gagal": done.gagal}
+    tell("akhir", **counts, detik=round(clock.elapsed() - begin, 2))
+    return done
 
 
 def work_all(due: list[Rencana], buku: Buku, engine: Engine, limits: Limits) -> Iterator[Hasil]:
