@@ -15,20 +15,25 @@ from report_builder.exporters import Output
 from report_builder.exporters.docx.seal import is_untouched
 
 DOCX = ".docx"
+MOVE_IT = "Pindahkan atau ganti nama berkas itu, lalu ulangi."
+OR_REPLACE = "Pindahkan atau ganti nama berkas itu, atau timpa dengan --replace."
 _MARK = 4
 """Bytes of the random end of an unfinished file's name."""
 
 
-def deliver(outputs: Sequence[Output], folder: Path, *, replace: bool = False) -> tuple[Path, ...]:
+def deliver(
+    outputs: Sequence[Output], folder: Path, *, replace: bool = False, advice: str = OR_REPLACE
+) -> tuple[Path, ...]:
     """Write the files into the folder, which is made where it is lacking, and give their paths.
 
     Raises ReportError (output) with every file that cannot be written; what lay in the folder is then as before.
-    Without ``replace`` a Word file that is not exactly as this program wrote it counts as one of those.
+    Without ``replace`` a Word file that is not exactly as this program wrote it counts as one of those; ``advice`` says
+    what to do with it.
     """
     with _told_as_problem(folder):
         folder.mkdir(parents=True, exist_ok=True)
     targets = tuple(folder / output.name for output in outputs)
-    problems = [problem for target in targets for problem in _obstacles(target, replace=replace)]
+    problems = [problem for target in targets for problem in _obstacles(target, "" if replace else advice)]
     if problems:
         raise ReportError(problems, ExitCode.OUTPUT)
     _write_all(outputs, targets)
@@ -44,22 +49,21 @@ def sweep(folder: Path, names: Collection[str]) -> None:
                 path.unlink(missing_ok=True)
 
 
-def _obstacles(target: Path, *, replace: bool) -> Iterator[Problem]:
-    """What keeps a file from being written over, asked before anything is written."""
+def _obstacles(target: Path, advice: str) -> Iterator[Problem]:
+    """What keeps a file from being written over, asked before anything is; what people edited does, given advice."""
     try:
         data = _read_again(target) if target.exists() else None
     except OSError as failure:
         yield _problem(failure, target)
         return
-    if data is not None and not replace:
-        yield from edited(data, str(target))
+    if data is not None and advice:
+        yield from edited(data, str(target), advice)
 
 
-def edited(data: bytes, place: str) -> Iterator[Problem]:
+def edited(data: bytes, place: str, advice: str = MOVE_IT) -> Iterator[Problem]:
     """What keeps the bytes at a place from being written over: they are a Word file that people have edited."""
     if is_guarded(place) and not is_untouched(data):
-        hint = "Pindahkan atau ganti nama berkas itu, atau timpa dengan --replace."
-        yield error("Berkas Word ini telah disunting sejak dibuat, jadi tidak ditimpa.", Place(place), hint)
+        yield error("Berkas Word ini telah disunting sejak dibuat, jadi tidak ditimpa.", Place(place), advice)
 
 
 def is_guarded(place: str) -> bool:

@@ -5,6 +5,7 @@ Nobody else holds the pipes of a process, so that its end at any moment, a kill 
 
 from __future__ import annotations
 
+import ctypes
 import faulthandler
 import gc
 import os
@@ -75,9 +76,16 @@ def _work(tugas: Tugas, answers: BinaryIO, seconds: float) -> None:
     _watch(seconds)
     for kabar in make(tugas):
         _send(kabar, answers)
-        gc.collect()
+        _give_back()
         _watch(seconds)
     faulthandler.cancel_dump_traceback_later()
+
+
+def _give_back() -> None:
+    """To the system what a report took, which glibc would keep for the next one: a large one would never be over."""
+    gc.collect()
+    with suppress(OSError, AttributeError, TypeError):  # another library than glibc, or another system
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _watch(seconds: float) -> None:

@@ -10,17 +10,21 @@ import hashlib
 import io
 import os
 import platform
+import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor, Future
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from distributed import Client, LocalCluster, Worker, WorkerPlugin, get_worker
+from distributed.comm.addressing import get_address_host_port, normalize_address
 
 from report_builder import __version__
+from report_builder.batch.logs import Tell
 from report_builder.batch.office import Processes
 from report_builder.batch.plan import Limits, Options, Plan
 from report_builder.batch.pool import Workers
@@ -34,6 +38,9 @@ LOCAL = "local"
 SAME_VERSION = "Pasang versi yang sama di setiap mesin."
 FIRST_WORKER = 60
 """Seconds in which a cluster must have a worker."""
+_ATTEMPTS = 5
+_PAUSE = 1
+"""Seconds until the scheduler has seen that a worker is gone."""
 
 
 class Perlengkapan(WorkerPlugin):
@@ -129,19 +136,31 @@ class _Cluster:
 
     @property
     def jumlah(self) -> int:
-        """Workers come and go; where there is none, one is waited for."""
         with _reaching(self.address):
-            return max(1, sum(self.client.nthreads().values()))  # type: ignore[no-untyped-call]
+            return sum(self.client.nthreads().values())  # type: ignore[no-untyped-call]
 
     def submit(self, tugas: Tugas) -> Future[tuple[Hasil, ...]]:
         return self.executor.submit(work, self.name, tugas)
 
 
+def require_address(text: str) -> None:
+    """Raise ReportError (usage) where this can be the address of no cluster: who asked for it would wait in vain."""
+    if text == LOCAL:
+        return
+    try:
+        get_address_host_port(normalize_address(text), strict=True)
+    except ValueError as failure:
+        near = get_close_matches(text, [LOCAL])
+        hint = f"Maksud Anda {near[0]}?" if near else f"Tulis, misalnya, tcp://penjadwal:8786, atau {LOCAL}."
+        raise _refusal(f"“{text}” bukan alamat klaster Dask.", hint) from failure
+
+
 @contextmanager
-def cluster(address: str, plan: Plan, limits: Limits) -> Iterator[Workers]:
+def cluster(address: str, plan: Plan, limits: Limits, tell: Tell) -> Iterator[Workers]:
     """The workers of the cluster at an address (``tcp://…:8786``, or ``local``); the limits of a report hold on each.
 
-    Raises ReportError (usage) where it cannot be reached, or where one of its workers would make other reports.
+    That a first worker is waited for is told. Raises ReportError (usage) where the cluster cannot be reached, or where
+    one of its workers would make other reports.
     """
     with ExitStack() as stack:
         if address == LOCAL:
@@ -154,23 +173,49 @@ def cluster(address: str, plan: Plan, limits: Limits) -> Iterator[Workers]:
             address = stack.enter_context(own).scheduler_address
         with _reaching(address):
             client = stack.enter_context(Client(address, set_as_default=False))  # type: ignore[no-untyped-call]
+            if not client.nthreads():
+                tell("menunggu", klaster=address)
             client.wait_for_workers(1, timeout=FIRST_WORKER)
         equipment = Perlengkapan(plan, limits)
         stack.callback(_clear_away, client, equipment)
-        _equip(client, equipment)
+        with _reaching(address):
+            _equip(client, equipment)
         yield _Cluster(address, client, client.get_executor(pure=False), equipment.name)
 
 
 def _equip(client: Client, equipment: Perlengkapan) -> None:
     """Give every worker what it needs, and refuse to begin where one of them would make other reports."""
     try:
-        client.register_plugin(equipment, equipment.name)
-        told = client.run(problems_of, equipment.name)
+        _register(client, equipment)
+        problems = found_problems(client.run(problems_of, equipment.name, on_error="return"))
     except (ImportError, AttributeError, TypeError) as failure:
         raise _refusal(f"Ada pekerja Dask tanpa report-builder {__version__}: {failure}.", SAME_VERSION) from failure
-    problems = [problem for problems in told.values() for problem in problems]
     if problems:
         raise ReportError(problems, ExitCode.USAGE)
+
+
+def _register(client: Client, equipment: Perlengkapan) -> None:
+    """Have every worker equipped; one that is lost meanwhile fails an attempt and is not there at the next."""
+    for _ in range(_ATTEMPTS - 1):
+        with suppress(OSError):
+            client.register_plugin(equipment, equipment.name)
+            return
+        time.sleep(_PAUSE)
+    client.register_plugin(equipment, equipment.name)
+
+
+def found_problems(told: Mapping[str, tuple[Problem, ...] | Exception]) -> tuple[Problem, ...]:
+    """What workers told; one that is gone has no problem, nor one that has just come, which is to be equipped yet.
+
+    Raises what else kept one from telling.
+    """
+    problems: list[Problem] = []
+    for one in told.values():
+        if not isinstance(one, Exception):
+            problems += one
+        elif not isinstance(one, (OSError, LookupError)):
+            raise one
+    return tuple(problems)
 
 
 def _clear_away(client: Client, equipment: Perlengkapan) -> None:

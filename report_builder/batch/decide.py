@@ -27,6 +27,7 @@ class Alasan(StrEnum):
     HASIL = "berkas hasilnya tidak ada"
     VERSI = "versi program baru, diminta dengan --upgrade"
     SAMA = "tidak ada yang berubah"
+    KEMBAR = "namanya dipakai lebih dari sekali, jadi gagal"
     VERSI_LAMA = "dibuat oleh versi lain; pakai --upgrade untuk membuatnya lagi"
 
 
@@ -104,7 +105,10 @@ def plan_reports(plan: Plan, known: Known, sidik: str, permintaan: Permintaan) -
     """For each office of a plan what is to be done, by what the ledger knows and what its files are now."""
     at = store.survey()
     for entry in plan.entries:
-        files = {place: at(place).fingerprint(place) for place in at(entry.input).files_of(entry.input)}
+        if entry.masalah:
+            yield Rencana(entry, dict.fromkeys(plan.kinds, Alasan.KEMBAR))
+            continue
+        files = entry.sumber or {place: at(place).fingerprint(place) for place in at(entry.input).files_of(entry.input)}
         reasons = {}
         for jenis in plan.kinds:
             catatan = known.get((entry.unit, jenis))

@@ -87,8 +87,15 @@ class Putaran:
 class Ledger:
     """The open ledger. Raises sqlite3.Error where the file is none or cannot be written."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
+        self._path = path
+        self._file = _identity(path)
+
+    @property
+    def in_place(self) -> bool:
+        """Whether the file that was opened still lies there; SQLite goes on writing to one that was deleted."""
+        return _identity(self._path) == self._file
 
     @classmethod
     @contextmanager
@@ -99,7 +106,7 @@ class Ledger:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
             _make_tables(connection)
-            yield cls(connection)
+            yield cls(connection, path)
         finally:
             connection.close()
 
@@ -115,7 +122,7 @@ class Ledger:
         settings = "mode=ro" if at_work else "mode=ro&immutable=1"
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?{settings}", uri=True)
         try:
-            yield cls(connection)
+            yield cls(connection, path)
         finally:
             connection.close()
 
@@ -180,6 +187,15 @@ class Ledger:
         self._connection.execute("COMMIT")
 
 
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What a file keeps as long as it is the same one; None where there is none."""
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return state.st_dev, state.st_ino
+
+
 def _make_tables(connection: sqlite3.Connection) -> None:
     (form,) = connection.execute("PRAGMA user_version").fetchone()
     if form == 0:
@@ -193,7 +209,7 @@ def _to_row(catatan: Catatan) -> tuple[Any, ...]:
     return (
         catatan.unit, catatan.jenis, catatan.keadaan, catatan.sidik, json.dumps(catatan.sumber), catatan.versi,
         catatan.percobaan, catatan.mulai, catatan.selesai, json.dumps(catatan.hasil),
-        json.dumps([wrong.kode, *wrong.pesan], ensure_ascii=False) if wrong else "", catatan.putaran,
+        json.dumps([wrong.kode, *wrong.pesan]) if wrong else "", catatan.putaran,
     )  # fmt: skip
 
 

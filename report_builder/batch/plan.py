@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import glob
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from report_builder.batch.bagian import Bagian
+from report_builder.errors import Problem
 
 DEFAULT_KINDS = ("lakip",)
 DEFAULT_TIMEZONE = "Asia/Jakarta"
@@ -44,6 +47,15 @@ class Entry:
     unit: str
     input: str
     pilih: str = ""
+    bagian: Bagian | None = None
+    """The unit's part of such data."""
+    masalah: Problem | None = None
+    """What keeps it from being worked on at all."""
+
+    @property
+    def sumber(self) -> Mapping[str, str]:
+        """The part by a place of its own, with its hash; nothing where the input is this office's alone."""
+        return {f"{self.input}#{self.pilih}": self.bagian.sha256} if self.bagian else {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Protocol
 
+from report_builder.batch.logs import Tell
 from report_builder.batch.office import Processes
 from report_builder.batch.plan import Limits
 from report_builder.batch.work import Hasil, Tugas
@@ -19,7 +20,7 @@ class Workers(Protocol):
 
     @property
     def jumlah(self) -> int:
-        """How many offices are worked on at once."""
+        """How many offices are worked on at once; none where workers are waited for."""
 
     def submit(self, tugas: Tugas) -> Future[tuple[Hasil, ...]]:
         """Begin with an office; the future raises what became of a worker that hung or died."""
@@ -36,7 +37,7 @@ class _Here:
 
 
 @contextmanager
-def processes(limits: Limits) -> Iterator[Workers]:
+def processes(limits: Limits, _tell: Tell) -> Iterator[Workers]:
     """Processes of this machine; they end with the one that started them."""
     jumlah = limits.jobs or os.cpu_count() or 1
     children = Processes(limits)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from report_builder import plugins, settings, sources
 from report_builder.batch import store, urls
+from report_builder.batch.bagian import Bagian, split
 from report_builder.batch.folders import folder_name, same_folder
 from report_builder.batch.plan import DEFAULT_KINDS, DEFAULT_TIMEZONE, Entry, Limits, Options, Plan
 from report_builder.database import address
@@ -57,11 +58,11 @@ def read(location: Path, outputs: Path | str | None = None) -> Plan:
     _refuse_passwords(naskah)
     templates = tuple(str(naskah.base / Path(text).expanduser()) for _, text in naskah.texts("templates"))
     found = [(place, text, find_inputs(text, naskah.base)) for place, text in naskah.texts("inputs")]
-    entries = _entries(tuple(dict.fromkeys(each for _, _, inputs in found for each in inputs)))
+    inputs = tuple(dict.fromkeys(each for _, _, inputs in found for each in inputs))
+    entries = tuple(_told_apart(_entries(inputs), Place(naskah.berkas, "", "inputs")))
     problems = (
         *naskah.problems,
         *(error(f"Tidak ada data di “{text}”.", place, _NO_INPUT) for place, text, inputs in found if not inputs),
-        *_namesakes(entries, Place(naskah.berkas, "", "inputs")),
         *_unknown_profil(naskah, templates),
     )
     if problems:
@@ -173,15 +174,18 @@ def _behind(url: str) -> tuple[str, ...]:
     return tuple(name for name in found if sources.is_workbook(PurePosixPath(name)))
 
 
-def _entries(inputs: tuple[str, ...]) -> tuple[Entry, ...]:
-    """An entry for each input, or for each unit of a single one that holds several."""
+def _entries(inputs: tuple[str, ...]) -> tuple[tuple[Entry, str], ...]:
+    """An entry for each input, or for each unit of a single one that holds several; and how it is told from others."""
     if len(inputs) == 1 and (offices := _offices(inputs[0])):
-        return tuple(Entry(folder_name(unit), inputs[0], unit) for unit in offices)
-    return tuple(Entry(folder_name(_stem(each)), each) for each in inputs)
+        return tuple(
+            (Entry(folder_name(unit), inputs[0], unit, bagian), f"“{unit}” pada {where}")
+            for unit, where, bagian in offices
+        )
+    return tuple((Entry(folder_name(_stem(each)), each), each) for each in inputs)
 
 
-def _offices(place: str) -> tuple[str, ...]:
-    """The units that an input names; what is wrong with it is told where its report is made.
+def _offices(place: str) -> tuple[tuple[str, Place, Bagian], ...]:
+    """The units that an input names, with their data; what is wrong with it is told where its report is made.
 
     What is no file, such as a pipe that nobody writes to, is not waited for here, where no limit holds.
     """
@@ -190,7 +194,7 @@ def _offices(place: str) -> tuple[str, ...]:
         if not at.files_of(place):
             return ()
         with at.fetched(place) as here:
-            return tuple(filter(None, plugins.read_units(here)))
+            return tuple(split(plugins.read_units(here)))
     except ReportError:
         return ()
 
@@ -202,16 +206,20 @@ def _stem(place: str) -> str:
     return path.name if path.is_dir() else path.stem
 
 
-def _namesakes(entries: tuple[Entry, ...], where: Place) -> Iterator[Problem]:
-    """A problem for each name that several inputs share."""
-    by_folder: dict[str, list[Entry]] = {}
-    for entry in entries:
-        by_folder.setdefault(same_folder(entry.unit), []).append(entry)
+def _told_apart(entries: tuple[tuple[Entry, str], ...], where: Place) -> Iterator[Entry]:
+    """The entries, each name once; what several share is the problem of these alone, and none of them is made."""
+    by_folder: dict[str, list[tuple[Entry, str]]] = {}
+    for entry, told in entries:
+        by_folder.setdefault(same_folder(entry.unit), []).append((entry, told))
     for same in by_folder.values():
-        if len(same) > 1:
-            told = ", ".join(f"“{entry.pilih}”" if entry.pilih else entry.input for entry in same)
-            hint = "Beri setiap unit nama sendiri; besar-kecilnya huruf tidak membedakan."
-            yield error(f"Unit “{same[0].unit}” muncul {len(same)} kali: {told}.", where, hint)
+        if len(same) == 1:
+            yield same[0][0]
+            continue
+        all_told = ", ".join(told for _, told in same)
+        hint = "Beri setiap unit nama sendiri; besar-kecilnya huruf tidak membedakan."
+        for unit, entry in {entry.unit: entry for entry, _ in reversed(same)}.items():
+            message = f"Unit “{unit}” muncul {len(same)} kali: {all_told}."
+            yield replace(entry, bagian=None, masalah=error(message, where, hint))
 
 
 # --- what the schema cannot say --------------------------------------------------------------------------------------

@@ -8,7 +8,6 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice, product
-from pathlib import Path
 from typing import TypeAlias
 
 from report_builder import __version__
@@ -19,9 +18,14 @@ from report_builder.batch.ledger import Catatan, Keadaan, Kesalahan, Ledger, Put
 from report_builder.batch.logs import Tell
 from report_builder.batch.plan import Entry, Limits, Plan
 from report_builder.batch.pool import Workers
+from report_builder.batch.sidik import sidik
 from report_builder.batch.work import Cap, Hasil, Tugas, read_receipt
 
-Engine: TypeAlias = Callable[[Limits], AbstractContextManager[Workers]]
+Engine: TypeAlias = Callable[[Limits, Tell], AbstractContextManager[Workers]]
+"""Gives workers with these limits, and tells where they are waited for."""
+
+_GLANCE = 60
+"""Seconds after which workers that say nothing are counted anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,8 @@ class Buku:
         folder = self.plan.folder_of(rencana.entry)
         broken = [jenis for jenis, alasan in rencana.alasan.items() if alasan is Alasan.TERPUTUS]
         caps = {jenis: self._cap(known[rencana.entry.unit, jenis].putaran) for jenis in broken}
-        found = [hasil for jenis, cap in caps.items() if (hasil := read_receipt(folder, jenis, cap))]
+        sumber = rencana.entry.sumber
+        found = [hasil for jenis, cap in caps.items() if (hasil := read_receipt(folder, jenis, cap, sumber))]
         if found:
             ke = {hasil.jenis: known[rencana.entry.unit, hasil.jenis].percobaan for hasil in found}
             self.ended(Percobaan(rencana.entry, ke), found)
@@ -61,7 +66,7 @@ class Buku:
         percobaan = Percobaan(entry, ke, self.clock.now())
         self.ledger.record(self._blank(percobaan, jenis) for jenis in ke)
         folder, cap = self.plan.folder_of(entry), self._cap(self.putaran.nomor)
-        return percobaan, Tugas(entry.input, entry.pilih, tuple(ke), folder, self.plan.options, cap)
+        return percobaan, Tugas(entry, tuple(ke), folder, self.plan.options, cap)
 
     def again(self, percobaan: Percobaan, jenis: Collection[str], kesalahan: Kesalahan) -> None:
         """Tell that an attempt came to nothing, and that it is not the last."""
@@ -106,35 +111,31 @@ def _close(catatan: Catatan, hasil: Hasil, selesai: str) -> Catatan:
     return replace(how, sumber=hasil.sumber, hasil=hasil.hasil)
 
 
-def run(plan: Plan, sidik: str, permintaan: Permintaan, engine: Engine, clock: Clock, tell: Tell) -> Putaran:
-    """Make what is due with the workers of an engine, and give what the run did.
-
-    ``sidik`` is the hash of the templates and options that the reports are made with.
-    """
-    with Ledger.open(Path(plan.ledger)) as ledger:
-        known = {(one.unit, one.jenis): one for one in ledger.reports()}
-        putaran = ledger.begin(__version__, clock.now())
-        ledger.expect(product(plan.units, plan.kinds))
-        tell = partial(tell, putaran=putaran.nomor, mulai=putaran.mulai)
-        begin = clock.elapsed()
-        buku = Buku(ledger, plan, sidik, putaran, clock, tell)
-        rencana = tuple(plan_reports(plan, known, sidik, permintaan))
-        due = [left for one in rencana if one.dibuat and (left := buku.recover(one, known)).dibuat]
-        tell("mulai", kantor=len(rencana), laporan=sum(len(one.dibuat) for one in due))
-        hasil = list(work_all(due, buku, engine, plan.limits))
-        failed = sum(one.kesalahan is not None for one in hasil)
-        skipped = sum(len(one.alasan) for one in rencana) - len(hasil)
-        done = replace(putaran, selesai=clock.now(), dibuat=len(hasil) - failed, dilewati=skipped, gagal=failed)
-        ledger.end(done)
-        counts = {"dibuat": done.dibuat, "dilewati": done.dilewati, "gagal": done.gagal}
-        tell("akhir", **counts, detik=round(clock.elapsed() - begin, 2))
-        return done
+def run(ledger: Ledger, plan: Plan, permintaan: Permintaan, engine: Engine, clock: Clock, tell: Tell) -> Putaran:
+    """Make what is due with the workers of an engine, write it down in a ledger, and give what the run did."""
+    known = {(one.unit, one.jenis): one for one in ledger.reports()}
+    putaran = ledger.begin(__version__, clock.now())
+    ledger.expect(product(plan.units, plan.kinds))
+    tell = partial(tell, putaran=putaran.nomor, mulai=putaran.mulai)
+    begin = clock.elapsed()
+    buku = Buku(ledger, plan, sidik(plan.options), putaran, clock, tell)
+    rencana = tuple(plan_reports(plan, known, buku.sidik, permintaan))
+    due = [left for one in rencana if one.dibuat and (left := buku.recover(one, known)).dibuat]
+    tell("mulai", kantor=len(rencana), laporan=sum(len(one.dibuat) for one in due))
+    hasil = list(work_all(due, buku, engine, plan.limits))
+    failed = sum(one.kesalahan is not None for one in hasil)
+    skipped = sum(len(one.alasan) for one in rencana) - len(hasil)
+    done = replace(putaran, selesai=clock.now(), dibuat=len(hasil) - failed, dilewati=skipped, gagal=failed)
+    ledger.end(done)
+    counts = {"dibuat": done.dibuat, "dilewati": done.dilewati, "gagal": done.gagal}
+    tell("akhir", **counts, detik=round(clock.elapsed() - begin, 2))
+    return done
 
 
 def work_all(due: list[Rencana], buku: Buku, engine: Engine, limits: Limits) -> Iterator[Hasil]:
     """How each report went, as it comes; no worker is started where nothing is due."""
     if due:
-        with engine(limits) as workers:
+        with engine(limits, buku.tell) as workers:
             yield from _work_off(iter(due), buku, workers, limits)
 
 
@@ -146,12 +147,17 @@ def _work_off(due: Iterator[Rencana], buku: Buku, workers: Workers, limits: Limi
         percobaan, tugas = buku.begun(entry, ke)
         running[workers.submit(tugas)] = percobaan
 
+    waiting = False
     while True:
-        for rencana in islice(due, max(0, 2 * workers.jumlah - len(running))):
+        jumlah = workers.jumlah
+        if not jumlah and not waiting:
+            buku.tell("menunggu", kantor=len(running))
+        waiting = not jumlah
+        for rencana in islice(due, max(0, 2 * max(1, jumlah) - len(running))):
             start(rencana.entry, dict.fromkeys(rencana.dibuat, 1))
         if not running:
             return
-        for future in wait(running, return_when=FIRST_COMPLETED).done:
+        for future in wait(running, _GLANCE, FIRST_COMPLETED).done:
             percobaan = running.pop(future)
             told, left = _outcome(future, percobaan, buku, limits)
             buku.ended(percobaan, told)

@@ -19,7 +19,7 @@ from report_builder.batch.plan import Plan, ledgers_beside
 from report_builder.batch.run import Engine, run
 from report_builder.batch.sidik import sidik
 from report_builder.batch.status import Status, join, read_status, write_page
-from report_builder.errors import ExitCode, Place, Problem, ReportError, error, warning
+from report_builder.errors import ExitCode, Place, Problem, ReportError, error, has_errors, warning
 
 _INPUT_IS_WRONG = frozenset({ExitCode.DATA, ExitCode.INCOMPLETE})
 _PATIENCE = 300
@@ -37,7 +37,12 @@ class Akhir:
 
     @property
     def exit_code(self) -> ExitCode:
-        """Nothing failed, only what inputs are to blame for (data), or more than that (batch)."""
+        """Nothing failed, only what inputs are to blame for (data), or more than that (batch).
+
+        Output where nobody will know what was made.
+        """
+        if has_errors(self.problems):
+            return ExitCode.OUTPUT
         codes = {one.kesalahan.kode for one in self.gagal if one.kesalahan}
         if not codes:
             return ExitCode.OK
@@ -54,16 +59,15 @@ def conduct(plan: Plan, permintaan: Permintaan, engine: Engine, clock: Clock, te
         with _told(ledger, (OSError,)):
             ledger.parent.mkdir(parents=True, exist_ok=True)
             stack.enter_context(lock.held(ledger, clock))
-        with _told(ledger):
-            putaran = run(plan, sidik(plan.options), permintaan, engine, clock, tell)
-            with Ledger.open(ledger) as book:
-                gagal = tuple(one for one in book.reports() if _failed_in(one, putaran))
-                status = read_status(book, plan.outputs)
-        problems = tuple(_write_page(status, plan))
+        with _told(ledger), Ledger.open(ledger) as book:
+            putaran = run(book, plan, permintaan, engine, clock, tell)
+            gagal = tuple(one for one in book.reports() if _failed_in(one, putaran))
+            status = read_status(book, plan.outputs)
+            problems = (*_loss(book, ledger), *_write_page(status, plan))
     if putaran.gagal and plan.on_failure:
         problems = (*problems, *_notify(plan, putaran))
     for problem in problems:
-        tell("peringatan", putaran=putaran.nomor, mulai=putaran.mulai, pesan=str(problem))
+        tell(str(problem.severity), putaran=putaran.nomor, mulai=putaran.mulai, pesan=str(problem))
     return Akhir(putaran, gagal, plan.halaman, problems)
 
 
@@ -117,6 +121,13 @@ def _told(ledger: Path, faults: tuple[type[Exception], ...] = (sqlite3.Error,)) 
         hint = "Periksa ruang penyimpanan dan izin folder ini; putaran berikutnya meneruskan yang belum selesai."
         problem = error(f"Catatan putaran tidak dapat dibaca atau ditulis: {failure}.", Place(str(ledger)), hint)
         raise ReportError([problem], ExitCode.OUTPUT) from failure
+
+
+def _loss(book: Ledger, ledger: Path) -> Iterator[Problem]:
+    """What was written into a file that is no longer there is lost."""
+    if not book.in_place:
+        hint = "Ulangi putaran ini, dan biarkan folder hasil utuh selama ia berjalan."
+        yield error("Catatan putaran dihapus atau diganti selama putaran berjalan.", Place(str(ledger)), hint)
 
 
 def _write_page(status: Status, plan: Plan) -> Iterator[Problem]:

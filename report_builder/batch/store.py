@@ -27,6 +27,9 @@ class Store(Protocol):
     def fetched(self, place: str) -> AbstractContextManager[Path | str]:
         """The input on this machine's disk, for as long as the context lasts."""
 
+    def neighbourhood(self, place: str) -> AbstractContextManager[Path | str]:
+        """Where the input would be fetched to, which it is not: only what lies beside it is wanted."""
+
     def beside(self, place: str, here: Path | str, name: str) -> str:
         """The place of a file beside an input, of which ``here`` is what was fetched."""
 
@@ -83,6 +86,9 @@ class _Disk:
     def fetched(self, place: str) -> AbstractContextManager[Path | str]:
         return nullcontext(Path(place))
 
+    def neighbourhood(self, place: str) -> AbstractContextManager[Path | str]:
+        return self.fetched(place)
+
     def beside(self, _place: str, here: Path | str, name: str) -> str:
         return str(Path(here) / name if Path(here).is_dir() else Path(here).parent / name)
 
@@ -96,7 +102,7 @@ class _Disk:
         from report_builder import delivery
 
         delivery.sweep(Path(folder), [output.name for output in outputs])
-        delivery.deliver(outputs, Path(folder))
+        delivery.deliver(outputs, Path(folder), advice=delivery.MOVE_IT)
 
     def lacking(self, folder: str, names: Iterable[str]) -> Iterator[str]:
         return (name for name in names if not (Path(folder) / name).is_file())

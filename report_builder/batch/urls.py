@@ -63,14 +63,19 @@ class Objects:
     @contextmanager
     def fetched(self, place: str) -> Iterator[Path]:
         """The input in a folder for a while; an input that is not there is as lacking as on a disk."""
-        with TemporaryDirectory(prefix="report-builder-") as folder:
-            here = Path(folder) / _name(place)
+        with self.neighbourhood(place) as here:
             names = self.files_of(place)
             if names != (place,) and names:
                 here.mkdir()
             for name in names:
                 _fetch(name, here / _name(name) if here.is_dir() else here)
             yield here
+
+    @contextmanager
+    def neighbourhood(self, place: str) -> Iterator[Path]:
+        """Where the input would be fetched to, in a folder for a while."""
+        with TemporaryDirectory(prefix="report-builder-") as folder:
+            yield Path(folder) / _name(place)
 
     def beside(self, place: str, here: Path | str, name: str) -> str:
         """The URL of a file beside an input."""

@@ -6,7 +6,7 @@ import hashlib
 import json
 import time
 import traceback
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from report_builder.batch import store
 from report_builder.batch.ledger import Kesalahan
-from report_builder.batch.plan import Options
+from report_builder.batch.plan import Entry, Options
 from report_builder.errors import ExitCode, ReportError
 
 if TYPE_CHECKING:
@@ -39,8 +39,7 @@ class Cap:
 class Tugas:
     """The reports of one office for a worker to make."""
 
-    input: str
-    pilih: str
+    entry: Entry
     jenis: tuple[str, ...]
     folder: str
     options: Options
@@ -87,7 +86,12 @@ def make(tugas: Tugas) -> Iterator[Kabar]:
     What an attempt that was lost in the same run has finished is found by its receipt and not made again. Raises
     MemoryError.
     """
-    found = [hasil for jenis in tugas.jenis if (hasil := read_receipt(tugas.folder, jenis, tugas.cap))]
+    if tugas.entry.masalah:
+        kesalahan = Kesalahan(int(ExitCode.DATA), (str(tugas.entry.masalah),))
+        yield from (Hasil(jenis, kesalahan=kesalahan) for jenis in tugas.jenis)
+        return
+    sumber = tugas.entry.sumber
+    found = [hasil for jenis in tugas.jenis if (hasil := read_receipt(tugas.folder, jenis, tugas.cap, sumber))]
     yield from found
     left = tuple(jenis for jenis in tugas.jenis if jenis not in {one.jenis for one in found})
     if left:
@@ -116,9 +120,10 @@ def _examine(tugas: Tugas, sumber: dict[str, str], stack: ExitStack) -> tuple[Jo
     """
     from report_builder import pipeline
 
-    place, options, at = tugas.input, tugas.options, store.at(tugas.input)
-    sumber.update((name, at.fingerprint(name)) for name in at.files_of(place))
-    here = stack.enter_context(at.fetched(place))
+    entry, options, at = tugas.entry, tugas.options, store.at(tugas.entry.input)
+    place, bagian = entry.input, entry.bagian
+    sumber.update(entry.sumber or ((name, at.fingerprint(name)) for name in at.files_of(place)))
+    here = stack.enter_context(at.neighbourhood(place) if bagian else at.fetched(place))
 
     def beside(name: str) -> Path:
         other = at.beside(place, here, name)
@@ -126,8 +131,8 @@ def _examine(tugas: Tugas, sumber: dict[str, str], stack: ExitStack) -> tuple[Jo
         return at.fetch_beside(other, here)
 
     templates = tuple(map(Path, options.templates))
-    job = pipeline.Job(here, "", options.formats, options.final, templates, unit=tugas.pilih, profil=options.profil)
-    return job, pipeline.examine(job, beside=beside)
+    job = pipeline.Job(here, "", options.formats, options.final, templates, unit=entry.pilih, profil=options.profil)
+    return job, pipeline.examine(job, beside=beside, dataset=bagian.unpack() if bagian else None)
 
 
 def _make_one(tugas: Tugas, jenis: str, examined: tuple[Job, Examined], sumber: Mapping[str, str]) -> Hasil:
@@ -153,22 +158,39 @@ def _try(step: Callable[[], T]) -> T | Kesalahan:
     try:
         return step()
     except ReportError as failure:
-        return Kesalahan(int(failure.exit_code), tuple(str(problem) for problem in failure.problems))
+        return _tell(failure.exit_code, map(str, failure.problems))
     except MemoryError:
         raise
     except (Exception, SystemExit) as failure:  # noqa: BLE001 - whatever went wrong inside a report is told with it
         traceback.print_exc()
-        message = f"Kesalahan dalam program: {type(failure).__name__}: {failure}."
-        return Kesalahan(int(ExitCode.INTERNAL), (message,))
+        return _tell(ExitCode.INTERNAL, (f"Kesalahan dalam program: {_say(failure)}.",))
 
 
-def read_receipt(folder: str, jenis: str, cap: Cap) -> Hasil | None:
-    """What the receipt of a report made with this tells, where the files that it names are there; None else."""
+def _tell(code: ExitCode, messages: Iterable[str]) -> Kesalahan:
+    """A failure in words that can be written anywhere: names of files may hold bytes that are no text."""
+    return Kesalahan(int(code), tuple(text.encode(errors="backslashreplace").decode() for text in messages))
+
+
+def _say(failure: BaseException) -> str:
+    """An exception by its name and what it says of itself, which a plugin's own may fail to do."""
+    name = type(failure).__name__
+    try:
+        return f"{name}: {failure}"
+    except Exception:  # noqa: BLE001 - as above
+        return name
+
+
+def read_receipt(folder: str, jenis: str, cap: Cap, known: Mapping[str, str]) -> Hasil | None:
+    """What the receipt of a report made with this tells, where the files that it names are there; None else.
+
+    ``known`` are sources whose hash need not be asked for.
+    """
     at = store.at(folder)
     try:
         receipt = json.loads(at.read(f"{folder}/{RECEIPT.format(jenis)}"))
         sumber, made = dict(receipt["sumber"]), dict(receipt["hasil"])
-        same = receipt["cap"] == asdict(cap) and all(store.at(one).fingerprint(one) == sumber[one] for one in sumber)
+        now = {one: known.get(one) or store.at(one).fingerprint(one) for one in sumber}
+        same = receipt["cap"] == asdict(cap) and now == sumber
     except (OSError, ReportError, ValueError, LookupError, TypeError):
         return None
     return Hasil(jenis, sumber, made) if same and at.holds(folder, made) else None

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from typer._click import Context
 
     from report_builder.batch.clock import Clock
-    from report_builder.batch.decide import Permintaan, Rencana
+    from report_builder.batch.decide import Alasan, Permintaan, Rencana
     from report_builder.batch.ledger import Catatan
     from report_builder.batch.logs import Lines, Tell
     from report_builder.batch.plan import Plan, Shard
@@ -167,16 +168,20 @@ def _conduct(plan: "Plan", asked: "Permintaan", log: Path | None, dask: str) -> 
 
 
 def _engine(dask: str, plan: "Plan") -> "Engine":
-    """The processes of this machine, or those of a cluster; raises ReportError (usage) where Dask is not installed."""
+    """The processes of this machine, or those of a cluster.
+
+    Raises ReportError (usage) where Dask is not installed, or this is no address.
+    """
     if not dask:
         from report_builder.batch.pool import processes
 
         return processes
     try:
-        from report_builder.batch.dask import cluster
+        from report_builder.batch.dask import cluster, require_address
     except ImportError as failure:
         hint = "Pasang dengan: pip install '.[dask]'."
         raise ReportError([error(f"Dask tidak terpasang: {failure}.", hint=hint)], ExitCode.USAGE) from failure
+    require_address(dask)
     return partial(cluster, dask, plan)
 
 
@@ -279,20 +284,25 @@ def _find_status(plan: Path, shard: str) -> "Status":
 
 
 def _preview(rencana: Sequence["Rencana"]) -> Outcome:
-    from report_builder.batch.decide import SKIPPED
-
     rows = [
-        (one.entry.unit, jenis, "lewati" if alasan in SKIPPED else "buat", str(alasan))
-        for one in rencana
-        for jenis, alasan in one.alasan.items()
+        (one.entry.unit, jenis, _action(alasan), str(alasan)) for one in rencana for jenis, alasan in one.alasan.items()
     ]
     heads = ("unit", "jenis", "tindakan", "alasan")
-    made = sum(tindakan == "buat" for _, _, tindakan, _ in rows)
+    counts = Counter(tindakan for _, _, tindakan, _ in rows)
+    failing = f", {counts['gagal']} gagal" if counts["gagal"] else ""
     return Outcome(
         rows=(tuple(map(str.upper, heads)), *rows),
-        summary=f"{made} laporan akan dibuat, {len(rows) - made} dilewati.",
+        summary=f"{counts['buat']} laporan akan dibuat, {counts['lewati']} dilewati{failing}.",
         details={"rencana": [dict(zip(heads, row, strict=True)) for row in rows]},
     )
+
+
+def _action(alasan: "Alasan") -> str:
+    from report_builder.batch.decide import SKIPPED, Alasan
+
+    if alasan is Alasan.KEMBAR:
+        return "gagal"
+    return "lewati" if alasan in SKIPPED else "buat"
 
 
 def _tell_status(status: "Status") -> Outcome:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from report_builder.dataset.tables import Cell, Dataset, Table
-from report_builder.errors import Place, ReportError, error
+from report_builder.errors import Place, Problem, ReportError, error
 
 COLUMN = "unit"
 
@@ -47,9 +47,24 @@ def by_unit(dataset: Dataset) -> Mapping[str, Dataset]:
 
 
 def _of_units(dataset: Dataset, wanted: Sequence[str]) -> Mapping[str, Dataset]:
-    """Each row is looked at once, however many offices there are."""
+    """Each row is looked at once, however many offices there are.
+
+    A row that names none may be of any: as long as it stands there, the figures of all of them are doubtful.
+    """
     tables = [_split(table, wanted) for table in dataset.tables]
-    return {unit: replace(dataset, tables=tuple(each[unit] for each in tables)) for unit in wanted}
+    problems = (*dataset.problems, *(problem for table in dataset.tables for problem in _orphans(table)))
+    return {
+        unit: replace(dataset, tables=tuple(each[unit] for each in tables), problems=problems) for unit in wanted
+    }
+
+
+def _orphans(table: Table) -> Iterator[Problem]:
+    """An error for each row that names no office in a table whose rows have one."""
+    at = _column(table)
+    for row in table.rows if at is not None else ():
+        if at is not None and not _name(row[at]):
+            hint = f"Isi kolom {COLUMN} dengan nama unitnya, atau hapus baris ini."
+            yield error("Baris ini tidak menyebut unit.", row[at].place, hint)
 
 
 def _split(table: Table, wanted: Sequence[str]) -> Mapping[str, Table]:

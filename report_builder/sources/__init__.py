@@ -8,7 +8,7 @@ from pathlib import Path
 from report_builder.dataset import Dataset
 from report_builder.errors import Place
 from report_builder.sources import csv, excel
-from report_builder.sources.files import refusal
+from report_builder.sources.files import name_of, refusal
 from report_builder.sources.inputs import WORKBOOKS, find, is_workbook
 
 __all__ = ["FILE_READERS", "find", "is_workbook", "read"]
@@ -28,5 +28,5 @@ def read(location: Path) -> Dataset:
         return FILE_READERS[suffix](location)
     message = f"Berkas {suffix or 'tanpa akhiran'} tidak dapat dibaca sebagai data."
     raise refusal(
-        message, Place(location.name), "Sediakan buku kerja .xlsx atau .xlsm, atau folder berisi berkas .csv."
+        message, Place(name_of(location)), "Sediakan buku kerja .xlsx atau .xlsm, atau folder berisi berkas .csv."
     )

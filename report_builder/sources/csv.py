@@ -9,7 +9,7 @@ from pathlib import Path
 from report_builder import schema
 from report_builder.dataset import Dataset, Table
 from report_builder.errors import Place, Problem, ReportError, error
-from report_builder.sources.files import File, read_file, refusal
+from report_builder.sources.files import File, name_of, read_file, refusal
 from report_builder.sources.grid import (
     NOTHING,
     Content,
@@ -32,15 +32,15 @@ def read(folder: Path) -> Dataset:
     A name that begins with "lampiran" is an appendix and keeps its spelling: the sheet "Lampiran Daftar kawasan" is
     the file ``Lampiran Daftar kawasan.csv``. Raises ReportError with the problems of all files.
     """
-    parent = folder.resolve().name
+    parent = name_of(folder.resolve())
     paths = _csv_files(folder, Place(parent))
     files: list[File] = []
     tables: list[Table] = []
     problems: list[Problem] = []
     for path in paths:
         try:
-            file = read_file(path, f"{parent}/{path.name}")
-            tables.append(_read_table(file, sheet_name(path.stem)))
+            file = read_file(path, f"{parent}/{name_of(path)}")
+            tables.append(_read_table(file, sheet_name(Path(name_of(path)).stem)))
             files.append(file)
         except ReportError as refused:
             problems.extend(refused.problems)

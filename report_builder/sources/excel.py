@@ -12,7 +12,7 @@ from report_builder.dataset import CellKind, Dataset, plain
 from report_builder.errors import Place, Problem, ReportError, has_errors, warning
 from report_builder.sources.archive import damaged, open_archive, unsafe
 from report_builder.sources.contents import moment_content, number_content
-from report_builder.sources.files import File, read_file, refusal
+from report_builder.sources.files import File, name_of, read_file, refusal
 from report_builder.sources.grid import (
     NOTHING,
     Content,
@@ -30,7 +30,7 @@ def read(location: Path) -> Dataset:
 
     Raises ReportError with every problem found where the file or one of its sheets cannot be read.
     """
-    file = read_file(location, location.name)
+    file = read_file(location, name_of(location))
     place = Place(file.berkas)
     with open_archive(file) as archive:
         workbook = describe(archive, place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,6 +47,11 @@ def read_file(path: Path, berkas: str) -> File:
     if not data:
         raise refusal("Berkas ini kosong (0 bita).", place, "Simpan atau salin ulang berkasnya.")
     return File(berkas, data, _lock_warnings(path, place))
+
+
+def name_of(path: Path) -> str:
+    """The last part of a path as a text: bytes of it that are none stand as �, and are in no document's way."""
+    return os.fsencode(path.name).decode(errors="replace")
 
 
 def refusal(message: str, place: Place, hint: str) -> ReportError:

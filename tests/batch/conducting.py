@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from report_builder.batch import session
 from report_builder.batch.clock import Clock
 from report_builder.batch.decide import Permintaan
+from report_builder.batch.logs import Tell
 from report_builder.batch.plan import Entry, Limits, Options, Plan
 from report_builder.batch.pool import Workers
 from report_builder.batch.work import Hasil, Tugas, make
@@ -35,7 +36,7 @@ class Here:
 
 
 @contextmanager
-def here(_limits: Limits) -> Iterator[Workers]:
+def here(_limits: Limits, _tell: Tell) -> Iterator[Workers]:
     """An engine without processes."""
     yield Here()
 

@@ -4,10 +4,10 @@ import sys
 from pathlib import Path
 
 from report_builder.batch.decide import Permintaan
+from report_builder.batch.ledger import Ledger
 from report_builder.batch.plan import Plan
 from report_builder.batch.pool import processes
 from report_builder.batch.run import run
-from report_builder.batch.sidik import sidik
 from tests.batch.offices import JAKARTA, names, plan_of
 
 KINDS = ("ringkasan", "perjanjian-kinerja")
@@ -27,4 +27,5 @@ def tell(event: str, **values: object) -> None:
 
 if __name__ == "__main__":
     plan = plan_in(Path(sys.argv[1]))
-    run(plan, sidik(plan.options), Permintaan(), processes, JAKARTA, tell)
+    with Ledger.open(Path(plan.ledger)) as ledger:
+        run(ledger, plan, Permintaan(), processes, JAKARTA, tell)

@@ -33,6 +33,7 @@ METADATA = {
     "entry_points.txt": (
         "[report_builder.sources]\nuji = tests.batch.faults:read\n"
         "[report_builder.kinds]\nuji-mati = tests.batch.faults:DEADLY\nuji-rusak = tests.batch.faults:BROKEN\n"
+        "uji-bisu = tests.batch.faults:MUTE\n"
         "uji-listrik = tests.batch.faults:POWER\n"
     ),
 }
@@ -110,6 +111,17 @@ def fail(_bahan: Bahan) -> Context:
     raise ZeroDivisionError("bagi nol")
 
 
+class MuteError(Exception):
+    """An exception that fails itself once it is asked what it is."""
+
+    def __str__(self) -> str:
+        raise ValueError("tidak dapat dikatakan")
+
+
+def fall_silent(_bahan: Bahan) -> Context:
+    raise MuteError
+
+
 def cut_power_once(bahan: Bahan) -> Context:
     dark = bahan.laporan.identitas.unit_kerja == DARK
     if dark and not Path(os.environ[MARK_OF_POWER]).exists():
@@ -119,6 +131,7 @@ def cut_power_once(bahan: Bahan) -> Context:
 
 
 DEADLY = replace(RINGKASAN, nama="uji-mati", berkas="uji-mati", context=die)
+MUTE = replace(RINGKASAN, nama="uji-bisu", berkas="uji-bisu", context=fall_silent)
 BROKEN = replace(RINGKASAN, nama="uji-rusak", berkas="uji-rusak", context=fail)
 POWER = replace(RINGKASAN, nama="uji-listrik", berkas="uji-listrik", context=cut_power_once)
 

@@ -11,7 +11,6 @@ from report_builder.batch.ledger import Catatan, Keadaan, Ledger, Putaran
 from report_builder.batch.plan import Entry, Limits, Options, Plan
 from report_builder.batch.pool import processes
 from report_builder.batch.run import Engine, run
-from report_builder.batch.sidik import sidik
 
 KINDS = ("ringkasan",)
 LIMITS = Limits(jobs=2, seconds=60, megabytes=1024, retries=0)
@@ -29,7 +28,12 @@ def plan_of(
 
 def make_all(plan: Plan, engine: Engine = processes, permintaan: Permintaan | None = None) -> Putaran:
     """Run a plan, telling nobody."""
-    return run(plan, sidik(plan.options), permintaan or Permintaan(), engine, JAKARTA, lambda *_, **__: None)
+    with Ledger.open(Path(plan.ledger)) as ledger:
+        return run(ledger, plan, permintaan or Permintaan(), engine, JAKARTA, quiet)
+
+
+def quiet(_event: str, **_values: object) -> None:
+    """Tell nobody."""
 
 
 def reports(plan: Plan) -> dict[tuple[str, str], Catatan]:

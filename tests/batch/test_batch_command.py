@@ -89,6 +89,21 @@ def test_a_plan_with_faults_is_no_run(plan: Path) -> None:
     assert not (plan.parent / "hasil").exists()
 
 
+@pytest.mark.parametrize(
+    ("address", "hint"),
+    [
+        ("lokal", "Maksud Anda local?"),
+        ("penjadwal", "Tulis, misalnya, tcp://penjadwal:8786, atau local."),
+        ("http://penjadwal:8786", "Tulis, misalnya, tcp://penjadwal:8786, atau local."),
+    ],
+)
+def test_what_is_no_address_of_a_cluster_is_refused_at_once(plan: Path, address: str, hint: str) -> None:
+    code, out, err = run(plan, "--dask", address)
+    assert (code, out) == (ExitCode.USAGE, "")
+    assert err == f"galat: “{address}” bukan alamat klaster Dask. {hint}\n1 galat.\n"
+    assert not (plan.parent / "hasil").exists()
+
+
 # What would be done
 
 
@@ -111,6 +126,21 @@ def test_a_dry_run_is_json_when_asked(plan: Path) -> None:
     assert (code, err) == (0, "")
     assert json.loads(out)["rencana"] == [
         {"unit": "baik", "jenis": "ringkasan", "tindakan": "buat", "alasan": "belum pernah dibuat"}
+    ]
+
+
+def test_a_dry_run_names_offices_of_one_name(plan: Path) -> None:
+    for name in ("x/baik.xlsx", "x/lain.xlsx"):
+        (plan.parent / name).parent.mkdir(exist_ok=True)
+        (plan.parent / name).touch()
+    plan.write_text(PLAN.replace('["data"]', '["data", "x"]'), encoding="utf-8")
+    code, out, _ = run(plan, "--dry-run")
+    assert code == 0
+    assert out.splitlines()[1:] == [
+        "baik   ringkasan  gagal     namanya dipakai lebih dari sekali, jadi gagal",
+        "buruk  ringkasan  buat      belum pernah dibuat",
+        "lain   ringkasan  buat      belum pernah dibuat",
+        "2 laporan akan dibuat, 0 dilewati, 1 gagal.",
     ]
 
 

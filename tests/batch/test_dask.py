@@ -9,18 +9,19 @@ from subprocess import Popen
 
 import pytest
 from dask import config
+from distributed.comm.core import CommClosedError
 
 from report_builder.batch import dask
-from report_builder.batch.dask import LOCAL, cluster
+from report_builder.batch.dask import LOCAL, cluster, found_problems, require_address
 from report_builder.batch.office import Mati
-from report_builder.batch.plan import Plan
+from report_builder.batch.plan import Entry, Plan
 from report_builder.batch.run import Engine
 from report_builder.batch.work import Cap, Tugas
-from report_builder.errors import ExitCode, ReportError
+from report_builder.errors import ExitCode, Problem, ReportError, error
 from report_builder.templating import Library
 from tests.batch import faults
 from tests.batch.machines import kill_all, scheduler, started, worker
-from tests.batch.offices import KINDS, LIMITS, errors, limited, listing, made, make_all, plan_of, reports
+from tests.batch.offices import KINDS, LIMITS, errors, limited, listing, made, make_all, plan_of, quiet, reports
 from tests.conftest import SmallBook
 
 NOWHERE = "tcp://127.0.0.1:9"
@@ -86,7 +87,7 @@ def test_workers_that_would_make_other_reports_are_refused_by_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, two: Cluster
 ) -> None:
     monkeypatch.setattr(dask, "__version__", "9.9.9")
-    with pytest.raises(ReportError) as refusal, cluster(two.address, plan_of({}, tmp_path), LIMITS):
+    with pytest.raises(ReportError) as refusal, cluster(two.address, plan_of({}, tmp_path), LIMITS, quiet):
         pass
     assert refusal.value.exit_code is ExitCode.USAGE
     told = [str(problem) for problem in refusal.value.problems]
@@ -119,7 +120,7 @@ def test_workers_without_a_package_of_templates_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, package: Path, two: Cluster
 ) -> None:
     monkeypatch.syspath_prepend(package)
-    with pytest.raises(ReportError) as refusal, cluster(two.address, plan_of({}, tmp_path), LIMITS):
+    with pytest.raises(ReportError) as refusal, cluster(two.address, plan_of({}, tmp_path), LIMITS, quiet):
         pass
     assert str(refusal.value).endswith(OTHER_TEMPLATES)
 
@@ -128,13 +129,13 @@ def test_a_worker_that_joins_a_run_without_them_refuses_its_offices(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, package: Path, small_book: SmallBook
 ) -> None:
     plan = plan_of({}, tmp_path)
-    tugas = Tugas(str(small_book()), "", KINDS, str(tmp_path), plan.options, Cap("", "", 1))
+    tugas = Tugas(Entry("bnnp", str(small_book())), KINDS, str(tmp_path), plan.options, Cap("", "", 1))
     with scheduler(tmp_path) as address:
         late = worker(address, tmp_path, "terlambat")
         with monkeypatch.context() as patch, ExitStack() as stack:
             patch.syspath_prepend(package)
             first = stack.enter_context(worker(address, tmp_path, "satu"))
-            workers = stack.enter_context(cluster(address, plan, LIMITS))
+            workers = stack.enter_context(cluster(address, plan, LIMITS, quiet))
             patch.undo()
             stack.enter_context(late)
             kill_all(first)
@@ -156,7 +157,7 @@ def test_a_machine_that_is_lost_in_mid_run_loses_no_report(tmp_path: Path, small
 def test_a_cluster_that_is_not_there_is_told(tmp_path: Path) -> None:
     plan = plan_of({}, tmp_path)
     quick = {"distributed.comm.timeouts.connect": "1s"}
-    with config.set(quick), pytest.raises(ReportError) as refusal, cluster(NOWHERE, plan, LIMITS):
+    with config.set(quick), pytest.raises(ReportError) as refusal, cluster(NOWHERE, plan, LIMITS, quiet):
         pass
     assert str(refusal.value).startswith(f"Klaster Dask di {NOWHERE} tidak terjangkau, atau tidak mempunyai pekerja: ")
 
@@ -164,10 +165,10 @@ def test_a_cluster_that_is_not_there_is_told(tmp_path: Path) -> None:
 def test_a_new_run_ends_what_a_killed_one_left_at_work(tmp_path: Path, small_book: SmallBook, two: Cluster) -> None:
     plan = plan_of({}, tmp_path)
     engine = two.engine(plan)
-    stuck = Tugas(f"uji://hang/{small_book()}", "", KINDS, str(tmp_path), plan.options, Cap("", "", 1))
-    with engine(plan.limits) as killed:
+    stuck = Tugas(Entry("bnnp", f"uji://hang/{small_book()}"), KINDS, str(tmp_path), plan.options, Cap("", "", 1))
+    with engine(plan.limits, quiet) as killed:
         left = killed.submit(stuck)
-        with engine(plan.limits), pytest.raises(Mati):
+        with engine(plan.limits, quiet), pytest.raises(Mati):
             left.result()
 
 
@@ -179,3 +180,34 @@ def test_the_command_line_takes_the_address_of_a_cluster(tmp_path: Path, small_b
     with started(command, tmp_path / "keluaran") as program:
         assert program.wait() == 0
     assert (tmp_path / "outputs" / "monev" / "ringkasan.html").exists()
+
+
+def test_who_is_gone_when_workers_are_asked_keeps_no_run_from_beginning() -> None:
+    wrong = error("Di sini terpasang versi lain.")
+    told: dict[str, tuple[Problem, ...] | Exception] = {
+        "a": (wrong,),
+        "b": CommClosedError("hilang"),
+        "c": KeyError("belum diperlengkapi"),
+        "d": (),
+    }
+    assert found_problems(told) == (wrong,)
+    with pytest.raises(ModuleNotFoundError):
+        found_problems({**told, "e": ModuleNotFoundError("report_builder")})
+
+
+@pytest.mark.parametrize("address", [LOCAL, "tcp://penjadwal:8786", "penjadwal:8786", "tls://[::1]:8786"])
+def test_an_address_of_a_cluster_is_taken(address: str) -> None:
+    require_address(address)
+
+
+def test_a_first_worker_is_waited_for_and_that_is_told(tmp_path: Path) -> None:
+    told: list[str] = []
+    with ExitStack() as stack:
+        address = stack.enter_context(scheduler(tmp_path))
+
+        def tell(event: str, **_values: object) -> None:
+            told.append(event)
+            stack.enter_context(worker(address, tmp_path, "satu"))
+
+        workers = stack.enter_context(cluster(address, plan_of({}, tmp_path), LIMITS, tell))
+        assert (workers.jumlah, told) == (1, ["menunggu"])

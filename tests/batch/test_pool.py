@@ -8,7 +8,7 @@ import pytest
 
 from report_builder.batch.ledger import Keadaan
 from report_builder.batch.office import Mati, Processes
-from report_builder.batch.plan import Options
+from report_builder.batch.plan import Entry, Options
 from report_builder.batch.work import Cap, Tugas
 from report_builder.errors import ExitCode
 from tests.batch.faults import install
@@ -136,7 +136,7 @@ def test_a_limit_that_no_process_can_start_with_is_told(tmp_path: Path, small_bo
 def test_an_office_that_waits_for_a_closed_engine_is_lost(tmp_path: Path, small_book: SmallBook) -> None:
     children = Processes(LIMITS)
     children.close()
-    tugas = Tugas(str(small_book()), "", ("ringkasan",), str(tmp_path), Options(), Cap("", "", 1))
+    tugas = Tugas(Entry("bnnp", str(small_book())), ("ringkasan",), str(tmp_path), Options(), Cap("", "", 1))
     with pytest.raises(Mati):
         children.work(tugas)
 

@@ -149,10 +149,11 @@ def test_a_single_workbook_with_a_column_unit_is_many_offices(tmp_path: Path, wr
     (folder / "identitas.csv").write_text(
         "unit,kunci,isi\nBNNP Aceh,tahun,2021\nBNNP D/I,tahun,2021\n", encoding="utf-8"
     )
-    assert read(write('inputs = ["data/semua"]', ())).entries == (
-        Entry("BNNP Aceh", str(folder), "BNNP Aceh"),
-        Entry("BNNP D%2FI", str(folder), "BNNP D/I"),
-    )
+    entries = read(write('inputs = ["data/semua"]', ())).entries
+    assert [(entry.unit, entry.input, entry.pilih) for entry in entries] == [
+        ("BNNP Aceh", str(folder), "BNNP Aceh"),
+        ("BNNP D%2FI", str(folder), "BNNP D/I"),
+    ]
 
 
 def test_what_is_wrong_with_a_single_input_is_told_where_its_report_is_made(write: Write) -> None:
@@ -239,14 +240,42 @@ def test_each_fault_is_told_with_what_to_do(write: Write, text: str, message: st
     assert told(write(text)) == [f"batch.toml · {message}"]
 
 
-def test_offices_of_one_name_are_told(tmp_path: Path, write: Write) -> None:
-    plan = write('inputs = ["data/x", "data/y", "data/z"]', ("x/Aceh.xlsx", "y/ACEH.xlsx", "z/Bali.xlsx"))
-    first, second = tmp_path / "data/x/Aceh.xlsx", tmp_path / "data/y/ACEH.xlsx"
-    assert told(plan) == [
-        (
-            f"batch.toml · inputs: Unit “Aceh” muncul 2 kali: {first}, {second}. "
-            "Beri setiap unit nama sendiri; besar-kecilnya huruf tidak membedakan."
-        )
+def problems_of(plan: Path) -> list[tuple[str, str]]:
+    return [(entry.unit, str(entry.masalah or "")) for entry in read(plan).entries]
+
+
+def test_offices_of_one_name_are_told_with_all_their_inputs_and_keep_no_other_from_its_reports(
+    tmp_path: Path, write: Write
+) -> None:
+    inputs = ("x/Aceh.xlsx", "y/ACEH.xlsx", "y/Aceh.xlsm", "z/Bali.xlsx")
+    plan = write('inputs = ["data/x", "data/y", "data/z"]', inputs)
+    data = tmp_path / "data"
+    rest = (
+        f"muncul 3 kali: {data / 'x/Aceh.xlsx'}, {data / 'y/ACEH.xlsx'}, {data / 'y/Aceh.xlsm'}. "
+        "Beri setiap unit nama sendiri; besar-kecilnya huruf tidak membedakan."
+    )
+    assert sorted(problems_of(plan)) == [
+        ("ACEH", f"batch.toml · inputs: Unit “ACEH” {rest}"),
+        ("Aceh", f"batch.toml · inputs: Unit “Aceh” {rest}"),
+        ("Bali", ""),
+    ]
+    assert [entry.masalah for entry in read(plan).only(["Bali"]).entries] == [None]
+
+
+def test_offices_of_one_name_in_a_single_input_are_told_with_their_cells(tmp_path: Path, write: Write) -> None:
+    folder = tmp_path / "data" / "semua"
+    folder.mkdir(parents=True)
+    rows = "unit,kunci,isi\nAceh,tahun,2021\nBali,tahun,2021\nACEH,tahun,2021\nACEH,jumlah,2\n"
+    (folder / "identitas.csv").write_text(rows, encoding="utf-8")
+    where = "semua/identitas.csv · Identitas"
+    rest = (
+        f"muncul 2 kali: “Aceh” pada {where} · A2, “ACEH” pada {where} · A4. "
+        "Beri setiap unit nama sendiri; besar-kecilnya huruf tidak membedakan."
+    )
+    assert sorted(problems_of(write('inputs = ["data/semua"]', ()))) == [
+        ("ACEH", f"batch.toml · inputs: Unit “ACEH” {rest}"),
+        ("Aceh", f"batch.toml · inputs: Unit “Aceh” {rest}"),
+        ("Bali", ""),
     ]
 
 

@@ -131,7 +131,10 @@ def test_a_word_file_that_people_have_edited_is_not_put_over(bucket: Bucket) -> 
     with pytest.raises(ReportError) as refusal:
         store.at(place).deliver((Output("lakip.pdf", b"%PDF"), Output("lakip.docx", b"baru")), f"{bucket.url}/hasil")
     assert refusal.value.exit_code is ExitCode.OUTPUT
-    assert str(refusal.value).startswith(f"{place}: Berkas Word ini telah disunting sejak dibuat")
+    assert str(refusal.value) == (
+        f"{place}: Berkas Word ini telah disunting sejak dibuat, jadi tidak ditimpa. "
+        "Pindahkan atau ganti nama berkas itu, lalu ulangi."
+    )
     assert bucket.names("hasil") == ["lakip.docx"]
 
 

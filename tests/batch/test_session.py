@@ -2,9 +2,13 @@
 
 import json
 import os
+import shutil
 import sqlite3
 import sys
+from concurrent.futures import Future
+from contextlib import nullcontext
 from dataclasses import replace
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -14,8 +18,9 @@ from report_builder.batch.clock import Clock
 from report_builder.batch.decide import Alasan, Permintaan
 from report_builder.batch.ledger import Catatan, Keadaan, Kesalahan, Ledger, Putaran
 from report_builder.batch.plan import Options, Plan, Shard
-from report_builder.errors import ExitCode, ReportError
-from tests.batch.conducting import CLOCK, Told, conduct, office, plan_of
+from report_builder.batch.work import Hasil, Tugas
+from report_builder.errors import ExitCode, ReportError, error
+from tests.batch.conducting import CLOCK, Here, Told, conduct, office, plan_of
 
 
 @pytest.fixture
@@ -113,6 +118,35 @@ def test_the_page_is_about_the_whole_plan_whatever_a_run_works_on(mixed: Plan) -
     assert {one.unit for one in session.look(Path(mixed.ledger), mixed.outputs).laporan} == {"baik"}
 
 
+class Waiting(Here):
+    """Workers of whom none is there at two looks in three."""
+
+    def __init__(self) -> None:
+        self._counts = cycle((0, 0, 1))
+
+    @property
+    def jumlah(self) -> int:  # type: ignore[override]
+        return next(self._counts)
+
+
+def test_that_workers_are_waited_for_is_told_once_until_some_are_there(mixed: Plan) -> None:
+    told = Told()
+    session.conduct(mixed, Permintaan(), lambda _limits, _tell: nullcontext(Waiting()), CLOCK, told)
+    assert [name for name in told.names if name in {"mulai", "menunggu", "akhir"}] == ["mulai", "menunggu", "akhir"]
+
+
+def test_offices_of_one_name_fail_alone_whatever_was_made_of_one_before(mixed: Plan) -> None:
+    conduct(mixed)
+    good, bad = mixed.entries
+    twins = replace(mixed, entries=(replace(good, masalah=error("Unit “baik” muncul 2 kali.")), bad))
+    assert [one.alasan["ringkasan"] for one in session.preview(twins, Permintaan())] == [Alasan.KEMBAR, Alasan.GAGAL]
+    for _ in range(2):
+        akhir = conduct(twins.only(["baik"]))
+        assert (counts(akhir.putaran), akhir.exit_code) == ((0, 0, 1), ExitCode.DATA)
+        assert [one.kesalahan for one in akhir.gagal] == [Kesalahan(3, ("Unit “baik” muncul 2 kali.",))]
+    assert counts(conduct(mixed).putaran) == (1, 0, 1)
+
+
 # How it ends
 
 
@@ -163,6 +197,27 @@ def test_a_place_where_no_ledger_can_be_is_told(tmp_path: Path, mixed: Plan) -> 
     with pytest.raises(ReportError) as failure:
         conduct(mixed)
     assert failure.value.exit_code == ExitCode.OUTPUT
+
+
+class Clearing(Here):
+    """Workers who find the folder of all reports cleared away before each office."""
+
+    def __init__(self, outputs: str) -> None:
+        self._outputs = Path(outputs)
+
+    def submit(self, tugas: Tugas) -> Future[tuple[Hasil, ...]]:
+        shutil.rmtree(self._outputs)
+        return super().submit(tugas)
+
+
+def test_a_ledger_that_is_deleted_within_a_run_is_told_and_hides_no_failure(mixed: Plan) -> None:
+    told, workers = Told(), Clearing(mixed.outputs)
+    akhir = session.conduct(mixed, Permintaan(), lambda _limits, _tell: nullcontext(workers), CLOCK, told)
+    assert (counts(akhir.putaran), [one.unit for one in akhir.gagal]) == ((1, 0, 1), ["buruk"])
+    assert akhir.exit_code is ExitCode.OUTPUT
+    assert akhir.problems[0].message == "Catatan putaran dihapus atau diganti selama putaran berjalan."
+    assert "galat" in told.names
+    assert not Path(mixed.ledger).exists()
 
 
 def test_a_page_that_cannot_be_made_takes_nothing_from_the_reports(tmp_path: Path, mixed: Plan) -> None:

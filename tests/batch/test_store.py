@@ -55,6 +55,15 @@ def test_a_folder_holds_files_only_with_their_hashes(tmp_path: Path) -> None:
     assert list(at.lacking(folder, ["a.html", "b.html"])) == ["b.html"]
 
 
+def test_who_edited_a_word_file_is_told_what_a_batch_can_do(tmp_path: Path) -> None:
+    (tmp_path / "lakip.docx").write_bytes(b"disunting")
+    with pytest.raises(ReportError) as refusal:
+        store.at(str(tmp_path)).deliver((Output("lakip.docx", b"baru"),), str(tmp_path))
+    assert [problem.hint for problem in refusal.value.problems] == [
+        "Pindahkan atau ganti nama berkas itu, lalu ulangi."
+    ]
+
+
 def test_what_a_plugin_reads_cannot_be_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     faults.install(tmp_path, monkeypatch)
     place = "uji://none/a.xlsx"

@@ -1,12 +1,13 @@
 """What a worker does with one office."""
 
 import json
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from report_builder.batch.plan import Options
+from report_builder.batch.plan import Entry, Options
 from report_builder.batch.work import Cap, Hasil, Mulai, Tugas, make, read_receipt
 from report_builder.errors import ExitCode
 from tests.batch import faults
@@ -17,7 +18,7 @@ LIGHT = Options(formats=("html",))
 
 
 def task(place: str, folder: Path, *jenis: str) -> Tugas:
-    return Tugas(place, "", jenis, str(folder), LIGHT, CAP)
+    return Tugas(Entry("bnnp", place), jenis, str(folder), LIGHT, CAP)
 
 
 def results(tugas: Tugas) -> list[Hasil]:
@@ -50,24 +51,24 @@ def test_what_was_made_in_the_same_run_is_not_made_again(tmp_path: Path, small_b
 @pytest.mark.parametrize("cap", [replace(CAP, sidik="s2"), replace(CAP, versi="0.2.0"), replace(CAP, putaran=8)])
 def test_a_receipt_of_another_run_does_not_count(tmp_path: Path, small_book: SmallBook, cap: Cap) -> None:
     list(make(task(str(small_book()), tmp_path, "ringkasan")))
-    assert read_receipt(str(tmp_path), "ringkasan", CAP)
-    assert not read_receipt(str(tmp_path), "ringkasan", cap)
+    assert read_receipt(str(tmp_path), "ringkasan", CAP, {})
+    assert not read_receipt(str(tmp_path), "ringkasan", cap, {})
 
 
 def test_a_receipt_does_not_count_once_a_file_is_another(tmp_path: Path, small_book: SmallBook) -> None:
     book = small_book()
     list(make(task(str(book), tmp_path / "hasil", "ringkasan")))
     (tmp_path / "hasil" / "fakta.json").write_bytes(b"{}")
-    assert not read_receipt(str(tmp_path / "hasil"), "ringkasan", CAP)
+    assert not read_receipt(str(tmp_path / "hasil"), "ringkasan", CAP, {})
     list(make(task(str(book), tmp_path / "hasil", "ringkasan")))
     small_book({"Indikator!F2": 66})
-    assert not read_receipt(str(tmp_path / "hasil"), "ringkasan", CAP)
+    assert not read_receipt(str(tmp_path / "hasil"), "ringkasan", CAP, {})
 
 
 @pytest.mark.parametrize("content", [b"", b"[]", b"{}", b'{"cap": 1, "sumber": 2, "hasil": 3}', b"\xff"])
 def test_what_is_no_receipt_counts_for_none(tmp_path: Path, content: bytes) -> None:
     (tmp_path / ".tanda-terima-ringkasan.json").write_bytes(content)
-    assert not read_receipt(str(tmp_path), "ringkasan", CAP)
+    assert not read_receipt(str(tmp_path), "ringkasan", CAP, {})
 
 
 def test_a_logo_counts_among_the_files_that_were_read(tmp_path: Path, small_book: SmallBook) -> None:
@@ -96,6 +97,30 @@ def test_a_plugin_that_leaves_ends_nothing_but_its_reports(faulty: Path, small_b
     (failed,) = results(task(f"uji://exit/{small_book()}", faulty, "ringkasan"))
     assert failed.kesalahan
     assert failed.kesalahan.pesan == ("Kesalahan dalam program: SystemExit: 3.",)
+
+
+def test_an_exception_that_cannot_say_what_it_is_ends_no_other_report(faulty: Path, small_book: SmallBook) -> None:
+    mute, made = results(task(str(small_book()), faulty, "uji-bisu", "ringkasan"))
+    assert mute.kesalahan
+    assert mute.kesalahan.pesan == ("Kesalahan dalam program: MuteError.",)
+    assert made.kesalahan is None
+
+
+@pytest.mark.skipif(sys.platform in {"darwin", "win32"}, reason="no such names there")
+def test_a_name_whose_bytes_are_no_text_is_in_no_reports_way(tmp_path: Path, small_book: SmallBook) -> None:
+    (made,) = results(task(str(small_book(name="Yapen\udce9.xlsx")), tmp_path / "hasil", "ringkasan"))
+    assert made.kesalahan is None
+    assert json.loads((tmp_path / "hasil" / "fakta.json").read_bytes())["sumber"][0]["berkas"] == "Yapen�.xlsx"
+    (tmp_path / "Yapen\udce9.xlsx").write_bytes(b"rusak")
+    (failed,) = results(task(str(tmp_path / "Yapen\udce9.xlsx"), tmp_path / "hasil", "ringkasan"))
+    assert failed.kesalahan
+    assert failed.kesalahan.pesan[0].startswith("Yapen�.xlsx: Berkas ini bukan buku kerja Excel.")
+
+
+def test_what_is_told_of_a_failure_can_be_written_anywhere(tmp_path: Path) -> None:
+    (failed,) = results(task("gopher://x/\udce9.xlsx", tmp_path, "ringkasan"))
+    assert failed.kesalahan
+    assert failed.kesalahan.pesan[0].startswith(r"gopher://x/\udce9.xlsx: Tempat ini tidak dapat dipakai")
 
 
 def test_an_unreachable_place_is_told(tmp_path: Path) -> None:
