@@ -51,6 +51,10 @@ Period = Annotated[
 PaginationName = Annotated[
     str, typer.Option(metavar="HALAMAN", help="Asal nomor halaman di daftar isi Word: pdf, libreoffice.")
 ]
+Earlier = Annotated[
+    Path | None,
+    typer.Option(metavar="FAKTA.json", help="fakta.json rekap sebelumnya, untuk menyebutkan yang berubah."),
+]
 AsJson = Annotated[bool, flag("--json", text="Menulis hasil sebagai satu objek JSON.")]
 
 
@@ -144,10 +148,7 @@ def build(
     year: Year = None,
     period: Period = "",
     angle: Angle = "",
-    since: Annotated[
-        Path | None,
-        typer.Option(metavar="FAKTA.json", help="fakta.json rekap sebelumnya, untuk menyebutkan yang berubah."),
-    ] = None,
+    since: Earlier = None,
     final: Annotated[bool, flag("--final", text="Menolak laporan yang belum lengkap.")] = False,
     overwrite: Annotated[bool, flag("--replace", text="Menimpa berkas Word yang telah disunting.")] = False,
     config: ConfigFile = None,

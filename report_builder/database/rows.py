@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import TypeAlias
 
 from report_builder.database.catalog import Kolom
 from report_builder.database.contents import UnreadableError, content
@@ -33,15 +34,10 @@ class Isian:
 
 def rows_of(lembar: Lembar, unit: str, tahun: int | None, berkas: str) -> tuple[tuple[Isian, ...], list[Problem]]:
     """The rows of a report on a sheet, and an error for each value that no cell could hold."""
-    read = [_read(lembar.columns, baris.values) for baris in lembar.of(unit, tahun)]
-    numbers = [baris.nomor for baris in lembar.of(unit, tahun)]
-    filled = [
-        (number, contents, faults)
-        for number, (contents, faults) in zip(numbers, read, strict=True)
-        if faults or any(one is not NOTHING for one in contents)
-    ]
+    read: list[_Read] = [(baris.nomor, *_read(lembar.columns, baris.values)) for baris in lembar.of(unit, tahun)]
+    filled = [row for row in read if row[2] or any(one is not NOTHING for one in row[1])]
     if not lembar.in_order:
-        filled.sort(key=lambda row: (_number(row[0]), _natural(lembar, row[1])))
+        filled = _sorted(lembar, filled)
     keys = _keys(lembar, [(number, contents) for number, contents, _ in filled])
     rows = tuple(Isian(kunci, contents) for kunci, (_, contents, _) in zip(keys, filled, strict=True))
     problems = [
@@ -76,6 +72,21 @@ def _unreadable(kind: str, place: Place) -> Problem:
 # --- order and keys --------------------------------------------------------------------------------------------------
 
 
+_Read: TypeAlias = tuple[object, tuple[Content, ...], list[tuple[str, str]]]
+"""The number of a row, its contents, and for each that none could be made of its column and what it is."""
+
+
+def _sorted(lembar: Lembar, rows: list[_Read]) -> list[_Read]:
+    """The rows by their numbers, and by all that they hold as far as these do not tell them apart.
+
+    A database gives rows in any order, and in another one at another time.
+    """
+    numbers = [_number(nomor) for nomor, _, _ in rows]
+    if len(set(numbers)) == len(numbers):
+        return [row for _, row in sorted(zip(numbers, rows, strict=True), key=lambda pair: pair[0])]
+    return sorted(rows, key=lambda row: (_number(row[0]), _natural(lembar, row[1])))
+
+
 def _number(nomor: object) -> tuple[int, Decimal]:
     """What orders rows by their numbers, those without one at the end."""
     try:
@@ -86,10 +97,7 @@ def _number(nomor: object) -> tuple[int, Decimal]:
 
 
 def _natural(lembar: Lembar, contents: Sequence[Content]) -> tuple[tuple[tuple[int, int, str], ...], ...]:
-    """What orders rows without numbers: by their keys and then all that they hold, IKK-2 before IKK-10.
-
-    A database gives such rows in any order, another one at another time.
-    """
+    """What orders rows without numbers: their keys and then all that they hold, IKK-2 before IKK-10."""
     first = [contents[index] for index in _key_columns(lembar)]
     return tuple(tuple(_steps(shown(one))) for one in (*first, *contents))
 

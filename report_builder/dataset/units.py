@@ -53,9 +53,7 @@ def _of_units(dataset: Dataset, wanted: Sequence[str]) -> Mapping[str, Dataset]:
     """
     tables = [_split(table, wanted) for table in dataset.tables]
     problems = (*dataset.problems, *(problem for table in dataset.tables for problem in _orphans(table)))
-    return {
-        unit: replace(dataset, tables=tuple(each[unit] for each in tables), problems=problems) for unit in wanted
-    }
+    return {unit: replace(dataset, tables=tuple(each[unit] for each in tables), problems=problems) for unit in wanted}
 
 
 def _orphans(table: Table) -> Iterator[Problem]:

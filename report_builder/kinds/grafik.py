@@ -5,32 +5,79 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from functools import partial
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from report_builder.charts import Chart, JenisGrafik, Seri, Titik, layout
 from report_builder.charts.layout import TALLEST
 from report_builder.facts import Ledger
+from report_builder.measure.rekap import IndikatorRekap
 from report_builder.model import Anggaran, Identitas, Indikator, Riwayat, Triwulan
 
 SERATUS = Decimal(100)
 MOST_BARS = 16
+LIMA_ANGKA = {
+    "Terendah": "terendah",
+    "Kuartil bawah": "kuartil_bawah",
+    "Median": "median",
+    "Kuartil atas": "kuartil_atas",
+    "Tertinggi": "tertinggi",
+}
+"""The five numbers of a spread in order: what a chart calls them, and what their facts are called."""
 Item = TypeVar("Item")
 ROMAN_QUARTERS = ("TW I", "TW II", "TW III", "TW IV")
 
 
-def capaian(indikator: Sequence[Indikator], ledger: Ledger) -> tuple[Chart, ...]:
+class Bernama(Protocol):
+    """Whatever has facts under its code: an indikator of one unit, or of many."""
+
+    @property
+    def kode(self) -> str:
+        """How the ids of its facts begin."""
+
+    @property
+    def indikator(self) -> str:
+        """Its name."""
+
+
+def capaian(indikator: Sequence[Bernama], ledger: Ledger) -> tuple[Chart, ...]:
     """The capaian of every indikator, as the report shows it, as horizontal bars beside the line of 100%.
 
     One without capaian has its name and the reason, so that no row is empty in silence.
     """
 
-    def draw(group: Sequence[Indikator]) -> Chart:
+    def draw(group: Sequence[Bernama]) -> Chart:
         points = tuple(_titik(ledger, shown_capaian(each.kode, ledger)) for each in group)
         names = tuple(_named(each, ledger) for each in group)
         bars = (Seri("Capaian", points),)
         return Chart(JenisGrafik.BATANG_MENDATAR, names, bars, "%", acuan=SERATUS, acuan_nama="target 100%")
 
     return _shown(_in_parts(indikator, draw))
+
+
+def sebaran(indikator: Sequence[IndikatorRekap], ledger: Ledger) -> tuple[Chart, ...]:
+    """The spread of the units' capaian, a box for each indikator, beside the line of 100%.
+
+    One without it keeps its row, with the reason behind its name.
+    """
+
+    def draw(group: Sequence[IndikatorRekap]) -> Chart:
+        names = tuple(_spread_name(each, ledger) for each in group)
+        series = tuple(
+            Seri(nama, tuple(_titik(ledger, each.id(f"capaian_{ukuran}")) for each in group))
+            for nama, ukuran in LIMA_ANGKA.items()
+        )
+        return Chart(JenisGrafik.KOTAK, names, series, "%", acuan=SERATUS, acuan_nama="target 100%")
+
+    return _shown(_in_parts(indikator, draw))
+
+
+def _spread_name(indikator: IndikatorRekap, ledger: Ledger) -> str:
+    """Code and name, with the reason why there is no spread if there is none."""
+    name = f"{indikator.kode} {indikator.indikator}"
+    if indikator.sebaran is not None:
+        return name
+    capaian = ledger.get(indikator.id("capaian"))
+    return f"{name} ({(capaian and capaian.alasan) or 'capaian unit tidak berupa angka'})"
 
 
 def serapan(anggaran: Sequence[Anggaran], ledger: Ledger) -> tuple[Chart, ...]:
@@ -138,7 +185,7 @@ def _side_by_side(group: Sequence[Indikator], satuan: str, ledger: Ledger) -> Ch
     return Chart(JenisGrafik.BATANG_KELOMPOK, tuple(each.indikator for each in group), series, satuan)
 
 
-def _named(indikator: Indikator, ledger: Ledger) -> str:
+def _named(indikator: Bernama, ledger: Ledger) -> str:
     """The name, with the reason why there is no capaian if there is none."""
     fact = ledger.get(f"{indikator.kode}.capaian")
     return f"{indikator.indikator} ({fact.alasan})" if fact and fact.alasan else indikator.indikator

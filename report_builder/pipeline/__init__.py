@@ -35,7 +35,18 @@ from report_builder.pipeline.examining import (
 from report_builder.pipeline.names import refuse_same_names
 from report_builder.templating import Library
 
-__all__ = ["Composed", "Examined", "Job", "Result", "build", "compose", "examine", "examine_units", "run", "write_fakta"]
+__all__ = [
+    "Composed",
+    "Examined",
+    "Job",
+    "Result",
+    "build",
+    "compose",
+    "examine",
+    "examine_units",
+    "run",
+    "write_fakta",
+]
 
 FAKTA = "fakta.json"
 KUTIPAN, KEGIATAN = "Kutipan", "Kegiatan"

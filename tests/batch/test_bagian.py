@@ -51,8 +51,8 @@ def test_a_part_is_what_the_input_says_of_a_unit(tmp_path: Path, together: Toget
     dataset = sources.read(tmp_path / "data")
     parts = [(unit, str(place), part.unpack()) for unit, place, part in split(by_unit(dataset))]
     assert parts == [
-        (ACEH, "data/anggaran.csv · Anggaran · B2", of_unit(dataset, ACEH)),
-        (BALI, "data/anggaran.csv · Anggaran · B6", of_unit(dataset, BALI)),
+        (ACEH, "data/analisis.csv · Analisis · B2", of_unit(dataset, ACEH)),
+        (BALI, "data/analisis.csv · Analisis · B3", of_unit(dataset, BALI)),
     ]
 
 

@@ -269,7 +269,7 @@ def test_offices_of_one_name_in_a_single_input_are_told_with_their_cells(tmp_pat
     (folder / "identitas.csv").write_text(rows, encoding="utf-8")
     where = "semua/identitas.csv · Identitas"
     rest = (
-        f"muncul 2 kali: “Aceh” pada {where} · A2, “ACEH” pada {where} · A4. "
+        f"muncul 2 kali: “Aceh” pada {where} · B2, “ACEH” pada {where} · B4. "
         "Beri setiap unit nama sendiri; besar-kecilnya huruf tidak membedakan."
     )
     assert sorted(problems_of(write('inputs = ["data/semua"]', ()))) == [

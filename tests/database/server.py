@@ -87,7 +87,7 @@ def _started(programs: Path, folder: Path) -> Iterator[Server]:
 def _command(server: Server) -> list[str | Path]:
     sockets = f"unix_socket_directories={server.folder}"
     switches = [word for switch in (*_SWITCHES, sockets) for word in ("-c", switch)]
-    place = ["-D", server.folder / "data", "-h", "127.0.0.1", "-p", str(server.port)]
+    place: list[str | Path] = ["-D", server.folder / "data", "-h", "127.0.0.1", "-p", str(server.port)]
     # It does not outlive the tests, whatever ends them.
     return ["setpriv", *_as_its_user(), "--pdeathsig=INT", server.programs / "postgres", *place, *switches]
 

@@ -160,7 +160,5 @@ def _question_form(pokok: Pokok, kode: str, akar: Simpul) -> Iterator[Problem]:
 
 
 def _rows_of(akar: Simpul, kode: str) -> Iterator[tuple[Laporan, Indikator]]:
-    for simpul in akar.walk():
-        for one in simpul.laporan.indikator if simpul.laporan else ():
-            if fold(one.kode) == kode:
-                yield simpul.laporan, one  # type: ignore[misc]
+    for laporan in (simpul.laporan for simpul in akar.walk() if simpul.laporan):
+        yield from ((laporan, one) for one in laporan.indikator if fold(one.kode) == kode)

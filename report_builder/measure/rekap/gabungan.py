@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -29,7 +29,6 @@ from report_builder.rules import (
 from report_builder.schema import Polaritas
 
 TARGET, REALISASI = "target", "realisasi"
-RATA_RATA = "rata-rata"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +68,8 @@ def combine(pokok: Pokok, kolom: str, unsur: Sequence[Unsur]) -> Gabungan:
     """Target or realisasi of these units together; those that have none are left out."""
     given = tuple(one for one in unsur if _counts(pokok, kolom, one))
     if pokok.agregasi is None:
-        reason = "predikat" if pokok.polaritas is Polaritas.ORDINAL else "agregasi belum ditetapkan"
-        return Gabungan(None, "", _WORDS_APART if reason == "predikat" else reason, given)
+        is_word = pokok.polaritas is Polaritas.ORDINAL
+        return Gabungan(None, "", _WORDS_APART if is_word else "agregasi belum ditetapkan", given)
     rumus = f"{describe(pokok.agregasi, kolom)} dari {count_units(len(given), len(unsur))}"
     if not given:
         return Gabungan(None, rumus, TANPA_DATA, ())
@@ -83,9 +82,9 @@ def _counts(pokok: Pokok, kolom: str, unsur: Unsur) -> bool:
     return value_of(unsur, kolom) is not None and not lacks_weight
 
 
-def count_units(counted: int, awaited: int) -> str:
+def count_units(counted: int, awaited: int, lacking: str = "data") -> str:
     """How many units are in a figure, and how many are not: ``158 unit; 15 unit tanpa data``."""
-    return f"{counted} unit" + (f"; {awaited - counted} unit tanpa data" if counted < awaited else "")
+    return f"{counted} unit" + (f"; {awaited - counted} unit tanpa {lacking}" if counted < awaited else "")
 
 
 _WORDS_APART = "predikat tidak dijumlahkan; dihitung per predikat"
@@ -124,7 +123,7 @@ def _of_totals(acuan: Acuan, pokok: Pokok, unsur: Sequence[Unsur]) -> CapaianGab
     target, realisasi = combine(pokok, TARGET, both), combine(pokok, REALISASI, both)
     ukuran = _ukuran(pokok, target.nilai, realisasi.nilai, both)
     computed, counted = compute_capaian(ukuran), contribute(ukuran, acuan.aturan.kebijakan)
-    count = count_units(len(both), len(unsur)).replace("tanpa data", "tanpa target atau realisasi")
+    count = count_units(len(both), len(unsur), "target atau realisasi")
     rumus = f"{computed.rumus or 'target dan realisasi'}, dari gabungan {count}"
     reason = "" if computed.nilai is not None else realisasi.alasan or target.alasan or computed.alasan
     reason = reason if both else _why_none(unsur)
@@ -174,9 +173,9 @@ def _of_means(acuan: Acuan, pokok: Pokok, unsur: Sequence[Unsur]) -> CapaianGabu
     return CapaianGabungan(hitungan, tuple(one for one, _ in counted), hasil, cap(hitungan, bound))
 
 
-_CAPAIAN: dict[str, Callable[[Acuan, Pokok, Sequence[Unsur]], CapaianGabungan]] = {
+_CAPAIAN: Mapping[str, Callable[[Acuan, Pokok, Sequence[Unsur]], CapaianGabungan]] = {
     "total": _of_totals,
-    RATA_RATA: _of_means,
+    "rata-rata": _of_means,
 }
 _NEAR_FULL = {1: Hasil.MELAMPAUI, 0: Hasil.TERCAPAI, -1: Hasil.BELUM_TERCAPAI}
 
