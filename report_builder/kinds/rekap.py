@@ -79,11 +79,16 @@ def context(bahan: Bahan) -> Context:
         "rekap": rekap,
         "bersama": any(one.id("target_perjanjian") in rekap.ledger for one in rekap.indikator),
         "matriks": tuple(_matrix(rekap)),
+        "berangka": tuple(one for one in rekap.indikator if any(_has_figure(cell, rekap.ledger) for cell in one.anak)),
         "jenjang": tuple(Jenjang(level, tuple(_rank(rekap, level))) for level in _levels(rekap)),
         "tanpa_data": tuple(one for one in rekap.indikator if one.tanpa_data),
         "grafik_capaian": grafik.capaian(rekap.indikator, rekap.ledger),
         "grafik_sebaran": grafik.sebaran(rekap.indikator, rekap.ledger),
     }
+
+
+def _has_figure(cell: Sel, ledger: Ledger) -> bool:
+    return any(ledger[cell.id(ukuran)].nilai is not None for ukuran in ("target", "realisasi"))
 
 
 def _matrix(rekap: Rekap) -> Iterable[BarisMatriks]:
