@@ -75,6 +75,13 @@ def test_a_line_of_no_length_has_no_cap_over_the_mark() -> None:
     assert drawn(kotak(["a"], [ONE_UNIT])).find("//c:errBars//c:pt") == []
 
 
+def test_a_line_to_the_end_of_the_axis_does_not_go_beyond_it_by_a_rounding_error() -> None:
+    upper = "115.2307692307692307692307692"
+    one = drawn(kotak(["a"], [["0", "93", "102.85", upper, "200"]]))
+    (length,) = one.find("//c:errBars/c:plus//c:v/text()")
+    assert 199.999999 < float(upper) + float(length) < 200
+
+
 def test_the_medians_have_their_figures_and_far_ends_theirs_with_an_arrow() -> None:
     one = drawn(kotak(TAHUN[:3], [SPREAD, None, FAR]))
     labelled = "//c:ser[c:tx//c:v='{}']/c:dLbls/c:dLbl[not(c:delete)]"
