@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from decimal import Decimal
 from itertools import chain
 
 from report_builder.errors import Problem, warning
