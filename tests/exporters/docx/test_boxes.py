@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from report_builder.charts import Chart
+from report_builder.charts import Chart, layout, marks
 from report_builder.exporters.docx.chart.workbook import workbook
 from report_builder.templating import Library
 from tests.grafik.gallery import ALL_FAR, FAR, KOTAK, LIMA, NEGATIVE, ONE_UNIT, SPREAD, TAHUN, kotak
@@ -94,6 +94,18 @@ def test_the_medians_have_their_figures_and_far_ends_theirs_with_an_arrow() -> N
 def test_the_axis_is_closed_where_the_pdf_has_its_ends() -> None:
     one = drawn(kotak(TAHUN[:3], [ALL_FAR, SPREAD, SPREAD], None))
     assert (one.find("//c:valAx//c:min/@val"), one.find("//c:valAx//c:max/@val")) == (["0"], ["150"])
+
+
+def test_the_yardstick_runs_between_the_boxes_so_that_no_median_is_below_it() -> None:
+    one = drawn(kotak(TAHUN[:3], [SPREAD, None, ONE_UNIT]))
+    assert one.overlay is not None
+    overlay = Native(one.overlay, b"", None)
+    lines = "//*[.//*[local-name()='cNvPr'][starts-with(@name, 'Garis acuan')]]/*[local-name()='{}']/*[2]/text()"
+    starts, ends = (list(map(float, overlay.find(lines.format(end)))) for end in ("from", "to"))
+    assert len(starts) == 3
+    height = layout(kotak(TAHUN[:3], [SPREAD, None, ONE_UNIT])).height
+    gaps = [(top - bottom) * height for bottom, top in zip(ends, starts[1:], strict=False)]
+    assert gaps == pytest.approx([marks.BOX] * 2, abs=0.01)
 
 
 def test_the_key_and_the_grid_are_drawn_over_the_chart_within_it() -> None:
