@@ -10,7 +10,7 @@ from report_builder.charts.geometry import Label, Line, Rect, Shape
 from report_builder.charts.lettering import text_width
 
 BOX, BOX_COLOUR = 10.0, "seri-2"
-MEDIAN, MEDIAN_COLOUR = 2.4, "tinta"
+MEDIAN, MEDIAN_COLOUR = 3.0, "tinta"
 """The median has a width of its own, so that it is seen where all five numbers are one."""
 WHISKER, CAP = 1.4, 6.0
 ROW = 14.0

@@ -51,7 +51,9 @@ def is_database(location: Path | str) -> bool:
 def holds_password(url: str) -> bool:
     """Whether a password stands in a URL, before the host or among its settings."""
     _, separator, rest = url.partition("://")
-    before_host = rest.partition("?")[0].partition("/")[0].rpartition("@")[0]
+    # One that holds a slash itself stands before the host all the same.
+    head = rest if is_database(url) else rest.partition("/")[0]
+    before_host = head.rpartition("@")[0]
     settings = parse_qsl(rest.partition("?")[2], keep_blank_values=True)
     found = ":" in before_host or any(name.casefold() in _SECRETS for name, _ in settings)
     return bool(separator) and found

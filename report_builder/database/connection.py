@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -38,10 +38,20 @@ def reading(alamat: Alamat) -> Iterator[Connection]:
     """
     if alamat.file and not alamat.file.is_file():
         raise _refusal("Berkas basis data ini tidak ditemukan.", alamat, "Periksa nama dan foldernya.")
+    if alamat.file:
+        _recover(alamat.file)
     engine = _engine(alamat, "ro")
     options = {} if alamat.file else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
     with _opened(engine, alamat, options) as connection, _told(alamat, _UNREADABLE, _UNREADABLE_HINT):
         yield connection
+
+
+def _recover(file: Path) -> None:
+    """Let SQLite undo what a program that was killed had begun to write: who only reads cannot."""
+    if file.with_name(f"{file.name}-journal").exists():
+        # Where that cannot be done either, reading tells why.
+        with suppress(sqlite3.Error), closing(sqlite3.connect(_uri(file, "rw"), uri=True)) as connection:
+            connection.execute("SELECT COUNT(*) FROM sqlite_master")
 
 
 @contextmanager
@@ -114,14 +124,17 @@ def _engine(alamat: Alamat, mode: str) -> Engine:
 def _sqlite(file: Path, mode: str) -> Engine:
     from sqlalchemy import NullPool, create_engine, event
 
-    uri = f"{file.absolute().as_uri()}?mode={mode}"
     # The driver begins transactions late and ends them before a CREATE TABLE; they are begun here.
     connect: Callable[[], sqlite3.Connection] = partial(
-        sqlite3.connect, uri, timeout=SECONDS, uri=True, isolation_level=None
+        sqlite3.connect, _uri(file, mode), timeout=SECONDS, uri=True, isolation_level=None
     )
     engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
     event.listen(engine, "begin", partial(_begin, "BEGIN" if mode == "ro" else "BEGIN IMMEDIATE"))
     return engine
+
+
+def _uri(file: Path, mode: str) -> str:
+    return f"{file.absolute().as_uri()}?mode={mode}"
 
 
 def _begin(statement: str, connection: Connection) -> None:

@@ -1,6 +1,8 @@
 """Which report a database gives, and what it says where it cannot."""
 
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -248,6 +250,32 @@ def test_a_database_without_sheets_lacks_those_that_must_be_there(tmp_path: Path
     (tmp_path / "kosong.db").touch()
     with pytest.raises(ReportError, match="Lembar wajib Indikator tidak ada"):
         check(plugins.read(f"sqlite:///{tmp_path / 'kosong.db'}"))
+
+
+def test_what_a_killed_program_had_begun_to_write_is_undone(tmp_path: Path) -> None:
+    path = tmp_path / "monev.db"
+    fill(f"sqlite:///{path}", office(tmp_path, "A"))
+    writing = (
+        "import os, sqlite3; c = sqlite3.connect('monev.db', isolation_level=None); c.execute('PRAGMA cache_size = 1');"
+        "c.execute('BEGIN IMMEDIATE'); c.execute(\"UPDATE indikator SET satuan = hex(zeroblob(9000))\"); os._exit(9)"
+    )
+    subprocess.run([sys.executable, "-c", writing], cwd=tmp_path, check=False)
+    assert (tmp_path / "monev.db-journal").exists()
+    assert check(plugins.read(f"sqlite:///{path}")).laporan.indikator[0].satuan == "kawasan"
+
+
+def test_a_text_that_is_none_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "monev.db"
+    execute(f"sqlite:///{path}", *OWN_TABLES, "UPDATE indikator SET satuan = CAST(X'FF' AS TEXT)")
+    assert "Basis data ini tidak dapat dibaca: Could not decode to UTF-8 column" in refusal(f"sqlite:///{path}")
+
+
+def test_without_its_library_what_to_install_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "monev.db"
+    execute(f"sqlite:///{path}", *OWN_TABLES)
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    told = refusal("postgresql://monev@127.0.0.1/monev")
+    assert told == "Pustaka untuk basis data belum terpasang (psycopg). Pasang pustakanya: pip install '.[sql]'."
 
 
 def test_reading_changes_nothing(database: str, tmp_path: Path) -> None:

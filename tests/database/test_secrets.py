@@ -23,6 +23,7 @@ WITH_PASSWORD = (
     f"postgresql+psycopg://monev:{SECRET}@127.0.0.1:1/monev?sslmode=require",
     f"postgresql://monev@127.0.0.1/monev?password={SECRET}",
     f"postgresql://monev:{SECRET}@127.0.0.1:bukan/monev",
+    f"postgresql://monev:{SECRET}/lagi?@127.0.0.1/monev",
 )
 
 

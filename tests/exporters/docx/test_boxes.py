@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from report_builder.charts import Chart
+from report_builder.charts import Chart, layout, marks
 from report_builder.exporters.docx.chart.workbook import workbook
 from report_builder.templating import Library
 from tests.grafik.gallery import ALL_FAR, FAR, KOTAK, LIMA, NEGATIVE, ONE_UNIT, SPREAD, TAHUN, kotak
@@ -75,6 +75,13 @@ def test_a_line_of_no_length_has_no_cap_over_the_mark() -> None:
     assert drawn(kotak(["a"], [ONE_UNIT])).find("//c:errBars//c:pt") == []
 
 
+def test_a_line_to_the_end_of_the_axis_does_not_go_beyond_it_by_a_rounding_error() -> None:
+    upper = "115.2307692307692307692307692"
+    one = drawn(kotak(["a"], [["0", "93", "102.85", upper, "200"]]))
+    (length,) = one.find("//c:errBars/c:plus//c:v/text()")
+    assert 199.999999 < float(upper) + float(length) < 200
+
+
 def test_the_medians_have_their_figures_and_far_ends_theirs_with_an_arrow() -> None:
     one = drawn(kotak(TAHUN[:3], [SPREAD, None, FAR]))
     labelled = "//c:ser[c:tx//c:v='{}']/c:dLbls/c:dLbl[not(c:delete)]"
@@ -87,6 +94,18 @@ def test_the_medians_have_their_figures_and_far_ends_theirs_with_an_arrow() -> N
 def test_the_axis_is_closed_where_the_pdf_has_its_ends() -> None:
     one = drawn(kotak(TAHUN[:3], [ALL_FAR, SPREAD, SPREAD], None))
     assert (one.find("//c:valAx//c:min/@val"), one.find("//c:valAx//c:max/@val")) == (["0"], ["150"])
+
+
+def test_the_yardstick_runs_between_the_boxes_so_that_no_median_is_below_it() -> None:
+    one = drawn(kotak(TAHUN[:3], [SPREAD, None, ONE_UNIT]))
+    assert one.overlay is not None
+    overlay = Native(one.overlay, b"", None)
+    lines = "//*[.//*[local-name()='cNvPr'][starts-with(@name, 'Garis acuan')]]/*[local-name()='{}']/*[2]/text()"
+    starts, ends = (list(map(float, overlay.find(lines.format(end)))) for end in ("from", "to"))
+    assert len(starts) == 3
+    height = layout(kotak(TAHUN[:3], [SPREAD, None, ONE_UNIT])).height
+    gaps = [(top - bottom) * height for bottom, top in zip(ends, starts[1:], strict=False)]
+    assert gaps == pytest.approx([marks.BOX] * 2, abs=0.01)
 
 
 def test_the_key_and_the_grid_are_drawn_over_the_chart_within_it() -> None:

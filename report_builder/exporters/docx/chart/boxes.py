@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 
 from report_builder.charts import Chart, Figure, Label, Titik, layout, marks
 from report_builder.charts.lettering import text_width
@@ -26,8 +26,7 @@ _LINES: Mapping[int, tuple[str, str]] = {1: (columns.LINES[0], "minus"), 3: (col
 _COLOURS = (marks.BOX_COLOUR, marks.MEDIAN_COLOUR, marks.BOX_COLOUR, "kertas")
 _FILLS = dict(zip((*columns.BELOW, *columns.ABOVE), _COLOURS * 2, strict=True))
 _UNSEEN = "<a:noFill/><a:ln><a:noFill/></a:ln>"
-_NO_LINE = Titik(None, "")
-"""A line of no length would still have its cap, which would lie over the mark of the median."""
+_DIGITS = Decimal("1e-9")
 _RIM = 0.75
 _BESIDE = 3.0
 """Between the end of a bar and its figure, in points."""
@@ -65,12 +64,20 @@ def _painted(chart: Chart, column: Computed, order: int, paint: Paint) -> str:
 
 def _line(name: str, side: str, computed: Mapping[str, Computed], paint: Paint) -> str:
     column = computed[name]
-    seen = tuple(point if point.nilai else _NO_LINE for point in column.seri.titik)
+    seen = tuple(_seen(point) for point in column.seri.titik)
     return (
         f'<c:errBars><c:errBarType val="{side}"/><c:errValType val="cust"/><c:noEndCap val="0"/>'
         f"<c:{side}>{numbers(replace(column.seri, titik=seen), column.index)}</c:{side}>"
         f"<c:spPr>{paint.stroke(marks.BOX_COLOUR, marks.WHISKER)}</c:spPr></c:errBars>"
     )
+
+
+def _seen(length: Titik) -> Titik:
+    """The length of a line; none where it is 0, since its cap would lie over the mark of the median.
+
+    Rounded down, since a line that goes a rounding error beyond the axis has no cap.
+    """
+    return replace(length, nilai=length.nilai.quantize(_DIGITS, ROUND_DOWN) if length.nilai else None)
 
 
 def _number(chart: Chart, index: int, before: int, computed: Mapping[str, Computed], paint: Paint) -> str:

@@ -8,12 +8,14 @@ tell nothing of boxes, and the bars that cover others up to a box would cover th
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
-from report_builder.charts import Chart, JenisGrafik, Label, Line, Plot, Rect, boxes, is_flat, layout
+from report_builder.charts import Chart, JenisGrafik, Label, Line, Plot, Rect, boxes, is_flat, layout, marks
 from report_builder.charts.geometry import Shape
 from report_builder.charts.layout import WIDTH
 from report_builder.charts.lettering import text_width
+from report_builder.charts.upright import axis_of
 from report_builder.exporters.docx.chart.frame import plot_of, value_ends
 from report_builder.exporters.docx.chart.paint import Paint
 from report_builder.exporters.docx.chart.shapes import Drawing, shapes_xml, word
@@ -36,19 +38,39 @@ def overlay_xml(chart: Chart, paint: Paint) -> bytes:
 
 def _of_boxes(chart: Chart, paint: Paint) -> Iterator[Drawing]:
     if chart.jenis is JenisGrafik.KOTAK:
-        yield from (_drawing(shape, paint, "Garis skala") for shape in boxes.grid(chart, WIDTH))
+        ticks = zip(axis_of(chart).ticks, boxes.grid(chart, WIDTH), strict=True)
+        grid = (line for tick, line in ticks if tick != chart.acuan)
+        yield from (_drawing(line, paint, "Garis skala") for line in grid)
         yield from (_drawing(shape, paint, "Tanda") for shape in boxes.head(chart, WIDTH)[0])
 
 
 def _yardstick(chart: Chart, acuan: Decimal, paint: Paint) -> Iterator[Drawing]:
-    """A dashed line, on a light ground as in the PDF; over boxes that would cover the medians near to it."""
+    """A dashed line, on a light ground as in the PDF; among boxes only between them, since it would cover medians."""
     line, place = _places(chart, acuan)
-    ground = [] if chart.jenis is JenisGrafik.KOTAK else [paint.stroke("kertas", 1.8)]
-    for number, look in enumerate([*ground, paint.stroke("redup", 1, dashed=True)], start=2):
-        yield Drawing(line, f"Garis acuan {number}", "line", look)
+    dashes = paint.stroke("redup", 1, dashed=True)
+    drawn = (
+        [(part, dashes) for part in _between_boxes(chart, line)]
+        if chart.jenis is JenisGrafik.KOTAK
+        else [(line, paint.stroke("kertas", 1.8)), (line, dashes)]
+    )
+    for number, (part, look) in enumerate(drawn, start=2):
+        yield Drawing(part, f"Garis acuan {number}", "line", look)
     if chart.acuan_nama:
         label = Label(0, 0, chart.acuan_nama, "middle" if is_flat(chart) else "start", "redup", _SIZE)
         yield word(place, "Nama acuan", label, paint)
+
+
+def _between_boxes(chart: Chart, line: Plot) -> Iterator[Plot]:
+    """The parts of an upright line above, between and below the boxes."""
+    height = (line.bottom - line.top) / len(chart.kategori)
+    top = line.top
+    for row in range(len(chart.kategori)):
+        if boxes.five(chart, row) is None:
+            continue
+        middle = line.top + height * (row + 0.5)
+        yield replace(line, top=top, bottom=middle - marks.BOX / 2)
+        top = middle + marks.BOX / 2
+    yield replace(line, top=top)
 
 
 def _places(chart: Chart, acuan: Decimal) -> tuple[Plot, Plot]:
