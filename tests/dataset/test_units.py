@@ -4,6 +4,7 @@ import pytest
 
 from report_builder.dataset import Cell, CellKind, Dataset, Table, by_unit, of_unit, units
 from report_builder.errors import Place, ReportError
+from report_builder.facts import Sumber
 
 
 def table(nama: str, *rows: tuple[str, ...]) -> Table:
@@ -18,7 +19,7 @@ SEVERAL = Dataset(
         table("Riwayat", ("unit", "kode"), ("B", "IKK-1")),
         SHARED,
     ),
-    (),
+    (Sumber("a.xlsx", ""),),
 )
 
 
@@ -50,4 +51,4 @@ def test_without_the_column_all_is_of_one_office_without_a_name() -> None:
 def test_an_unknown_office_is_answered_with_those_that_exist() -> None:
     with pytest.raises(ReportError) as failure:
         of_unit(SEVERAL, "C")
-    assert str(failure.value) == "Unit “C” tidak ada pada data. Yang ada: A, B."
+    assert str(failure.value) == "a.xlsx: Unit “C” tidak ada pada data. Yang ada: A, B."
