@@ -10,7 +10,7 @@ PACKAGE = "report_builder"
 
 # From the foundation up; parts on one line do not know each other.
 LAYERS = (
-    ("errors", "language"),
+    ("collecting", "errors", "language"),
     ("facts", "given", "settings"),
     ("dataset", "schema"),
     ("rules", "charts"),

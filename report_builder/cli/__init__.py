@@ -48,12 +48,12 @@ Angle = Annotated[str, typer.Option(metavar="SUDUT", help="Sudut siaran pers: ca
 Period = Annotated[
     str, typer.Option(metavar="PERIODE", help="tahunan, TW1, TW2, TW3, atau TW4; bawaannya menurut lembar Identitas.")
 ]
-PaginationName = Annotated[
-    str, typer.Option(metavar="HALAMAN", help="Asal nomor halaman di daftar isi Word: pdf, libreoffice.")
-]
-Earlier = Annotated[
+Since = Annotated[
     Path | None,
     typer.Option(metavar="FAKTA.json", help="fakta.json rekap sebelumnya, untuk menyebutkan yang berubah."),
+]
+PaginationName = Annotated[
+    str, typer.Option(metavar="HALAMAN", help="Asal nomor halaman di daftar isi Word: pdf, libreoffice.")
 ]
 AsJson = Annotated[bool, flag("--json", text="Menulis hasil sebagai satu objek JSON.")]
 
@@ -148,7 +148,7 @@ def build(
     year: Year = None,
     period: Period = "",
     angle: Angle = "",
-    since: Earlier = None,
+    since: Since = None,
     final: Annotated[bool, flag("--final", text="Menolak laporan yang belum lengkap.")] = False,
     overwrite: Annotated[bool, flag("--replace", text="Menimpa berkas Word yang telah disunting.")] = False,
     config: ConfigFile = None,

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from report_builder import page, plugins, scrutiny
+from report_builder.collecting import without_collection
 from report_builder.dataset import Dataset
 from report_builder.errors import ExitCode, Problem, ReportError, Severity, error, has_errors, warning
 from report_builder.exporters import Output, iringan
@@ -89,6 +90,7 @@ def build(
     return run(Job(location, kind, tuple(formats), final, tuple(templates), pagination))
 
 
+@without_collection()
 def run(job: Job, progress: Progress = silent, examined: Examined | None = None) -> Result:
     """The files that a job asks for, of an input that may be examined already.
 
@@ -201,12 +203,15 @@ def compose(job: Job, examined: Examined, fakta: Output, kind: Kind, bukti: Page
     library = library_of(job)
     context, ledger = _context(job, examined, kind, bukti), examined.ledger
     resources = {**library.resources(materials.RESOURCES), **examined.logo}
-    texts = Texts.of(context, ((one.singkatan, one.nama) for one in examined.profil.lembaga))
+    lembaga = ((one.singkatan, one.nama) for one in examined.profil.lembaga)
+    texts = Texts.of(context, lembaga) if kind.diperiksa else None
 
     def document(template: str, name: str, check: Check) -> Page:
-        markup = keep_true(library.render(template, context, ledger), texts)
-        marked, published = _read(library, markup, resources, name)
-        problems = check(marked, examined.laporan, ledger) if kind.diperiksa else []
+        markup = library.render(template, context, ledger)
+        if texts is None:
+            return page.parse(markup, gaya=library.gaya, resources=resources, name=name)
+        marked, published = _read(library, keep_true(markup, texts), resources, name)
+        problems = check(marked, examined.laporan, ledger)
         if problems:
             raise ReportError(problems, ExitCode.TEMPLATE)
         return published

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from report_builder import plugins
+from report_builder.collecting import without_collection
 from report_builder.dataset import Dataset, Pilihan
 from report_builder.errors import ExitCode, Place, Problem, ReportError, error, has_errors
 from report_builder.facts import Ledger
@@ -87,6 +88,7 @@ class Examined:
         return self.rekap.ledger if self.rekap else self.measured.ledger
 
 
+@without_collection()
 def examine(
     job: Job,
     progress: Progress = silent,
@@ -114,14 +116,15 @@ def examine(
     return Examined(dataset, checked.laporan, measured, profil, logo, problems)
 
 
-def examine_units(job: Job, progress: Progress = silent) -> Examined:
-    """What the units of a job's input come to together, or those below its ``unit``.
+@without_collection()
+def examine_units(job: Job, progress: Progress = silent, datasets: tuple[Dataset, ...] | None = None) -> Examined:
+    """What the units of a job's input come to together, or those below its ``unit``; of their tables if read already.
 
     Raises ReportError with every error of every unit (data), and where there is no unit of that name (usage).
     """
     periode = read_periode(job.periode)
     library = library_of(job)
-    datasets = gather(job.input, replace(job.pilihan, unit=""), progress)
+    datasets = datasets or gather(job.input, replace(job.pilihan, unit=""), progress)
     progress("Memeriksa data")
     reports, noticed = check_all(datasets, materials.profiles(library), periode)
     progress("Menggabungkan data")

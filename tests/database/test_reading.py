@@ -115,6 +115,20 @@ def test_tables_without_unit_year_and_number_are_one_report(database: str) -> No
     assert laporan.identitas.places["unit_kerja"].sel == "isi · kunci=unit_kerja"
 
 
+def test_years_without_units_are_reports_of_one_office(database: str) -> None:
+    execute(
+        database,
+        *OWN_TABLES,
+        "ALTER TABLE indikator ADD COLUMN tahun_laporan TEXT",
+        "UPDATE indikator SET tahun_laporan = CASE realisasi WHEN 3 THEN '2020' ELSE '2021' END",
+    )
+    assert table(plugins.read(database), "Indikator").rows[0][0].value == "IKK-2"
+    before = plugins.read(database, Pilihan(tahun=2020))
+    assert table(before, "Indikator").rows[0][0].value == "IKK-10"
+    assert [sumber.berkas.rpartition(", ")[2] for sumber in before.sumber] == ["tahun 2020"]
+    assert refusal(database, Pilihan("A")).endswith("Tambahkan kolom unit pada setiap tabel.")
+
+
 def test_a_table_with_nearly_the_name_of_a_sheet_is_told(database: str) -> None:
     execute(database, *OWN_TABLES, "CREATE TABLE analisa (kode_indikator TEXT)")
     problems = plugins.read(database).problems

@@ -95,6 +95,9 @@ BREAKAGES = {
     "a row that is told not to keep with the next": Breakage(
         f"({BODY}.*?)<w:keepNext/>", r'\1<w:keepNext w:val="0"/>', (f"{TABLE}: row 3 does not keep with the next",)
     ),
+    "nothing where a table of few rows is too full for a page": Breakage(
+        f"({BODY}.*?)<w:keepNext/>(.*?>)Satu<", rf"\1\3{'kata ' * 500}<", ()
+    ),
     "a caption that does not keep with its table": Breakage(
         '(<w:pStyle w:val="Caption"/>)<w:keepNext/>',
         r"\1",

@@ -102,7 +102,7 @@ SUM = (TRAINED, TRAINED.replace("K-1", "K-2"))
     ],
 )
 def test_it_says_how_the_figures_of_quarters_are_counted(tmp_path: Path, quarters: tuple[str, ...], said: str) -> None:
-    assert said in quarter(tmp_path, *quarters, indikator=SUM)
+    assert any(line.startswith(said) for line in quarter(tmp_path, *quarters, indikator=SUM))
 
 
 PLAIN = "adalah rata-rata sederhana atas seluruh indikator yang diukur, tanpa batas atas capaian."
@@ -115,7 +115,8 @@ def test_both_means_are_printed_with_their_policy(tmp_path: Path) -> None:
         "Terhadap target tahun 2021, rata-rata capaian kinerja sampai dengan triwulan II tahun 2021 adalah 48,00%. "
         f"Rata-rata tersebut {PLAIN}"
     ) in lines
-    assert f"Rata-rata terhadap target triwulan II {PLAIN} Rata-rata terhadap target tahun 2021 {PLAIN}" in lines
+    both = f"Rata-rata terhadap target triwulan II {PLAIN} Rata-rata terhadap target tahun 2021 {PLAIN}"
+    assert any(line.endswith(both) for line in lines)
 
 
 LATE = ("K-1,2,10,10,ya", "K-2,2,10,30,ya", "K-3,2,0,0,ya", "K-4,2,10,,ya")

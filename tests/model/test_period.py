@@ -197,8 +197,9 @@ def test_budget_that_is_left_out_is_told_with_the_date(warn: Warn) -> None:
     keys = [*identitas("TW II"), ["tanggal_data", date(2021, 12, 31)]]
     assert warn({**interim(["K", 2, 100, 96, "ya"]), **ANGGARAN, "Identitas": keys}) == [
         (
-            "buku.xlsx · Identitas · B6: Data per 31 Desember 2021 adalah keadaan sesudah TW II; tanggal itu dan realisasi "
-            "anggaran tidak dimuat dalam laporan TW II. Isi tanggal_data dan realisasi anggaran menurut keadaan TW II."
+            "buku.xlsx · Identitas · B6: Data per 31 Desember 2021 adalah keadaan sesudah TW II; tanggal itu dan "
+            "realisasi anggaran tidak dimuat dalam laporan TW II. "
+            "Isi tanggal_data dan realisasi anggaran menurut keadaan TW II."
         )
     ]
 

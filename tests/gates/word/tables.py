@@ -10,7 +10,9 @@ from tests.gates.word.file import W, WordFile, find, get, is_on, text
 from tests.gates.word.grid import Cell, Table, read_tables
 
 SMALL = 12
-"""Up to so many rows below its head a table stays on one page."""
+"""Up to so many rows below its head a table stays on one page,"""
+MOST_LETTERS = 2000
+"""unless it has more letters than these, so that no page may hold it."""
 _BOOKMARKS = frozenset([f"{W}bookmarkStart", f"{W}bookmarkEnd"])
 
 TableCheck: TypeAlias = Callable[[Table, WordFile], Iterator[str]]
@@ -95,7 +97,8 @@ def whole_rows(table: Table, _word: WordFile) -> Iterator[str]:
 
 def together(table: Table, word: WordFile) -> Iterator[str]:
     """All rows of a small table, and the head of a large one, stay with the next row."""
-    small = len(table.body) <= SMALL
+    letters = sum(len(piece.text or "") for piece in table.element.iter(f"{W}t"))
+    small = len(table.body) <= SMALL and letters <= MOST_LETTERS
     for number, row in enumerate(table.rows[:-1], start=1):
         if (small or row.repeated) and not all(map(word.keeps_with_next, row.paragraphs)):
             yield f"row {number} does not keep with the next"
