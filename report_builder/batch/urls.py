@@ -63,7 +63,7 @@ class Objects:
     @contextmanager
     def fetched(self, place: str) -> Iterator[Path]:
         """The input in a folder for a while; an input that is not there is as lacking as on a disk."""
-        with self.neighbourhood(place) as here:
+        with _room(place) as here:
             names = self.files_of(place)
             if names != (place,) and names:
                 here.mkdir()
@@ -73,9 +73,13 @@ class Objects:
 
     @contextmanager
     def neighbourhood(self, place: str) -> Iterator[Path]:
-        """Where the input would be fetched to, in a folder for a while."""
-        with TemporaryDirectory(prefix="report-builder-") as folder:
-            yield Path(folder) / _name(place)
+        """Where the input would be fetched to, in a folder for a while: a folder itself where it is one."""
+        with _reached(place) as (files, path):
+            is_folder = self._info(files, path).get("type") == "directory"
+        with _room(place) as here:
+            if is_folder:
+                here.mkdir()
+            yield here
 
     def beside(self, place: str, here: Path | str, name: str) -> str:
         """The URL of a file beside an input."""
@@ -95,6 +99,15 @@ class Objects:
         with _reached(place) as (files, path):
             data: bytes = files.cat_file(path)
             return data
+
+    def require(self, folder: str) -> None:
+        """Raise ReportError (output) where there is no bucket for a folder, and where it cannot be reached."""
+        with _reached(folder) as (files, path):
+            bucket = path.partition("/")[0]
+            there = not bucket or files.exists(bucket)
+        if not there:
+            hint = f"Periksa ejaannya, atau buat dahulu wadah “{bucket}”."
+            raise _refusal(f"Wadah (bucket) “{bucket}” tidak ada, jadi hasil tidak dapat ditulis.", folder, hint)
 
     def deliver(self, outputs: Sequence[Output], folder: str) -> None:
         """Put each file whole, in this order.
@@ -118,7 +131,7 @@ class Objects:
     def lacking(self, folder: str, names: Iterable[str]) -> Iterator[str]:
         """The files of these names that are not in a folder."""
         with _reached(folder) as (files, path):
-            there = self._find(files, path) if self._listed else frozenset(files.find(path))
+            there = self._find(files, path) if self._listed else _all_below(files, path)
         return (name for name in names if f"{path}/{name}" not in there)
 
     def holds(self, folder: str, hashes: Mapping[str, str]) -> bool:
@@ -149,8 +162,14 @@ class Objects:
         """All that lies below the folder in which those of the offices are."""
         above = folder.rpartition("/")[0]
         if above not in self._below:
-            self._below[above] = frozenset(files.find(above))
+            self._below[above] = _all_below(files, above)
         return self._below[above]
+
+
+@contextmanager
+def _room(place: str) -> Iterator[Path]:
+    with TemporaryDirectory(prefix="report-builder-") as folder:
+        yield Path(folder) / _name(place)
 
 
 @contextmanager
@@ -191,6 +210,13 @@ def _put(data: bytes, place: str) -> None:
 def _fetch(place: str, path: Path) -> None:
     with _reached(place) as (files, name):
         files.get_file(name, str(path))
+
+
+def _all_below(files: Any, folder: str) -> frozenset[str]:  # noqa: ANN401 - as above
+    try:
+        return frozenset(files.find(folder))
+    except FileNotFoundError:
+        return frozenset()
 
 
 def _is_file(info: Info) -> bool:

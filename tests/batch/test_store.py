@@ -95,6 +95,22 @@ def test_an_input_behind_a_url_is_fetched_for_a_while() -> None:
         assert Path(here).read_bytes() == b"a"
 
 
+@pytest.mark.parametrize("way", ["fetched", "neighbourhood"])
+@pytest.mark.parametrize(("name", "logo"), [("a.xlsx", "logo.png"), ("kantor", "kantor/logo.png")])
+def test_what_an_input_names_lies_at_the_same_place_behind_a_url_and_on_disk(
+    tmp_path: Path, way: str, name: str, logo: str
+) -> None:
+    files = [Output(each, each.encode()) for each in ("a.xlsx", "logo.png", "kantor/a.csv", "kantor/logo.png")]
+    (tmp_path / "kantor").mkdir()
+    for root in (str(tmp_path), "memory://uji-samping"):
+        at, place = store.at(root), f"{root}/{name}"
+        at.deliver(files, root)
+        with getattr(at, way)(place) as here:
+            other = at.beside(place, here, "logo.png")
+            assert other == f"{root}/{logo}"
+            assert at.fetch_beside(other, here).read_bytes() == logo.encode()
+
+
 def test_a_url_of_an_unknown_kind_is_told() -> None:
     with pytest.raises(ReportError) as refusal:
         store.at("gopher://x").fingerprint("gopher://x/a.xlsx")
