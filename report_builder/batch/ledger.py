@@ -7,16 +7,21 @@ right after a kill at any moment.
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 FORM = 1
 """The version of the tables, kept in the file itself."""
+
+LOG = "-wal"
+"""What SQLite adds to the name of a file for the log beside it, which is there as long as a run is at work."""
 
 _TABLES = """
 CREATE TABLE laporan (
@@ -117,14 +122,12 @@ class Ledger:
 
         Raises sqlite3.Error where there is none.
         """
-        # Without a run at work there is no log; a reader that took no account of that would leave one behind.
-        at_work = path.with_name(f"{path.name}-wal").exists()
-        settings = "mode=ro" if at_work else "mode=ro&immutable=1"
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?{settings}", uri=True)
-        try:
-            yield cls(connection, path)
-        finally:
-            connection.close()
+        with TemporaryDirectory(prefix="report-builder-") as folder:
+            connection = _read(path, Path(folder))
+            try:
+                yield cls(connection, path)
+            finally:
+                connection.close()
 
     def begin(self, versi: str, mulai: str) -> Putaran:
         """A new run; its number comes from the ledger, which no clock can set back."""
@@ -185,6 +188,30 @@ class Ledger:
             self._connection.execute("ROLLBACK")
             raise
         self._connection.execute("COMMIT")
+
+
+def _read(path: Path, folder: Path) -> sqlite3.Connection:
+    """A connection that changes nothing; the folder is for a copy, should there be need of one."""
+    log = path.with_name(f"{path.name}{LOG}")
+    # Without a run at work there is no log; a reader that took no account of that would leave one behind.
+    if not log.exists():
+        return _connect(path, "mode=ro&immutable=1")
+    try:
+        return _connect(path, "mode=ro")
+    except sqlite3.OperationalError:
+        # Who may not write beside a ledger cannot share the log of a run that was killed.
+        copies = [shutil.copyfile(one, folder / one.name) for one in (path, log)]
+        return _connect(copies[0], "mode=rw")
+
+
+def _connect(path: Path, settings: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?{settings}", uri=True)
+    try:
+        connection.execute("PRAGMA user_version").fetchone()
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
