@@ -10,7 +10,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from report_builder.batch import lock
+from report_builder.batch import lock, store
 from report_builder.batch.clock import Clock
 from report_builder.batch.decide import Permintaan, Rencana, plan_reports
 from report_builder.batch.ledger import Catatan, Keadaan, Ledger, Putaran
@@ -52,9 +52,11 @@ class Akhir:
 def conduct(plan: Plan, permintaan: Permintaan, engine: Engine, clock: Clock, tell: Tell) -> Akhir:
     """Make what is due, and leave the status page beside the ledger.
 
-    Raises ReportError: busy where another run is at work, output where the ledger cannot be kept.
+    Raises ReportError: busy where another run is at work, output where the ledger cannot be kept or the reports' store
+    cannot be reached.
     """
     ledger = Path(plan.ledger)
+    store.at(plan.outputs).require(plan.outputs)
     with ExitStack() as stack:
         with _told(ledger, (OSError,)):
             ledger.parent.mkdir(parents=True, exist_ok=True)
@@ -74,6 +76,7 @@ def conduct(plan: Plan, permintaan: Permintaan, engine: Engine, clock: Clock, te
 def preview(plan: Plan, permintaan: Permintaan) -> tuple[Rencana, ...]:
     """What a run would do with each office and why; nothing is made, written or locked."""
     ledger = Path(plan.ledger)
+    store.at(plan.outputs).require(plan.outputs)
     with _told(ledger):
         known = {}
         if ledger.exists():

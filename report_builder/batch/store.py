@@ -39,6 +39,9 @@ class Store(Protocol):
     def read(self, place: str) -> bytes:
         """The bytes of a file; raises OSError where there is none."""
 
+    def require(self, folder: str) -> None:
+        """Raise ReportError (output) where nothing can ever be put: no folder is made of a bucket that is not there."""
+
     def deliver(self, outputs: Sequence[Output], folder: str) -> None:
         """Put finished files into a folder, in this order and each of them whole.
 
@@ -55,6 +58,12 @@ class Store(Protocol):
 def is_url(place: str) -> bool:
     """Whether a place is not on this machine's disk."""
     return "://" in place
+
+
+def keeper(place: str) -> str:
+    """Who keeps what is at a place: ``s3://data/2026/a.xlsx`` -> ``s3://data``; empty for this machine's disk."""
+    scheme, separator, path = place.partition("://")
+    return f"{scheme}{separator}{path.partition('/')[0]}" if separator else ""
 
 
 def is_source(place: str) -> bool:
@@ -97,6 +106,9 @@ class _Disk:
 
     def read(self, place: str) -> bytes:
         return Path(place).read_bytes()
+
+    def require(self, folder: str) -> None:
+        """A folder is made where it is lacking."""
 
     def deliver(self, outputs: Sequence[Output], folder: str) -> None:
         from report_builder import delivery

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from report_builder.batch.decide import SKIPPED, Alasan, Kini, Permintaan, decide
+from report_builder.batch.decide import SKIPPED, UNREACHED, Alasan, Kini, Permintaan, decide
 from report_builder.batch.ledger import Catatan, Keadaan
 from report_builder.batch.plan import Options
 from report_builder.batch.sidik import own_part, sidik
@@ -25,6 +25,7 @@ NOTHING = Permintaan()
         (replace(MADE, keadaan=Keadaan.BERJALAN), NOW, NOTHING, Alasan.TERPUTUS),
         (MADE, replace(NOW, sumber={"a.xlsx": "3"}), NOTHING, Alasan.DATA),
         (MADE, replace(NOW, sumber={"a.xlsx": "1", "b.csv": "3"}), NOTHING, Alasan.DATA),
+        (MADE, replace(NOW, sumber={"a.xlsx": "1", "s3://lama/logo.png": UNREACHED}), NOTHING, Alasan.TAK_TENTU),
         (MADE, replace(NOW, sidik="lain.bawaan"), NOTHING, Alasan.TEMPLAT),
         (MADE, replace(NOW, sidik="milik.lain"), NOTHING, Alasan.TEMPLAT),
         (MADE, replace(NOW, lengkap=False), NOTHING, Alasan.HASIL),

@@ -11,16 +11,17 @@ import pytest
 import s3fs
 
 from report_builder import __version__
-from report_builder.batch import store
+from report_builder.batch import session, store
 from report_builder.batch.dask import cluster
 from report_builder.batch.decide import Alasan, Permintaan, plan_reports
 from report_builder.batch.ledger import Catatan, Keadaan
+from report_builder.batch.pool import processes
 from report_builder.batch.reading import read
 from report_builder.errors import ExitCode, ReportError
 from report_builder.exporters import Output
 from tests.batch import faults
 from tests.batch.machines import object_store, scheduler, worker
-from tests.batch.offices import errors, made, make_all, names, plan_of, reports
+from tests.batch.offices import JAKARTA, errors, made, make_all, names, plan_of, quiet, reports
 from tests.conftest import SmallBook
 
 pytestmark = pytest.mark.slow
@@ -123,6 +124,22 @@ def interrupt(ledger: str) -> None:
     with sqlite3.connect(ledger) as connection:
         connection.execute("UPDATE laporan SET keadaan = 'berjalan', hasil = '{}', sumber = '{}'")
     connection.close()
+
+
+def test_a_bucket_that_is_not_there_is_told_before_anything_is_made(
+    tmp_path: Path, small_book: SmallBook, bucket: Bucket
+) -> None:
+    plan = plan_of({"bnnp": str(small_book())}, tmp_path, outputs=f"{bucket.url}-salah/2026")
+    with pytest.raises(ReportError) as refusal:
+        session.conduct(plan, Permintaan(), processes, JAKARTA, quiet)
+    assert refusal.value.exit_code is ExitCode.OUTPUT
+    assert str(refusal.value) == (
+        f"{plan.outputs}: Wadah (bucket) “{bucket.name}-salah” tidak ada, jadi hasil tidak dapat ditulis. "
+        f"Periksa ejaannya, atau buat dahulu wadah “{bucket.name}-salah”."
+    )
+    assert not Path(plan.ledger).exists()
+    assert list(store.at(plan.outputs).lacking(plan.outputs, ["lakip.pdf"])) == ["lakip.pdf"]
+    store.at(bucket.url).require(f"{bucket.url}/belum/ada")
 
 
 def test_a_word_file_that_people_have_edited_is_not_put_over(bucket: Bucket) -> None:

@@ -17,7 +17,7 @@ from report_builder.batch import lock, session
 from report_builder.batch.clock import Clock
 from report_builder.batch.decide import Alasan, Permintaan
 from report_builder.batch.ledger import Catatan, Keadaan, Kesalahan, Ledger, Putaran
-from report_builder.batch.plan import Options, Plan, Shard
+from report_builder.batch.plan import Entry, Options, Plan, Shard
 from report_builder.batch.work import Hasil, Tugas
 from report_builder.errors import ExitCode, ReportError, error
 from tests.batch.conducting import CLOCK, Here, Told, conduct, office, plan_of
@@ -145,6 +145,26 @@ def test_offices_of_one_name_fail_alone_whatever_was_made_of_one_before(mixed: P
         assert (counts(akhir.putaran), akhir.exit_code) == ((0, 0, 1), ExitCode.DATA)
         assert [one.kesalahan for one in akhir.gagal] == [Kesalahan(3, ("Unit “baik” muncul 2 kali.",))]
     assert counts(conduct(mixed).putaran) == (1, 0, 1)
+
+
+GONE = "gopher://lama/data.xlsx"
+"""On a store that nobody can reach."""
+
+
+def test_a_store_of_an_earlier_run_that_cannot_be_reached_ends_no_run(mixed: Plan) -> None:
+    plan = mixed.only(["baik"])
+    conduct(plan)
+    with Ledger.open(Path(plan.ledger)) as ledger:
+        ledger.record([replace(one, sumber={GONE: "1"}) for one in ledger.reports()])
+    assert [one.alasan["ringkasan"] for one in session.preview(plan, Permintaan())] == [Alasan.TAK_TENTU]
+    assert counts(conduct(plan).putaran) == (1, 0, 0)
+    assert counts(conduct(plan).putaran) == (0, 1, 0)
+
+
+def test_with_force_no_source_is_asked_for(mixed: Plan) -> None:
+    away = replace(mixed, entries=(Entry("baik", GONE),))
+    asked = [one.alasan["ringkasan"] for one in session.preview(away, Permintaan(paksa=True))]
+    assert asked == [Alasan.BARU]
 
 
 # How it ends
