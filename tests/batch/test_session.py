@@ -45,7 +45,7 @@ def test_a_run_leaves_reports_a_ledger_and_a_page(tmp_path: Path, mixed: Plan) -
     akhir = conduct(mixed, told=told)
     assert (counts(akhir.putaran), akhir.exit_code, akhir.problems) == ((1, 0, 1), ExitCode.DATA, ())
     assert files(tmp_path / "hasil") == [
-        "baik/.tanda-terima-ringkasan.json", "baik/fakta.json", "baik/ringkasan.txt",
+        ".status.lock", "baik/.tanda-terima-ringkasan.json", "baik/fakta.json", "baik/ringkasan.txt",
         "status.html", "status.lock", "status.sqlite",
     ]  # fmt: skip
     assert (told.names[0], sorted(told.names[1:-1]), told.names[-1]) == ("mulai", ["gagal", "selesai"], "akhir")
@@ -200,7 +200,7 @@ def test_a_second_run_at_once_is_refused_and_changes_nothing(tmp_path: Path, mix
         with pytest.raises(ReportError) as failure:
             conduct(mixed)
         assert failure.value.exit_code == ExitCode.BUSY
-        assert files(tmp_path / "hasil") == ["status.lock", "status.lock.json"]
+        assert files(tmp_path / "hasil") == [".status.lock", "status.lock", "status.lock.json"]
 
 
 def test_a_ledger_that_is_none_is_told(tmp_path: Path, mixed: Plan) -> None:
