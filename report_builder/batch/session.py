@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from report_builder.batch import lock, store
+from report_builder.batch.alarm import sound
 from report_builder.batch.clock import Clock
 from report_builder.batch.decide import Permintaan, Rencana, plan_reports
 from report_builder.batch.ledger import Catatan, Keadaan, Ledger, Putaran
@@ -22,8 +21,6 @@ from report_builder.batch.status import Status, join, read_status, write_page
 from report_builder.errors import ExitCode, Place, Problem, ReportError, error, has_errors, warning
 
 _INPUT_IS_WRONG = frozenset({ExitCode.DATA, ExitCode.INCOMPLETE})
-_PATIENCE = 300
-"""Seconds that the command on failure may take: nobody is there to end it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,7 @@ def conduct(plan: Plan, permintaan: Permintaan, engine: Engine, clock: Clock, te
             status = read_status(book, plan.outputs)
             problems = (*_loss(book, ledger), *_write_page(status, plan))
     if putaran.gagal and plan.on_failure:
-        problems = (*problems, *_notify(plan, putaran))
+        problems = (*problems, *sound(plan.on_failure, _variables(plan, putaran)))
     for problem in problems:
         tell(str(problem.severity), putaran=putaran.nomor, mulai=putaran.mulai, pesan=str(problem))
     return Akhir(putaran, gagal, plan.halaman, problems)
@@ -139,27 +136,6 @@ def _write_page(status: Status, plan: Plan) -> Iterator[Problem]:
         publish(status, plan.halaman, plan.options.templates)
     except ReportError as failure:
         yield from (warning(one.message, one.where, one.hint) for one in failure.problems)
-
-
-def _notify(plan: Plan, putaran: Putaran) -> Iterator[Problem]:
-    """Start the command on failure; how it goes changes nothing."""
-    command = " ".join(plan.on_failure)
-    try:
-        done = subprocess.run(  # noqa: S603 - the command is the user's own, from the plan
-            plan.on_failure,
-            env=os.environ | _variables(plan, putaran),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=_PATIENCE,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired) as failure:
-        yield warning(f"Perintah on_failure “{command}” tidak dapat dijalankan: {failure}.")
-        return
-    if done.returncode:
-        last = done.stderr.decode(errors="replace").strip().splitlines()[-1:]
-        told = "".join(f": {line}" for line in last)
-        yield warning(f"Perintah on_failure “{command}” gagal dengan kode {done.returncode}{told}.")
 
 
 def _variables(plan: Plan, putaran: Putaran) -> Mapping[str, str]:
