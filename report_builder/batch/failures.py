@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from report_builder.batch.child import OUT_OF_MEMORY
-from report_builder.batch.ledger import Kesalahan
+from report_builder.batch.kesalahan import Kesalahan
 from report_builder.batch.office import Mati
 from report_builder.batch.plan import Limits
 from report_builder.batch.work import Hasil
-from report_builder.errors import ExitCode, ReportError
+from report_builder.errors import ReportError
 
 _ABORTED = "dihentikan oleh sebuah pustaka ({}), seperti bila memorinya tidak cukup"
 SIGNALS: Mapping[str, str] = MappingProxyType(
@@ -45,8 +45,8 @@ def settle(
 def explain(failure: BaseException, limits: Limits) -> Kesalahan:
     """Why an office has no reports though no error in its data was told; it may go well another time."""
     if isinstance(failure, ReportError):
-        return Kesalahan(int(failure.exit_code), tuple(map(str, failure.problems)))
-    return Kesalahan(int(ExitCode.INTERNAL), (_say(failure, limits),))
+        return Kesalahan.of(failure)
+    return Kesalahan.internal(_say(failure, limits))
 
 
 def _say(failure: BaseException, limits: Limits) -> str:

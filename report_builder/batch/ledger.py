@@ -17,7 +17,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-FORM = 1
+from report_builder.batch.kesalahan import Kesalahan
+
+FORM = 2
 """The version of the tables, kept in the file itself."""
 
 LOG = "-wal"
@@ -38,20 +40,16 @@ CREATE TABLE putaran (
 """
 
 
+class OtherForm(sqlite3.DatabaseError):
+    """A ledger that another version of the program has made."""
+
+
 class Keadaan(StrEnum):
     """How a report stands."""
 
     BERJALAN = "berjalan"
     SELESAI = "selesai"
     GAGAL = "gagal"
-
-
-@dataclass(frozen=True, slots=True)
-class Kesalahan:
-    """Why a report failed: the code that a build would have ended with, and every problem as it was told."""
-
-    kode: int
-    pesan: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +88,7 @@ class Putaran:
 
 
 class Ledger:
-    """The open ledger. Raises sqlite3.Error where the file is none or cannot be written."""
+    """The open ledger. Raises sqlite3.Error where the file is none, or of another form, or cannot be written."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
@@ -125,6 +123,7 @@ class Ledger:
         with TemporaryDirectory(prefix="report-builder-") as folder:
             connection = _read(path, Path(folder))
             try:
+                _require_form(connection)
                 yield cls(connection, path)
             finally:
                 connection.close()
@@ -224,11 +223,17 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 
 def _make_tables(connection: sqlite3.Connection) -> None:
-    (form,) = connection.execute("PRAGMA user_version").fetchone()
-    if form == 0:
+    if _require_form(connection) != FORM:
         connection.executescript(f"BEGIN IMMEDIATE; {_TABLES} PRAGMA user_version = {FORM}; COMMIT;")
-    elif form != FORM:
-        raise sqlite3.DatabaseError(f"the ledger has form {form}, this program reads {FORM}")
+
+
+def _require_form(connection: sqlite3.Connection) -> int:
+    """The form of the tables, 0 where there are none yet; raises OtherForm."""
+    form: int
+    (form,) = connection.execute("PRAGMA user_version").fetchone()
+    if form not in {0, FORM}:
+        raise OtherForm(f"bentuk {form}, bukan {FORM}")
+    return form
 
 
 def _to_row(catatan: Catatan) -> tuple[Any, ...]:
@@ -236,14 +241,13 @@ def _to_row(catatan: Catatan) -> tuple[Any, ...]:
     return (
         catatan.unit, catatan.jenis, catatan.keadaan, catatan.sidik, json.dumps(catatan.sumber), catatan.versi,
         catatan.percobaan, catatan.mulai, catatan.selesai, json.dumps(catatan.hasil),
-        json.dumps([wrong.kode, *wrong.pesan]) if wrong else "", catatan.putaran,
+        json.dumps(wrong.to_json()) if wrong else "", catatan.putaran,
     )  # fmt: skip
 
 
 def _from_row(row: tuple[Any, ...]) -> Catatan:
     unit, jenis, keadaan, sidik, sumber, versi, percobaan, mulai, selesai, hasil, kesalahan, putaran = row
-    wrong = json.loads(kesalahan) if kesalahan else None
     return Catatan(
         unit, jenis, Keadaan(keadaan), sidik, versi, json.loads(sumber), percobaan, mulai, selesai, json.loads(hasil),
-        Kesalahan(wrong[0], tuple(wrong[1:])) if wrong else None, putaran,
+        Kesalahan.read(json.loads(kesalahan)) if kesalahan else None, putaran,
     )  # fmt: skip

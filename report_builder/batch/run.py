@@ -14,7 +14,8 @@ from report_builder import __version__
 from report_builder.batch.clock import Clock
 from report_builder.batch.decide import Alasan, Known, Permintaan, Rencana, plan_reports
 from report_builder.batch.failures import explain, settle
-from report_builder.batch.ledger import Catatan, Keadaan, Kesalahan, Ledger, Putaran
+from report_builder.batch.kesalahan import Kesalahan
+from report_builder.batch.ledger import Catatan, Keadaan, Ledger, Putaran
 from report_builder.batch.logs import Tell
 from report_builder.batch.plan import Entry, Limits, Plan
 from report_builder.batch.pool import Workers
@@ -24,6 +25,8 @@ from report_builder.batch.work import Cap, Hasil, Tugas, read_receipt
 Engine: TypeAlias = Callable[[Limits, Tell], AbstractContextManager[Workers]]
 """Gives workers with these limits, and tells where they are waited for."""
 
+MOST_WARNINGS = 20
+"""Of one report in the log; a wrong column gives thousands."""
 _GLANCE = 60
 """Seconds after which workers that say nothing are counted anew."""
 
@@ -86,8 +89,7 @@ class Buku:
                 "percobaan": catatan.percobaan,
                 "detik": round(one.detik, 2),
             }
-            wrong = {"kesalahan": one.kesalahan.pesan} if one.kesalahan else {"peringatan": one.peringatan}
-            self.tell(catatan.keadaan.value, **told, **wrong)
+            self.tell(catatan.keadaan.value, **told, **_remarks(one))
 
     def _cap(self, putaran: int) -> Cap:
         return Cap(self.sidik, __version__, putaran)
@@ -103,6 +105,14 @@ class Buku:
             mulai=percobaan.mulai,
             putaran=self.putaran.nomor,
         )
+
+
+def _remarks(hasil: Hasil) -> Mapping[str, object]:
+    """What the log tells of a report: all that stopped it, or how many warnings it has and the first of them."""
+    if hasil.kesalahan:
+        return {"kesalahan": hasil.kesalahan.pesan}
+    first = hasil.peringatan[:MOST_WARNINGS]
+    return {"peringatan": len(hasil.peringatan), **({"pesan_peringatan": first} if first else {})}
 
 
 def _close(catatan: Catatan, hasil: Hasil, selesai: str) -> Catatan:

@@ -12,7 +12,7 @@ from report_builder.batch import lock, store
 from report_builder.batch.alarm import sound
 from report_builder.batch.clock import Clock
 from report_builder.batch.decide import Permintaan, Rencana, plan_reports
-from report_builder.batch.ledger import Catatan, Keadaan, Ledger, Putaran
+from report_builder.batch.ledger import Catatan, Keadaan, Ledger, OtherForm, Putaran
 from report_builder.batch.logs import Tell
 from report_builder.batch.plan import Plan, ledgers_beside
 from report_builder.batch.run import Engine, run
@@ -117,6 +117,10 @@ def _told(ledger: Path, faults: tuple[type[Exception], ...] = (sqlite3.Error,)) 
     """What goes wrong with the ledger, told as a problem."""
     try:
         yield
+    except OtherForm as failure:
+        message = f"Catatan putaran ini dibuat oleh versi program yang lain ({failure})."
+        hint = "Pindahkan atau ganti nama berkas itu; putaran berikutnya lalu membuat semua laporan lagi."
+        raise ReportError([error(message, Place(str(ledger)), hint)], ExitCode.OUTPUT) from failure
     except faults as failure:
         hint = "Periksa ruang penyimpanan dan izin folder ini; putaran berikutnya meneruskan yang belum selesai."
         problem = error(f"Catatan putaran tidak dapat dibaca atau ditulis: {failure}.", Place(str(ledger)), hint)

@@ -6,14 +6,14 @@ import hashlib
 import json
 import time
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from report_builder.batch import store
-from report_builder.batch.ledger import Kesalahan
+from report_builder.batch.kesalahan import Kesalahan
 from report_builder.batch.plan import Entry, Options
 from report_builder.errors import ExitCode, ReportError
 
@@ -50,13 +50,14 @@ class Tugas:
 class Hasil:
     """How one report went: the hashes of the files read and of those made, or why there are none.
 
-    ``detik`` is how long it took once the data of its office were read, or how long that took where it failed.
+    ``peringatan`` are the warnings that it was made with. ``detik`` is how long it took once the data of its office
+    were read, or how long that took where it failed.
     """
 
     jenis: str
     sumber: Mapping[str, str] = field(default_factory=dict)
     hasil: Mapping[str, str] = field(default_factory=dict)
-    peringatan: int = 0
+    peringatan: tuple[str, ...] = ()
     kesalahan: Kesalahan | None = None
     detik: float = 0
 
@@ -87,7 +88,7 @@ def make(tugas: Tugas) -> Iterator[Kabar]:
     MemoryError.
     """
     if tugas.entry.masalah:
-        kesalahan = Kesalahan(int(ExitCode.DATA), (str(tugas.entry.masalah),))
+        kesalahan = Kesalahan(int(ExitCode.DATA), (tugas.entry.masalah,))
         yield from (Hasil(jenis, kesalahan=kesalahan) for jenis in tugas.jenis)
         return
     sumber = tugas.entry.sumber
@@ -147,7 +148,7 @@ def _make_one(tugas: Tugas, jenis: str, examined: tuple[Job, Examined], sumber: 
         receipt = json.dumps({"cap": asdict(tugas.cap), "sumber": sumber, "hasil": made})
         outputs = (*result.outputs, Output(RECEIPT.format(jenis), receipt.encode()))
         store.at(tugas.folder).deliver(outputs, tugas.folder)
-        return Hasil(jenis, sumber, made, len(result.problems))
+        return Hasil(jenis, sumber, made, tuple(map(str, result.problems)))
 
     made = _try(deliver)
     return Hasil(jenis, sumber, kesalahan=made) if isinstance(made, Kesalahan) else made
@@ -158,17 +159,12 @@ def _try(step: Callable[[], T]) -> T | Kesalahan:
     try:
         return step()
     except ReportError as failure:
-        return _tell(failure.exit_code, map(str, failure.problems))
+        return Kesalahan.of(failure)
     except MemoryError:
         raise
     except (Exception, SystemExit) as failure:  # noqa: BLE001 - whatever went wrong inside a report is told with it
         traceback.print_exc()
-        return _tell(ExitCode.INTERNAL, (f"Kesalahan dalam program: {_say(failure)}.",))
-
-
-def _tell(code: ExitCode, messages: Iterable[str]) -> Kesalahan:
-    """A failure in words that can be written anywhere: names of files may hold bytes that are no text."""
-    return Kesalahan(int(code), tuple(text.encode(errors="backslashreplace").decode() for text in messages))
+        return Kesalahan.internal(f"Kesalahan dalam program: {_say(failure)}.")
 
 
 def _say(failure: BaseException) -> str:

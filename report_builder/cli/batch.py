@@ -3,7 +3,7 @@
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict
 from difflib import get_close_matches
@@ -163,8 +163,9 @@ def _conduct(plan: "Plan", asked: "Permintaan", log: Path | None, dask: str) -> 
         akhir = session.conduct(plan, asked, engine, clock, _both(lines, bar))
     # Who reads lines of JSON in the stream of errors has read there what failed.
     in_words = log or on_terminal
-    problems = (*akhir.problems, *_failures(akhir.gagal), *_lost_lines(lines, log)) if in_words else ()
-    return Outcome(problems, summary=_summary(akhir), exit_code=akhir.exit_code, details=_details(akhir))
+    lost = tuple(_lost_lines(lines, log))
+    problems = (*akhir.problems, *_say_failures(akhir.gagal), *lost) if in_words else ()
+    return Outcome(problems, summary=_summary(akhir), exit_code=akhir.exit_code, details=_details(akhir, lost))
 
 
 def _engine(dask: str, plan: "Plan") -> "Engine":
@@ -241,14 +242,18 @@ def _bar() -> Iterator["Tell"]:
         yield tell
 
 
-def _failures(gagal: Sequence["Catatan"]) -> Iterator[Problem]:
-    """A problem for each thing that is wrong with an office, once for all of its reports."""
-    kinds: dict[tuple[str, str], list[str]] = {}
+def _failures(gagal: Sequence["Catatan"]) -> Mapping[tuple[str, Problem], list[str]]:
+    """Each thing that is wrong with an office, once for all of its reports, with their kinds."""
+    kinds: dict[tuple[str, Problem], list[str]] = {}
     for one in gagal:
-        for pesan in one.kesalahan.pesan if one.kesalahan else ():
-            kinds.setdefault((one.unit, pesan), []).append(one.jenis)
-    for (unit, pesan), jenis in kinds.items():
-        yield error(pesan, Place(unit, ", ".join(jenis)))
+        for problem in one.kesalahan.masalah if one.kesalahan else ():
+            kinds.setdefault((one.unit, problem), []).append(one.jenis)
+    return kinds
+
+
+def _say_failures(gagal: Sequence["Catatan"]) -> Iterator[Problem]:
+    for (unit, problem), jenis in _failures(gagal).items():
+        yield error(str(problem), Place(unit, ", ".join(jenis)))
 
 
 def _summary(akhir: "Akhir") -> str:
@@ -257,13 +262,18 @@ def _summary(akhir: "Akhir") -> str:
     return f"Putaran {putaran.nomor}: {counts}. Keadaan semua laporan: {akhir.halaman}"
 
 
-def _details(akhir: "Akhir") -> dict[str, Any]:
+def _details(akhir: "Akhir", lost: Sequence[Problem]) -> dict[str, Any]:
+    """For programs, whatever the log tells; the problems of an office have its name and their own place."""
+    masalah = [
+        *(problem.to_json() for problem in (*akhir.problems, *lost)),
+        *({"unit": unit, "jenis": jenis, **one.to_json()} for (unit, one), jenis in _failures(akhir.gagal).items()),
+    ]
     failed = [
         {"unit": one.unit, "jenis": one.jenis, "kode": one.kesalahan.kode, "pesan": one.kesalahan.pesan}
         for one in akhir.gagal
         if one.kesalahan
     ]
-    return {"putaran": asdict(akhir.putaran), "gagal": failed, "halaman": str(akhir.halaman)}
+    return {"putaran": asdict(akhir.putaran), "masalah": masalah, "gagal": failed, "halaman": str(akhir.halaman)}
 
 
 # --- how reports stand -----------------------------------------------------------------------------------------------

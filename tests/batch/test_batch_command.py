@@ -197,6 +197,18 @@ def test_a_run_and_its_status_are_json_when_asked(plan: Path) -> None:
     (failed,) = form["gagal"]
     assert (failed["unit"], failed["jenis"], failed["kode"]) == ("buruk", "ringkasan", 3)
     assert failed["pesan"][0].startswith("buruk/indikator.csv · Indikator · E2: ")
+    assert form["masalah"] == [
+        {
+            "unit": "buruk",
+            "jenis": ["ringkasan"],
+            "tingkat": "galat",
+            "pesan": "“banyak” bukan angka.",
+            "berkas": "buruk/indikator.csv",
+            "lembar": "Indikator",
+            "sel": "E2",
+            "saran": "Isi dengan angka saja, atau kosongkan selnya bila nilainya belum ada.",
+        }
+    ]
 
     for place in (plan, plan.parent / "hasil"):
         code, out, err = run("status", place, "--json")

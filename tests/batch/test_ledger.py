@@ -1,19 +1,32 @@
 """What a ledger keeps, and what it can be read of whatever lies around it."""
 
 import shutil
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from report_builder.batch.ledger import Catatan, Keadaan, Kesalahan, Ledger
+from report_builder.batch.kesalahan import Kesalahan
+from report_builder.batch.ledger import Catatan, Keadaan, Ledger, OtherForm
+from report_builder.errors import error
 
 
 def test_a_message_is_kept_whatever_signs_it_has(tmp_path: Path) -> None:
-    wrong = Kesalahan(1, ("nama \udce9 “kantor” \0",))
+    wrong = Kesalahan(1, (error("nama \udce9 “kantor” \0"),))
     with Ledger.open(tmp_path / "status.sqlite") as book:
         book.record([Catatan("a", "lakip", Keadaan.GAGAL, "", "", kesalahan=wrong)])
         assert [one.kesalahan for one in book.reports()] == [wrong]
+
+
+def test_a_ledger_of_another_form_is_refused_by_who_writes_and_who_reads(tmp_path: Path) -> None:
+    path = tmp_path / "status.sqlite"
+    with closing(sqlite3.connect(path)) as older:
+        older.execute("PRAGMA user_version = 1")
+    for ledger in (Ledger.open, Ledger.read):
+        with pytest.raises(OtherForm, match="bentuk 1, bukan 2"), ledger(path):
+            pass
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 import sys
 from concurrent.futures import Future
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from dataclasses import replace
 from itertools import cycle
 from pathlib import Path
@@ -16,7 +16,8 @@ import pytest
 from report_builder.batch import lock, session
 from report_builder.batch.clock import Clock
 from report_builder.batch.decide import Alasan, Permintaan
-from report_builder.batch.ledger import Catatan, Keadaan, Kesalahan, Ledger, Putaran
+from report_builder.batch.kesalahan import Kesalahan
+from report_builder.batch.ledger import Catatan, Keadaan, Ledger, Putaran
 from report_builder.batch.plan import Entry, Options, Plan, Shard
 from report_builder.batch.work import Hasil, Tugas
 from report_builder.errors import ExitCode, ReportError, error
@@ -143,7 +144,7 @@ def test_offices_of_one_name_fail_alone_whatever_was_made_of_one_before(mixed: P
     for _ in range(2):
         akhir = conduct(twins.only(["baik"]))
         assert (counts(akhir.putaran), akhir.exit_code) == ((0, 0, 1), ExitCode.DATA)
-        assert [one.kesalahan for one in akhir.gagal] == [Kesalahan(3, ("Unit “baik” muncul 2 kali.",))]
+        assert [one.kesalahan for one in akhir.gagal] == [Kesalahan(3, (error("Unit “baik” muncul 2 kali."),))]
     assert counts(conduct(mixed).putaran) == (1, 0, 1)
 
 
@@ -183,7 +184,8 @@ def test_with_force_no_source_is_asked_for(mixed: Plan) -> None:
 )
 def test_the_exit_code_says_whether_the_inputs_alone_are_to_blame(codes: list[ExitCode], code: ExitCode) -> None:
     failed = tuple(
-        Catatan("a", "lakip", Keadaan.GAGAL, "", "", kesalahan=Kesalahan(int(each), ("salah",))) for each in codes
+        Catatan("a", "lakip", Keadaan.GAGAL, "", "", kesalahan=Kesalahan(int(each), (error("salah"),)))
+        for each in codes
     )
     assert session.Akhir(Putaran(1, "", ""), failed, Path(), ()).exit_code is code
 
@@ -210,6 +212,34 @@ def test_a_ledger_that_is_none_is_told(tmp_path: Path, mixed: Plan) -> None:
         conduct(mixed)
     assert failure.value.exit_code == ExitCode.OUTPUT
     assert str(failure.value).startswith(f"{mixed.ledger}: Catatan putaran tidak dapat dibaca atau ditulis: ")
+
+
+def test_a_ledger_of_another_version_is_told_with_what_to_do(mixed: Plan) -> None:
+    conduct(mixed)
+    with closing(sqlite3.connect(mixed.ledger)) as older:
+        older.execute("PRAGMA user_version = 1")
+    for ask in (lambda: conduct(mixed), lambda: session.look(Path(mixed.ledger), mixed.outputs)):
+        with pytest.raises(ReportError) as failure:
+            ask()
+        assert str(failure.value) == (
+            f"{mixed.ledger}: Catatan putaran ini dibuat oleh versi program yang lain (bentuk 1, bukan 2). "
+            "Pindahkan atau ganti nama berkas itu; putaran berikutnya lalu membuat semua laporan lagi."
+        )
+
+
+def test_a_report_that_was_made_is_logged_with_its_warnings_and_not_with_thousands(mixed: Plan) -> None:
+    class Cautious(Here):
+        """Workers whose reports have warnings."""
+
+        def submit(self, tugas: Tugas) -> Future[tuple[Hasil, ...]]:
+            done: Future[tuple[Hasil, ...]] = Future()
+            done.set_result(tuple(Hasil(one, peringatan=tuple(map(str, range(25)))) for one in tugas.jenis))
+            return done
+
+    told = Told()
+    session.conduct(mixed.only(["baik"]), Permintaan(), lambda _limits, _tell: nullcontext(Cautious()), CLOCK, told)
+    (values,) = [values for event, values in told.events if event == "selesai"]
+    assert (values["peringatan"], values["pesan_peringatan"]) == (25, tuple(map(str, range(20))))
 
 
 def test_a_place_where_no_ledger_can_be_is_told(tmp_path: Path, mixed: Plan) -> None:

@@ -10,8 +10,10 @@ from urllib.parse import unquote
 import pytest
 
 from report_builder import __version__
-from report_builder.batch.ledger import Catatan, Keadaan, Kesalahan, Ledger, Putaran
+from report_builder.batch.kesalahan import Kesalahan
+from report_builder.batch.ledger import Catatan, Keadaan, Ledger, Putaran
 from report_builder.batch.status import Status, Tampak, join, read_status, render, write_page
+from report_builder.errors import Place, error
 
 MADE = Catatan(
     "BNNP D%2FI", "lakip", Keadaan.SELESAI, "", __version__, mulai="2026-11-25T02:00:00+07:00",
@@ -19,7 +21,7 @@ MADE = Catatan(
 )  # fmt: skip
 FAILED = replace(
     MADE, unit="BNNP Aceh", keadaan=Keadaan.GAGAL, percobaan=2, hasil={},
-    kesalahan=Kesalahan(3, ("a.xlsx · Indikator · F2: <salah> & “aneh”.",)),
+    kesalahan=Kesalahan(3, (error("<salah> & “aneh”.", Place("a.xlsx", "Indikator", "F2")),)),
 )  # fmt: skip
 
 
@@ -161,7 +163,7 @@ def test_links_into_a_store_are_its_urls(tmp_path: Path, ledger: Ledger) -> None
 
 
 def test_one_reason_is_told_once_for_an_office_and_ten_at_most(tmp_path: Path, ledger: Ledger) -> None:
-    many = Kesalahan(3, tuple(f"a.xlsx · Indikator · F{number}: kosong." for number in range(2, 30)))
+    many = Kesalahan(3, tuple(error("kosong.", Place("a.xlsx", "Indikator", f"F{number}")) for number in range(2, 30)))
     reports = [replace(FAILED, jenis=jenis, kesalahan=many) for jenis in ("lakip", "siaran-pers")]
     text = Page(render(status_of(ledger, *reports), tmp_path, ())).text
     assert "BNNP Aceh lakip, siaran-pers a.xlsx · Indikator · F2: kosong." in text
