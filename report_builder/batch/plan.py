@@ -59,7 +59,7 @@ class Entry:
         return {f"{self.input}#{self.pilih}": self.bagian.sha256} if self.bagian else {}
 
 
-_PART = re.compile(r"(?P<whole>.+)-\d+-dari-(?P<dari>\d+)")
+_PART = re.compile(r"(?P<whole>.+)-(?P<nomor>\d+)-dari-(?P<dari>\d+)")
 """How the name of a part's ledger is made of that of the whole."""
 
 
@@ -72,6 +72,15 @@ class Shard:
 
     nomor: int
     dari: int
+
+    def __str__(self) -> str:
+        """``2/4``."""
+        return f"{self.nomor}/{self.dari}"
+
+    @property
+    def division(self) -> tuple[Shard, ...]:
+        """All parts of the plan, this one among them."""
+        return tuple(Shard(nomor, self.dari) for nomor in range(1, self.dari + 1))
 
     def holds(self, unit: str) -> bool:
         """Whether this office belongs to it."""
@@ -97,8 +106,14 @@ def files_of_parts(whole: Path, suffix: str) -> Iterator[Path]:
 
 def parts_of(ledger: Path) -> int:
     """Of how many parts a ledger keeps one; 0 where it keeps the whole."""
+    shard = shard_of(ledger)
+    return shard.dari if shard else 0
+
+
+def shard_of(ledger: Path) -> Shard | None:
+    """The part that a ledger keeps; None where it keeps the whole."""
     form = _PART.fullmatch(ledger.stem)
-    return int(form["dari"]) if form else 0
+    return Shard(int(form["nomor"]), int(form["dari"])) if form else None
 
 
 def whole_of(ledger: Path) -> Path:

@@ -14,7 +14,7 @@ from report_builder.batch.clock import Clock
 from report_builder.batch.decide import Permintaan, Rencana, plan_reports
 from report_builder.batch.ledger import Catatan, Keadaan, Ledger, OtherForm, Putaran
 from report_builder.batch.logs import Tell
-from report_builder.batch.plan import Plan, ledgers_beside
+from report_builder.batch.plan import Plan, ledgers_beside, shard_of
 from report_builder.batch.run import Engine, run
 from report_builder.batch.sidik import sidik
 from report_builder.batch.status import Status, join, read_status, write_page
@@ -61,7 +61,7 @@ def conduct(plan: Plan, permintaan: Permintaan, engine: Engine, clock: Clock, te
         with _told(ledger), Ledger.open(ledger) as book:
             putaran = run(book, plan, permintaan, engine, clock, tell)
             gagal = tuple(one for one in book.reports() if _failed_in(one, putaran))
-            status = read_status(book, plan.outputs)
+            status = read_status(book, plan.outputs, shard_of(ledger))
             problems = (*_loss(book, ledger), *_write_page(status, plan))
     if putaran.gagal and plan.on_failure:
         problems = (*problems, *sound(plan.on_failure, _variables(plan, putaran)))
@@ -90,10 +90,12 @@ def look_at_all(ledger: Path, outputs: str) -> Status:
 def look(ledger: Path, outputs: str) -> Status:
     """How the reports of a ledger stand; raises ReportError (usage) where there is none."""
     if not ledger.is_file():
-        hint = "Jalankan dahulu: report-builder batch, lalu sebutkan rencana atau folder hasil yang sama."
+        shard = shard_of(ledger)
+        only = f" dengan --shard {shard}" if shard else ""
+        hint = f"Jalankan dahulu: report-builder batch{only}, lalu sebutkan rencana atau folder hasil yang sama."
         raise ReportError([error("Belum ada catatan putaran.", Place(str(ledger)), hint)], ExitCode.USAGE)
     with _told(ledger), Ledger.read(ledger) as book:
-        return read_status(book, outputs)
+        return read_status(book, outputs, shard_of(ledger))
 
 
 def publish(status: Status, page: Path, templates: tuple[str, ...] = ()) -> None:

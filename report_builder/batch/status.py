@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
@@ -17,6 +17,7 @@ from urllib.parse import quote
 from report_builder import __version__, language, plugins
 from report_builder.batch import store
 from report_builder.batch.ledger import Catatan, Keadaan, Ledger, Putaran
+from report_builder.batch.plan import Shard
 from report_builder.templating import Library
 
 TEMPLATE = "batch/status.html"
@@ -49,11 +50,15 @@ class Laporan:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """All reports of a plan, by unit and jenis, and its last run; ``hasil`` is where they lie."""
+    """All reports of a plan, by unit and jenis, and its last run; ``hasil`` is where they lie.
+
+    ``bagian`` has the parts of which this tells, each with its last run, where the plan was divided.
+    """
 
     laporan: tuple[Laporan, ...]
     putaran: Putaran | None
     hasil: str
+    bagian: Mapping[Shard, Putaran | None] = field(default_factory=dict)
 
     @property
     def jumlah(self) -> Mapping[Tampak, int]:
@@ -64,30 +69,38 @@ class Status:
     def to_json(self) -> dict[str, Any]:
         """The same as plain values."""
         return {
-            "putaran": asdict(self.putaran) if self.putaran else None,
+            "putaran": _run_to_json(self.putaran),
+            "bagian": [{**asdict(shard), "putaran": _run_to_json(run)} for shard, run in self.bagian.items()],
             "hasil": self.hasil,
             "jumlah": dict(self.jumlah),
             "laporan": [asdict(one) for one in self.laporan],
         }
 
 
-def read_status(ledger: Ledger, hasil: str) -> Status:
-    """How the reports stand that a plan had in its last run; their folders lie in ``hasil``."""
+def _run_to_json(putaran: Putaran | None) -> dict[str, Any] | None:
+    return asdict(putaran) if putaran else None
+
+
+def read_status(ledger: Ledger, hasil: str, shard: Shard | None = None) -> Status:
+    """How the reports stand that a plan, or this part of it, had in its last run; their folders lie in ``hasil``."""
     last = ledger.last_run()
     laporan = (_look(known, last) if known else _not_begun(unit, jenis) for unit, jenis, known in ledger.expected())
-    return Status(tuple(laporan), last, hasil)
+    return Status(tuple(laporan), last, hasil, {shard: last} if shard else {})
 
 
 def join(parts: Sequence[Status]) -> Status:
     """The reports of several ledgers, such as those of shards, each as the one tells it that knows it last.
 
-    The run that was begun last stands for all of theirs.
+    The run that was begun last stands for all of theirs; where it was one of a part, the others of its division are
+    named, those too that have not run.
     """
     latest: dict[tuple[str, str], Laporan] = {}
     for one in sorted((one for part in parts for one in part.laporan), key=lambda laporan: laporan.waktu):
         latest[one.unit, one.jenis] = one
-    runs = sorted((part.putaran for part in parts if part.putaran), key=lambda putaran: putaran.mulai)
-    return Status(tuple(latest[key] for key in sorted(latest)), runs[-1] if runs else None, parts[0].hasil)
+    newest = max(parts, key=lambda part: part.putaran.mulai if part.putaran else "")
+    runs = {shard: run for part in parts for shard, run in part.bagian.items()}
+    bagian = {each: runs.get(each) for shard in newest.bagian for each in shard.division}
+    return Status(tuple(latest[key] for key in sorted(latest)), newest.putaran, parts[0].hasil, bagian)
 
 
 def _not_begun(unit: str, jenis: str) -> Laporan:
@@ -144,8 +157,9 @@ def render(status: Status, folder: Path, templates: tuple[str, ...]) -> str:
     rows = [_row(one, root) for one in status.laporan]
     context = {
         "putaran": status.putaran,
-        "mulai": _say_time(status.putaran.mulai) if status.putaran else "",
-        "selesai": _say_time(status.putaran.selesai) if status.putaran else "",
+        "jalannya": [
+            (shard, run, *_say_times(run)) for shard, run in (status.bagian or {None: status.putaran}).items()
+        ],
         "hasil": status.hasil,
         "jumlah": list(status.jumlah.items()),
         "kantor": [(unit, list(group)) for unit, group in groupby(rows, lambda row: str(row["unit"]))],
@@ -197,7 +211,12 @@ def _address(hasil: str, folder: Path) -> str:
     return "" if way == "." else f"{quote(way)}/"
 
 
-def _say_time(moment: str) -> str:
+def _say_times(putaran: Putaran | None) -> tuple[str, str]:
+    """When a run began and ended."""
+    return (say_time(putaran.mulai), say_time(putaran.selesai)) if putaran else ("", "")
+
+
+def say_time(moment: str) -> str:
     """``2026-11-25T02:07:00+07:00`` -> ``25 November 2026, 02.07 WIB``; empty where there is none."""
     offset = moment[19:]
     return f"{_say_moment(moment)} {_ZONES.get(offset, f'UTC{offset}')}" if moment else ""

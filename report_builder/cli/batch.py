@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from report_builder.batch.clock import Clock
     from report_builder.batch.decide import Alasan, Permintaan, Rencana
-    from report_builder.batch.ledger import Catatan
+    from report_builder.batch.ledger import Catatan, Putaran
     from report_builder.batch.logs import Lines, Tell
     from report_builder.batch.plan import Plan, Shard
     from report_builder.batch.run import Engine
@@ -301,10 +301,21 @@ def _preview(rencana: Sequence["Rencana"]) -> Outcome:
     counts = Counter(tindakan for _, _, tindakan, _ in rows)
     failing = f", {counts['gagal']} gagal" if counts["gagal"] else ""
     return Outcome(
-        rows=(tuple(map(str.upper, heads)), *rows),
+        rows=(tuple(map(str.upper, heads)), *rows) if rows else (),
         summary=f"{counts['buat']} laporan akan dibuat, {counts['lewati']} dilewati{failing}.",
         details={"rencana": [dict(zip(heads, row, strict=True)) for row in rows]},
     )
+
+
+def _say_runs(status: "Status") -> str:
+    from report_builder.batch.status import say_time
+
+    def say(run: "Putaran | None") -> str:
+        return f"putaran {run.nomor}, mulai {say_time(run.mulai)}" if run else "belum dijalankan"
+
+    if status.bagian:
+        return "; ".join(f"Bagian {shard}: {say(run)}" for shard, run in status.bagian.items())
+    return say(status.putaran).capitalize()
 
 
 def _action(alasan: "Alasan") -> str:
@@ -322,9 +333,8 @@ def _tell_status(status: "Status") -> Outcome:
     open_ones = [one for one in status.laporan if one.keadaan in {Tampak.GAGAL, Tampak.BELUM}]
     rows = [(one.unit, one.jenis, str(one.keadaan), " ".join(one.sebab)) for one in open_ones]
     counts = ", ".join(f"{banyak} {tampak}" for tampak, banyak in status.jumlah.items() if banyak)
-    last = f"Putaran {status.putaran.nomor}, mulai {status.putaran.mulai}" if status.putaran else "Belum ada putaran"
     return Outcome(
         rows=(("UNIT", "JENIS", "KEADAAN", "SEBAB"), *rows) if rows else (),
-        summary=f"{last}: {counts or 'belum ada laporan'}.",
+        summary=f"{_say_runs(status)}: {counts or 'belum ada laporan'}.",
         details=status.to_json(),
     )

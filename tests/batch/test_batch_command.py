@@ -220,7 +220,7 @@ def test_a_run_and_its_status_are_json_when_asked(plan: Path) -> None:
     code, out, _ = run("status", plan)
     assert out.splitlines()[0].split() == ["UNIT", "JENIS", "KEADAAN", "SEBAB"]
     assert out.splitlines()[1].startswith("buruk  ringkasan  gagal    buruk/indikator.csv · Indikator · E2: ")
-    assert re.fullmatch(r"Putaran 1, mulai 20\S+: 1 gagal, 1 dibuat\.", out.splitlines()[-1])
+    assert re.fullmatch(r"Putaran 1, mulai \d+ \w+ 20\d\d, \d\d\.\d\d WIB: 1 gagal, 1 dibuat\.", out.splitlines()[-1])
 
 
 def test_the_status_of_all_shards_is_one(plan: Path, tmp_path: Path) -> None:
@@ -239,6 +239,26 @@ def test_the_status_of_all_shards_is_one(plan: Path, tmp_path: Path) -> None:
     assert all(unit in page.read_text(encoding="utf-8") for unit in units)
     _, out, _ = run("status", plan, "--shard", "1/2", "--json")
     assert [one["unit"] for one in json.loads(out)["laporan"]] == [unit for unit in units if shards[0].holds(unit)]
+
+
+def test_a_part_that_has_not_run_is_told(plan: Path) -> None:
+    part = Shard(1, 2)
+    ledger = part.ledger(plan.parent / "hasil" / "status.sqlite")
+    ledger.parent.mkdir()
+    with Ledger.open(ledger) as book:
+        book.begin("1.0", "2026-11-25T02:00:00+07:00")
+        book.expect([("baik", "ringkasan")])
+    ran = "Bagian 1/2: putaran 1, mulai 25 November 2026, 02.00 WIB"
+    assert run("status", plan)[1].splitlines()[-1] == f"{ran}; Bagian 2/2: belum dijalankan: 1 belum selesai."
+    assert run("status", plan, "--shard", "1/2")[1].splitlines()[-1] == f"{ran}: 1 belum selesai."
+    code, _, err = run("status", plan, "--shard", "2/2")
+    assert code == ExitCode.USAGE
+    assert "Jalankan dahulu: report-builder batch dengan --shard 2/2, lalu " in err
+
+
+def test_a_part_without_offices_has_no_table(plan: Path) -> None:
+    parts = [run(plan, "--dry-run", "--only", "baik", "--shard", f"{number}/2")[1] for number in (1, 2)]
+    assert "0 laporan akan dibuat, 0 dilewati.\n" in parts
 
 
 def test_a_page_that_cannot_be_written_is_told(plan: Path, tmp_path: Path) -> None:
