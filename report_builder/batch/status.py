@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -157,15 +157,18 @@ def render(status: Status, folder: Path, templates: tuple[str, ...]) -> str:
     rows = [_row(one, root) for one in status.laporan]
     context = {
         "putaran": status.putaran,
-        "jalannya": [
-            (shard, run, *_say_times(run)) for shard, run in (status.bagian or {None: status.putaran}).items()
-        ],
+        "jalannya": [(shard, run, *_say_times(run)) for shard, run in _runs(status)],
         "hasil": status.hasil,
         "jumlah": list(status.jumlah.items()),
         "kantor": [(unit, list(group)) for unit, group in groupby(rows, lambda row: str(row["unit"]))],
         "gagal": list(_failures(status)),
     }
     return library.fill(TEMPLATE, context)
+
+
+def _runs(status: Status) -> Iterable[tuple[Shard | None, Putaran | None]]:
+    """The run of the whole, or those of its parts."""
+    return status.bagian.items() or [(None, status.putaran)]
 
 
 def _row(laporan: Laporan, root: str) -> Mapping[str, Any]:

@@ -308,14 +308,16 @@ def _preview(rencana: Sequence["Rencana"]) -> Outcome:
 
 
 def _say_runs(status: "Status") -> str:
+    if status.bagian:
+        return "; ".join(f"Bagian {shard}: {_say_run(run)}" for shard, run in status.bagian.items())
+    told = _say_run(status.putaran)
+    return f"{told[0].upper()}{told[1:]}"
+
+
+def _say_run(putaran: "Putaran | None") -> str:
     from report_builder.batch.status import say_time
 
-    def say(run: "Putaran | None") -> str:
-        return f"putaran {run.nomor}, mulai {say_time(run.mulai)}" if run else "belum dijalankan"
-
-    if status.bagian:
-        return "; ".join(f"Bagian {shard}: {say(run)}" for shard, run in status.bagian.items())
-    return say(status.putaran).capitalize()
+    return f"putaran {putaran.nomor}, mulai {say_time(putaran.mulai)}" if putaran else "belum dijalankan"
 
 
 def _action(alasan: "Alasan") -> str:
