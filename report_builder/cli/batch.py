@@ -49,7 +49,10 @@ class BatchGroup(Group):
 
 app = typer.Typer(cls=BatchGroup, help="Membuat laporan banyak kantor sekaligus.", options_metavar="[PILIHAN]")
 
-PlanPath = Annotated[Path, typer.Argument(metavar="RENCANA", help="Berkas TOML, atau folder berisi data.")]
+
+PlanPath = Annotated[
+    str, typer.Argument(metavar="RENCANA", help="Berkas TOML, folder berisi data, atau satu buku kerja.")
+]
 ShardName = Annotated[
     str,
     typer.Option("--shard", metavar="I/N", help="Hanya satu dari N bagian, misalnya 1/4, untuk beberapa mesin."),
@@ -85,7 +88,7 @@ def run(
         from report_builder.batch import reading, session
         from report_builder.batch.decide import Permintaan
 
-        chosen = _choose(reading.read(plan, folder), shard, only or ())
+        chosen = _choose(reading.read(_locate(plan), folder), shard, only or ())
         asked = Permintaan(paksa=force, naikkan=upgrade)
         return _preview(session.preview(chosen, asked)) if dry_run else _conduct(chosen, asked, log, dask)
 
@@ -95,7 +98,7 @@ def run(
 @app.command(cls=Command, options_metavar="[PILIHAN]")
 def status(
     context: typer.Context,
-    plan: Annotated[Path, typer.Argument(metavar="RENCANA", help="Berkas TOML, folder data, atau folder hasil.")],
+    plan: Annotated[str, typer.Argument(metavar="RENCANA", help="Berkas TOML, data, atau folder hasil.")],
     *,
     shard: ShardName = "",
     page: Annotated[
@@ -108,7 +111,7 @@ def status(
     def work() -> Outcome:
         from report_builder.batch import session
 
-        found = _find_status(plan, shard)
+        found = _find_status(_locate(plan), shard)
         if page:
             session.publish(found, page.resolve())
         return _tell_status(found)
@@ -116,7 +119,15 @@ def status(
     conclude(context, work, as_json=as_json)
 
 
-# --- which part of a plan --------------------------------------------------------------------------------------------
+# --- which plan, and which part of it --------------------------------------------------------------------------------
+
+
+def _locate(plan: str) -> Path:
+    """Where a plan lies; raises ReportError (usage) for a URL, of which a path would make something else."""
+    if "://" in plan:
+        hint = "Sebutkan berkas TOML yang memuat alamat itu; catatan putarannya ada di komputer ini."
+        raise ReportError([error("Rencana harus terletak di komputer ini.", Place(plan), hint)], ExitCode.USAGE)
+    return Path(plan)
 
 
 def _choose(plan: "Plan", shard: str, only: Sequence[str]) -> "Plan":
@@ -287,6 +298,10 @@ def _find_status(plan: Path, shard: str) -> "Status":
 
     is_output = bool(ledgers_beside(plan / LEDGER))
     outputs, ledger = (str(plan.resolve()), plan / LEDGER) if is_output else read_places(plan)
+    if plan.is_dir() and not ledgers_beside(ledger):
+        message = f"Tidak ada catatan putaran di folder ini, dan tidak ada di {ledger}."
+        hint = "Sebutkan berkas TOML, folder data, atau folder hasil dari putaran yang sudah dijalankan."
+        raise ReportError([error(message, Place(str(plan)), hint)], ExitCode.USAGE)
     return session.look(_read_shard(shard).ledger(ledger), outputs) if shard else session.look_at_all(ledger, outputs)
 
 

@@ -304,6 +304,25 @@ def test_a_status_before_the_first_run_is_wrong_use(plan: Path) -> None:
     assert err.startswith(f"galat · {plan.parent / 'hasil' / 'status.sqlite'}: Belum ada catatan putaran. ")
 
 
+def test_a_place_without_a_ledger_is_told_as_it_was_named(plan: Path) -> None:
+    data = plan.parent / "data"
+    code, _, err = run("status", data)
+    assert code == ExitCode.USAGE
+    assert err.startswith(f"galat · {data}: Tidak ada catatan putaran di folder ini, dan tidak ada di ")
+
+
+@pytest.mark.parametrize("command", [(), ("status",)])
+def test_an_address_in_a_store_is_no_plan(command: tuple[str, ...]) -> None:
+    assert run(*command, "s3://laporan/2026") == (
+        ExitCode.USAGE,
+        "",
+        (
+            "galat · s3://laporan/2026: Rencana harus terletak di komputer ini. "
+            "Sebutkan berkas TOML yang memuat alamat itu; catatan putarannya ada di komputer ini.\n1 galat.\n"
+        ),
+    )
+
+
 def test_a_log_that_cannot_be_written_is_told_before_anything_is_made(plan: Path) -> None:
     code, _, err = run(plan, "--log", plan.parent / "tiada" / "batch.log")
     assert code == ExitCode.OUTPUT
