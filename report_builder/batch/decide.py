@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from report_builder import __version__
-from report_builder.batch import store
+from report_builder.batch import receipt, store
 from report_builder.batch.ledger import Catatan, Keadaan
 from report_builder.batch.plan import Entry, Plan
 from report_builder.batch.sidik import own_part
@@ -26,6 +26,7 @@ class Alasan(StrEnum):
     TAK_TENTU = "tidak dapat diketahui apakah datanya berubah"
     TEMPLAT = "templat atau pengaturannya berubah"
     HASIL = "berkas hasilnya tidak ada"
+    LAIN = "berkas hasilnya bukan yang tercatat"
     VERSI = "versi program baru, diminta dengan --upgrade"
     SAMA = "tidak ada yang berubah"
     KEMBAR = "namanya dipakai lebih dari sekali, jadi gagal"
@@ -52,16 +53,17 @@ UNREACHED = "?"
 class Kini:
     """What a report would be made of now: files by place and hash, the hash of templates and options, the version.
 
-    ``lengkap`` says whether all that was made of it is still there.
+    ``lengkap`` says whether all that was made of it is still there, ``tercatat`` whether that is what was written down.
     """
 
     sumber: Mapping[str, str]
     sidik: str
     versi: str
     lengkap: bool
+    tercatat: bool
 
 
-NOT_ASKED = Kini({}, "", "", lengkap=False)
+NOT_ASKED = Kini({}, "", "", lengkap=False, tercatat=False)
 """Of a report that is made whatever it would be made of."""
 
 
@@ -78,6 +80,7 @@ def decide(catatan: Catatan | None, kini: Kini, permintaan: Permintaan) -> Alasa
         ("" in kini.sumber.values(), Alasan.TAK_TENTU),
         (_templates_changed(catatan, kini), Alasan.TEMPLAT),
         (not kini.lengkap, Alasan.HASIL),
+        (not kini.tercatat, Alasan.LAIN),
         (catatan.versi != kini.versi, Alasan.VERSI if permintaan.naikkan else Alasan.VERSI_LAMA),
     )
     return next((reason for holds, reason in reasons if holds), Alasan.SAMA)
@@ -124,8 +127,8 @@ def plan_reports(plan: Plan, known: Known, sidik: str, permintaan: Permintaan) -
             catatan = known.get((entry.unit, jenis))
             kini = NOT_ASKED
             if catatan and not permintaan.paksa:
-                whole = look.is_whole(catatan, plan.folder_of(entry))
-                kini = Kini(look.at_sources(catatan, files), sidik, __version__, whole)
+                whole, ours = look.at_outputs(catatan, plan.folder_of(entry))
+                kini = Kini(look.at_sources(catatan, files), sidik, __version__, whole, ours)
             reasons[jenis] = decide(catatan, kini, permintaan)
         yield Rencana(entry, reasons)
 
@@ -146,9 +149,19 @@ class _Look:
         """These files, and those that were read besides, such as a logo, wherever they were."""
         return {place: self._fingerprint(place) for place in catatan.sumber.keys() - files.keys()} | dict(files)
 
-    def is_whole(self, catatan: Catatan, folder: str) -> bool:
-        """Whether all files of a report are there."""
-        return not any(self.at(folder).lacking(folder, catatan.hasil))
+    def at_outputs(self, catatan: Catatan, folder: str) -> tuple[bool, bool]:
+        """Whether all files of a report are there, and whether they are those that were written down.
+
+        A folder may hold what was made of other data: for another ledger, or while this one was about another folder.
+        """
+        at = self.at(folder)
+        if catatan.keadaan is not Keadaan.SELESAI or any(at.lacking(folder, catatan.hasil)):
+            return False, False
+        if at.delivered(folder, receipt.name_of(catatan.jenis)) == catatan.tanda != "":
+            return True, True
+        found = receipt.read(folder, catatan.jenis)
+        told = (catatan.sumber, catatan.sidik, catatan.versi)
+        return True, found is not None and (found.sumber, found.cap.sidik, found.cap.versi) == told
 
     def _fingerprint(self, place: str) -> str:
         """A store is asked once whether it is there: each answer may take long to stay out."""

@@ -19,7 +19,7 @@ from typing import Any
 
 from report_builder.batch.kesalahan import Kesalahan
 
-FORM = 2
+FORM = 3
 """The version of the tables, kept in the file itself."""
 
 LOG = "-wal"
@@ -29,7 +29,7 @@ _TABLES = """
 CREATE TABLE laporan (
     unit TEXT NOT NULL, jenis TEXT NOT NULL, keadaan TEXT NOT NULL, sidik TEXT NOT NULL, sumber TEXT NOT NULL,
     versi TEXT NOT NULL, percobaan INTEGER NOT NULL, mulai TEXT NOT NULL, selesai TEXT NOT NULL, hasil TEXT NOT NULL,
-    kesalahan TEXT NOT NULL, putaran INTEGER NOT NULL,
+    kesalahan TEXT NOT NULL, putaran INTEGER NOT NULL, tanda TEXT NOT NULL,
     PRIMARY KEY (unit, jenis)
 ) WITHOUT ROWID;
 CREATE TABLE rencana (unit TEXT NOT NULL, jenis TEXT NOT NULL, PRIMARY KEY (unit, jenis)) WITHOUT ROWID;
@@ -57,7 +57,7 @@ class Catatan:
     """One report in the ledger.
 
     ``sidik`` is the hash of templates and options, ``sumber`` and ``hasil`` give the hash of each file read and made,
-    by its place; times are ISO 8601 with their offset.
+    by its place; ``tanda`` stands for the receipt that lies with what was made; times are ISO 8601 with their offset.
     """
 
     unit: str
@@ -72,6 +72,7 @@ class Catatan:
     hasil: Mapping[str, str] = field(default_factory=dict)
     kesalahan: Kesalahan | None = None
     putaran: int = 0
+    tanda: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,7 @@ class Ledger:
         """How reports stand now, all of them or, after a failure, none."""
         with self._at_once():
             self._connection.executemany(
-                "INSERT OR REPLACE INTO laporan VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_to_row, catatan)
+                "INSERT OR REPLACE INTO laporan VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_to_row, catatan)
             )
 
     def expect(self, reports: Iterable[tuple[str, str]]) -> None:
@@ -241,13 +242,13 @@ def _to_row(catatan: Catatan) -> tuple[Any, ...]:
     return (
         catatan.unit, catatan.jenis, catatan.keadaan, catatan.sidik, json.dumps(catatan.sumber), catatan.versi,
         catatan.percobaan, catatan.mulai, catatan.selesai, json.dumps(catatan.hasil),
-        json.dumps(wrong.to_json()) if wrong else "", catatan.putaran,
+        json.dumps(wrong.to_json()) if wrong else "", catatan.putaran, catatan.tanda,
     )  # fmt: skip
 
 
 def _from_row(row: tuple[Any, ...]) -> Catatan:
-    unit, jenis, keadaan, sidik, sumber, versi, percobaan, mulai, selesai, hasil, kesalahan, putaran = row
+    unit, jenis, keadaan, sidik, sumber, versi, percobaan, mulai, selesai, hasil, kesalahan, putaran, tanda = row
     return Catatan(
         unit, jenis, Keadaan(keadaan), sidik, versi, json.loads(sumber), percobaan, mulai, selesai, json.loads(hasil),
-        Kesalahan.read(json.loads(kesalahan)) if kesalahan else None, putaran,
+        Kesalahan.read(json.loads(kesalahan)) if kesalahan else None, putaran, tanda,
     )  # fmt: skip

@@ -19,8 +19,9 @@ from report_builder.batch.ledger import Catatan, Keadaan, Ledger, Putaran
 from report_builder.batch.logs import Tell
 from report_builder.batch.plan import Entry, Limits, Plan
 from report_builder.batch.pool import Workers
+from report_builder.batch.receipt import Cap
 from report_builder.batch.sidik import sidik
-from report_builder.batch.work import Cap, Hasil, Tugas, read_receipt
+from report_builder.batch.work import Hasil, Tugas, read_receipt
 
 Engine: TypeAlias = Callable[[Limits, Tell], AbstractContextManager[Workers]]
 """Gives workers with these limits, and tells where they are waited for."""
@@ -118,7 +119,7 @@ def _remarks(hasil: Hasil) -> Mapping[str, object]:
 def _close(catatan: Catatan, hasil: Hasil, selesai: str) -> Catatan:
     keadaan = Keadaan.GAGAL if hasil.kesalahan else Keadaan.SELESAI
     how = replace(catatan, selesai=selesai, keadaan=keadaan, kesalahan=hasil.kesalahan)
-    return replace(how, sumber=hasil.sumber, hasil=hasil.hasil)
+    return replace(how, sumber=hasil.sumber, hasil=hasil.hasil, tanda=hasil.tanda)
 
 
 def run(ledger: Ledger, plan: Plan, permintaan: Permintaan, engine: Engine, clock: Clock, tell: Tell) -> Putaran:

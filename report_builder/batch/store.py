@@ -51,6 +51,9 @@ class Store(Protocol):
     def lacking(self, folder: str, names: Iterable[str]) -> Iterator[str]:
         """The files of these names that are not in a folder."""
 
+    def delivered(self, folder: str, name: str) -> str:
+        """The fingerprint of a file among those in a folder."""
+
     def holds(self, folder: str, hashes: Mapping[str, str]) -> bool:
         """Whether files with these names are in a folder and, where that is known, these SHA-256."""
 
@@ -118,6 +121,9 @@ class _Disk:
 
     def lacking(self, folder: str, names: Iterable[str]) -> Iterator[str]:
         return (name for name in names if not (Path(folder) / name).is_file())
+
+    def delivered(self, folder: str, name: str) -> str:
+        return self.fingerprint(f"{folder}/{name}")
 
     def holds(self, folder: str, hashes: Mapping[str, str]) -> bool:
         return all(self.fingerprint(f"{folder}/{name}") == known for name, known in hashes.items())

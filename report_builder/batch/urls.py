@@ -41,7 +41,7 @@ class Objects:
     def __init__(self, *, listed: bool = False) -> None:
         self._listed = listed
         self._inside: dict[str, Mapping[str, Info]] = {}
-        self._below: dict[str, frozenset[str]] = {}
+        self._below: dict[str, Mapping[str, str]] = {}
 
     def files_of(self, place: str) -> tuple[str, ...]:
         """The files of an input, by their URLs: itself, or all that lie in its folder; empty where nothing is there."""
@@ -54,11 +54,7 @@ class Objects:
     def fingerprint(self, place: str) -> str:
         """The version and size of a file as its store tells them, without reading it; empty where there is none."""
         with _reached(place) as (files, path):
-            info = self._info(files, path)
-        if not _is_file(info):
-            return ""
-        version = next((str(info[key]).strip('"') for key in VERSIONS if info.get(key)), "")
-        return f"{version}:{info.get('size')}"
+            return _fingerprint(self._info(files, path))
 
     @contextmanager
     def fetched(self, place: str) -> Iterator[Path]:
@@ -131,8 +127,13 @@ class Objects:
     def lacking(self, folder: str, names: Iterable[str]) -> Iterator[str]:
         """The files of these names that are not in a folder."""
         with _reached(folder) as (files, path):
-            there = self._find(files, path) if self._listed else _all_below(files, path)
+            there = self._find(files, path)
         return (name for name in names if f"{path}/{name}" not in there)
+
+    def delivered(self, folder: str, name: str) -> str:
+        """The fingerprint of a file among those in a folder; listed, it is asked for with all others."""
+        with _reached(folder) as (files, path):
+            return self._find(files, path).get(f"{path}/{name}", "")
 
     def holds(self, folder: str, hashes: Mapping[str, str]) -> bool:
         """Whether files with these names are in a folder; a store that puts them whole need not be read again."""
@@ -158,8 +159,10 @@ class Objects:
             self._inside[folder] = inside
         return inside
 
-    def _find(self, files: Any, folder: str) -> frozenset[str]:  # noqa: ANN401 - as above
-        """All that lies below the folder in which those of the offices are."""
+    def _find(self, files: Any, folder: str) -> Mapping[str, str]:  # noqa: ANN401 - as above
+        """The files below a folder with their fingerprints; listed, of all offices at once."""
+        if not self._listed:
+            return _all_below(files, folder)
         above = folder.rpartition("/")[0]
         if above not in self._below:
             self._below[above] = _all_below(files, above)
@@ -212,11 +215,18 @@ def _fetch(place: str, path: Path) -> None:
         files.get_file(name, str(path))
 
 
-def _all_below(files: Any, folder: str) -> frozenset[str]:  # noqa: ANN401 - as above
+def _all_below(files: Any, folder: str) -> Mapping[str, str]:  # noqa: ANN401 - as above
     try:
-        return frozenset(files.find(folder))
+        return {name: _fingerprint(info) for name, info in files.find(folder, detail=True).items()}
     except FileNotFoundError:
-        return frozenset()
+        return {}
+
+
+def _fingerprint(info: Info) -> str:
+    if not _is_file(info):
+        return ""
+    version = next((str(info[key]).strip('"') for key in VERSIONS if info.get(key)), "")
+    return f"{version}:{info.get('size')}"
 
 
 def _is_file(info: Info) -> bool:

@@ -11,7 +11,7 @@ from report_builder.batch.plan import Options
 from report_builder.batch.sidik import own_part, sidik
 
 MADE = Catatan("a", "lakip", Keadaan.SELESAI, "milik.bawaan", "1.0", {"a.xlsx": "1"}, hasil={"lakip.pdf": "2"})
-NOW = Kini({"a.xlsx": "1"}, "milik.bawaan", "1.0", lengkap=True)
+NOW = Kini({"a.xlsx": "1"}, "milik.bawaan", "1.0", lengkap=True, tercatat=True)
 NOTHING = Permintaan()
 
 
@@ -29,6 +29,7 @@ NOTHING = Permintaan()
         (MADE, replace(NOW, sidik="lain.bawaan"), NOTHING, Alasan.TEMPLAT),
         (MADE, replace(NOW, sidik="milik.lain"), NOTHING, Alasan.TEMPLAT),
         (MADE, replace(NOW, lengkap=False), NOTHING, Alasan.HASIL),
+        (MADE, replace(NOW, tercatat=False), NOTHING, Alasan.LAIN),
         (MADE, replace(NOW, versi="1.1"), NOTHING, Alasan.VERSI_LAMA),
         (MADE, replace(NOW, versi="1.1"), Permintaan(naikkan=True), Alasan.VERSI),
         (MADE, replace(NOW, versi="1.1", sidik="milik.lain"), NOTHING, Alasan.VERSI_LAMA),

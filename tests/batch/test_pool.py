@@ -9,7 +9,8 @@ import pytest
 from report_builder.batch.ledger import Keadaan
 from report_builder.batch.office import Mati, Processes
 from report_builder.batch.plan import Entry, Options
-from report_builder.batch.work import Cap, Tugas
+from report_builder.batch.receipt import Cap
+from report_builder.batch.work import Tugas
 from report_builder.errors import ExitCode
 from tests.batch.faults import install
 from tests.batch.offices import LIMITS, errors, limited, listing, made, make_all, names, plan_of, reports

@@ -11,7 +11,7 @@ import pytest
 import s3fs
 
 from report_builder import __version__
-from report_builder.batch import session, store
+from report_builder.batch import receipt, session, store
 from report_builder.batch.dask import cluster
 from report_builder.batch.decide import Alasan, Permintaan, plan_reports
 from report_builder.batch.ledger import Catatan, Keadaan
@@ -198,20 +198,22 @@ def test_a_bucket_that_is_not_there_is_told(tmp_path: Path, small_book: SmallBoo
 def test_planning_asks_for_lists_and_for_no_single_file(tmp_path: Path, bucket: Bucket) -> None:
     for name in names(30):
         bucket.files.pipe_file(f"{bucket.name}/masuk/{name}.xlsx", b"x")
-        bucket.files.pipe_file(f"{bucket.name}/hasil/{name}/ringkasan.html", b"x")
+        for made_before in ("ringkasan.html", receipt.name_of("ringkasan")):
+            bucket.files.pipe_file(f"{bucket.name}/hasil/{name}/{made_before}", b"x")
     inputs = {name: f"{bucket.url}/masuk/{name}.xlsx" for name in names(30)}
     plan = plan_of(inputs, tmp_path, outputs=f"{bucket.url}/hasil")
-    known = {(unit, "ringkasan"): made_of(unit, place) for unit, place in inputs.items()}
+    known = {(unit, "ringkasan"): made_of(unit, place, plan.outputs) for unit, place in inputs.items()}
     before = bucket.requests()
     planned = list(plan_reports(plan, known, "", Permintaan()))
     assert {why for one in planned for why in one.alasan.values()} == {Alasan.SAMA}
     assert 0 < bucket.requests() - before <= 4
 
 
-def made_of(unit: str, place: str) -> Catatan:
+def made_of(unit: str, place: str, outputs: str) -> Catatan:
+    tanda = store.at(outputs).fingerprint(f"{outputs}/{unit}/{receipt.name_of('ringkasan')}")
     sumber = {place: store.at(place).fingerprint(place)}
     hasil = {"ringkasan.html": ""}
-    return Catatan(unit, "ringkasan", Keadaan.SELESAI, "", __version__, sumber, hasil=hasil)
+    return Catatan(unit, "ringkasan", Keadaan.SELESAI, "", __version__, sumber, hasil=hasil, tanda=tanda)
 
 
 def test_a_lost_machine_loses_no_report_and_makes_none_twice(

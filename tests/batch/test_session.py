@@ -75,6 +75,38 @@ def test_a_change_is_seen(tmp_path: Path, mixed: Plan) -> None:
     assert counts(conduct(changed).putaran) == (1, 0, 1)
 
 
+@pytest.mark.slow
+def test_what_lies_in_a_folder_is_not_skipped_where_it_was_made_of_other_data(tmp_path: Path, mixed: Plan) -> None:
+    def text(plan: Plan) -> str:
+        return (Path(plan.outputs) / "baik" / "ringkasan.txt").read_text(encoding="utf-8")
+
+    plan = replace(mixed, ledger=str(tmp_path / "catatan.sqlite")).only(["baik"])
+    elsewhere = replace(plan, outputs=str(tmp_path / "lain"))
+    for one in (plan, elsewhere):
+        assert counts(conduct(one).putaran) == (1, 0, 0)
+    assert [counts(conduct(one).putaran) for one in (plan, elsewhere)] == [(0, 1, 0)] * 2
+    identitas = tmp_path / "data" / "baik" / "identitas.csv"
+    changed = identitas.read_text(encoding="utf-8-sig").replace("Pemberdayaan Masyarakat", "Percobaan")
+    identitas.write_text(changed, encoding="utf-8")
+    conduct(elsewhere)
+    assert text(plan) != text(elsewhere)
+    assert [one.alasan["ringkasan"] for one in session.preview(plan, Permintaan())] == [Alasan.LAIN]
+    conduct(plan)
+    assert text(plan) == text(elsewhere)
+
+
+@pytest.mark.slow
+def test_two_ledgers_in_turn_make_nothing_twice_and_miss_no_change(tmp_path: Path, mixed: Plan) -> None:
+    one, other = (replace(mixed.only(["baik"]), ledger=str(tmp_path / name)) for name in ("a.sqlite", "b.sqlite"))
+    assert [counts(conduct(plan).putaran) for plan in (one, other)] == [(1, 0, 0)] * 2
+    assert [counts(conduct(plan).putaran) for plan in (one, other)] == [(0, 1, 0)] * 2
+    catatan = tmp_path / "data" / "baik" / "catatan.csv"
+    catatan.write_text("baru", encoding="utf-8")
+    conduct(other)
+    catatan.unlink()
+    assert counts(conduct(one).putaran) == (1, 0, 0)
+
+
 def test_what_would_be_done_is_told_without_a_trace(tmp_path: Path, mixed: Plan) -> None:
     def preview() -> dict[str, Alasan]:
         return {one.entry.unit: one.alasan["ringkasan"] for one in session.preview(mixed, Permintaan())}
@@ -222,7 +254,7 @@ def test_a_ledger_of_another_version_is_told_with_what_to_do(mixed: Plan) -> Non
         with pytest.raises(ReportError) as failure:
             ask()
         assert str(failure.value) == (
-            f"{mixed.ledger}: Catatan putaran ini dibuat oleh versi program yang lain (bentuk 1, bukan 2). "
+            f"{mixed.ledger}: Catatan putaran ini dibuat oleh versi program yang lain (bentuk 1, bukan 3). "
             "Pindahkan atau ganti nama berkas itu; putaran berikutnya lalu membuat semua laporan lagi."
         )
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from report_builder.batch.plan import Entry, Options
-from report_builder.batch.work import Cap, Hasil, Mulai, Tugas, make, read_receipt
+from report_builder.batch.receipt import Cap
+from report_builder.batch.work import Hasil, Mulai, Tugas, make, read_receipt
 from report_builder.errors import ExitCode
 from tests.batch import faults
 from tests.conftest import SmallBook
