@@ -13,13 +13,17 @@ from typing import Protocol
 from report_builder import plugins
 from report_builder.batch.urls import Objects
 from report_builder.exporters import Output
+from report_builder.sources.csv import is_sheet
 
 
 class Store(Protocol):
     """One way for files to lie somewhere; a place is a path or a URL."""
 
     def files_of(self, place: str) -> tuple[str, ...]:
-        """The files of an input, by their places: itself, or all that lie in its folder; none where nothing is seen."""
+        """The files of an input, by their places: itself, or the sheets in its folder; none where nothing is seen.
+
+        What else lies in such a folder, reports made there too, is no part of it unless the data name it.
+        """
 
     def fingerprint(self, place: str) -> str:
         """What is another whenever a file is; empty where there is none, or none that may be read."""
@@ -81,7 +85,7 @@ class _Disk:
         path = Path(place)
         try:
             if path.is_dir():
-                return tuple(str(each) for each in sorted(path.iterdir()) if each.is_file())
+                return tuple(str(each) for each in sorted(path.iterdir()) if is_sheet(each.name) and each.is_file())
             return (place,) if path.is_file() else ()
         except OSError:
             return ()

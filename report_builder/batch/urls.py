@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 
 from report_builder.errors import ExitCode, Place, ReportError, error
 from report_builder.exporters import Output
+from report_builder.sources.csv import is_sheet
 
 Info: TypeAlias = Mapping[str, Any]
 """What a store tells of a file."""
@@ -44,12 +45,13 @@ class Objects:
         self._below: dict[str, Mapping[str, str]] = {}
 
     def files_of(self, place: str) -> tuple[str, ...]:
-        """The files of an input, by their URLs: itself, or all that lie in its folder; empty where nothing is there."""
+        """The files of an input, by their URLs: itself, or the sheets in its folder; empty where nothing is there."""
         with _reached(place) as (files, path):
             if _is_file(self._info(files, path)):
                 return (place,)
             inside = self._list(files, path)
-            return tuple(sorted(files.unstrip_protocol(name) for name, info in inside.items() if _is_file(info)))
+            sheets = (name for name, info in inside.items() if is_sheet(_name(name)) and _is_file(info))
+            return tuple(sorted(map(files.unstrip_protocol, sheets)))
 
     def fingerprint(self, place: str) -> str:
         """The version and size of a file as its store tells them, without reading it; empty where there is none."""

@@ -107,6 +107,14 @@ def test_two_ledgers_in_turn_make_nothing_twice_and_miss_no_change(tmp_path: Pat
     assert counts(conduct(one).putaran) == (1, 0, 0)
 
 
+@pytest.mark.slow
+def test_reports_among_their_own_data_are_no_data(tmp_path: Path, mixed: Plan) -> None:
+    plan = replace(mixed, outputs=str(tmp_path / "data")).only(["baik"])
+    assert [counts(conduct(plan).putaran) for _ in range(2)] == [(1, 0, 0), (0, 1, 0)]
+    (tmp_path / "data" / "baik" / "surat.docx").touch()
+    assert counts(conduct(plan).putaran) == (0, 1, 0)
+
+
 def test_what_would_be_done_is_told_without_a_trace(tmp_path: Path, mixed: Plan) -> None:
     def preview() -> dict[str, Alasan]:
         return {one.entry.unit: one.alasan["ringkasan"] for one in session.preview(mixed, Permintaan())}

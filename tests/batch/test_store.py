@@ -22,12 +22,13 @@ def test_a_file_on_disk_has_the_hash_of_its_bytes(tmp_path: Path) -> None:
     assert at.read(place) == b"a"
 
 
-def test_the_files_of_a_folder_are_those_in_it(tmp_path: Path) -> None:
-    for name in ("b.csv", "a.csv"):
-        (tmp_path / name).touch()
-    (tmp_path / "lain").mkdir()
-    place = str(tmp_path)
-    assert store.at(place).files_of(place) == (f"{place}/a.csv", f"{place}/b.csv")
+def test_the_files_of_a_folder_are_the_sheets_in_it(tmp_path: Path) -> None:
+    (tmp_path / "lain.csv").mkdir()
+    names = ("b.csv", "a.CSV", "lakip.pdf", ".~lock.a.csv", "fakta.json", ".tanda-terima-lakip.json")
+    for place in (str(tmp_path), "memory://uji-lembar"):
+        at = store.at(place)
+        at.deliver([Output(name, b"x") for name in names], place)
+        assert at.files_of(place) == (f"{place}/a.CSV", f"{place}/b.csv")
 
 
 def test_what_is_not_there_has_no_files_and_no_fingerprint(tmp_path: Path) -> None:
