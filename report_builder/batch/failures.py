@@ -38,7 +38,8 @@ def settle(
     following = {jenis: nomor + (jenis in blamed) for jenis, nomor in ke.items() if jenis not in told}
     last = limits.retries + 1
     kesalahan = explain(failure, limits)
-    failed = (Hasil(jenis, kesalahan=kesalahan) for jenis, nomor in following.items() if nomor > last)
+    detik = failure.detik if isinstance(failure, Mati) else 0
+    failed = (Hasil(jenis, kesalahan=kesalahan, detik=detik) for jenis, nomor in following.items() if nomor > last)
     return (*selesai, *failed), {jenis: nomor for jenis, nomor in following.items() if nomor <= last}
 
 
