@@ -57,7 +57,8 @@ class Catatan:
     """One report in the ledger.
 
     ``sidik`` is the hash of templates and options, ``sumber`` and ``hasil`` give the hash of each file read and made,
-    by its place; ``tanda`` stands for the receipt that lies with what was made; times are ISO 8601 with their offset.
+    by its place; where none was made, ``hasil`` tells of the files of an earlier one. ``tanda`` stands for the receipt
+    that lies with what was made. Times are ISO 8601 with their offset.
     """
 
     unit: str

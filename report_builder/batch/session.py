@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -20,6 +21,14 @@ from report_builder.batch.sidik import sidik
 from report_builder.batch.status import Status, join, read_status, write_page
 from report_builder.errors import ExitCode, Place, Problem, ReportError, error, has_errors, warning
 
+_PAGE_FAULTS = {
+    errno.ENOENT: "foldernya belum ada",
+    errno.ENOTDIR: "foldernya berkas, bukan folder",
+    errno.EISDIR: "ada folder dengan nama itu",
+    errno.EACCES: "tidak ada izin menulis di sana",
+    errno.EROFS: "tempat ini hanya dapat dibaca",
+    errno.ENOSPC: "ruang penyimpanan habis",
+}
 _INPUT_IS_WRONG = frozenset({ExitCode.DATA, ExitCode.INCOMPLETE})
 
 
@@ -106,7 +115,9 @@ def publish(status: Status, page: Path, templates: tuple[str, ...] = ()) -> None
     try:
         write_page(status, page, templates)
     except OSError as failure:
-        problem = error(f"Halaman status tidak dapat ditulis: {failure.strerror}.", Place(str(page)))
+        reason = _PAGE_FAULTS.get(failure.errno or 0, f"galat sistem “{failure.strerror}”")
+        hint = "Pilih tempat lain untuk halaman ini, atau perbaiki tempat itu, lalu ulangi."
+        problem = error(f"Halaman status tidak dapat ditulis: {reason}.", Place(str(page)), hint)
         raise ReportError([problem], ExitCode.OUTPUT) from failure
 
 

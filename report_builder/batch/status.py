@@ -22,7 +22,7 @@ from report_builder.templating import Library
 
 TEMPLATE = "batch/status.html"
 _SHOWN = 10
-"""Problems of one report on the page; one wrong column gives thousands of them."""
+"""Problems of one report that people are shown; one wrong column gives thousands of them."""
 _ZONES = {"+07:00": "WIB", "+08:00": "WITA", "+09:00": "WIT"}
 
 
@@ -37,7 +37,7 @@ class Tampak(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Laporan:
-    """One report: how it stands and why, since when, and its files."""
+    """One report: how it stands and why, since when, and its files, or those that are left of an earlier one."""
 
     unit: str
     jenis: str
@@ -46,6 +46,7 @@ class Laporan:
     waktu: str
     percobaan: int
     berkas: tuple[str, ...]
+    sebelumnya: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,9 @@ def _run_to_json(putaran: Putaran | None) -> dict[str, Any] | None:
 def read_status(ledger: Ledger, hasil: str, shard: Shard | None = None) -> Status:
     """How the reports stand that a plan, or this part of it, had in its last run; their folders lie in ``hasil``."""
     last = ledger.last_run()
-    laporan = (_look(known, last) if known else _not_begun(unit, jenis) for unit, jenis, known in ledger.expected())
+    laporan = (
+        _look(known, last, hasil) if known else _not_begun(unit, jenis) for unit, jenis, known in ledger.expected()
+    )
     return Status(tuple(laporan), last, hasil, {shard: last} if shard else {})
 
 
@@ -107,10 +110,11 @@ def _not_begun(unit: str, jenis: str) -> Laporan:
     return Laporan(unit, jenis, Tampak.BELUM, ("Belum dikerjakan; putaran berikutnya mengerjakannya.",), "", 0, ())
 
 
-def _look(catatan: Catatan, last: Putaran | None) -> Laporan:
+def _look(catatan: Catatan, last: Putaran | None, hasil: str) -> Laporan:
     tampak = _LOOKS.get(catatan.keadaan, Tampak.DILEWATI)
     if tampak is Tampak.DILEWATI and last and catatan.putaran == last.nomor:
         tampak = Tampak.DIBUAT
+    is_made = catatan.keadaan is Keadaan.SELESAI
     return Laporan(
         unit=catatan.unit,
         jenis=catatan.jenis,
@@ -118,8 +122,16 @@ def _look(catatan: Catatan, last: Putaran | None) -> Laporan:
         sebab=tuple(_reasons(catatan, tampak)),
         waktu=catatan.selesai or catatan.mulai,
         percobaan=catatan.percobaan,
-        berkas=tuple(catatan.hasil),
+        berkas=tuple(catatan.hasil) if is_made else (),
+        sebelumnya=() if is_made else _left(catatan, hasil),
     )
+
+
+def _left(catatan: Catatan, hasil: str) -> tuple[str, ...]:
+    """What is there of an earlier report; a store is not asked, for a status needs no network."""
+    folder = f"{hasil.rstrip('/')}/{catatan.unit}"
+    gone = () if store.is_url(folder) else tuple(store.at(folder).lacking(folder, catatan.hasil))
+    return tuple(name for name in catatan.hasil if name not in gone)
 
 
 _LOOKS = {Keadaan.GAGAL: Tampak.GAGAL, Keadaan.BERJALAN: Tampak.BELUM}
@@ -179,8 +191,13 @@ def _row(laporan: Laporan, root: str) -> Mapping[str, Any]:
         "keadaan": laporan.keadaan,
         "sebab": laporan.sebab,
         "waktu": _say_moment(laporan.waktu),
-        "berkas": [(_say_file(name, laporan.jenis), f"{folder}/{quote(name)}") for name in laporan.berkas],
+        "berkas": _links(laporan.berkas, laporan.jenis, folder),
+        "sebelumnya": _links(laporan.sebelumnya, laporan.jenis, folder),
     }
+
+
+def _links(names: Iterable[str], jenis: str, folder: str) -> list[tuple[str, str]]:
+    return [(_say_file(name, jenis), f"{folder}/{quote(name)}") for name in names]
 
 
 def _failures(status: Status) -> Iterator[Mapping[str, Any]]:
@@ -188,14 +205,21 @@ def _failures(status: Status) -> Iterator[Mapping[str, Any]]:
     failed = [one for one in status.laporan if one.keadaan is Tampak.GAGAL]
     for (unit, sebab), group in groupby(failed, lambda one: (one.unit, one.sebab)):
         same = list(group)
-        told, rest = sebab[:_SHOWN], len(sebab) - _SHOWN
         yield {
             "unit": unit,
             "jenis": [one.jenis for one in same],
-            "sebab": (*told, f"… dan {rest} masalah lain.") if rest > 0 else told,
+            "sebab": shown(sebab),
+            "masih_ada": any(one.sebelumnya for one in same),
             "waktu": _say_moment(same[-1].waktu),
             "percobaan": max(one.percobaan for one in same),
         }
+
+
+def shown(sebab: Sequence[str]) -> tuple[str, ...]:
+    """The first reasons, and where the others are told."""
+    rest = len(sebab) - _SHOWN
+    more = (f"… dan {rest} masalah lain; lihat semuanya dengan: report-builder batch status --json.",)
+    return (*sebab[:_SHOWN], *(more if rest > 0 else ()))
 
 
 def _say_file(name: str, jenis: str) -> str:

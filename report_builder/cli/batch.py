@@ -5,7 +5,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from report_builder.batch.plan import Plan, Shard
     from report_builder.batch.run import Engine
     from report_builder.batch.session import Akhir
-    from report_builder.batch.status import Status
+    from report_builder.batch.status import Laporan, Status
 
 _RUN = "run"
 
@@ -114,7 +114,7 @@ def status(
         found = _find_status(_locate(plan), shard)
         if page:
             session.publish(found, page.resolve())
-        return _tell_status(found)
+        return replace(_tell_status(found), outputs=(page.resolve(),) if page else ())
 
     conclude(context, work, as_json=as_json)
 
@@ -322,6 +322,10 @@ def _preview(rencana: Sequence["Rencana"]) -> Outcome:
     )
 
 
+def _earlier(laporan: "Laporan") -> tuple[str, ...]:
+    return ("Laporan sebelumnya masih ada.",) if laporan.sebelumnya else ()
+
+
 def _say_runs(status: "Status") -> str:
     if status.bagian:
         return "; ".join(f"Bagian {shard}: {_say_run(run)}" for shard, run in status.bagian.items())
@@ -345,10 +349,10 @@ def _action(alasan: "Alasan") -> str:
 
 def _tell_status(status: "Status") -> Outcome:
     """For people the reports that somebody has to look after, for programs all of them."""
-    from report_builder.batch.status import Tampak
+    from report_builder.batch.status import Tampak, shown
 
     open_ones = [one for one in status.laporan if one.keadaan in {Tampak.GAGAL, Tampak.BELUM}]
-    rows = [(one.unit, one.jenis, str(one.keadaan), " ".join(one.sebab)) for one in open_ones]
+    rows = [(one.unit, one.jenis, str(one.keadaan), " ".join((*shown(one.sebab), *_earlier(one)))) for one in open_ones]
     counts = ", ".join(f"{banyak} {tampak}" for tampak, banyak in status.jumlah.items() if banyak)
     return Outcome(
         rows=(("UNIT", "JENIS", "KEADAAN", "SEBAB"), *rows) if rows else (),

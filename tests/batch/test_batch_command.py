@@ -236,6 +236,7 @@ def test_the_status_of_all_shards_is_one(plan: Path, tmp_path: Path) -> None:
         code, out, err = run("status", place, "--json", "--page", page)
         assert (code, err) == (0, "")
         assert [one["unit"] for one in json.loads(out)["laporan"]] == units
+        assert json.loads(out)["keluaran"] == [str(page)]
     assert all(unit in page.read_text(encoding="utf-8") for unit in units)
     _, out, _ = run("status", plan, "--shard", "1/2", "--json")
     assert [one["unit"] for one in json.loads(out)["laporan"]] == [unit for unit in units if shards[0].holds(unit)]
@@ -267,7 +268,8 @@ def test_a_page_that_cannot_be_written_is_told(plan: Path, tmp_path: Path) -> No
         pass
     code, out, err = run("status", plan, "--page", tmp_path / "tiada" / "status.html")
     assert (code, out) == (ExitCode.OUTPUT, "")
-    assert err.startswith(f"galat · {tmp_path / 'tiada' / 'status.html'}: Halaman status tidak dapat ditulis: ")
+    page = tmp_path / "tiada" / "status.html"
+    assert err.startswith(f"galat · {page}: Halaman status tidak dapat ditulis: foldernya belum ada. Pilih ")
 
 
 @pytest.mark.slow

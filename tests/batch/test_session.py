@@ -159,6 +159,17 @@ def test_the_page_is_about_the_whole_plan_whatever_a_run_works_on(mixed: Plan) -
     assert {one.unit for one in session.look(Path(mixed.ledger), mixed.outputs).laporan} == {"baik"}
 
 
+def test_a_report_that_fails_is_told_with_the_files_that_an_earlier_one_has_left(tmp_path: Path, mixed: Plan) -> None:
+    plan = mixed.only(["baik"])
+    conduct(plan)
+    shutil.rmtree(tmp_path / "data" / "baik")
+    office(tmp_path / "data", "baik", wrong=True)
+    for _ in range(2):
+        conduct(plan)
+        (laporan, _) = session.look(Path(plan.ledger), plan.outputs).laporan
+        assert (laporan.berkas, laporan.sebelumnya) == ((), ("ringkasan.txt", "fakta.json"))
+
+
 class Waiting(Here):
     """Workers of whom none is there at two looks in three."""
 

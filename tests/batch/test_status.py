@@ -101,6 +101,20 @@ def test_of_several_ledgers_the_one_that_knows_a_report_last_tells_it(ledger: Le
         assert joined.putaran == new.putaran
 
 
+def test_a_report_that_failed_tells_what_is_left_of_an_earlier_one(tmp_path: Path, ledger: Ledger) -> None:
+    folder = tmp_path / "BNNP Aceh"
+    folder.mkdir()
+    (folder / "lakip.pdf").touch()
+    failed = replace(FAILED, hasil=MADE.hasil)
+    (laporan,) = status_of(ledger, failed, hasil=str(tmp_path)).laporan
+    assert (laporan.berkas, laporan.sebelumnya) == ((), ("lakip.pdf",))
+    page = Page(render(status_of(ledger, failed, hasil=str(tmp_path)), tmp_path, ()))
+    assert "BNNP%20Aceh/lakip.pdf" in page.links
+    assert "laporan sebelumnya: pdf" in page.text
+    (laporan,) = status_of(ledger, failed, hasil="s3://laporan").laporan
+    assert laporan.sebelumnya == ("lakip.pdf", "fakta.json")
+
+
 HALVES = Shard(1, 2), Shard(2, 2)
 
 
@@ -197,7 +211,7 @@ def test_one_reason_is_told_once_for_an_office_and_ten_at_most(tmp_path: Path, l
     text = Page(render(status_of(ledger, *reports), tmp_path, ())).text
     assert "BNNP Aceh lakip, siaran-pers a.xlsx · Indikator · F2: kosong." in text
     assert (text.count("F11: kosong."), text.count("F12: kosong.")) == (1, 0)
-    assert "… dan 18 masalah lain." in text
+    assert "… dan 18 masalah lain; lihat semuanya dengan: report-builder batch status --json." in text
 
 
 @pytest.mark.parametrize(
