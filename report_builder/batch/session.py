@@ -13,6 +13,7 @@ from report_builder.batch import lock, store
 from report_builder.batch.alarm import sound
 from report_builder.batch.clock import Clock
 from report_builder.batch.decide import Permintaan, Rencana, plan_reports
+from report_builder.batch.guard import guarded
 from report_builder.batch.ledger import Catatan, Keadaan, Ledger, OtherForm, Putaran
 from report_builder.batch.logs import Tell
 from report_builder.batch.plan import Plan, ledgers_beside, shard_of
@@ -58,10 +59,10 @@ class Akhir:
 def conduct(plan: Plan, permintaan: Permintaan, engine: Engine, clock: Clock, tell: Tell) -> Akhir:
     """Make what is due, and leave the status page beside the ledger.
 
-    Raises ReportError: busy where another run is at work, output where the ledger cannot be kept or the reports' store
-    cannot be reached.
+    Raises ReportError as `guarded` does, busy where another run is at work, output where the ledger cannot be kept or
+    the reports' store cannot be reached.
     """
-    ledger = Path(plan.ledger)
+    plan, ledger = guarded(plan), Path(plan.ledger)
     store.at(plan.outputs).require(plan.outputs)
     with ExitStack() as stack:
         with _told(ledger, (OSError,)):
@@ -81,7 +82,7 @@ def conduct(plan: Plan, permintaan: Permintaan, engine: Engine, clock: Clock, te
 
 def preview(plan: Plan, permintaan: Permintaan) -> tuple[Rencana, ...]:
     """What a run would do with each office and why; nothing is made, written or locked."""
-    ledger = Path(plan.ledger)
+    plan, ledger = guarded(plan), Path(plan.ledger)
     store.at(plan.outputs).require(plan.outputs)
     with _told(ledger):
         known = {}
