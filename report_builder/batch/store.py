@@ -52,6 +52,9 @@ class Store(Protocol):
         Raises ReportError (output), before anything is written where people have edited one of the Word files.
         """
 
+    def remove(self, place: str, known: str) -> None:
+        """Remove a file that has this SHA-256, and none that people have edited; raises OSError or ReportError."""
+
     def lacking(self, folder: str, names: Iterable[str]) -> Iterator[str]:
         """The files of these names that are not in a folder."""
 
@@ -122,6 +125,10 @@ class _Disk:
 
         delivery.sweep(Path(folder), [output.name for output in outputs])
         delivery.deliver(outputs, Path(folder), advice=delivery.MOVE_IT)
+
+    def remove(self, place: str, known: str) -> None:
+        if self.fingerprint(place) == known:
+            Path(place).unlink(missing_ok=True)
 
     def lacking(self, folder: str, names: Iterable[str]) -> Iterator[str]:
         return (name for name in names if not (Path(folder) / name).is_file())

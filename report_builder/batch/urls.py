@@ -5,6 +5,7 @@ Of a store that many machines share, as little as possible is asked: versions ar
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -125,6 +126,12 @@ class Objects:
             raise ReportError(problems, ExitCode.OUTPUT)
         for output, place in zip(outputs, places, strict=True):
             _put(output.data, place)
+
+    def remove(self, place: str, known: str) -> None:
+        """Remove a file that has this SHA-256."""
+        with suppress(FileNotFoundError), _reached(place) as (files, path):
+            if hashlib.sha256(files.cat_file(path)).hexdigest() == known:
+                files.rm_file(path)
 
     def lacking(self, folder: str, names: Iterable[str]) -> Iterator[str]:
         """The files of these names that are not in a folder."""

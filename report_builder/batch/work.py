@@ -134,11 +134,23 @@ def _make_one(tugas: Tugas, jenis: str, examined: tuple[Job, Examined], sumber: 
         result = pipeline.run(replace(job, kind=jenis), examined=of_office)
         made = {output.name: hashlib.sha256(output.data).hexdigest() for output in result.outputs}
         outputs = (*result.outputs, TandaTerima(tugas.cap, sumber, made).to_output(jenis))
+        before = receipt.read(tugas.folder, jenis)
         store.at(tugas.folder).deliver(outputs, tugas.folder)
-        return Hasil(jenis, sumber, made, tuple(map(str, result.problems)), tanda=_mark(tugas.folder, jenis))
+        old = {name: known for name, known in before.hasil.items() if name not in made} if before else {}
+        told = (*map(str, result.problems), *_withdraw(tugas.folder, old))
+        return Hasil(jenis, sumber, made, told, tanda=_mark(tugas.folder, jenis))
 
     made = _try(deliver)
     return Hasil(jenis, sumber, kesalahan=made) if isinstance(made, Kesalahan) else made
+
+
+def _withdraw(folder: str, hashes: Mapping[str, str]) -> Iterator[str]:
+    """Take away what is made no longer, in a format that was given up: it would look as new as what lies beside it."""
+    for name, known in hashes.items():
+        try:
+            store.at(folder).remove(f"{folder}/{name}", known)
+        except (OSError, ReportError) as failure:
+            yield f"{folder}/{name}: Berkas lama ini tidak dapat dihapus: {failure}. Hapuslah sendiri."
 
 
 def _try(step: Callable[[], T]) -> T | Kesalahan:

@@ -1,5 +1,6 @@
 """Where files lie: on disk, behind a URL, or nowhere that could be looked at."""
 
+import hashlib
 import os
 import sys
 from pathlib import Path
@@ -63,6 +64,16 @@ def test_who_edited_a_word_file_is_told_what_a_batch_can_do(tmp_path: Path) -> N
     assert [problem.hint for problem in refusal.value.problems] == [
         "Pindahkan atau ganti nama berkas itu, lalu ulangi."
     ]
+
+
+@pytest.mark.parametrize("root", ["", "memory://uji-hapus"])
+def test_only_a_file_that_is_as_it_was_made_is_removed(tmp_path: Path, root: str) -> None:
+    folder = root or str(tmp_path)
+    at = store.at(folder)
+    at.deliver((Output("a.txt", b"a"), Output("b.txt", b"disunting")), folder)
+    for name in ("a.txt", "b.txt", "hilang.txt"):
+        at.remove(f"{folder}/{name}", hashlib.sha256(b"a").hexdigest())
+    assert list(at.lacking(folder, ["a.txt", "b.txt"])) == ["a.txt"]
 
 
 def test_what_a_plugin_reads_cannot_be_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -80,6 +80,16 @@ def test_a_logo_counts_among_the_files_that_were_read(tmp_path: Path, small_book
     assert sorted(made.sumber) == [str(logo), str(book)]
 
 
+def test_files_of_a_format_that_was_given_up_are_taken_away(tmp_path: Path, small_book: SmallBook) -> None:
+    both = replace(task(str(small_book()), tmp_path / "hasil", "ringkasan"), options=Options(formats=("html", "txt")))
+    list(make(both))
+    (tmp_path / "hasil" / "surat.txt").touch()
+    list(make(replace(both, options=LIGHT, cap=replace(CAP, sidik="s2"))))
+    assert sorted(path.name for path in (tmp_path / "hasil").iterdir()) == [
+        ".tanda-terima-ringkasan.json", "fakta.json", "ringkasan.html", "surat.txt",
+    ]  # fmt: skip
+
+
 def test_wrong_data_are_the_error_of_every_report(tmp_path: Path, small_book: SmallBook) -> None:
     book = small_book({"Indikator!E2": "lima"})
     failed = results(task(str(book), tmp_path, "ringkasan", "lakip"))
