@@ -121,11 +121,11 @@ def test_an_exception_that_cannot_say_what_it_is_ends_no_other_report(faulty: Pa
 def test_a_name_whose_bytes_are_no_text_is_in_no_reports_way(tmp_path: Path, small_book: SmallBook) -> None:
     (made,) = results(task(str(small_book(name="Yapen\udce9.xlsx")), tmp_path / "hasil", "ringkasan"))
     assert made.kesalahan is None
-    assert json.loads((tmp_path / "hasil" / "fakta.json").read_bytes())["sumber"][0]["berkas"] == "Yapen�.xlsx"
+    assert json.loads((tmp_path / "hasil" / "fakta.json").read_bytes())["sumber"][0]["berkas"] == "Yapen_.xlsx"
     (tmp_path / "Yapen\udce9.xlsx").write_bytes(b"rusak")
     (failed,) = results(task(str(tmp_path / "Yapen\udce9.xlsx"), tmp_path / "hasil", "ringkasan"))
     assert failed.kesalahan
-    assert failed.kesalahan.pesan[0].startswith("Yapen�.xlsx: Berkas ini bukan buku kerja Excel.")
+    assert failed.kesalahan.pesan[0].startswith("Yapen_.xlsx: Berkas ini bukan buku kerja Excel.")
 
 
 def test_what_is_told_of_a_failure_can_be_written_anywhere(tmp_path: Path) -> None:
