@@ -51,6 +51,18 @@ class Problem:
     where: Place | None = None
     hint: str = ""
 
+    def to_json(self) -> dict[str, str]:
+        """The same as plain values."""
+        where = self.where or Place("")
+        return {
+            "tingkat": str(self.severity),
+            "pesan": self.message,
+            "berkas": where.berkas,
+            "lembar": where.lembar,
+            "sel": where.sel,
+            "saran": self.hint,
+        }
+
     def __str__(self) -> str:
         """``dayamas-2021.xlsx · Indikator · F2: pesan. Saran``."""
         place = f"{self.where}: " if self.where else ""

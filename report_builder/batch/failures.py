@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from report_builder.batch.child import OUT_OF_MEMORY
-from report_builder.batch.ledger import Kesalahan
+from report_builder.batch.kesalahan import Kesalahan
 from report_builder.batch.office import Mati
 from report_builder.batch.plan import Limits
 from report_builder.batch.work import Hasil
-from report_builder.errors import ExitCode, ReportError
+from report_builder.errors import ReportError
 
 _ABORTED = "dihentikan oleh sebuah pustaka ({}), seperti bila memorinya tidak cukup"
 SIGNALS: Mapping[str, str] = MappingProxyType(
@@ -38,15 +38,16 @@ def settle(
     following = {jenis: nomor + (jenis in blamed) for jenis, nomor in ke.items() if jenis not in told}
     last = limits.retries + 1
     kesalahan = explain(failure, limits)
-    failed = (Hasil(jenis, kesalahan=kesalahan) for jenis, nomor in following.items() if nomor > last)
+    detik = failure.detik if isinstance(failure, Mati) else 0
+    failed = (Hasil(jenis, kesalahan=kesalahan, detik=detik) for jenis, nomor in following.items() if nomor > last)
     return (*selesai, *failed), {jenis: nomor for jenis, nomor in following.items() if nomor <= last}
 
 
 def explain(failure: BaseException, limits: Limits) -> Kesalahan:
     """Why an office has no reports though no error in its data was told; it may go well another time."""
     if isinstance(failure, ReportError):
-        return Kesalahan(int(failure.exit_code), tuple(map(str, failure.problems)))
-    return Kesalahan(int(ExitCode.INTERNAL), (_say(failure, limits),))
+        return Kesalahan.of(failure)
+    return Kesalahan.internal(_say(failure, limits))
 
 
 def _say(failure: BaseException, limits: Limits) -> str:

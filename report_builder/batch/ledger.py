@@ -7,22 +7,29 @@ right after a kill at any moment.
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-FORM = 1
+from report_builder.batch.kesalahan import Kesalahan
+
+FORM = 3
 """The version of the tables, kept in the file itself."""
+
+LOG = "-wal"
+"""What SQLite adds to the name of a file for the log beside it, which is there as long as a run is at work."""
 
 _TABLES = """
 CREATE TABLE laporan (
     unit TEXT NOT NULL, jenis TEXT NOT NULL, keadaan TEXT NOT NULL, sidik TEXT NOT NULL, sumber TEXT NOT NULL,
     versi TEXT NOT NULL, percobaan INTEGER NOT NULL, mulai TEXT NOT NULL, selesai TEXT NOT NULL, hasil TEXT NOT NULL,
-    kesalahan TEXT NOT NULL, putaran INTEGER NOT NULL,
+    kesalahan TEXT NOT NULL, putaran INTEGER NOT NULL, tanda TEXT NOT NULL,
     PRIMARY KEY (unit, jenis)
 ) WITHOUT ROWID;
 CREATE TABLE rencana (unit TEXT NOT NULL, jenis TEXT NOT NULL, PRIMARY KEY (unit, jenis)) WITHOUT ROWID;
@@ -31,6 +38,10 @@ CREATE TABLE putaran (
     dibuat INTEGER NOT NULL, dilewati INTEGER NOT NULL, gagal INTEGER NOT NULL
 );
 """
+
+
+class OtherForm(sqlite3.DatabaseError):
+    """A ledger that another version of the program has made."""
 
 
 class Keadaan(StrEnum):
@@ -42,19 +53,12 @@ class Keadaan(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Kesalahan:
-    """Why a report failed: the code that a build would have ended with, and every problem as it was told."""
-
-    kode: int
-    pesan: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Catatan:
     """One report in the ledger.
 
     ``sidik`` is the hash of templates and options, ``sumber`` and ``hasil`` give the hash of each file read and made,
-    by its place; times are ISO 8601 with their offset.
+    by its place; where none was made, ``hasil`` tells of the files of an earlier one. ``tanda`` stands for the receipt
+    that lies with what was made. Times are ISO 8601 with their offset.
     """
 
     unit: str
@@ -69,6 +73,7 @@ class Catatan:
     hasil: Mapping[str, str] = field(default_factory=dict)
     kesalahan: Kesalahan | None = None
     putaran: int = 0
+    tanda: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,7 @@ class Putaran:
 
 
 class Ledger:
-    """The open ledger. Raises sqlite3.Error where the file is none or cannot be written."""
+    """The open ledger. Raises sqlite3.Error where the file is none, or of another form, or cannot be written."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
@@ -117,14 +122,13 @@ class Ledger:
 
         Raises sqlite3.Error where there is none.
         """
-        # Without a run at work there is no log; a reader that took no account of that would leave one behind.
-        at_work = path.with_name(f"{path.name}-wal").exists()
-        settings = "mode=ro" if at_work else "mode=ro&immutable=1"
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?{settings}", uri=True)
-        try:
-            yield cls(connection, path)
-        finally:
-            connection.close()
+        with TemporaryDirectory(prefix="report-builder-") as folder:
+            connection = _read(path, Path(folder))
+            try:
+                _require_form(connection)
+                yield cls(connection, path)
+            finally:
+                connection.close()
 
     def begin(self, versi: str, mulai: str) -> Putaran:
         """A new run; its number comes from the ledger, which no clock can set back."""
@@ -145,7 +149,7 @@ class Ledger:
         """How reports stand now, all of them or, after a failure, none."""
         with self._at_once():
             self._connection.executemany(
-                "INSERT OR REPLACE INTO laporan VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_to_row, catatan)
+                "INSERT OR REPLACE INTO laporan VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_to_row, catatan)
             )
 
     def expect(self, reports: Iterable[tuple[str, str]]) -> None:
@@ -187,6 +191,30 @@ class Ledger:
         self._connection.execute("COMMIT")
 
 
+def _read(path: Path, folder: Path) -> sqlite3.Connection:
+    """A connection that changes nothing; the folder is for a copy, should there be need of one."""
+    log = path.with_name(f"{path.name}{LOG}")
+    # Without a run at work there is no log; a reader that took no account of that would leave one behind.
+    if not log.exists():
+        return _connect(path, "mode=ro&immutable=1")
+    try:
+        return _connect(path, "mode=ro")
+    except sqlite3.OperationalError:
+        # Who may not write beside a ledger cannot share the log of a run that was killed.
+        copies = [shutil.copyfile(one, folder / one.name) for one in (path, log)]
+        return _connect(copies[0], "mode=rw")
+
+
+def _connect(path: Path, settings: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?{settings}", uri=True)
+    try:
+        connection.execute("PRAGMA user_version").fetchone()
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
 def _identity(path: Path) -> tuple[int, int] | None:
     """What a file keeps as long as it is the same one; None where there is none."""
     try:
@@ -197,11 +225,17 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 
 def _make_tables(connection: sqlite3.Connection) -> None:
-    (form,) = connection.execute("PRAGMA user_version").fetchone()
-    if form == 0:
+    if _require_form(connection) != FORM:
         connection.executescript(f"BEGIN IMMEDIATE; {_TABLES} PRAGMA user_version = {FORM}; COMMIT;")
-    elif form != FORM:
-        raise sqlite3.DatabaseError(f"the ledger has form {form}, this program reads {FORM}")
+
+
+def _require_form(connection: sqlite3.Connection) -> int:
+    """The form of the tables, 0 where there are none yet; raises OtherForm."""
+    form: int
+    (form,) = connection.execute("PRAGMA user_version").fetchone()
+    if form not in {0, FORM}:
+        raise OtherForm(f"bentuk {form}, bukan {FORM}")
+    return form
 
 
 def _to_row(catatan: Catatan) -> tuple[Any, ...]:
@@ -209,14 +243,13 @@ def _to_row(catatan: Catatan) -> tuple[Any, ...]:
     return (
         catatan.unit, catatan.jenis, catatan.keadaan, catatan.sidik, json.dumps(catatan.sumber), catatan.versi,
         catatan.percobaan, catatan.mulai, catatan.selesai, json.dumps(catatan.hasil),
-        json.dumps([wrong.kode, *wrong.pesan]) if wrong else "", catatan.putaran,
+        json.dumps(wrong.to_json()) if wrong else "", catatan.putaran, catatan.tanda,
     )  # fmt: skip
 
 
 def _from_row(row: tuple[Any, ...]) -> Catatan:
-    unit, jenis, keadaan, sidik, sumber, versi, percobaan, mulai, selesai, hasil, kesalahan, putaran = row
-    wrong = json.loads(kesalahan) if kesalahan else None
+    unit, jenis, keadaan, sidik, sumber, versi, percobaan, mulai, selesai, hasil, kesalahan, putaran, tanda = row
     return Catatan(
         unit, jenis, Keadaan(keadaan), sidik, versi, json.loads(sumber), percobaan, mulai, selesai, json.loads(hasil),
-        Kesalahan(wrong[0], tuple(wrong[1:])) if wrong else None, putaran,
+        Kesalahan.read(json.loads(kesalahan)) if kesalahan else None, putaran, tanda,
     )  # fmt: skip

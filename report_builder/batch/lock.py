@@ -1,4 +1,4 @@
-"""One run at a time for a ledger: whoever comes second is told who is at work."""
+"""One run at a time for the same reports: whoever comes second is told who is at work."""
 
 from __future__ import annotations
 
@@ -6,36 +6,70 @@ import json
 import os
 import platform
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from report_builder.batch.clock import Clock
+from report_builder.batch.plan import files_of_parts, parts_of, whole_of
 from report_builder.errors import ExitCode, Place, ReportError, error
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 LOCK = ".lock"
 HOLDER = ".lock.json"
 """Who holds the lock; Windows lets nobody read the locked file itself."""
 
 
+_GATE = ".{}.lock"
+_PATIENCE = 60
+"""Seconds to wait for the gate, which nobody holds for longer than it takes to look at a few files."""
+
+
 @contextmanager
 def held(ledger: Path, clock: Clock) -> Iterator[None]:
     """Keep others from working with a ledger; the system lets go of it when the process ends, however it does.
 
+    Parts of one division of a plan may be worked on at once; the whole and parts of another have reports in common.
     Raises ReportError (busy) that names the holder where another run is at work, and OSError where no file can be made.
     """
-    from filelock import FileLock, Timeout
+    from filelock import FileLock
 
-    lock = FileLock(ledger.with_suffix(LOCK), timeout=0)
+    whole = whole_of(ledger)
+    # Two that look at each other at the same moment would each take the other for at work.
+    with ExitStack() as stack:
+        with _taken(FileLock(whole.with_name(_GATE.format(whole.stem)), timeout=_PATIENCE), whole):
+            stack.enter_context(_taken(FileLock(ledger.with_suffix(LOCK), timeout=0), ledger))
+            for other in _rivals(ledger, whole):
+                with _taken(FileLock(other.with_suffix(LOCK), timeout=0), other):
+                    pass
+        stack.callback(ledger.with_suffix(HOLDER).unlink, missing_ok=True)
+        _sign(ledger.with_suffix(HOLDER), clock)
+        yield
+
+
+@contextmanager
+def _taken(lock: BaseFileLock, ledger: Path) -> Iterator[None]:
+    from filelock import Timeout
+
     try:
         lock.acquire()
     except Timeout as taken:
         raise _refusal(ledger) from taken
     try:
-        _sign(ledger.with_suffix(HOLDER), clock)
         yield
     finally:
-        ledger.with_suffix(HOLDER).unlink(missing_ok=True)
         lock.release()
+
+
+def _rivals(ledger: Path, whole: Path) -> Iterator[Path]:
+    """The ledgers with which others may be making the same reports."""
+    if ledger != whole:
+        yield whole
+    for path in files_of_parts(whole, LOCK):
+        if parts_of(path) != parts_of(ledger):
+            yield path.with_suffix(ledger.suffix)
 
 
 def _sign(path: Path, clock: Clock) -> None:

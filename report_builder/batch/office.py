@@ -7,6 +7,7 @@ import pickle
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -26,13 +27,15 @@ class Mati(Exception):  # noqa: N818 - a word of the ledger
     """A process was ended at its limit of time (``kode`` is None), or died with this exit code.
 
     ``selesai`` had been finished before; ``jenis`` are to blame: the one that was being made, or all that were left
-    where their common data were being read.
+    where their common data were being read. ``detik`` is for how long they had been.
     """
 
-    def __init__(self, kode: int | None, selesai: tuple[Hasil, ...] = (), jenis: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, kode: int | None, selesai: tuple[Hasil, ...] = (), jenis: tuple[str, ...] = (), detik: float = 0
+    ) -> None:
         """Keep them; the exception can be pickled."""
-        self.kode, self.selesai, self.jenis = kode, selesai, jenis
-        super().__init__(kode, selesai, jenis)
+        self.kode, self.selesai, self.jenis, self.detik = kode, selesai, jenis, detik
+        super().__init__(kode, selesai, jenis, detik)
 
 
 FOLDER = "report-builder-"
@@ -116,9 +119,12 @@ def _hear_all(process: _Process, tugas: Tugas, seconds: float) -> tuple[Hasil, .
     """Listen until every report of the office is told; the limit of time holds for each, and for reading the data."""
     done: list[Hasil] = []
     begun: tuple[str, ...] = ()
+    since = time.monotonic()
     try:
         process.wait_until_warm()
+        since = time.monotonic()
         for kabar in process.ask(tugas, seconds):
+            since = time.monotonic()
             if isinstance(kabar, Mulai):
                 begun = (kabar.jenis,)
             else:
@@ -129,7 +135,7 @@ def _hear_all(process: _Process, tugas: Tugas, seconds: float) -> tuple[Hasil, .
     except Mati as end:
         told = {one.jenis for one in done}
         left = tuple(jenis for jenis in tugas.jenis if jenis not in told)
-        raise Mati(end.kode, tuple(done), begun or left) from None
+        raise Mati(end.kode, tuple(done), begun or left, time.monotonic() - since) from None
     return tuple(done)
 
 

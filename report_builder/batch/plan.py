@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import glob
 import hashlib
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -58,6 +59,10 @@ class Entry:
         return {f"{self.input}#{self.pilih}": self.bagian.sha256} if self.bagian else {}
 
 
+_PART = re.compile(r"(?P<whole>.+)-(?P<nomor>\d+)-dari-(?P<dari>\d+)")
+"""How the name of a part's ledger is made of that of the whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shard:
     """One of several parts of a plan, for a machine of its own; an office is in the same one whatever the others are.
@@ -67,6 +72,15 @@ class Shard:
 
     nomor: int
     dari: int
+
+    def __str__(self) -> str:
+        """``2/4``."""
+        return f"{self.nomor}/{self.dari}"
+
+    @property
+    def division(self) -> tuple[Shard, ...]:
+        """All parts of the plan, this one among them."""
+        return tuple(Shard(nomor, self.dari) for nomor in range(1, self.dari + 1))
 
     def holds(self, unit: str) -> bool:
         """Whether this office belongs to it."""
@@ -80,8 +94,32 @@ class Shard:
 
 def ledgers_beside(whole: Path) -> tuple[Path, ...]:
     """The ledgers that there are of a plan: that of the whole, and those of its parts."""
-    parts = sorted(whole.parent.glob(f"{glob.escape(whole.stem)}-*-dari-*{whole.suffix}"))
-    return tuple(path for path in (whole, *parts) if path.is_file())
+    return tuple(path for path in (whole, *files_of_parts(whole, whole.suffix)) if path.is_file())
+
+
+def files_of_parts(whole: Path, suffix: str) -> Iterator[Path]:
+    """The files with this suffix that lie beside a ledger for the parts of its plan."""
+    for path in sorted(whole.parent.glob(f"{glob.escape(whole.stem)}-*-dari-*{suffix}")):
+        if path.suffix == suffix and parts_of(path) and whole_of(path).stem == whole.stem:
+            yield path
+
+
+def parts_of(ledger: Path) -> int:
+    """Of how many parts a ledger keeps one; 0 where it keeps the whole."""
+    shard = shard_of(ledger)
+    return shard.dari if shard else 0
+
+
+def shard_of(ledger: Path) -> Shard | None:
+    """The part that a ledger keeps; None where it keeps the whole."""
+    form = _PART.fullmatch(ledger.stem)
+    return Shard(int(form["nomor"]), int(form["dari"])) if form else None
+
+
+def whole_of(ledger: Path) -> Path:
+    """The ledger of the whole plan of which this one may keep a part."""
+    form = _PART.fullmatch(ledger.stem)
+    return ledger.with_stem(form["whole"]) if form else ledger
 
 
 @dataclass(frozen=True, slots=True)

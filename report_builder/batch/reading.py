@@ -1,4 +1,4 @@
-"""Reads the plan of a batch: a TOML file, or a folder whose every workbook and CSV folder is an office."""
+"""Reads the plan of a batch: a TOML file, a folder whose every workbook and CSV folder is an office, or a workbook."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from report_builder.templating import Library
 LEDGER = "status.sqlite"
 SCHEMA = "batch"
 _NO_INPUT = "Sediakan buku kerja .xlsx atau .xlsm, atau folder berisi berkas .csv."
+_NO_PLAN = "Sebutkan berkas TOML, folder yang berisi data, atau satu buku kerja."
 _TEMPLATES = "templates"
 
 
@@ -50,7 +51,7 @@ class Naskah:
 
 
 def read(location: Path, outputs: Path | str | None = None) -> Plan:
-    """The plan of a TOML file or of a folder of inputs, its reports into ``outputs`` or where it says itself.
+    """The plan of a TOML file, of a folder of inputs or of one, its reports into ``outputs`` or where it says itself.
 
     Raises ReportError with everything that is wrong in it (template), or where there is none (usage).
     """
@@ -90,17 +91,16 @@ def read_places(location: Path) -> tuple[str, Path]:
 
 
 def _write_down(location: Path) -> Naskah:
-    """The keys of a plan; those of a folder are told from where the program runs, as with a single report."""
+    """The keys of a plan; those of data alone are told from where the program runs, as with a single report."""
     name = location.resolve().name
-    if location.is_dir():
-        return Naskah(name, {"inputs": [str(location.resolve())]}, (), Path.cwd(), f"outputs/{name}")
+    if location.is_dir() or (location.is_file() and _is_workbook(location)):
+        return Naskah(name, {"inputs": [str(location.resolve())]}, (), Path.cwd(), f"outputs/{_stem(str(location))}")
     try:
         data = location.read_bytes()
     except OSError as failure:
-        hint = "Sebutkan berkas TOML atau folder yang berisi data."
-        raise ReportError([error("Rencana ini tidak dapat dibaca.", Place(str(location)), hint)], ExitCode.USAGE) from (
-            failure
-        )
+        reason = "tidak ada" if isinstance(failure, FileNotFoundError) else f"tidak dapat dibaca: {failure.strerror}"
+        problem = error(f"Rencana ini {reason}.", Place(str(location)), _NO_PLAN)
+        raise ReportError([problem], ExitCode.USAGE) from failure
     base = location.resolve().parent
     form, problems = settings.examine(data, name, SCHEMA, _formats(base))
     return Naskah(name, form, tuple(problems), base, "outputs")

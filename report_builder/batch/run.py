@@ -14,16 +14,20 @@ from report_builder import __version__
 from report_builder.batch.clock import Clock
 from report_builder.batch.decide import Alasan, Known, Permintaan, Rencana, plan_reports
 from report_builder.batch.failures import explain, settle
-from report_builder.batch.ledger import Catatan, Keadaan, Kesalahan, Ledger, Putaran
+from report_builder.batch.kesalahan import Kesalahan
+from report_builder.batch.ledger import Catatan, Keadaan, Ledger, Putaran
 from report_builder.batch.logs import Tell
 from report_builder.batch.plan import Entry, Limits, Plan
 from report_builder.batch.pool import Workers
+from report_builder.batch.receipt import Cap
 from report_builder.batch.sidik import sidik
-from report_builder.batch.work import Cap, Hasil, Tugas, read_receipt
+from report_builder.batch.work import Hasil, Tugas, read_receipt
 
 Engine: TypeAlias = Callable[[Limits, Tell], AbstractContextManager[Workers]]
 """Gives workers with these limits, and tells where they are waited for."""
 
+MOST_WARNINGS = 20
+"""Of one report in the log; a wrong column gives thousands."""
 _GLANCE = 60
 """Seconds after which workers that say nothing are counted anew."""
 
@@ -39,24 +43,25 @@ class Percobaan:
 
 @dataclass(frozen=True, slots=True)
 class Buku:
-    """Writes down how the reports of a run go, in the ledger and in the log."""
+    """Writes down how the reports of a run go, in the ledger and in the log; ``known`` is how they stood before."""
 
     ledger: Ledger
+    known: Known
     plan: Plan
     sidik: str
     putaran: Putaran
     clock: Clock
     tell: Tell
 
-    def recover(self, rencana: Rencana, known: Known) -> Rencana:
+    def recover(self, rencana: Rencana) -> Rencana:
         """What is left to do where an interrupted run had delivered reports before it could write them down."""
         folder = self.plan.folder_of(rencana.entry)
         broken = [jenis for jenis, alasan in rencana.alasan.items() if alasan is Alasan.TERPUTUS]
-        caps = {jenis: self._cap(known[rencana.entry.unit, jenis].putaran) for jenis in broken}
+        caps = {jenis: self._cap(self.known[rencana.entry.unit, jenis].putaran) for jenis in broken}
         sumber = rencana.entry.sumber
         found = [hasil for jenis, cap in caps.items() if (hasil := read_receipt(folder, jenis, cap, sumber))]
         if found:
-            ke = {hasil.jenis: known[rencana.entry.unit, hasil.jenis].percobaan for hasil in found}
+            ke = {hasil.jenis: self.known[rencana.entry.unit, hasil.jenis].percobaan for hasil in found}
             self.ended(Percobaan(rencana.entry, ke), found)
         done = {hasil.jenis for hasil in found}
         return replace(rencana, alasan={jenis: why for jenis, why in rencana.alasan.items() if jenis not in done})
@@ -86,29 +91,40 @@ class Buku:
                 "percobaan": catatan.percobaan,
                 "detik": round(one.detik, 2),
             }
-            wrong = {"kesalahan": one.kesalahan.pesan} if one.kesalahan else {"peringatan": one.peringatan}
-            self.tell(catatan.keadaan.value, **told, **wrong)
+            self.tell(catatan.keadaan.value, **told, **_remarks(one))
 
     def _cap(self, putaran: int) -> Cap:
         return Cap(self.sidik, __version__, putaran)
 
     def _blank(self, percobaan: Percobaan, jenis: str) -> Catatan:
+        """A report before it is made; the files of an earlier one stay where they are until then."""
+        unit = percobaan.entry.unit
+        before = self.known.get((unit, jenis))
         return Catatan(
-            percobaan.entry.unit,
+            unit,
             jenis,
             Keadaan.BERJALAN,
             self.sidik,
             __version__,
             percobaan=percobaan.ke[jenis],
             mulai=percobaan.mulai,
+            hasil=before.hasil if before else {},
             putaran=self.putaran.nomor,
         )
 
 
+def _remarks(hasil: Hasil) -> Mapping[str, object]:
+    """What the log tells of a report: all that stopped it, or how many warnings it has and the first of them."""
+    if hasil.kesalahan:
+        return {"kesalahan": hasil.kesalahan.pesan}
+    first = hasil.peringatan[:MOST_WARNINGS]
+    return {"peringatan": len(hasil.peringatan), **({"pesan_peringatan": first} if first else {})}
+
+
 def _close(catatan: Catatan, hasil: Hasil, selesai: str) -> Catatan:
     keadaan = Keadaan.GAGAL if hasil.kesalahan else Keadaan.SELESAI
-    how = replace(catatan, selesai=selesai, keadaan=keadaan, kesalahan=hasil.kesalahan)
-    return replace(how, sumber=hasil.sumber, hasil=hasil.hasil)
+    how = replace(catatan, selesai=selesai, keadaan=keadaan, kesalahan=hasil.kesalahan, sumber=hasil.sumber)
+    return how if hasil.kesalahan else replace(how, hasil=hasil.hasil, tanda=hasil.tanda)
 
 
 def run(ledger: Ledger, plan: Plan, permintaan: Permintaan, engine: Engine, clock: Clock, tell: Tell) -> Putaran:
@@ -118,9 +134,9 @@ def run(ledger: Ledger, plan: Plan, permintaan: Permintaan, engine: Engine, cloc
     ledger.expect(product(plan.units, plan.kinds))
     tell = partial(tell, putaran=putaran.nomor, mulai=putaran.mulai)
     begin = clock.elapsed()
-    buku = Buku(ledger, plan, sidik(plan.options), putaran, clock, tell)
+    buku = Buku(ledger, known, plan, sidik(plan.options), putaran, clock, tell)
     rencana = tuple(plan_reports(plan, known, buku.sidik, permintaan))
-    due = [left for one in rencana if one.dibuat and (left := buku.recover(one, known)).dibuat]
+    due = [left for one in rencana if one.dibuat and (left := buku.recover(one)).dibuat]
     tell("mulai", kantor=len(rencana), laporan=sum(len(one.dibuat) for one in due))
     hasil = list(work_all(due, buku, engine, plan.limits))
     failed = sum(one.kesalahan is not None for one in hasil)

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-import os
+import errno
 import sqlite3
-import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from report_builder.batch import lock
+from report_builder.batch import lock, store
+from report_builder.batch.alarm import sound
 from report_builder.batch.clock import Clock
 from report_builder.batch.decide import Permintaan, Rencana, plan_reports
-from report_builder.batch.ledger import Catatan, Keadaan, Ledger, Putaran
+from report_builder.batch.guard import guarded
+from report_builder.batch.ledger import Catatan, Keadaan, Ledger, OtherForm, Putaran
 from report_builder.batch.logs import Tell
-from report_builder.batch.plan import Plan, ledgers_beside
+from report_builder.batch.plan import Plan, ledgers_beside, shard_of
 from report_builder.batch.run import Engine, run
 from report_builder.batch.sidik import sidik
 from report_builder.batch.status import Status, join, read_status, write_page
 from report_builder.errors import ExitCode, Place, Problem, ReportError, error, has_errors, warning
 
+_PAGE_FAULTS = {
+    errno.ENOENT: "foldernya belum ada",
+    errno.ENOTDIR: "foldernya berkas, bukan folder",
+    errno.EISDIR: "ada folder dengan nama itu",
+    errno.EACCES: "tidak ada izin menulis di sana",
+    errno.EROFS: "tempat ini hanya dapat dibaca",
+    errno.ENOSPC: "ruang penyimpanan habis",
+}
 _INPUT_IS_WRONG = frozenset({ExitCode.DATA, ExitCode.INCOMPLETE})
-_PATIENCE = 300
-"""Seconds that the command on failure may take: nobody is there to end it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +59,11 @@ class Akhir:
 def conduct(plan: Plan, permintaan: Permintaan, engine: Engine, clock: Clock, tell: Tell) -> Akhir:
     """Make what is due, and leave the status page beside the ledger.
 
-    Raises ReportError: busy where another run is at work, output where the ledger cannot be kept.
+    Raises ReportError as `guarded` does, busy where another run is at work, output where the ledger cannot be kept or
+    the reports' store cannot be reached.
     """
-    ledger = Path(plan.ledger)
+    plan, ledger = guarded(plan), Path(plan.ledger)
+    store.at(plan.outputs).require(plan.outputs)
     with ExitStack() as stack:
         with _told(ledger, (OSError,)):
             ledger.parent.mkdir(parents=True, exist_ok=True)
@@ -62,10 +71,10 @@ def conduct(plan: Plan, permintaan: Permintaan, engine: Engine, clock: Clock, te
         with _told(ledger), Ledger.open(ledger) as book:
             putaran = run(book, plan, permintaan, engine, clock, tell)
             gagal = tuple(one for one in book.reports() if _failed_in(one, putaran))
-            status = read_status(book, plan.outputs)
+            status = read_status(book, plan.outputs, shard_of(ledger))
             problems = (*_loss(book, ledger), *_write_page(status, plan))
     if putaran.gagal and plan.on_failure:
-        problems = (*problems, *_notify(plan, putaran))
+        problems = (*problems, *sound(plan.on_failure, _variables(plan, putaran)))
     for problem in problems:
         tell(str(problem.severity), putaran=putaran.nomor, mulai=putaran.mulai, pesan=str(problem))
     return Akhir(putaran, gagal, plan.halaman, problems)
@@ -73,7 +82,8 @@ def conduct(plan: Plan, permintaan: Permintaan, engine: Engine, clock: Clock, te
 
 def preview(plan: Plan, permintaan: Permintaan) -> tuple[Rencana, ...]:
     """What a run would do with each office and why; nothing is made, written or locked."""
-    ledger = Path(plan.ledger)
+    plan, ledger = guarded(plan), Path(plan.ledger)
+    store.at(plan.outputs).require(plan.outputs)
     with _told(ledger):
         known = {}
         if ledger.exists():
@@ -90,10 +100,12 @@ def look_at_all(ledger: Path, outputs: str) -> Status:
 def look(ledger: Path, outputs: str) -> Status:
     """How the reports of a ledger stand; raises ReportError (usage) where there is none."""
     if not ledger.is_file():
-        hint = "Jalankan dahulu: report-builder batch, lalu sebutkan rencana atau folder hasil yang sama."
+        shard = shard_of(ledger)
+        only = f" dengan --shard {shard}" if shard else ""
+        hint = f"Jalankan dahulu: report-builder batch{only}, lalu sebutkan rencana atau folder hasil yang sama."
         raise ReportError([error("Belum ada catatan putaran.", Place(str(ledger)), hint)], ExitCode.USAGE)
     with _told(ledger), Ledger.read(ledger) as book:
-        return read_status(book, outputs)
+        return read_status(book, outputs, shard_of(ledger))
 
 
 def publish(status: Status, page: Path, templates: tuple[str, ...] = ()) -> None:
@@ -104,7 +116,9 @@ def publish(status: Status, page: Path, templates: tuple[str, ...] = ()) -> None
     try:
         write_page(status, page, templates)
     except OSError as failure:
-        problem = error(f"Halaman status tidak dapat ditulis: {failure.strerror}.", Place(str(page)))
+        reason = _PAGE_FAULTS.get(failure.errno or 0, f"galat sistem “{failure.strerror}”")
+        hint = "Pilih tempat lain untuk halaman ini, atau perbaiki tempat itu, lalu ulangi."
+        problem = error(f"Halaman status tidak dapat ditulis: {reason}.", Place(str(page)), hint)
         raise ReportError([problem], ExitCode.OUTPUT) from failure
 
 
@@ -117,6 +131,10 @@ def _told(ledger: Path, faults: tuple[type[Exception], ...] = (sqlite3.Error,)) 
     """What goes wrong with the ledger, told as a problem."""
     try:
         yield
+    except OtherForm as failure:
+        message = f"Catatan putaran ini dibuat oleh versi program yang lain ({failure})."
+        hint = "Pindahkan atau ganti nama berkas itu; putaran berikutnya lalu membuat semua laporan lagi."
+        raise ReportError([error(message, Place(str(ledger)), hint)], ExitCode.OUTPUT) from failure
     except faults as failure:
         hint = "Periksa ruang penyimpanan dan izin folder ini; putaran berikutnya meneruskan yang belum selesai."
         problem = error(f"Catatan putaran tidak dapat dibaca atau ditulis: {failure}.", Place(str(ledger)), hint)
@@ -136,27 +154,6 @@ def _write_page(status: Status, plan: Plan) -> Iterator[Problem]:
         publish(status, plan.halaman, plan.options.templates)
     except ReportError as failure:
         yield from (warning(one.message, one.where, one.hint) for one in failure.problems)
-
-
-def _notify(plan: Plan, putaran: Putaran) -> Iterator[Problem]:
-    """Start the command on failure; how it goes changes nothing."""
-    command = " ".join(plan.on_failure)
-    try:
-        done = subprocess.run(  # noqa: S603 - the command is the user's own, from the plan
-            plan.on_failure,
-            env=os.environ | _variables(plan, putaran),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=_PATIENCE,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired) as failure:
-        yield warning(f"Perintah on_failure “{command}” tidak dapat dijalankan: {failure}.")
-        return
-    if done.returncode:
-        last = done.stderr.decode(errors="replace").strip().splitlines()[-1:]
-        told = "".join(f": {line}" for line in last)
-        yield warning(f"Perintah on_failure “{command}” gagal dengan kode {done.returncode}{told}.")
 
 
 def _variables(plan: Plan, putaran: Putaran) -> Mapping[str, str]:

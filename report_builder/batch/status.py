@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
@@ -17,11 +17,12 @@ from urllib.parse import quote
 from report_builder import __version__, language, plugins
 from report_builder.batch import store
 from report_builder.batch.ledger import Catatan, Keadaan, Ledger, Putaran
+from report_builder.batch.plan import Shard
 from report_builder.templating import Library
 
 TEMPLATE = "batch/status.html"
 _SHOWN = 10
-"""Problems of one report on the page; one wrong column gives thousands of them."""
+"""Problems of one report that people are shown; one wrong column gives thousands of them."""
 _ZONES = {"+07:00": "WIB", "+08:00": "WITA", "+09:00": "WIT"}
 
 
@@ -36,7 +37,7 @@ class Tampak(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Laporan:
-    """One report: how it stands and why, since when, and its files."""
+    """One report: how it stands and why, since when, and its files, or those that are left of an earlier one."""
 
     unit: str
     jenis: str
@@ -45,15 +46,20 @@ class Laporan:
     waktu: str
     percobaan: int
     berkas: tuple[str, ...]
+    sebelumnya: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """All reports of a plan, by unit and jenis, and its last run; ``hasil`` is where they lie."""
+    """All reports of a plan, by unit and jenis, and its last run; ``hasil`` is where they lie.
+
+    ``bagian`` has the parts of which this tells, each with its last run, where the plan was divided.
+    """
 
     laporan: tuple[Laporan, ...]
     putaran: Putaran | None
     hasil: str
+    bagian: Mapping[Shard, Putaran | None] = field(default_factory=dict)
 
     @property
     def jumlah(self) -> Mapping[Tampak, int]:
@@ -64,40 +70,51 @@ class Status:
     def to_json(self) -> dict[str, Any]:
         """The same as plain values."""
         return {
-            "putaran": asdict(self.putaran) if self.putaran else None,
+            "putaran": _run_to_json(self.putaran),
+            "bagian": [{**asdict(shard), "putaran": _run_to_json(run)} for shard, run in self.bagian.items()],
             "hasil": self.hasil,
             "jumlah": dict(self.jumlah),
             "laporan": [asdict(one) for one in self.laporan],
         }
 
 
-def read_status(ledger: Ledger, hasil: str) -> Status:
-    """How the reports stand that a plan had in its last run; their folders lie in ``hasil``."""
+def _run_to_json(putaran: Putaran | None) -> dict[str, Any] | None:
+    return asdict(putaran) if putaran else None
+
+
+def read_status(ledger: Ledger, hasil: str, shard: Shard | None = None) -> Status:
+    """How the reports stand that a plan, or this part of it, had in its last run; their folders lie in ``hasil``."""
     last = ledger.last_run()
-    laporan = (_look(known, last) if known else _not_begun(unit, jenis) for unit, jenis, known in ledger.expected())
-    return Status(tuple(laporan), last, hasil)
+    laporan = (
+        _look(known, last, hasil) if known else _not_begun(unit, jenis) for unit, jenis, known in ledger.expected()
+    )
+    return Status(tuple(laporan), last, hasil, {shard: last} if shard else {})
 
 
 def join(parts: Sequence[Status]) -> Status:
     """The reports of several ledgers, such as those of shards, each as the one tells it that knows it last.
 
-    The run that was begun last stands for all of theirs.
+    The run that was begun last stands for all of theirs; where it was one of a part, the others of its division are
+    named, those too that have not run.
     """
     latest: dict[tuple[str, str], Laporan] = {}
     for one in sorted((one for part in parts for one in part.laporan), key=lambda laporan: laporan.waktu):
         latest[one.unit, one.jenis] = one
-    runs = sorted((part.putaran for part in parts if part.putaran), key=lambda putaran: putaran.mulai)
-    return Status(tuple(latest[key] for key in sorted(latest)), runs[-1] if runs else None, parts[0].hasil)
+    newest = max(parts, key=lambda part: part.putaran.mulai if part.putaran else "")
+    runs = {shard: run for part in parts for shard, run in part.bagian.items()}
+    bagian = {each: runs.get(each) for shard in newest.bagian for each in shard.division}
+    return Status(tuple(latest[key] for key in sorted(latest)), newest.putaran, parts[0].hasil, bagian)
 
 
 def _not_begun(unit: str, jenis: str) -> Laporan:
     return Laporan(unit, jenis, Tampak.BELUM, ("Belum dikerjakan; putaran berikutnya mengerjakannya.",), "", 0, ())
 
 
-def _look(catatan: Catatan, last: Putaran | None) -> Laporan:
+def _look(catatan: Catatan, last: Putaran | None, hasil: str) -> Laporan:
     tampak = _LOOKS.get(catatan.keadaan, Tampak.DILEWATI)
     if tampak is Tampak.DILEWATI and last and catatan.putaran == last.nomor:
         tampak = Tampak.DIBUAT
+    is_made = catatan.keadaan is Keadaan.SELESAI
     return Laporan(
         unit=catatan.unit,
         jenis=catatan.jenis,
@@ -105,8 +122,16 @@ def _look(catatan: Catatan, last: Putaran | None) -> Laporan:
         sebab=tuple(_reasons(catatan, tampak)),
         waktu=catatan.selesai or catatan.mulai,
         percobaan=catatan.percobaan,
-        berkas=tuple(catatan.hasil),
+        berkas=tuple(catatan.hasil) if is_made else (),
+        sebelumnya=() if is_made else _left(catatan, hasil),
     )
+
+
+def _left(catatan: Catatan, hasil: str) -> tuple[str, ...]:
+    """What is there of an earlier report; a store is not asked, for a status needs no network."""
+    folder = f"{hasil.rstrip('/')}/{catatan.unit}"
+    gone = () if store.is_url(folder) else tuple(store.at(folder).lacking(folder, catatan.hasil))
+    return tuple(name for name in catatan.hasil if name not in gone)
 
 
 _LOOKS = {Keadaan.GAGAL: Tampak.GAGAL, Keadaan.BERJALAN: Tampak.BELUM}
@@ -144,14 +169,18 @@ def render(status: Status, folder: Path, templates: tuple[str, ...]) -> str:
     rows = [_row(one, root) for one in status.laporan]
     context = {
         "putaran": status.putaran,
-        "mulai": _say_time(status.putaran.mulai) if status.putaran else "",
-        "selesai": _say_time(status.putaran.selesai) if status.putaran else "",
+        "jalannya": [(shard, run, *_say_times(run)) for shard, run in _runs(status)],
         "hasil": status.hasil,
         "jumlah": list(status.jumlah.items()),
         "kantor": [(unit, list(group)) for unit, group in groupby(rows, lambda row: str(row["unit"]))],
         "gagal": list(_failures(status)),
     }
     return library.fill(TEMPLATE, context)
+
+
+def _runs(status: Status) -> Iterable[tuple[Shard | None, Putaran | None]]:
+    """The run of the whole, or those of its parts."""
+    return status.bagian.items() or [(None, status.putaran)]
 
 
 def _row(laporan: Laporan, root: str) -> Mapping[str, Any]:
@@ -162,8 +191,13 @@ def _row(laporan: Laporan, root: str) -> Mapping[str, Any]:
         "keadaan": laporan.keadaan,
         "sebab": laporan.sebab,
         "waktu": _say_moment(laporan.waktu),
-        "berkas": [(_say_file(name, laporan.jenis), f"{folder}/{quote(name)}") for name in laporan.berkas],
+        "berkas": _links(laporan.berkas, laporan.jenis, folder),
+        "sebelumnya": _links(laporan.sebelumnya, laporan.jenis, folder),
     }
+
+
+def _links(names: Iterable[str], jenis: str, folder: str) -> list[tuple[str, str]]:
+    return [(_say_file(name, jenis), f"{folder}/{quote(name)}") for name in names]
 
 
 def _failures(status: Status) -> Iterator[Mapping[str, Any]]:
@@ -171,14 +205,21 @@ def _failures(status: Status) -> Iterator[Mapping[str, Any]]:
     failed = [one for one in status.laporan if one.keadaan is Tampak.GAGAL]
     for (unit, sebab), group in groupby(failed, lambda one: (one.unit, one.sebab)):
         same = list(group)
-        told, rest = sebab[:_SHOWN], len(sebab) - _SHOWN
         yield {
             "unit": unit,
             "jenis": [one.jenis for one in same],
-            "sebab": (*told, f"… dan {rest} masalah lain.") if rest > 0 else told,
+            "sebab": shown(sebab),
+            "masih_ada": any(one.sebelumnya for one in same),
             "waktu": _say_moment(same[-1].waktu),
             "percobaan": max(one.percobaan for one in same),
         }
+
+
+def shown(sebab: Sequence[str]) -> tuple[str, ...]:
+    """The first reasons, and where the others are told."""
+    rest = len(sebab) - _SHOWN
+    more = (f"… dan {rest} masalah lain; lihat semuanya dengan: report-builder batch status --json.",)
+    return (*sebab[:_SHOWN], *(more if rest > 0 else ()))
 
 
 def _say_file(name: str, jenis: str) -> str:
@@ -197,7 +238,12 @@ def _address(hasil: str, folder: Path) -> str:
     return "" if way == "." else f"{quote(way)}/"
 
 
-def _say_time(moment: str) -> str:
+def _say_times(putaran: Putaran | None) -> tuple[str, str]:
+    """When a run began and ended."""
+    return (say_time(putaran.mulai), say_time(putaran.selesai)) if putaran else ("", "")
+
+
+def say_time(moment: str) -> str:
     """``2026-11-25T02:07:00+07:00`` -> ``25 November 2026, 02.07 WIB``; empty where there is none."""
     offset = moment[19:]
     return f"{_say_moment(moment)} {_ZONES.get(offset, f'UTC{offset}')}" if moment else ""

@@ -13,13 +13,17 @@ from typing import Protocol
 from report_builder import plugins
 from report_builder.batch.urls import Objects
 from report_builder.exporters import Output
+from report_builder.sources.csv import is_sheet
 
 
 class Store(Protocol):
     """One way for files to lie somewhere; a place is a path or a URL."""
 
     def files_of(self, place: str) -> tuple[str, ...]:
-        """The files of an input, by their places: itself, or all that lie in its folder; none where nothing is seen."""
+        """The files of an input, by their places: itself, or the sheets in its folder; none where nothing is seen.
+
+        What else lies in such a folder, reports made there too, is no part of it unless the data name it.
+        """
 
     def fingerprint(self, place: str) -> str:
         """What is another whenever a file is; empty where there is none, or none that may be read."""
@@ -39,14 +43,23 @@ class Store(Protocol):
     def read(self, place: str) -> bytes:
         """The bytes of a file; raises OSError where there is none."""
 
+    def require(self, folder: str) -> None:
+        """Raise ReportError (output) where nothing can ever be put: no folder is made of a bucket that is not there."""
+
     def deliver(self, outputs: Sequence[Output], folder: str) -> None:
         """Put finished files into a folder, in this order and each of them whole.
 
         Raises ReportError (output), before anything is written where people have edited one of the Word files.
         """
 
+    def remove(self, place: str, known: str) -> None:
+        """Remove a file that has this SHA-256, and none that people have edited; raises OSError or ReportError."""
+
     def lacking(self, folder: str, names: Iterable[str]) -> Iterator[str]:
         """The files of these names that are not in a folder."""
+
+    def delivered(self, folder: str, name: str) -> str:
+        """The fingerprint of a file among those in a folder."""
 
     def holds(self, folder: str, hashes: Mapping[str, str]) -> bool:
         """Whether files with these names are in a folder and, where that is known, these SHA-256."""
@@ -55,6 +68,12 @@ class Store(Protocol):
 def is_url(place: str) -> bool:
     """Whether a place is not on this machine's disk."""
     return "://" in place
+
+
+def keeper(place: str) -> str:
+    """Who keeps what is at a place: ``s3://data/2026/a.xlsx`` -> ``s3://data``; empty for this machine's disk."""
+    scheme, separator, path = place.partition("://")
+    return f"{scheme}{separator}{path.partition('/')[0]}" if separator else ""
 
 
 def is_source(place: str) -> bool:
@@ -69,7 +88,7 @@ class _Disk:
         path = Path(place)
         try:
             if path.is_dir():
-                return tuple(str(each) for each in sorted(path.iterdir()) if each.is_file())
+                return tuple(str(each) for each in sorted(path.iterdir()) if is_sheet(each.name) and each.is_file())
             return (place,) if path.is_file() else ()
         except OSError:
             return ()
@@ -98,14 +117,24 @@ class _Disk:
     def read(self, place: str) -> bytes:
         return Path(place).read_bytes()
 
+    def require(self, folder: str) -> None:
+        """A folder is made where it is lacking."""
+
     def deliver(self, outputs: Sequence[Output], folder: str) -> None:
         from report_builder import delivery
 
         delivery.sweep(Path(folder), [output.name for output in outputs])
         delivery.deliver(outputs, Path(folder), advice=delivery.MOVE_IT)
 
+    def remove(self, place: str, known: str) -> None:
+        if self.fingerprint(place) == known:
+            Path(place).unlink(missing_ok=True)
+
     def lacking(self, folder: str, names: Iterable[str]) -> Iterator[str]:
         return (name for name in names if not (Path(folder) / name).is_file())
+
+    def delivered(self, folder: str, name: str) -> str:
+        return self.fingerprint(f"{folder}/{name}")
 
     def holds(self, folder: str, hashes: Mapping[str, str]) -> bool:
         return all(self.fingerprint(f"{folder}/{name}") == known for name, known in hashes.items())

@@ -5,6 +5,7 @@ Of a store that many machines share, as little as possible is asked: versions ar
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any, TypeAlias
 
 from report_builder.errors import ExitCode, Place, ReportError, error
 from report_builder.exporters import Output
+from report_builder.sources.csv import is_sheet
 
 Info: TypeAlias = Mapping[str, Any]
 """What a store tells of a file."""
@@ -41,29 +43,26 @@ class Objects:
     def __init__(self, *, listed: bool = False) -> None:
         self._listed = listed
         self._inside: dict[str, Mapping[str, Info]] = {}
-        self._below: dict[str, frozenset[str]] = {}
+        self._below: dict[str, Mapping[str, str]] = {}
 
     def files_of(self, place: str) -> tuple[str, ...]:
-        """The files of an input, by their URLs: itself, or all that lie in its folder; empty where nothing is there."""
+        """The files of an input, by their URLs: itself, or the sheets in its folder; empty where nothing is there."""
         with _reached(place) as (files, path):
             if _is_file(self._info(files, path)):
                 return (place,)
             inside = self._list(files, path)
-            return tuple(sorted(files.unstrip_protocol(name) for name, info in inside.items() if _is_file(info)))
+            sheets = (name for name, info in inside.items() if is_sheet(_name(name)) and _is_file(info))
+            return tuple(sorted(map(files.unstrip_protocol, sheets)))
 
     def fingerprint(self, place: str) -> str:
         """The version and size of a file as its store tells them, without reading it; empty where there is none."""
         with _reached(place) as (files, path):
-            info = self._info(files, path)
-        if not _is_file(info):
-            return ""
-        version = next((str(info[key]).strip('"') for key in VERSIONS if info.get(key)), "")
-        return f"{version}:{info.get('size')}"
+            return _fingerprint(self._info(files, path))
 
     @contextmanager
     def fetched(self, place: str) -> Iterator[Path]:
         """The input in a folder for a while; an input that is not there is as lacking as on a disk."""
-        with self.neighbourhood(place) as here:
+        with _room(place) as here:
             names = self.files_of(place)
             if names != (place,) and names:
                 here.mkdir()
@@ -73,9 +72,13 @@ class Objects:
 
     @contextmanager
     def neighbourhood(self, place: str) -> Iterator[Path]:
-        """Where the input would be fetched to, in a folder for a while."""
-        with TemporaryDirectory(prefix="report-builder-") as folder:
-            yield Path(folder) / _name(place)
+        """Where the input would be fetched to, in a folder for a while: a folder itself where it is one."""
+        with _reached(place) as (files, path):
+            is_folder = self._info(files, path).get("type") == "directory"
+        with _room(place) as here:
+            if is_folder:
+                here.mkdir()
+            yield here
 
     def beside(self, place: str, here: Path | str, name: str) -> str:
         """The URL of a file beside an input."""
@@ -96,6 +99,15 @@ class Objects:
             data: bytes = files.cat_file(path)
             return data
 
+    def require(self, folder: str) -> None:
+        """Raise ReportError (output) where there is no bucket for a folder, and where it cannot be reached."""
+        with _reached(folder) as (files, path):
+            bucket = path.partition("/")[0]
+            there = not bucket or files.exists(bucket)
+        if not there:
+            hint = f"Periksa ejaannya, atau buat dahulu wadah “{bucket}”."
+            raise _refusal(f"Wadah (bucket) “{bucket}” tidak ada, jadi hasil tidak dapat ditulis.", folder, hint)
+
     def deliver(self, outputs: Sequence[Output], folder: str) -> None:
         """Put each file whole, in this order.
 
@@ -115,11 +127,22 @@ class Objects:
         for output, place in zip(outputs, places, strict=True):
             _put(output.data, place)
 
+    def remove(self, place: str, known: str) -> None:
+        """Remove a file that has this SHA-256."""
+        with suppress(FileNotFoundError), _reached(place) as (files, path):
+            if hashlib.sha256(files.cat_file(path)).hexdigest() == known:
+                files.rm_file(path)
+
     def lacking(self, folder: str, names: Iterable[str]) -> Iterator[str]:
         """The files of these names that are not in a folder."""
         with _reached(folder) as (files, path):
-            there = self._find(files, path) if self._listed else frozenset(files.find(path))
+            there = self._find(files, path)
         return (name for name in names if f"{path}/{name}" not in there)
+
+    def delivered(self, folder: str, name: str) -> str:
+        """The fingerprint of a file among those in a folder; listed, it is asked for with all others."""
+        with _reached(folder) as (files, path):
+            return self._find(files, path).get(f"{path}/{name}", "")
 
     def holds(self, folder: str, hashes: Mapping[str, str]) -> bool:
         """Whether files with these names are in a folder; a store that puts them whole need not be read again."""
@@ -145,12 +168,20 @@ class Objects:
             self._inside[folder] = inside
         return inside
 
-    def _find(self, files: Any, folder: str) -> frozenset[str]:  # noqa: ANN401 - as above
-        """All that lies below the folder in which those of the offices are."""
+    def _find(self, files: Any, folder: str) -> Mapping[str, str]:  # noqa: ANN401 - as above
+        """The files below a folder with their fingerprints; listed, of all offices at once."""
+        if not self._listed:
+            return _all_below(files, folder)
         above = folder.rpartition("/")[0]
         if above not in self._below:
-            self._below[above] = frozenset(files.find(above))
+            self._below[above] = _all_below(files, above)
         return self._below[above]
+
+
+@contextmanager
+def _room(place: str) -> Iterator[Path]:
+    with TemporaryDirectory(prefix="report-builder-") as folder:
+        yield Path(folder) / _name(place)
 
 
 @contextmanager
@@ -191,6 +222,20 @@ def _put(data: bytes, place: str) -> None:
 def _fetch(place: str, path: Path) -> None:
     with _reached(place) as (files, name):
         files.get_file(name, str(path))
+
+
+def _all_below(files: Any, folder: str) -> Mapping[str, str]:  # noqa: ANN401 - as above
+    try:
+        return {name: _fingerprint(info) for name, info in files.find(folder, detail=True).items()}
+    except FileNotFoundError:
+        return {}
+
+
+def _fingerprint(info: Info) -> str:
+    if not _is_file(info):
+        return ""
+    version = next((str(info[key]).strip('"') for key in VERSIONS if info.get(key)), "")
+    return f"{version}:{info.get('size')}"
 
 
 def _is_file(info: Info) -> bool:

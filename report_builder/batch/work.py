@@ -3,36 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import time
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from report_builder.batch import store
-from report_builder.batch.ledger import Kesalahan
+from report_builder.batch import receipt, store
+from report_builder.batch.kesalahan import Kesalahan
 from report_builder.batch.plan import Entry, Options
+from report_builder.batch.receipt import Cap, TandaTerima
 from report_builder.errors import ExitCode, ReportError
 
 if TYPE_CHECKING:
     from report_builder.pipeline import Examined, Job
 
-RECEIPT = ".tanda-terima-{}.json"
-"""Delivered behind the files of a report: who finds it finds them whole."""
-
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Cap:
-    """What a report is made with: the hash of templates and options, the version of the program, the run."""
-
-    sidik: str
-    versi: str
-    putaran: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +38,17 @@ class Tugas:
 class Hasil:
     """How one report went: the hashes of the files read and of those made, or why there are none.
 
-    ``detik`` is how long it took once the data of its office were read, or how long that took where it failed.
+    ``peringatan`` are the warnings that it was made with. ``detik`` is how long it took once the data of its office
+    were read, or how long that took where it failed. ``tanda`` stands for the receipt.
     """
 
     jenis: str
     sumber: Mapping[str, str] = field(default_factory=dict)
     hasil: Mapping[str, str] = field(default_factory=dict)
-    peringatan: int = 0
+    peringatan: tuple[str, ...] = ()
     kesalahan: Kesalahan | None = None
     detik: float = 0
+    tanda: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +77,7 @@ def make(tugas: Tugas) -> Iterator[Kabar]:
     MemoryError.
     """
     if tugas.entry.masalah:
-        kesalahan = Kesalahan(int(ExitCode.DATA), (str(tugas.entry.masalah),))
+        kesalahan = Kesalahan(int(ExitCode.DATA), (tugas.entry.masalah,))
         yield from (Hasil(jenis, kesalahan=kesalahan) for jenis in tugas.jenis)
         return
     sumber = tugas.entry.sumber
@@ -138,19 +128,29 @@ def _examine(tugas: Tugas, sumber: dict[str, str], stack: ExitStack) -> tuple[Jo
 def _make_one(tugas: Tugas, jenis: str, examined: tuple[Job, Examined], sumber: Mapping[str, str]) -> Hasil:
     """One report, delivered together with its receipt."""
     from report_builder import pipeline
-    from report_builder.exporters import Output
 
     def deliver() -> Hasil:
         job, of_office = examined
         result = pipeline.run(replace(job, kind=jenis), examined=of_office)
         made = {output.name: hashlib.sha256(output.data).hexdigest() for output in result.outputs}
-        receipt = json.dumps({"cap": asdict(tugas.cap), "sumber": sumber, "hasil": made})
-        outputs = (*result.outputs, Output(RECEIPT.format(jenis), receipt.encode()))
+        outputs = (*result.outputs, TandaTerima(tugas.cap, sumber, made).to_output(jenis))
+        before = receipt.read(tugas.folder, jenis)
         store.at(tugas.folder).deliver(outputs, tugas.folder)
-        return Hasil(jenis, sumber, made, len(result.problems))
+        old = {name: known for name, known in before.hasil.items() if name not in made} if before else {}
+        told = (*map(str, result.problems), *_withdraw(tugas.folder, old))
+        return Hasil(jenis, sumber, made, told, tanda=_mark(tugas.folder, jenis))
 
     made = _try(deliver)
     return Hasil(jenis, sumber, kesalahan=made) if isinstance(made, Kesalahan) else made
+
+
+def _withdraw(folder: str, hashes: Mapping[str, str]) -> Iterator[str]:
+    """Take away what is made no longer, in a format that was given up: it would look as new as what lies beside it."""
+    for name, known in hashes.items():
+        try:
+            store.at(folder).remove(f"{folder}/{name}", known)
+        except (OSError, ReportError) as failure:
+            yield f"{folder}/{name}: Berkas lama ini tidak dapat dihapus: {failure}. Hapuslah sendiri."
 
 
 def _try(step: Callable[[], T]) -> T | Kesalahan:
@@ -158,17 +158,12 @@ def _try(step: Callable[[], T]) -> T | Kesalahan:
     try:
         return step()
     except ReportError as failure:
-        return _tell(failure.exit_code, map(str, failure.problems))
+        return Kesalahan.of(failure)
     except MemoryError:
         raise
     except (Exception, SystemExit) as failure:  # noqa: BLE001 - whatever went wrong inside a report is told with it
         traceback.print_exc()
-        return _tell(ExitCode.INTERNAL, (f"Kesalahan dalam program: {_say(failure)}.",))
-
-
-def _tell(code: ExitCode, messages: Iterable[str]) -> Kesalahan:
-    """A failure in words that can be written anywhere: names of files may hold bytes that are no text."""
-    return Kesalahan(int(code), tuple(text.encode(errors="backslashreplace").decode() for text in messages))
+        return Kesalahan.internal(f"Kesalahan dalam program: {_say(failure)}.")
 
 
 def _say(failure: BaseException) -> str:
@@ -185,12 +180,17 @@ def read_receipt(folder: str, jenis: str, cap: Cap, known: Mapping[str, str]) ->
 
     ``known`` are sources whose hash need not be asked for.
     """
-    at = store.at(folder)
-    try:
-        receipt = json.loads(at.read(f"{folder}/{RECEIPT.format(jenis)}"))
-        sumber, made = dict(receipt["sumber"]), dict(receipt["hasil"])
-        now = {one: known.get(one) or store.at(one).fingerprint(one) for one in sumber}
-        same = receipt["cap"] == asdict(cap) and now == sumber
-    except (OSError, ReportError, ValueError, LookupError, TypeError):
+    found = receipt.read(folder, jenis)
+    if found is None or found.cap != cap:
         return None
-    return Hasil(jenis, sumber, made) if same and at.holds(folder, made) else None
+    try:
+        now = {one: known.get(one) or store.at(one).fingerprint(one) for one in found.sumber}
+        whole = now == found.sumber and store.at(folder).holds(folder, found.hasil)
+        return Hasil(jenis, found.sumber, found.hasil, tanda=_mark(folder, jenis)) if whole else None
+    except ReportError:
+        return None
+
+
+def _mark(folder: str, jenis: str) -> str:
+    """By what the receipt of a report can be told from any other without being read."""
+    return store.at(folder).fingerprint(f"{folder}/{receipt.name_of(jenis)}")

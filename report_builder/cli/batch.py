@@ -3,9 +3,9 @@
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
     from report_builder.batch.clock import Clock
     from report_builder.batch.decide import Alasan, Permintaan, Rencana
-    from report_builder.batch.ledger import Catatan
+    from report_builder.batch.ledger import Catatan, Putaran
     from report_builder.batch.logs import Lines, Tell
     from report_builder.batch.plan import Plan, Shard
     from report_builder.batch.run import Engine
     from report_builder.batch.session import Akhir
-    from report_builder.batch.status import Status
+    from report_builder.batch.status import Laporan, Status
 
 _RUN = "run"
 
@@ -49,7 +49,10 @@ class BatchGroup(Group):
 
 app = typer.Typer(cls=BatchGroup, help="Membuat laporan banyak kantor sekaligus.", options_metavar="[PILIHAN]")
 
-PlanPath = Annotated[Path, typer.Argument(metavar="RENCANA", help="Berkas TOML, atau folder berisi data.")]
+
+PlanPath = Annotated[
+    str, typer.Argument(metavar="RENCANA", help="Berkas TOML, folder berisi data, atau satu buku kerja.")
+]
 ShardName = Annotated[
     str,
     typer.Option("--shard", metavar="I/N", help="Hanya satu dari N bagian, misalnya 1/4, untuk beberapa mesin."),
@@ -85,7 +88,7 @@ def run(
         from report_builder.batch import reading, session
         from report_builder.batch.decide import Permintaan
 
-        chosen = _choose(reading.read(plan, folder), shard, only or ())
+        chosen = _choose(reading.read(_locate(plan), folder), shard, only or ())
         asked = Permintaan(paksa=force, naikkan=upgrade)
         return _preview(session.preview(chosen, asked)) if dry_run else _conduct(chosen, asked, log, dask)
 
@@ -95,7 +98,7 @@ def run(
 @app.command(cls=Command, options_metavar="[PILIHAN]")
 def status(
     context: typer.Context,
-    plan: Annotated[Path, typer.Argument(metavar="RENCANA", help="Berkas TOML, folder data, atau folder hasil.")],
+    plan: Annotated[str, typer.Argument(metavar="RENCANA", help="Berkas TOML, data, atau folder hasil.")],
     *,
     shard: ShardName = "",
     page: Annotated[
@@ -108,15 +111,23 @@ def status(
     def work() -> Outcome:
         from report_builder.batch import session
 
-        found = _find_status(plan, shard)
+        found = _find_status(_locate(plan), shard)
         if page:
             session.publish(found, page.resolve())
-        return _tell_status(found)
+        return replace(_tell_status(found), outputs=(page.resolve(),) if page else ())
 
     conclude(context, work, as_json=as_json)
 
 
-# --- which part of a plan --------------------------------------------------------------------------------------------
+# --- which plan, and which part of it --------------------------------------------------------------------------------
+
+
+def _locate(plan: str) -> Path:
+    """Where a plan lies; raises ReportError (usage) for a URL, of which a path would make something else."""
+    if "://" in plan:
+        hint = "Sebutkan berkas TOML yang memuat alamat itu; catatan putarannya ada di komputer ini."
+        raise ReportError([error("Rencana harus terletak di komputer ini.", Place(plan), hint)], ExitCode.USAGE)
+    return Path(plan)
 
 
 def _choose(plan: "Plan", shard: str, only: Sequence[str]) -> "Plan":
@@ -163,8 +174,9 @@ def _conduct(plan: "Plan", asked: "Permintaan", log: Path | None, dask: str) -> 
         akhir = session.conduct(plan, asked, engine, clock, _both(lines, bar))
     # Who reads lines of JSON in the stream of errors has read there what failed.
     in_words = log or on_terminal
-    problems = (*akhir.problems, *_failures(akhir.gagal), *_lost_lines(lines, log)) if in_words else ()
-    return Outcome(problems, summary=_summary(akhir), exit_code=akhir.exit_code, details=_details(akhir))
+    lost = tuple(_lost_lines(lines, log))
+    problems = (*akhir.problems, *_say_failures(akhir.gagal), *lost) if in_words else ()
+    return Outcome(problems, summary=_summary(akhir), exit_code=akhir.exit_code, details=_details(akhir, lost))
 
 
 def _engine(dask: str, plan: "Plan") -> "Engine":
@@ -241,14 +253,18 @@ def _bar() -> Iterator["Tell"]:
         yield tell
 
 
-def _failures(gagal: Sequence["Catatan"]) -> Iterator[Problem]:
-    """A problem for each thing that is wrong with an office, once for all of its reports."""
-    kinds: dict[tuple[str, str], list[str]] = {}
+def _failures(gagal: Sequence["Catatan"]) -> Mapping[tuple[str, Problem], list[str]]:
+    """Each thing that is wrong with an office, once for all of its reports, with their kinds."""
+    kinds: dict[tuple[str, Problem], list[str]] = {}
     for one in gagal:
-        for pesan in one.kesalahan.pesan if one.kesalahan else ():
-            kinds.setdefault((one.unit, pesan), []).append(one.jenis)
-    for (unit, pesan), jenis in kinds.items():
-        yield error(pesan, Place(unit, ", ".join(jenis)))
+        for problem in one.kesalahan.masalah if one.kesalahan else ():
+            kinds.setdefault((one.unit, problem), []).append(one.jenis)
+    return kinds
+
+
+def _say_failures(gagal: Sequence["Catatan"]) -> Iterator[Problem]:
+    for (unit, problem), jenis in _failures(gagal).items():
+        yield error(str(problem), Place(unit, ", ".join(jenis)))
 
 
 def _summary(akhir: "Akhir") -> str:
@@ -257,13 +273,18 @@ def _summary(akhir: "Akhir") -> str:
     return f"Putaran {putaran.nomor}: {counts}. Keadaan semua laporan: {akhir.halaman}"
 
 
-def _details(akhir: "Akhir") -> dict[str, Any]:
+def _details(akhir: "Akhir", lost: Sequence[Problem]) -> dict[str, Any]:
+    """For programs, whatever the log tells; the problems of an office have its name and their own place."""
+    masalah = [
+        *(problem.to_json() for problem in (*akhir.problems, *lost)),
+        *({"unit": unit, "jenis": jenis, **one.to_json()} for (unit, one), jenis in _failures(akhir.gagal).items()),
+    ]
     failed = [
         {"unit": one.unit, "jenis": one.jenis, "kode": one.kesalahan.kode, "pesan": one.kesalahan.pesan}
         for one in akhir.gagal
         if one.kesalahan
     ]
-    return {"putaran": asdict(akhir.putaran), "gagal": failed, "halaman": str(akhir.halaman)}
+    return {"putaran": asdict(akhir.putaran), "masalah": masalah, "gagal": failed, "halaman": str(akhir.halaman)}
 
 
 # --- how reports stand -----------------------------------------------------------------------------------------------
@@ -277,6 +298,10 @@ def _find_status(plan: Path, shard: str) -> "Status":
 
     is_output = bool(ledgers_beside(plan / LEDGER))
     outputs, ledger = (str(plan.resolve()), plan / LEDGER) if is_output else read_places(plan)
+    if plan.is_dir() and not ledgers_beside(ledger):
+        message = f"Tidak ada catatan putaran di folder ini, dan tidak ada di {ledger}."
+        hint = "Sebutkan berkas TOML, folder data, atau folder hasil dari putaran yang sudah dijalankan."
+        raise ReportError([error(message, Place(str(plan)), hint)], ExitCode.USAGE)
     return session.look(_read_shard(shard).ledger(ledger), outputs) if shard else session.look_at_all(ledger, outputs)
 
 
@@ -291,10 +316,27 @@ def _preview(rencana: Sequence["Rencana"]) -> Outcome:
     counts = Counter(tindakan for _, _, tindakan, _ in rows)
     failing = f", {counts['gagal']} gagal" if counts["gagal"] else ""
     return Outcome(
-        rows=(tuple(map(str.upper, heads)), *rows),
+        rows=(tuple(map(str.upper, heads)), *rows) if rows else (),
         summary=f"{counts['buat']} laporan akan dibuat, {counts['lewati']} dilewati{failing}.",
         details={"rencana": [dict(zip(heads, row, strict=True)) for row in rows]},
     )
+
+
+def _earlier(laporan: "Laporan") -> tuple[str, ...]:
+    return ("Laporan sebelumnya masih ada.",) if laporan.sebelumnya else ()
+
+
+def _say_runs(status: "Status") -> str:
+    if status.bagian:
+        return "; ".join(f"Bagian {shard}: {_say_run(run)}" for shard, run in status.bagian.items())
+    told = _say_run(status.putaran)
+    return f"{told[0].upper()}{told[1:]}"
+
+
+def _say_run(putaran: "Putaran | None") -> str:
+    from report_builder.batch.status import say_time
+
+    return f"putaran {putaran.nomor}, mulai {say_time(putaran.mulai)}" if putaran else "belum dijalankan"
 
 
 def _action(alasan: "Alasan") -> str:
@@ -307,14 +349,13 @@ def _action(alasan: "Alasan") -> str:
 
 def _tell_status(status: "Status") -> Outcome:
     """For people the reports that somebody has to look after, for programs all of them."""
-    from report_builder.batch.status import Tampak
+    from report_builder.batch.status import Tampak, shown
 
     open_ones = [one for one in status.laporan if one.keadaan in {Tampak.GAGAL, Tampak.BELUM}]
-    rows = [(one.unit, one.jenis, str(one.keadaan), " ".join(one.sebab)) for one in open_ones]
+    rows = [(one.unit, one.jenis, str(one.keadaan), " ".join((*shown(one.sebab), *_earlier(one)))) for one in open_ones]
     counts = ", ".join(f"{banyak} {tampak}" for tampak, banyak in status.jumlah.items() if banyak)
-    last = f"Putaran {status.putaran.nomor}, mulai {status.putaran.mulai}" if status.putaran else "Belum ada putaran"
     return Outcome(
         rows=(("UNIT", "JENIS", "KEADAAN", "SEBAB"), *rows) if rows else (),
-        summary=f"{last}: {counts or 'belum ada laporan'}.",
+        summary=f"{_say_runs(status)}: {counts or 'belum ada laporan'}.",
         details=status.to_json(),
     )

@@ -80,24 +80,12 @@ def tell_json(outcome: Outcome) -> None:
     form = {
         "status": "gagal" if outcome.exit_code else "berhasil",
         "kode_keluar": int(outcome.exit_code),
-        "masalah": [_problem_to_json(problem) for problem in outcome.problems],
-        "belum_diisi": [_problem_to_json(problem) for problem in outcome.missing],
+        "masalah": [problem.to_json() for problem in outcome.problems],
+        "belum_diisi": [problem.to_json() for problem in outcome.missing],
         "keluaran": [str(path) for path in outcome.outputs],
         **outcome.details,
     }
     typer.echo(json.dumps(form, ensure_ascii=False, indent=1))
-
-
-def _problem_to_json(problem: Problem) -> dict[str, Any]:
-    where = problem.where
-    return {
-        "tingkat": str(problem.severity),
-        "pesan": problem.message,
-        "berkas": where.berkas if where else "",
-        "lembar": where.lembar if where else "",
-        "sel": where.sel if where else "",
-        "saran": problem.hint,
-    }
 
 
 def _tell_words(outcome: Outcome) -> None:

@@ -21,6 +21,8 @@ from report_builder.sources.grid import (
 )
 
 _MOST_FILES = 1000
+_SUFFIX = ".csv"
+_HIDDEN = (".", "~$")
 _BYTE_ORDER_MARKS_16 = (b"\xff\xfe", b"\xfe\xff")
 _UTF8_MARK = b"\xef\xbb\xbf"
 _SAVE_HINT = "Simpan ulang sebagai “CSV UTF-8”."
@@ -59,17 +61,17 @@ def sheet_name(stem: str) -> str:
     return known.get(schema.normalize(stem), stem)
 
 
+def is_sheet(name: str) -> bool:
+    """Whether a file of this name in a folder is one of its sheets; programs lay hidden files and locks beside them."""
+    return name.casefold().endswith(_SUFFIX) and not name.startswith(_HIDDEN)
+
+
 def _csv_files(folder: Path, place: Place) -> list[Path]:
     try:
         entries = sorted(folder.iterdir(), key=lambda path: (path.name.casefold(), path.name))
     except OSError:
         raise refusal("Folder ini tidak dapat dibuka.", place, "Periksa izin foldernya.") from None
-    # Programs lay hidden files and locks of the same suffix beside the data.
-    files = [
-        path
-        for path in entries
-        if path.suffix.casefold() == ".csv" and not path.name.startswith((".", "~$")) and path.is_file()
-    ]
+    files = [path for path in entries if is_sheet(path.name) and path.is_file()]
     if not files:
         raise refusal(
             "Folder ini tidak berisi berkas .csv.", place, "Sediakan satu berkas untuk setiap lembar: indikator.csv, …"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,9 @@ from report_builder.facts import Sumber
 
 MEBIBYTE = 1024 * 1024
 LARGEST_FILE = 100 * MEBIBYTE
+
+_NO_TEXT = re.compile(r"[\ud800-\udfff]")
+"""How Python holds bytes of a file's name that are not in the encoding of the system."""
 
 # What Excel and LibreOffice lay beside a file while they have it open.
 _LOCKS = ("~${}", ".~lock.{}#")
@@ -50,8 +53,8 @@ def read_file(path: Path, berkas: str) -> File:
 
 
 def name_of(path: Path) -> str:
-    """The last part of a path as a text: bytes of it that are none stand as �, and are in no document's way."""
-    return os.fsencode(path.name).decode(errors="replace")
+    """The last part of a path as a text: what of it is none stands as _, which every document can hold."""
+    return _NO_TEXT.sub("_", path.name)
 
 
 def refusal(message: str, place: Place, hint: str) -> ReportError:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from report_builder.batch.clock import Clock
 from report_builder.batch.decide import Permintaan
 from report_builder.batch.ledger import Catatan, Keadaan, Ledger, Putaran
+from report_builder.batch.logs import Tell
 from report_builder.batch.plan import Entry, Limits, Options, Plan
 from report_builder.batch.pool import processes
 from report_builder.batch.run import Engine, run
@@ -26,10 +27,12 @@ def plan_of(
     return Plan(entries, outputs or str(folder / "hasil"), str(folder / "batch.sqlite"), tuple(kinds), options, limits)
 
 
-def make_all(plan: Plan, engine: Engine = processes, permintaan: Permintaan | None = None) -> Putaran:
-    """Run a plan, telling nobody."""
+def make_all(
+    plan: Plan, engine: Engine = processes, permintaan: Permintaan | None = None, tell: Tell | None = None
+) -> Putaran:
+    """Run a plan, telling nobody unless somebody listens."""
     with Ledger.open(Path(plan.ledger)) as ledger:
-        return run(ledger, plan, permintaan or Permintaan(), engine, JAKARTA, quiet)
+        return run(ledger, plan, permintaan or Permintaan(), engine, JAKARTA, tell or quiet)
 
 
 def quiet(_event: str, **_values: object) -> None:

@@ -197,6 +197,18 @@ def test_a_run_and_its_status_are_json_when_asked(plan: Path) -> None:
     (failed,) = form["gagal"]
     assert (failed["unit"], failed["jenis"], failed["kode"]) == ("buruk", "ringkasan", 3)
     assert failed["pesan"][0].startswith("buruk/indikator.csv · Indikator · E2: ")
+    assert form["masalah"] == [
+        {
+            "unit": "buruk",
+            "jenis": ["ringkasan"],
+            "tingkat": "galat",
+            "pesan": "“banyak” bukan angka.",
+            "berkas": "buruk/indikator.csv",
+            "lembar": "Indikator",
+            "sel": "E2",
+            "saran": "Isi dengan angka saja, atau kosongkan selnya bila nilainya belum ada.",
+        }
+    ]
 
     for place in (plan, plan.parent / "hasil"):
         code, out, err = run("status", place, "--json")
@@ -208,7 +220,7 @@ def test_a_run_and_its_status_are_json_when_asked(plan: Path) -> None:
     code, out, _ = run("status", plan)
     assert out.splitlines()[0].split() == ["UNIT", "JENIS", "KEADAAN", "SEBAB"]
     assert out.splitlines()[1].startswith("buruk  ringkasan  gagal    buruk/indikator.csv · Indikator · E2: ")
-    assert re.fullmatch(r"Putaran 1, mulai 20\S+: 1 gagal, 1 dibuat\.", out.splitlines()[-1])
+    assert re.fullmatch(r"Putaran 1, mulai \d+ \w+ 20\d\d, \d\d\.\d\d WIB: 1 gagal, 1 dibuat\.", out.splitlines()[-1])
 
 
 def test_the_status_of_all_shards_is_one(plan: Path, tmp_path: Path) -> None:
@@ -224,9 +236,30 @@ def test_the_status_of_all_shards_is_one(plan: Path, tmp_path: Path) -> None:
         code, out, err = run("status", place, "--json", "--page", page)
         assert (code, err) == (0, "")
         assert [one["unit"] for one in json.loads(out)["laporan"]] == units
+        assert json.loads(out)["keluaran"] == [str(page)]
     assert all(unit in page.read_text(encoding="utf-8") for unit in units)
     _, out, _ = run("status", plan, "--shard", "1/2", "--json")
     assert [one["unit"] for one in json.loads(out)["laporan"]] == [unit for unit in units if shards[0].holds(unit)]
+
+
+def test_a_part_that_has_not_run_is_told(plan: Path) -> None:
+    part = Shard(1, 2)
+    ledger = part.ledger(plan.parent / "hasil" / "status.sqlite")
+    ledger.parent.mkdir()
+    with Ledger.open(ledger) as book:
+        book.begin("1.0", "2026-11-25T02:00:00+07:00")
+        book.expect([("baik", "ringkasan")])
+    ran = "Bagian 1/2: putaran 1, mulai 25 November 2026, 02.00 WIB"
+    assert run("status", plan)[1].splitlines()[-1] == f"{ran}; Bagian 2/2: belum dijalankan: 1 belum selesai."
+    assert run("status", plan, "--shard", "1/2")[1].splitlines()[-1] == f"{ran}: 1 belum selesai."
+    code, _, err = run("status", plan, "--shard", "2/2")
+    assert code == ExitCode.USAGE
+    assert "Jalankan dahulu: report-builder batch dengan --shard 2/2, lalu " in err
+
+
+def test_a_part_without_offices_has_no_table(plan: Path) -> None:
+    parts = [run(plan, "--dry-run", "--only", "baik", "--shard", f"{number}/2")[1] for number in (1, 2)]
+    assert "0 laporan akan dibuat, 0 dilewati.\n" in parts
 
 
 def test_a_page_that_cannot_be_written_is_told(plan: Path, tmp_path: Path) -> None:
@@ -235,7 +268,8 @@ def test_a_page_that_cannot_be_written_is_told(plan: Path, tmp_path: Path) -> No
         pass
     code, out, err = run("status", plan, "--page", tmp_path / "tiada" / "status.html")
     assert (code, out) == (ExitCode.OUTPUT, "")
-    assert err.startswith(f"galat · {tmp_path / 'tiada' / 'status.html'}: Halaman status tidak dapat ditulis: ")
+    page = tmp_path / "tiada" / "status.html"
+    assert err.startswith(f"galat · {page}: Halaman status tidak dapat ditulis: foldernya belum ada. Pilih ")
 
 
 @pytest.mark.slow
@@ -270,6 +304,25 @@ def test_a_status_before_the_first_run_is_wrong_use(plan: Path) -> None:
     code, _, err = run("status", plan)
     assert code == ExitCode.USAGE
     assert err.startswith(f"galat · {plan.parent / 'hasil' / 'status.sqlite'}: Belum ada catatan putaran. ")
+
+
+def test_a_place_without_a_ledger_is_told_as_it_was_named(plan: Path) -> None:
+    data = plan.parent / "data"
+    code, _, err = run("status", data)
+    assert code == ExitCode.USAGE
+    assert err.startswith(f"galat · {data}: Tidak ada catatan putaran di folder ini, dan tidak ada di ")
+
+
+@pytest.mark.parametrize("command", [(), ("status",)])
+def test_an_address_in_a_store_is_no_plan(command: tuple[str, ...]) -> None:
+    assert run(*command, "s3://laporan/2026") == (
+        ExitCode.USAGE,
+        "",
+        (
+            "galat · s3://laporan/2026: Rencana harus terletak di komputer ini. "
+            "Sebutkan berkas TOML yang memuat alamat itu; catatan putarannya ada di komputer ini.\n1 galat.\n"
+        ),
+    )
 
 
 def test_a_log_that_cannot_be_written_is_told_before_anything_is_made(plan: Path) -> None:

@@ -15,8 +15,9 @@ from report_builder.batch import dask
 from report_builder.batch.dask import LOCAL, cluster, found_problems, require_address
 from report_builder.batch.office import Mati
 from report_builder.batch.plan import Entry, Plan
+from report_builder.batch.receipt import Cap
 from report_builder.batch.run import Engine
-from report_builder.batch.work import Cap, Tugas
+from report_builder.batch.work import Tugas
 from report_builder.errors import ExitCode, Problem, ReportError, error
 from report_builder.templating import Library
 from tests.batch import faults

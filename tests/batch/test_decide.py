@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from report_builder.batch.decide import SKIPPED, Alasan, Kini, Permintaan, decide
+from report_builder.batch.decide import SKIPPED, UNREACHED, Alasan, Kini, Permintaan, decide
 from report_builder.batch.ledger import Catatan, Keadaan
 from report_builder.batch.plan import Options
 from report_builder.batch.sidik import own_part, sidik
 
 MADE = Catatan("a", "lakip", Keadaan.SELESAI, "milik.bawaan", "1.0", {"a.xlsx": "1"}, hasil={"lakip.pdf": "2"})
-NOW = Kini({"a.xlsx": "1"}, "milik.bawaan", "1.0", lengkap=True)
+NOW = Kini({"a.xlsx": "1"}, "milik.bawaan", "1.0", lengkap=True, tercatat=True)
 NOTHING = Permintaan()
 
 
@@ -25,9 +25,11 @@ NOTHING = Permintaan()
         (replace(MADE, keadaan=Keadaan.BERJALAN), NOW, NOTHING, Alasan.TERPUTUS),
         (MADE, replace(NOW, sumber={"a.xlsx": "3"}), NOTHING, Alasan.DATA),
         (MADE, replace(NOW, sumber={"a.xlsx": "1", "b.csv": "3"}), NOTHING, Alasan.DATA),
+        (MADE, replace(NOW, sumber={"a.xlsx": "1", "s3://lama/logo.png": UNREACHED}), NOTHING, Alasan.TAK_TENTU),
         (MADE, replace(NOW, sidik="lain.bawaan"), NOTHING, Alasan.TEMPLAT),
         (MADE, replace(NOW, sidik="milik.lain"), NOTHING, Alasan.TEMPLAT),
         (MADE, replace(NOW, lengkap=False), NOTHING, Alasan.HASIL),
+        (MADE, replace(NOW, tercatat=False), NOTHING, Alasan.LAIN),
         (MADE, replace(NOW, versi="1.1"), NOTHING, Alasan.VERSI_LAMA),
         (MADE, replace(NOW, versi="1.1"), Permintaan(naikkan=True), Alasan.VERSI),
         (MADE, replace(NOW, versi="1.1", sidik="milik.lain"), NOTHING, Alasan.VERSI_LAMA),

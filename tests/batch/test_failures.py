@@ -29,6 +29,11 @@ def test_who_has_no_attempt_left_has_failed_and_the_others_are_made() -> None:
     assert left == {"siaran-pers": 1}
 
 
+def test_how_long_a_worker_was_at_what_it_was_lost_with_is_known() -> None:
+    (failed,), _ = settle(Mati(-9, (), ("lakip",), 7.5), {"lakip": 1}, Limits(retries=0))
+    assert failed.detik == 7.5
+
+
 @pytest.mark.parametrize("failure", [Mati(1), OSError("terputus")], ids=["before any report", "of an engine"])
 def test_where_nobody_knows_who_is_to_blame_all_are(failure: Exception) -> None:
     assert settle(failure, BOTH, ONCE_MORE) == ((), {"lakip": 2, "siaran-pers": 2})

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from report_builder.batch import lock
+from report_builder.batch.plan import Shard
 from report_builder.errors import ExitCode, ReportError
 from tests.batch.conducting import CLOCK
 
@@ -60,7 +61,23 @@ def test_the_lock_is_free_after_a_run_however_it_ended(ledger: Path) -> None:
 
 
 def test_other_ledgers_are_free(ledger: Path) -> None:
-    with lock.held(ledger, CLOCK), lock.held(ledger.with_name("status-1-dari-2.sqlite"), CLOCK):
+    with lock.held(ledger, CLOCK), lock.held(ledger.with_name("lain.sqlite"), CLOCK):
+        pass
+
+
+def test_parts_of_one_division_can_be_made_at_once(ledger: Path) -> None:
+    parts = [Shard(number, 3).ledger(ledger) for number in (1, 2, 3)]
+    with lock.held(parts[0], CLOCK), lock.held(parts[1], CLOCK), lock.held(parts[2], CLOCK):
+        pass
+
+
+@pytest.mark.parametrize(("held", "asked"), [("", "-1-dari-2"), ("-1-dari-2", ""), ("-1-dari-2", "-3-dari-4")])
+def test_what_has_reports_in_common_is_made_one_after_the_other(ledger: Path, held: str, asked: str) -> None:
+    first, second = (ledger.with_stem(f"status{part}") for part in (held, asked))
+    with lock.held(first, CLOCK):
+        assert refusal(second).startswith(f"{first}: Putaran lain sedang berjalan di {platform.node()}")
+        assert refusal(second)  # Nothing of the one that was refused is in the way.
+    with lock.held(second, CLOCK):
         pass
 
 

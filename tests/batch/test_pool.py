@@ -9,8 +9,10 @@ import pytest
 from report_builder.batch.ledger import Keadaan
 from report_builder.batch.office import Mati, Processes
 from report_builder.batch.plan import Entry, Options
-from report_builder.batch.work import Cap, Tugas
+from report_builder.batch.receipt import Cap
+from report_builder.batch.work import Tugas
 from report_builder.errors import ExitCode
+from tests.batch.conducting import Told
 from tests.batch.faults import install
 from tests.batch.offices import LIMITS, errors, limited, listing, made, make_all, names, plan_of, reports
 from tests.conftest import SmallBook
@@ -68,7 +70,9 @@ def test_wrong_data_are_told_by_their_cell(faulty: Path, small_book: SmallBook) 
 
 def test_a_report_that_hangs_is_ended_at_its_limit(faulty: Path, small_book: SmallBook) -> None:
     plan = limited(plan_of({"macet": f"uji://hang/{small_book()}", "baik": str(small_book())}, faulty), seconds=5)
-    make_all(plan)
+    told = Told()
+    make_all(plan, tell=told)
+    assert [values["detik"] >= 5 for event, values in told.events if event == "gagal"] == [True]
     assert made(plan) == {"baik"}
     assert errors(plan) == {"macet": "Tidak selesai dalam 5 detik per laporan, jadi dihentikan."}
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
+from openpyxl import Workbook
 
 from report_builder.batch.plan import Entry, Limits, Options, Shard
 from report_builder.batch.reading import read, read_places
@@ -168,6 +169,19 @@ def test_a_folder_is_a_plan_without_a_file(tmp_path: Path, write: Write, monkeyp
     assert (plan.outputs, plan.kinds) == (str(tmp_path / "outputs" / "data"), ("lakip",))
 
 
+def test_a_workbook_is_a_plan_of_the_offices_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    book = Workbook()
+    sheet = book.create_sheet("Identitas", 0)
+    for row in (("unit", "kunci", "isi"), ("BNNP Aceh", "tahun", 2021), ("BNNP Bali", "tahun", 2021)):
+        sheet.append(row)
+    book.save(tmp_path / "semua.xlsx")
+    monkeypatch.chdir(tmp_path)
+    plan = read(Path("semua.xlsx"))
+    assert [entry.pilih for entry in plan.entries] == ["BNNP Aceh", "BNNP Bali"]
+    assert plan.outputs == str(tmp_path / "outputs" / "semua")
+    assert read_places(Path("semua.xlsx")) == (plan.outputs, Path(plan.ledger))
+
+
 # What is wrong
 
 
@@ -282,7 +296,7 @@ def test_offices_of_one_name_in_a_single_input_are_told_with_their_cells(tmp_pat
 def test_a_plan_that_is_not_there_is_wrong_use(tmp_path: Path) -> None:
     path = tmp_path / "tiada.toml"
     assert told(path, ExitCode.USAGE) == [
-        f"{path}: Rencana ini tidak dapat dibaca. Sebutkan berkas TOML atau folder yang berisi data."
+        f"{path}: Rencana ini tidak ada. Sebutkan berkas TOML, folder yang berisi data, atau satu buku kerja."
     ]
 
 

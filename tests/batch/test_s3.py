@@ -11,16 +11,17 @@ import pytest
 import s3fs
 
 from report_builder import __version__
-from report_builder.batch import store
+from report_builder.batch import receipt, session, store
 from report_builder.batch.dask import cluster
 from report_builder.batch.decide import Alasan, Permintaan, plan_reports
 from report_builder.batch.ledger import Catatan, Keadaan
+from report_builder.batch.pool import processes
 from report_builder.batch.reading import read
 from report_builder.errors import ExitCode, ReportError
 from report_builder.exporters import Output
 from tests.batch import faults
 from tests.batch.machines import object_store, scheduler, worker
-from tests.batch.offices import errors, made, make_all, names, plan_of, reports
+from tests.batch.offices import JAKARTA, errors, made, make_all, names, plan_of, quiet, reports
 from tests.conftest import SmallBook
 
 pytestmark = pytest.mark.slow
@@ -125,6 +126,22 @@ def interrupt(ledger: str) -> None:
     connection.close()
 
 
+def test_a_bucket_that_is_not_there_is_told_before_anything_is_made(
+    tmp_path: Path, small_book: SmallBook, bucket: Bucket
+) -> None:
+    plan = plan_of({"bnnp": str(small_book())}, tmp_path, outputs=f"{bucket.url}-salah/2026")
+    with pytest.raises(ReportError) as refusal:
+        session.conduct(plan, Permintaan(), processes, JAKARTA, quiet)
+    assert refusal.value.exit_code is ExitCode.OUTPUT
+    assert str(refusal.value) == (
+        f"{plan.outputs}: Wadah (bucket) “{bucket.name}-salah” tidak ada, jadi hasil tidak dapat ditulis. "
+        f"Periksa ejaannya, atau buat dahulu wadah “{bucket.name}-salah”."
+    )
+    assert not Path(plan.ledger).exists()
+    assert list(store.at(plan.outputs).lacking(plan.outputs, ["lakip.pdf"])) == ["lakip.pdf"]
+    store.at(bucket.url).require(f"{bucket.url}/belum/ada")
+
+
 def test_a_word_file_that_people_have_edited_is_not_put_over(bucket: Bucket) -> None:
     place = f"{bucket.url}/hasil/lakip.docx"
     bucket.files.pipe_file(place, b"disunting")
@@ -181,20 +198,22 @@ def test_a_bucket_that_is_not_there_is_told(tmp_path: Path, small_book: SmallBoo
 def test_planning_asks_for_lists_and_for_no_single_file(tmp_path: Path, bucket: Bucket) -> None:
     for name in names(30):
         bucket.files.pipe_file(f"{bucket.name}/masuk/{name}.xlsx", b"x")
-        bucket.files.pipe_file(f"{bucket.name}/hasil/{name}/ringkasan.html", b"x")
+        for made_before in ("ringkasan.html", receipt.name_of("ringkasan")):
+            bucket.files.pipe_file(f"{bucket.name}/hasil/{name}/{made_before}", b"x")
     inputs = {name: f"{bucket.url}/masuk/{name}.xlsx" for name in names(30)}
     plan = plan_of(inputs, tmp_path, outputs=f"{bucket.url}/hasil")
-    known = {(unit, "ringkasan"): made_of(unit, place) for unit, place in inputs.items()}
+    known = {(unit, "ringkasan"): made_of(unit, place, plan.outputs) for unit, place in inputs.items()}
     before = bucket.requests()
     planned = list(plan_reports(plan, known, "", Permintaan()))
     assert {why for one in planned for why in one.alasan.values()} == {Alasan.SAMA}
     assert 0 < bucket.requests() - before <= 4
 
 
-def made_of(unit: str, place: str) -> Catatan:
+def made_of(unit: str, place: str, outputs: str) -> Catatan:
+    tanda = store.at(outputs).fingerprint(f"{outputs}/{unit}/{receipt.name_of('ringkasan')}")
     sumber = {place: store.at(place).fingerprint(place)}
     hasil = {"ringkasan.html": ""}
-    return Catatan(unit, "ringkasan", Keadaan.SELESAI, "", __version__, sumber, hasil=hasil)
+    return Catatan(unit, "ringkasan", Keadaan.SELESAI, "", __version__, sumber, hasil=hasil, tanda=tanda)
 
 
 def test_a_lost_machine_loses_no_report_and_makes_none_twice(

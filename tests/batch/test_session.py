@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 import sys
 from concurrent.futures import Future
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from dataclasses import replace
 from itertools import cycle
 from pathlib import Path
@@ -16,8 +16,9 @@ import pytest
 from report_builder.batch import lock, session
 from report_builder.batch.clock import Clock
 from report_builder.batch.decide import Alasan, Permintaan
-from report_builder.batch.ledger import Catatan, Keadaan, Kesalahan, Ledger, Putaran
-from report_builder.batch.plan import Options, Plan, Shard
+from report_builder.batch.kesalahan import Kesalahan
+from report_builder.batch.ledger import Catatan, Keadaan, Ledger, Putaran
+from report_builder.batch.plan import Entry, Options, Plan, Shard
 from report_builder.batch.work import Hasil, Tugas
 from report_builder.errors import ExitCode, ReportError, error
 from tests.batch.conducting import CLOCK, Here, Told, conduct, office, plan_of
@@ -45,7 +46,7 @@ def test_a_run_leaves_reports_a_ledger_and_a_page(tmp_path: Path, mixed: Plan) -
     akhir = conduct(mixed, told=told)
     assert (counts(akhir.putaran), akhir.exit_code, akhir.problems) == ((1, 0, 1), ExitCode.DATA, ())
     assert files(tmp_path / "hasil") == [
-        "baik/.tanda-terima-ringkasan.json", "baik/fakta.json", "baik/ringkasan.txt",
+        ".status.lock", "baik/.tanda-terima-ringkasan.json", "baik/fakta.json", "baik/ringkasan.txt",
         "status.html", "status.lock", "status.sqlite",
     ]  # fmt: skip
     assert (told.names[0], sorted(told.names[1:-1]), told.names[-1]) == ("mulai", ["gagal", "selesai"], "akhir")
@@ -72,6 +73,46 @@ def test_a_change_is_seen(tmp_path: Path, mixed: Plan) -> None:
     (tmp_path / "gaya" / "catatan.txt").touch()
     changed = replace(mixed, options=replace(mixed.options, templates=(str(tmp_path / "gaya"),)))
     assert counts(conduct(changed).putaran) == (1, 0, 1)
+
+
+@pytest.mark.slow
+def test_what_lies_in_a_folder_is_not_skipped_where_it_was_made_of_other_data(tmp_path: Path, mixed: Plan) -> None:
+    def text(plan: Plan) -> str:
+        return (Path(plan.outputs) / "baik" / "ringkasan.txt").read_text(encoding="utf-8")
+
+    plan = replace(mixed, ledger=str(tmp_path / "catatan.sqlite")).only(["baik"])
+    elsewhere = replace(plan, outputs=str(tmp_path / "lain"))
+    for one in (plan, elsewhere):
+        assert counts(conduct(one).putaran) == (1, 0, 0)
+    assert [counts(conduct(one).putaran) for one in (plan, elsewhere)] == [(0, 1, 0)] * 2
+    identitas = tmp_path / "data" / "baik" / "identitas.csv"
+    changed = identitas.read_text(encoding="utf-8-sig").replace("Pemberdayaan Masyarakat", "Percobaan")
+    identitas.write_text(changed, encoding="utf-8")
+    conduct(elsewhere)
+    assert text(plan) != text(elsewhere)
+    assert [one.alasan["ringkasan"] for one in session.preview(plan, Permintaan())] == [Alasan.LAIN]
+    conduct(plan)
+    assert text(plan) == text(elsewhere)
+
+
+@pytest.mark.slow
+def test_two_ledgers_in_turn_make_nothing_twice_and_miss_no_change(tmp_path: Path, mixed: Plan) -> None:
+    one, other = (replace(mixed.only(["baik"]), ledger=str(tmp_path / name)) for name in ("a.sqlite", "b.sqlite"))
+    assert [counts(conduct(plan).putaran) for plan in (one, other)] == [(1, 0, 0)] * 2
+    assert [counts(conduct(plan).putaran) for plan in (one, other)] == [(0, 1, 0)] * 2
+    catatan = tmp_path / "data" / "baik" / "catatan.csv"
+    catatan.write_text("baru", encoding="utf-8")
+    conduct(other)
+    catatan.unlink()
+    assert counts(conduct(one).putaran) == (1, 0, 0)
+
+
+@pytest.mark.slow
+def test_reports_among_their_own_data_are_no_data(tmp_path: Path, mixed: Plan) -> None:
+    plan = replace(mixed, outputs=str(tmp_path / "data")).only(["baik"])
+    assert [counts(conduct(plan).putaran) for _ in range(2)] == [(1, 0, 0), (0, 1, 0)]
+    (tmp_path / "data" / "baik" / "surat.docx").touch()
+    assert counts(conduct(plan).putaran) == (0, 1, 0)
 
 
 def test_what_would_be_done_is_told_without_a_trace(tmp_path: Path, mixed: Plan) -> None:
@@ -118,6 +159,17 @@ def test_the_page_is_about_the_whole_plan_whatever_a_run_works_on(mixed: Plan) -
     assert {one.unit for one in session.look(Path(mixed.ledger), mixed.outputs).laporan} == {"baik"}
 
 
+def test_a_report_that_fails_is_told_with_the_files_that_an_earlier_one_has_left(tmp_path: Path, mixed: Plan) -> None:
+    plan = mixed.only(["baik"])
+    conduct(plan)
+    shutil.rmtree(tmp_path / "data" / "baik")
+    office(tmp_path / "data", "baik", wrong=True)
+    for _ in range(2):
+        conduct(plan)
+        (laporan, _) = session.look(Path(plan.ledger), plan.outputs).laporan
+        assert (laporan.berkas, laporan.sebelumnya) == ((), ("ringkasan.txt", "fakta.json"))
+
+
 class Waiting(Here):
     """Workers of whom none is there at two looks in three."""
 
@@ -143,8 +195,28 @@ def test_offices_of_one_name_fail_alone_whatever_was_made_of_one_before(mixed: P
     for _ in range(2):
         akhir = conduct(twins.only(["baik"]))
         assert (counts(akhir.putaran), akhir.exit_code) == ((0, 0, 1), ExitCode.DATA)
-        assert [one.kesalahan for one in akhir.gagal] == [Kesalahan(3, ("Unit “baik” muncul 2 kali.",))]
+        assert [one.kesalahan for one in akhir.gagal] == [Kesalahan(3, (error("Unit “baik” muncul 2 kali."),))]
     assert counts(conduct(mixed).putaran) == (1, 0, 1)
+
+
+GONE = "gopher://lama/data.xlsx"
+"""On a store that nobody can reach."""
+
+
+def test_a_store_of_an_earlier_run_that_cannot_be_reached_ends_no_run(mixed: Plan) -> None:
+    plan = mixed.only(["baik"])
+    conduct(plan)
+    with Ledger.open(Path(plan.ledger)) as ledger:
+        ledger.record([replace(one, sumber={GONE: "1"}) for one in ledger.reports()])
+    assert [one.alasan["ringkasan"] for one in session.preview(plan, Permintaan())] == [Alasan.TAK_TENTU]
+    assert counts(conduct(plan).putaran) == (1, 0, 0)
+    assert counts(conduct(plan).putaran) == (0, 1, 0)
+
+
+def test_with_force_no_source_is_asked_for(mixed: Plan) -> None:
+    away = replace(mixed, entries=(Entry("baik", GONE),))
+    asked = [one.alasan["ringkasan"] for one in session.preview(away, Permintaan(paksa=True))]
+    assert asked == [Alasan.BARU]
 
 
 # How it ends
@@ -163,7 +235,8 @@ def test_offices_of_one_name_fail_alone_whatever_was_made_of_one_before(mixed: P
 )
 def test_the_exit_code_says_whether_the_inputs_alone_are_to_blame(codes: list[ExitCode], code: ExitCode) -> None:
     failed = tuple(
-        Catatan("a", "lakip", Keadaan.GAGAL, "", "", kesalahan=Kesalahan(int(each), ("salah",))) for each in codes
+        Catatan("a", "lakip", Keadaan.GAGAL, "", "", kesalahan=Kesalahan(int(each), (error("salah"),)))
+        for each in codes
     )
     assert session.Akhir(Putaran(1, "", ""), failed, Path(), ()).exit_code is code
 
@@ -180,7 +253,7 @@ def test_a_second_run_at_once_is_refused_and_changes_nothing(tmp_path: Path, mix
         with pytest.raises(ReportError) as failure:
             conduct(mixed)
         assert failure.value.exit_code == ExitCode.BUSY
-        assert files(tmp_path / "hasil") == ["status.lock", "status.lock.json"]
+        assert files(tmp_path / "hasil") == [".status.lock", "status.lock", "status.lock.json"]
 
 
 def test_a_ledger_that_is_none_is_told(tmp_path: Path, mixed: Plan) -> None:
@@ -190,6 +263,34 @@ def test_a_ledger_that_is_none_is_told(tmp_path: Path, mixed: Plan) -> None:
         conduct(mixed)
     assert failure.value.exit_code == ExitCode.OUTPUT
     assert str(failure.value).startswith(f"{mixed.ledger}: Catatan putaran tidak dapat dibaca atau ditulis: ")
+
+
+def test_a_ledger_of_another_version_is_told_with_what_to_do(mixed: Plan) -> None:
+    conduct(mixed)
+    with closing(sqlite3.connect(mixed.ledger)) as older:
+        older.execute("PRAGMA user_version = 1")
+    for ask in (lambda: conduct(mixed), lambda: session.look(Path(mixed.ledger), mixed.outputs)):
+        with pytest.raises(ReportError) as failure:
+            ask()
+        assert str(failure.value) == (
+            f"{mixed.ledger}: Catatan putaran ini dibuat oleh versi program yang lain (bentuk 1, bukan 3). "
+            "Pindahkan atau ganti nama berkas itu; putaran berikutnya lalu membuat semua laporan lagi."
+        )
+
+
+def test_a_report_that_was_made_is_logged_with_its_warnings_and_not_with_thousands(mixed: Plan) -> None:
+    class Cautious(Here):
+        """Workers whose reports have warnings."""
+
+        def submit(self, tugas: Tugas) -> Future[tuple[Hasil, ...]]:
+            done: Future[tuple[Hasil, ...]] = Future()
+            done.set_result(tuple(Hasil(one, peringatan=tuple(map(str, range(25)))) for one in tugas.jenis))
+            return done
+
+    told = Told()
+    session.conduct(mixed.only(["baik"]), Permintaan(), lambda _limits, _tell: nullcontext(Cautious()), CLOCK, told)
+    (values,) = [values for event, values in told.events if event == "selesai"]
+    assert (values["peringatan"], values["pesan_peringatan"]) == (25, tuple(map(str, range(20))))
 
 
 def test_a_place_where_no_ledger_can_be_is_told(tmp_path: Path, mixed: Plan) -> None:

@@ -10,8 +10,11 @@ from urllib.parse import unquote
 import pytest
 
 from report_builder import __version__
-from report_builder.batch.ledger import Catatan, Keadaan, Kesalahan, Ledger, Putaran
+from report_builder.batch.kesalahan import Kesalahan
+from report_builder.batch.ledger import Catatan, Keadaan, Ledger, Putaran
+from report_builder.batch.plan import Shard
 from report_builder.batch.status import Status, Tampak, join, read_status, render, write_page
+from report_builder.errors import Place, error
 
 MADE = Catatan(
     "BNNP D%2FI", "lakip", Keadaan.SELESAI, "", __version__, mulai="2026-11-25T02:00:00+07:00",
@@ -19,7 +22,7 @@ MADE = Catatan(
 )  # fmt: skip
 FAILED = replace(
     MADE, unit="BNNP Aceh", keadaan=Keadaan.GAGAL, percobaan=2, hasil={},
-    kesalahan=Kesalahan(3, ("a.xlsx · Indikator · F2: <salah> & “aneh”.",)),
+    kesalahan=Kesalahan(3, (error("<salah> & “aneh”.", Place("a.xlsx", "Indikator", "F2")),)),
 )  # fmt: skip
 
 
@@ -98,6 +101,37 @@ def test_of_several_ledgers_the_one_that_knows_a_report_last_tells_it(ledger: Le
         assert joined.putaran == new.putaran
 
 
+def test_a_report_that_failed_tells_what_is_left_of_an_earlier_one(tmp_path: Path, ledger: Ledger) -> None:
+    folder = tmp_path / "BNNP Aceh"
+    folder.mkdir()
+    (folder / "lakip.pdf").touch()
+    failed = replace(FAILED, hasil=MADE.hasil)
+    (laporan,) = status_of(ledger, failed, hasil=str(tmp_path)).laporan
+    assert (laporan.berkas, laporan.sebelumnya) == ((), ("lakip.pdf",))
+    page = Page(render(status_of(ledger, failed, hasil=str(tmp_path)), tmp_path, ()))
+    assert "BNNP%20Aceh/lakip.pdf" in page.links
+    assert "laporan sebelumnya: pdf" in page.text
+    (laporan,) = status_of(ledger, failed, hasil="s3://laporan").laporan
+    assert laporan.sebelumnya == ("lakip.pdf", "fakta.json")
+
+
+HALVES = Shard(1, 2), Shard(2, 2)
+
+
+def test_a_part_that_has_not_run_is_named_beside_those_that_have(ledger: Ledger) -> None:
+    first = replace(status_of(ledger, MADE), bagian={HALVES[0]: ledger.last_run()})
+    assert join([first]).bagian == {HALVES[0]: first.putaran, HALVES[1]: None}
+    second = replace(first, bagian={HALVES[1]: first.putaran})
+    assert join([first, second]).bagian == dict.fromkeys(HALVES, first.putaran)
+    assert join([first]).to_json()["bagian"][1] == {"nomor": 2, "dari": 2, "putaran": None}
+
+
+def test_where_the_whole_ran_last_its_parts_of_old_are_not_asked_for(ledger: Ledger) -> None:
+    part = replace(status_of(ledger, MADE), bagian={HALVES[0]: ledger.last_run()})
+    ledger.begin(__version__, "2026-11-26T01:00:00+07:00")
+    assert join([part, read_status(ledger, "/hasil")]).bagian == {}
+
+
 # The page
 
 
@@ -138,6 +172,17 @@ def test_the_page_tells_all_that_people_ask(tmp_path: Path, ledger: Ledger) -> N
     assert "BNNP D%2FI lakip pdf fakta.json ● Dibuat 25 November 2026, 02.07" in page.text
 
 
+def test_the_page_of_a_part_names_it_and_that_of_all_tells_each_run(tmp_path: Path, ledger: Ledger) -> None:
+    part = replace(status_of(ledger, MADE), bagian={HALVES[0]: ledger.last_run()})
+    ran = "Bagian 1 dari 2: putaran 2, mulai 25 November 2026, 02.00 WIB, selesai 25 November 2026, 02.41 WIB."
+    alone, all_parts = (Page(render(one, tmp_path, ())).text for one in (part, join([part])))
+    assert "Status laporan – bagian 1 dari 2, putaran 2" in alone
+    assert ran in alone
+    assert "Bagian 2 dari 2" not in alone
+    assert "Status laporan – " not in all_parts
+    assert f"{ran} Bagian 2 dari 2: belum dijalankan, jadi unitnya belum tampak di sini." in all_parts
+
+
 def test_the_page_needs_no_other_file_and_no_script(tmp_path: Path, ledger: Ledger) -> None:
     markup = render(status_of(ledger, MADE, FAILED), tmp_path, ())
     assert Page(markup).loads == []
@@ -161,12 +206,12 @@ def test_links_into_a_store_are_its_urls(tmp_path: Path, ledger: Ledger) -> None
 
 
 def test_one_reason_is_told_once_for_an_office_and_ten_at_most(tmp_path: Path, ledger: Ledger) -> None:
-    many = Kesalahan(3, tuple(f"a.xlsx · Indikator · F{number}: kosong." for number in range(2, 30)))
+    many = Kesalahan(3, tuple(error("kosong.", Place("a.xlsx", "Indikator", f"F{number}")) for number in range(2, 30)))
     reports = [replace(FAILED, jenis=jenis, kesalahan=many) for jenis in ("lakip", "siaran-pers")]
     text = Page(render(status_of(ledger, *reports), tmp_path, ())).text
     assert "BNNP Aceh lakip, siaran-pers a.xlsx · Indikator · F2: kosong." in text
     assert (text.count("F11: kosong."), text.count("F12: kosong.")) == (1, 0)
-    assert "… dan 18 masalah lain." in text
+    assert "… dan 18 masalah lain; lihat semuanya dengan: report-builder batch status --json." in text
 
 
 @pytest.mark.parametrize(

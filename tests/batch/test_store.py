@@ -1,5 +1,6 @@
 """Where files lie: on disk, behind a URL, or nowhere that could be looked at."""
 
+import hashlib
 import os
 import sys
 from pathlib import Path
@@ -22,12 +23,13 @@ def test_a_file_on_disk_has_the_hash_of_its_bytes(tmp_path: Path) -> None:
     assert at.read(place) == b"a"
 
 
-def test_the_files_of_a_folder_are_those_in_it(tmp_path: Path) -> None:
-    for name in ("b.csv", "a.csv"):
-        (tmp_path / name).touch()
-    (tmp_path / "lain").mkdir()
-    place = str(tmp_path)
-    assert store.at(place).files_of(place) == (f"{place}/a.csv", f"{place}/b.csv")
+def test_the_files_of_a_folder_are_the_sheets_in_it(tmp_path: Path) -> None:
+    (tmp_path / "lain.csv").mkdir()
+    names = ("b.csv", "a.CSV", "lakip.pdf", ".~lock.a.csv", "fakta.json", ".tanda-terima-lakip.json")
+    for place in (str(tmp_path), "memory://uji-lembar"):
+        at = store.at(place)
+        at.deliver([Output(name, b"x") for name in names], place)
+        assert [each.rpartition("/")[2] for each in at.files_of(place)] == ["a.CSV", "b.csv"]
 
 
 def test_what_is_not_there_has_no_files_and_no_fingerprint(tmp_path: Path) -> None:
@@ -64,6 +66,16 @@ def test_who_edited_a_word_file_is_told_what_a_batch_can_do(tmp_path: Path) -> N
     ]
 
 
+@pytest.mark.parametrize("root", ["", "memory://uji-hapus"])
+def test_only_a_file_that_is_as_it_was_made_is_removed(tmp_path: Path, root: str) -> None:
+    folder = root or str(tmp_path)
+    at = store.at(folder)
+    at.deliver((Output("a.txt", b"a"), Output("b.txt", b"disunting")), folder)
+    for name in ("a.txt", "b.txt", "hilang.txt"):
+        at.remove(f"{folder}/{name}", hashlib.sha256(b"a").hexdigest())
+    assert list(at.lacking(folder, ["a.txt", "b.txt"])) == ["a.txt"]
+
+
 def test_what_a_plugin_reads_cannot_be_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     faults.install(tmp_path, monkeypatch)
     place = "uji://none/a.xlsx"
@@ -93,6 +105,22 @@ def test_an_input_behind_a_url_is_fetched_for_a_while() -> None:
     assert not Path(here).exists()
     with at.fetched(f"{folder}/a.csv") as here:
         assert Path(here).read_bytes() == b"a"
+
+
+@pytest.mark.parametrize("way", ["fetched", "neighbourhood"])
+@pytest.mark.parametrize(("name", "logo"), [("a.xlsx", "logo.png"), ("kantor", "kantor/logo.png")])
+def test_what_an_input_names_lies_at_the_same_place_behind_a_url_and_on_disk(
+    tmp_path: Path, way: str, name: str, logo: str
+) -> None:
+    files = [Output(each, each.encode()) for each in ("a.xlsx", "logo.png", "kantor/a.csv", "kantor/logo.png")]
+    (tmp_path / "kantor").mkdir()
+    for root in (str(tmp_path), "memory://uji-samping"):
+        at, place = store.at(root), f"{root}/{name}"
+        at.deliver(files, root)
+        with getattr(at, way)(place) as here:
+            other = at.beside(place, here, "logo.png")
+            assert other == f"{root}/{logo}"
+            assert at.fetch_beside(other, here).read_bytes() == logo.encode()
 
 
 def test_a_url_of_an_unknown_kind_is_told() -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from report_builder.batch.plan import Entry, Options
-from report_builder.batch.work import Cap, Hasil, Mulai, Tugas, make, read_receipt
+from report_builder.batch.receipt import Cap
+from report_builder.batch.work import Hasil, Mulai, Tugas, make, read_receipt
 from report_builder.errors import ExitCode
 from tests.batch import faults
 from tests.conftest import SmallBook
@@ -79,6 +80,16 @@ def test_a_logo_counts_among_the_files_that_were_read(tmp_path: Path, small_book
     assert sorted(made.sumber) == [str(logo), str(book)]
 
 
+def test_files_of_a_format_that_was_given_up_are_taken_away(tmp_path: Path, small_book: SmallBook) -> None:
+    both = replace(task(str(small_book()), tmp_path / "hasil", "ringkasan"), options=Options(formats=("html", "txt")))
+    list(make(both))
+    (tmp_path / "hasil" / "surat.txt").touch()
+    list(make(replace(both, options=LIGHT, cap=replace(CAP, sidik="s2"))))
+    assert sorted(path.name for path in (tmp_path / "hasil").iterdir()) == [
+        ".tanda-terima-ringkasan.json", "fakta.json", "ringkasan.html", "surat.txt",
+    ]  # fmt: skip
+
+
 def test_wrong_data_are_the_error_of_every_report(tmp_path: Path, small_book: SmallBook) -> None:
     book = small_book({"Indikator!E2": "lima"})
     failed = results(task(str(book), tmp_path, "ringkasan", "lakip"))
@@ -110,11 +121,11 @@ def test_an_exception_that_cannot_say_what_it_is_ends_no_other_report(faulty: Pa
 def test_a_name_whose_bytes_are_no_text_is_in_no_reports_way(tmp_path: Path, small_book: SmallBook) -> None:
     (made,) = results(task(str(small_book(name="Yapen\udce9.xlsx")), tmp_path / "hasil", "ringkasan"))
     assert made.kesalahan is None
-    assert json.loads((tmp_path / "hasil" / "fakta.json").read_bytes())["sumber"][0]["berkas"] == "Yapen�.xlsx"
+    assert json.loads((tmp_path / "hasil" / "fakta.json").read_bytes())["sumber"][0]["berkas"] == "Yapen_.xlsx"
     (tmp_path / "Yapen\udce9.xlsx").write_bytes(b"rusak")
     (failed,) = results(task(str(tmp_path / "Yapen\udce9.xlsx"), tmp_path / "hasil", "ringkasan"))
     assert failed.kesalahan
-    assert failed.kesalahan.pesan[0].startswith("Yapen�.xlsx: Berkas ini bukan buku kerja Excel.")
+    assert failed.kesalahan.pesan[0].startswith("Yapen_.xlsx: Berkas ini bukan buku kerja Excel.")
 
 
 def test_what_is_told_of_a_failure_can_be_written_anywhere(tmp_path: Path) -> None:

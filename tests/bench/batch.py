@@ -19,6 +19,7 @@ from report_builder.batch import reading, store
 from report_builder.batch.clock import Clock
 from report_builder.batch.ledger import Catatan, Keadaan, Ledger
 from report_builder.batch.plan import Entry, Plan
+from report_builder.batch.receipt import Cap, TandaTerima
 from report_builder.batch.sidik import sidik
 from tests.bench.program import TOLD, Cost, run, total
 
@@ -185,7 +186,11 @@ def made(entry: Entry, plan: Plan, blank: Catatan) -> Iterator[Catatan]:
     for jenis in plan.kinds:
         for name in FILES[jenis]:
             (folder / name).touch()
-        yield replace(blank, unit=entry.unit, jenis=jenis, sumber=sumber, hasil=dict.fromkeys(FILES[jenis], ""))
+        hasil = dict.fromkeys(FILES[jenis], "")
+        given = TandaTerima(Cap(blank.sidik, blank.versi, blank.putaran), sumber, hasil).to_output(jenis)
+        (folder / given.name).write_bytes(given.data)
+        tanda = hashlib.sha256(given.data).hexdigest()
+        yield replace(blank, unit=entry.unit, jenis=jenis, sumber=sumber, hasil=hasil, tanda=tanda)
 
 
 def refuse_work(folder: Path) -> None:

@@ -124,6 +124,6 @@ def _leftovers(night: Night) -> Iterator[str]:
     yield from (f"left behind: {path.name}" for path in sorted(night.temporary.iterdir()))
     yield from (f"still at work: process {process.pid}" for process in night.processes())
     beside = {path.name for path in night.hasil.iterdir() if path.name not in night.units}
-    expected = {night.ledger.name, "status.html", "status.lock"}
+    expected = {night.ledger.name, "status.html", "status.lock", ".status.lock"}
     if beside - expected:
         yield f"left behind: {sorted(beside - expected)}"
