@@ -40,8 +40,11 @@ def test_the_plan_is_one_that_says_nothing_but_its_inputs_and_the_examples(
     for name, text in (("whole.toml", plan), ("short.toml", inputs)):
         (tmp_path / name).write_text(text, encoding="utf-8")
     whole, short = (reading.read(tmp_path / name) for name in ("whole.toml", "short.toml"))
-    assert (whole.options.formats, whole.options.profil, bool(whole.on_failure)) == (("pdf", "docx"), "bnn", True)
-    assert replace(whole, on_failure=(), options=replace(whole.options, formats=(), profil="")) == short
+    options = whole.options
+    assert (options.formats, options.profil, bool(whole.on_failure)) == (("pdf", "docx"), "bnn", True)
+    assert (options.periode, options.tahun) == ("TW II", 2026)
+    plain = replace(options, formats=(), profil="", periode="", tahun=None)
+    assert replace(whole, on_failure=(), options=plain) == short
 
 
 def test_the_table_of_parts_has_every_part_on_its_line(project: Path, readme: str) -> None:

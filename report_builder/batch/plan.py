@@ -39,6 +39,10 @@ class Options:
     final: bool = False
     profil: str = ""
     templates: tuple[str, ...] = ()
+    periode: str = ""
+    """As if the data said so; empty for what they say."""
+    tahun: int | None = None
+    """The year of a database; the latest where none is named."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,9 @@ from report_builder.batch.bagian import Bagian, split
 from report_builder.batch.folders import folder_name, same_folder
 from report_builder.batch.plan import DEFAULT_KINDS, DEFAULT_TIMEZONE, Entry, Limits, Options, Plan
 from report_builder.database import address
+from report_builder.dataset import Pilihan
 from report_builder.errors import ExitCode, Place, Problem, ReportError, error
+from report_builder.model import read_periode
 from report_builder.pipeline import materials
 from report_builder.templating import Library
 
@@ -60,7 +62,8 @@ def read(location: Path, outputs: Path | str | None = None) -> Plan:
     templates = tuple(str(naskah.base / Path(text).expanduser()) for _, text in naskah.texts("templates"))
     found = [(place, text, find_inputs(text, naskah.base)) for place, text in naskah.texts("inputs")]
     inputs = tuple(dict.fromkeys(each for _, _, inputs in found for each in inputs))
-    entries = tuple(_told_apart(_entries(inputs), Place(naskah.berkas, "", "inputs")))
+    tahun = naskah.form.get("year") if not naskah.problems else None
+    entries = tuple(_told_apart(_entries(inputs, tahun), Place(naskah.berkas, "", "inputs")))
     problems = (
         *naskah.problems,
         *(error(f"Tidak ada data di “{text}”.", place, _NO_INPUT) for place, text, inputs in found if not inputs),
@@ -93,7 +96,7 @@ def read_places(location: Path) -> tuple[str, Path]:
 def _write_down(location: Path) -> Naskah:
     """The keys of a plan; those of data alone are told from where the program runs, as with a single report."""
     name = location.resolve().name
-    if location.is_dir() or (location.is_file() and _is_workbook(location)):
+    if location.is_dir() or (location.is_file() and sources.is_workbook(location)):
         return Naskah(name, {"inputs": [str(location.resolve())]}, (), Path.cwd(), f"outputs/{_stem(str(location))}")
     try:
         data = location.read_bytes()
@@ -130,6 +133,8 @@ def _plan(naskah: Naskah, entries: tuple[Entry, ...], templates: tuple[str, ...]
             form.get("final", False),
             form.get("profile", ""),
             own_templates,
+            read_periode(form.get("period", "")),
+            form.get("year"),
         ),
         limits=limits,
         timezone=form.get("timezone", DEFAULT_TIMEZONE),
@@ -174,9 +179,9 @@ def _behind(url: str) -> tuple[str, ...]:
     return tuple(name for name in found if sources.is_workbook(PurePosixPath(name)))
 
 
-def _entries(inputs: tuple[str, ...]) -> tuple[tuple[Entry, str], ...]:
+def _entries(inputs: tuple[str, ...], tahun: int | None) -> tuple[tuple[Entry, str], ...]:
     """An entry for each input, or for each unit of a single one that holds several; and how it is told from others."""
-    if len(inputs) == 1 and (offices := _offices(inputs[0])):
+    if len(inputs) == 1 and (offices := _offices(inputs[0], tahun)):
         return tuple(
             (Entry(folder_name(unit), inputs[0], unit, bagian), f"“{unit}” pada {where}")
             for unit, where, bagian in offices
@@ -184,7 +189,7 @@ def _entries(inputs: tuple[str, ...]) -> tuple[tuple[Entry, str], ...]:
     return tuple((Entry(folder_name(_stem(each)), each), each) for each in inputs)
 
 
-def _offices(place: str) -> tuple[tuple[str, Place, Bagian], ...]:
+def _offices(place: str, tahun: int | None) -> tuple[tuple[str, Place, Bagian], ...]:
     """The units that an input names, with their data; what is wrong with it is told where its report is made.
 
     What is no file, such as a pipe that nobody writes to, is not waited for here, where no limit holds.
@@ -194,7 +199,7 @@ def _offices(place: str) -> tuple[tuple[str, Place, Bagian], ...]:
         if not at.files_of(place):
             return ()
         with at.fetched(place) as here:
-            return tuple(split(plugins.read_units(here)))
+            return tuple(split(plugins.read_units(here, Pilihan(tahun=tahun))))
     except ReportError:
         return ()
 
@@ -227,11 +232,19 @@ def _told_apart(entries: tuple[tuple[Entry, str], ...], where: Place) -> Iterato
 
 def _formats(base: Path) -> settings.Formats:
     return {
-        "jenis": lambda name: _told(plugins.kinds, name),
+        "jenis": _unfit_kind,
+        "periode": lambda text: _told(read_periode, text),
         "format": lambda name: _told(plugins.exporter, name),
         "zona": _unknown_zone,
         "folder": lambda text: _no_folder(base / Path(text).expanduser()),
     }
+
+
+def _unfit_kind(name: str) -> Iterator[str]:
+    """What keeps a kind from being made of each office; a roll-up is made of all of them at once."""
+    yield from _told(plugins.kinds, name)
+    if name in plugins.KINDS and any(kind.banyak for kind in plugins.kinds(name)):
+        yield f"Jenis “{name}” dibuat dari banyak unit sekaligus; pakai report-builder build --kind {name}."
 
 
 def _told(choose: Callable[[str], object], name: str) -> Iterator[str]:

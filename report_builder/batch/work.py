@@ -121,7 +121,17 @@ def _examine(tugas: Tugas, sumber: dict[str, str], stack: ExitStack) -> tuple[Jo
         return at.fetch_beside(other, here)
 
     templates = tuple(map(Path, options.templates))
-    job = pipeline.Job(here, "", options.formats, options.final, templates, unit=entry.pilih, profil=options.profil)
+    job = pipeline.Job(
+        here,
+        "",
+        options.formats,
+        options.final,
+        templates,
+        unit=entry.pilih,
+        profil=options.profil,
+        periode=options.periode,
+        tahun=options.tahun,
+    )
     return job, pipeline.examine(job, beside=beside, dataset=bagian.unpack() if bagian else None)
 
 

@@ -68,6 +68,8 @@ def test_every_key_has_its_effect(tmp_path: Path, write: Write) -> None:
             retries = 2
             offices_per_worker = 7
             profile = "bnn"
+            period = "II"
+            year = 2026
             templates = ["gaya"]
             ledger = "catatan/malam.sqlite"
             timezone = "Asia/Makassar"
@@ -76,7 +78,7 @@ def test_every_key_has_its_effect(tmp_path: Path, write: Write) -> None:
         )
     )
     assert (plan.kinds, plan.timezone) == (("siaran-pers", "lakip"), "Asia/Makassar")
-    assert plan.options == Options(("pdf", "html"), True, "bnn", (str(tmp_path / "gaya"),))
+    assert plan.options == Options(("pdf", "html"), True, "bnn", (str(tmp_path / "gaya"),), "TW II", 2026)
     assert plan.limits == Limits(3, 90, 900, 2, 7)
     assert (plan.outputs, plan.ledger) == (str(tmp_path / "hasil"), str(tmp_path / "catatan" / "malam.sqlite"))
     assert plan.halaman == tmp_path / "catatan" / "malam.html"
@@ -231,6 +233,10 @@ def test_all_that_is_wrong_is_told_at_once(write: Write) -> None:
         (
             'inputs = ["data"]\ntimezone = "Asia"',
             'timezone: Zona waktu “Asia” tidak dikenal. Tulis, misalnya: timezone = "Asia/Jakarta".',
+        ),
+        (
+            'inputs = ["data"]\nkinds = ["rekap"]',
+            "kinds butir 1: Jenis “rekap” dibuat dari banyak unit sekaligus; pakai report-builder build --kind rekap.",
         ),
         (
             'inputs = ["data"]\nkinds = []',
