@@ -33,6 +33,7 @@ class Tampak(StrEnum):
     BELUM = "belum selesai"
     DIBUAT = "dibuat"
     DILEWATI = "dilewati"
+    TAK_DIPERIKSA = "tidak diperiksa"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,10 @@ def read_status(ledger: Ledger, hasil: str, shard: Shard | None = None) -> Statu
     """How the reports stand that a plan, or this part of it, had in its last run; their folders lie in ``hasil``."""
     last = ledger.last_run()
     laporan = (
-        _look(known, last, hasil) if known else _not_begun(unit, jenis) for unit, jenis, known in ledger.expected()
+        _look(known, Tampak.DILEWATI if looked else Tampak.TAK_DIPERIKSA, last, hasil)
+        if known
+        else _not_begun(unit, jenis)
+        for unit, jenis, looked, known in ledger.expected()
     )
     return Status(tuple(laporan), last, hasil, {shard: last} if shard else {})
 
@@ -110,11 +114,11 @@ def _not_begun(unit: str, jenis: str) -> Laporan:
     return Laporan(unit, jenis, Tampak.BELUM, ("Belum dikerjakan; putaran berikutnya mengerjakannya.",), "", 0, ())
 
 
-def _look(catatan: Catatan, last: Putaran | None, hasil: str) -> Laporan:
-    tampak = _LOOKS.get(catatan.keadaan, Tampak.DILEWATI)
-    if tampak is Tampak.DILEWATI and last and catatan.putaran == last.nomor:
-        tampak = Tampak.DIBUAT
+def _look(catatan: Catatan, otherwise: Tampak, last: Putaran | None, hasil: str) -> Laporan:
+    """How a report stands; ``otherwise`` where an earlier run made it."""
     is_made = catatan.keadaan is Keadaan.SELESAI
+    is_new = is_made and last is not None and catatan.putaran == last.nomor
+    tampak = Tampak.DIBUAT if is_new else _LOOKS.get(catatan.keadaan, otherwise)
     return Laporan(
         unit=catatan.unit,
         jenis=catatan.jenis,
