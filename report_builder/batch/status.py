@@ -18,6 +18,7 @@ from report_builder import __version__, language, plugins
 from report_builder.batch import store
 from report_builder.batch.ledger import Catatan, Keadaan, Ledger, Putaran
 from report_builder.batch.plan import Shard
+from report_builder.errors import Problem
 from report_builder.templating import Library
 
 TEMPLATE = "batch/status.html"
@@ -48,6 +49,12 @@ class Laporan:
     percobaan: int
     berkas: tuple[str, ...]
     sebelumnya: tuple[str, ...] = ()
+    masalah: tuple[Problem, ...] = ()
+    """What stopped it, each problem with its place and advice apart."""
+
+    def to_json(self) -> dict[str, Any]:
+        """The same as plain values."""
+        return {**asdict(self), "masalah": [one.to_json() for one in self.masalah]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +82,7 @@ class Status:
             "bagian": [{**asdict(shard), "putaran": _run_to_json(run)} for shard, run in self.bagian.items()],
             "hasil": self.hasil,
             "jumlah": dict(self.jumlah),
-            "laporan": [asdict(one) for one in self.laporan],
+            "laporan": [one.to_json() for one in self.laporan],
         }
 
 
@@ -128,6 +135,7 @@ def _look(catatan: Catatan, otherwise: Tampak, last: Putaran | None, hasil: str)
         percobaan=catatan.percobaan,
         berkas=tuple(catatan.hasil) if is_made else (),
         sebelumnya=() if is_made else _left(catatan, hasil),
+        masalah=catatan.kesalahan.masalah if catatan.kesalahan else (),
     )
 
 

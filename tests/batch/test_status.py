@@ -96,6 +96,20 @@ def test_every_state_is_counted(ledger: Ledger) -> None:
     }  # fmt: skip
 
 
+def test_programs_are_told_each_problem_with_its_place_apart(ledger: Ledger) -> None:
+    (laporan,) = status_of(ledger, FAILED).to_json()["laporan"]
+    assert laporan["masalah"] == [
+        {
+            "tingkat": "galat",
+            "pesan": "<salah> & “aneh”.",
+            "berkas": "a.xlsx",
+            "lembar": "Indikator",
+            "sel": "F2",
+            "saran": "",
+        }
+    ]
+
+
 def test_of_several_ledgers_the_one_that_knows_a_report_last_tells_it(ledger: Ledger) -> None:
     old = status_of(ledger, MADE, FAILED)
     mended = replace(FAILED, keadaan=Keadaan.SELESAI, selesai="2026-11-26T02:00:00+07:00", kesalahan=None, percobaan=1)
