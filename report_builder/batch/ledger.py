@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -19,7 +19,7 @@ from typing import Any
 
 from report_builder.batch.kesalahan import Kesalahan
 
-FORM = 3
+FORM = 4
 """The version of the tables, kept in the file itself."""
 
 LOG = "-wal"
@@ -32,7 +32,9 @@ CREATE TABLE laporan (
     kesalahan TEXT NOT NULL, putaran INTEGER NOT NULL, tanda TEXT NOT NULL,
     PRIMARY KEY (unit, jenis)
 ) WITHOUT ROWID;
-CREATE TABLE rencana (unit TEXT NOT NULL, jenis TEXT NOT NULL, PRIMARY KEY (unit, jenis)) WITHOUT ROWID;
+CREATE TABLE rencana (
+    unit TEXT NOT NULL, jenis TEXT NOT NULL, diperiksa INTEGER NOT NULL, PRIMARY KEY (unit, jenis)
+) WITHOUT ROWID;
 CREATE TABLE putaran (
     nomor INTEGER PRIMARY KEY, versi TEXT NOT NULL, mulai TEXT NOT NULL, selesai TEXT NOT NULL,
     dibuat INTEGER NOT NULL, dilewati INTEGER NOT NULL, gagal INTEGER NOT NULL
@@ -152,19 +154,29 @@ class Ledger:
                 "INSERT OR REPLACE INTO laporan VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_to_row, catatan)
             )
 
-    def expect(self, reports: Iterable[tuple[str, str]]) -> None:
-        """The reports that the plan has now, by unit and jenis; those that it had before are forgotten."""
+    def expect(self, reports: Iterable[tuple[str, str]], left_alone: Collection[str] = ()) -> None:
+        """The reports that the plan has now, by unit and jenis; those that it had before are forgotten.
+
+        At those of the units ``left_alone`` the run does not even look.
+        """
         with self._at_once():
             self._connection.execute("DELETE FROM rencana")
-            self._connection.executemany("INSERT INTO rencana VALUES (?, ?)", reports)
+            rows = ((unit, jenis, unit not in left_alone) for unit, jenis in reports)
+            self._connection.executemany("INSERT INTO rencana VALUES (?, ?, ?)", rows)
 
-    def expected(self) -> Iterator[tuple[str, str, Catatan | None]]:
-        """Every report that the plan has, by unit and jenis, and how it stands; None where it was never begun."""
+    def expected(self) -> Iterator[tuple[str, str, bool, Catatan | None]]:
+        """Every report that the plan has, by unit and jenis, whether the last run looked at it, and how it stands.
+
+        None where it was never begun.
+        """
         rows = self._connection.execute(
-            "SELECT rencana.unit, rencana.jenis, laporan.* FROM rencana LEFT JOIN laporan USING (unit, jenis) "
+            "SELECT rencana.unit, rencana.jenis, diperiksa, laporan.* "
+            "FROM rencana LEFT JOIN laporan USING (unit, jenis) "
             "ORDER BY rencana.unit, rencana.jenis"
         )
-        return ((unit, jenis, _from_row(tuple(row)) if row[0] else None) for unit, jenis, *row in rows)
+        return (
+            (unit, jenis, bool(looked), _from_row(tuple(row)) if row[0] else None) for unit, jenis, looked, *row in rows
+        )
 
     def reports(self) -> Iterator[Catatan]:
         """Every report, by unit and jenis."""

@@ -131,7 +131,7 @@ def run(ledger: Ledger, plan: Plan, permintaan: Permintaan, engine: Engine, cloc
     """Make what is due with the workers of an engine, write it down in a ledger, and give what the run did."""
     known = {(one.unit, one.jenis): one for one in ledger.reports()}
     putaran = ledger.begin(__version__, clock.now())
-    ledger.expect(product(plan.units, plan.kinds))
+    ledger.expect(product(plan.units, plan.kinds), set(plan.units) - {entry.unit for entry in plan.entries})
     tell = partial(tell, putaran=putaran.nomor, mulai=putaran.mulai)
     begin = clock.elapsed()
     buku = Buku(ledger, known, plan, sidik(plan.options), putaran, clock, tell)

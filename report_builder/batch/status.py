@@ -18,6 +18,7 @@ from report_builder import __version__, language, plugins
 from report_builder.batch import store
 from report_builder.batch.ledger import Catatan, Keadaan, Ledger, Putaran
 from report_builder.batch.plan import Shard
+from report_builder.errors import Problem
 from report_builder.templating import Library
 
 TEMPLATE = "batch/status.html"
@@ -33,6 +34,7 @@ class Tampak(StrEnum):
     BELUM = "belum selesai"
     DIBUAT = "dibuat"
     DILEWATI = "dilewati"
+    TAK_DIPERIKSA = "tidak diperiksa"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,12 @@ class Laporan:
     percobaan: int
     berkas: tuple[str, ...]
     sebelumnya: tuple[str, ...] = ()
+    masalah: tuple[Problem, ...] = ()
+    """What stopped it, each problem with its place and advice apart."""
+
+    def to_json(self) -> dict[str, Any]:
+        """The same as plain values."""
+        return {**asdict(self), "masalah": [one.to_json() for one in self.masalah]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +82,7 @@ class Status:
             "bagian": [{**asdict(shard), "putaran": _run_to_json(run)} for shard, run in self.bagian.items()],
             "hasil": self.hasil,
             "jumlah": dict(self.jumlah),
-            "laporan": [asdict(one) for one in self.laporan],
+            "laporan": [one.to_json() for one in self.laporan],
         }
 
 
@@ -86,7 +94,10 @@ def read_status(ledger: Ledger, hasil: str, shard: Shard | None = None) -> Statu
     """How the reports stand that a plan, or this part of it, had in its last run; their folders lie in ``hasil``."""
     last = ledger.last_run()
     laporan = (
-        _look(known, last, hasil) if known else _not_begun(unit, jenis) for unit, jenis, known in ledger.expected()
+        _look(known, Tampak.DILEWATI if looked else Tampak.TAK_DIPERIKSA, last, hasil)
+        if known
+        else _not_begun(unit, jenis)
+        for unit, jenis, looked, known in ledger.expected()
     )
     return Status(tuple(laporan), last, hasil, {shard: last} if shard else {})
 
@@ -110,11 +121,11 @@ def _not_begun(unit: str, jenis: str) -> Laporan:
     return Laporan(unit, jenis, Tampak.BELUM, ("Belum dikerjakan; putaran berikutnya mengerjakannya.",), "", 0, ())
 
 
-def _look(catatan: Catatan, last: Putaran | None, hasil: str) -> Laporan:
-    tampak = _LOOKS.get(catatan.keadaan, Tampak.DILEWATI)
-    if tampak is Tampak.DILEWATI and last and catatan.putaran == last.nomor:
-        tampak = Tampak.DIBUAT
+def _look(catatan: Catatan, otherwise: Tampak, last: Putaran | None, hasil: str) -> Laporan:
+    """How a report stands; ``otherwise`` where an earlier run made it."""
     is_made = catatan.keadaan is Keadaan.SELESAI
+    is_new = is_made and last is not None and catatan.putaran == last.nomor
+    tampak = Tampak.DIBUAT if is_new else _LOOKS.get(catatan.keadaan, otherwise)
     return Laporan(
         unit=catatan.unit,
         jenis=catatan.jenis,
@@ -124,6 +135,7 @@ def _look(catatan: Catatan, last: Putaran | None, hasil: str) -> Laporan:
         percobaan=catatan.percobaan,
         berkas=tuple(catatan.hasil) if is_made else (),
         sebelumnya=() if is_made else _left(catatan, hasil),
+        masalah=catatan.kesalahan.masalah if catatan.kesalahan else (),
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from report_builder.batch.kesalahan import Kesalahan
-from report_builder.batch.ledger import Catatan, Keadaan, Ledger, OtherForm
+from report_builder.batch.ledger import FORM, Catatan, Keadaan, Ledger, OtherForm
 from report_builder.errors import error
 
 
@@ -25,7 +25,7 @@ def test_a_ledger_of_another_form_is_refused_by_who_writes_and_who_reads(tmp_pat
     with closing(sqlite3.connect(path)) as older:
         older.execute("PRAGMA user_version = 1")
     for ledger in (Ledger.open, Ledger.read):
-        with pytest.raises(OtherForm, match="bentuk 1, bukan 3"), ledger(path):
+        with pytest.raises(OtherForm, match=f"bentuk 1, bukan {FORM}"), ledger(path):
             pass
 
 

@@ -17,7 +17,7 @@ from report_builder.batch import lock, session
 from report_builder.batch.clock import Clock
 from report_builder.batch.decide import Alasan, Permintaan
 from report_builder.batch.kesalahan import Kesalahan
-from report_builder.batch.ledger import Catatan, Keadaan, Ledger, Putaran
+from report_builder.batch.ledger import FORM, Catatan, Keadaan, Ledger, Putaran
 from report_builder.batch.plan import Entry, Options, Plan, Shard
 from report_builder.batch.work import Hasil, Tugas
 from report_builder.errors import ExitCode, ReportError, error
@@ -155,6 +155,10 @@ def test_the_page_is_about_the_whole_plan_whatever_a_run_works_on(mixed: Plan) -
     conduct(mixed)
     conduct(mixed.only(["baik"]))
     assert {one.unit for one in session.look(Path(mixed.ledger), mixed.outputs).laporan} == {"baik", "buruk"}
+    conduct(mixed.only(["buruk"]))
+    assert [one.keadaan for one in session.look(Path(mixed.ledger), mixed.outputs).laporan] == [
+        "tidak diperiksa", "gagal",
+    ]  # fmt: skip
     conduct(replace(mixed, entries=mixed.entries[:1]))
     assert {one.unit for one in session.look(Path(mixed.ledger), mixed.outputs).laporan} == {"baik"}
 
@@ -273,7 +277,7 @@ def test_a_ledger_of_another_version_is_told_with_what_to_do(mixed: Plan) -> Non
         with pytest.raises(ReportError) as failure:
             ask()
         assert str(failure.value) == (
-            f"{mixed.ledger}: Catatan putaran ini dibuat oleh versi program yang lain (bentuk 1, bukan 3). "
+            f"{mixed.ledger}: Catatan putaran ini dibuat oleh versi program yang lain (bentuk 1, bukan {FORM}). "
             "Pindahkan atau ganti nama berkas itu; putaran berikutnya lalu membuat semua laporan lagi."
         )
 

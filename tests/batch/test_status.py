@@ -80,10 +80,34 @@ def test_what_the_plan_no_longer_has_is_not_told_and_what_was_not_begun_is(ledge
     ]
 
 
+def test_what_a_run_did_not_look_at_was_not_skipped(tmp_path: Path, ledger: Ledger) -> None:
+    before = replace(MADE, putaran=1)
+    ledger.record([before, replace(FAILED, putaran=1)])
+    ledger.expect([(before.unit, "lakip"), (FAILED.unit, "lakip")], [before.unit, FAILED.unit])
+    status = read_status(ledger, str(tmp_path))
+    assert [one.keadaan for one in status.laporan] == [Tampak.GAGAL, Tampak.TAK_DIPERIKSA]
+    assert "– Tidak diperiksa dari 25 November 2026, 02.07" in Page(render(status, tmp_path, ())).text
+
+
 def test_every_state_is_counted(ledger: Ledger) -> None:
     status = status_of(ledger, MADE, FAILED, replace(MADE, unit="BNNP Bali", putaran=1))
-    assert status.jumlah == {Tampak.GAGAL: 1, Tampak.BELUM: 0, Tampak.DIBUAT: 1, Tampak.DILEWATI: 1}
-    assert status.to_json()["jumlah"] == {"gagal": 1, "belum selesai": 0, "dibuat": 1, "dilewati": 1}
+    assert status.to_json()["jumlah"] == status.jumlah == {
+        "gagal": 1, "belum selesai": 0, "dibuat": 1, "dilewati": 1, "tidak diperiksa": 0,
+    }  # fmt: skip
+
+
+def test_programs_are_told_each_problem_with_its_place_apart(ledger: Ledger) -> None:
+    (laporan,) = status_of(ledger, FAILED).to_json()["laporan"]
+    assert laporan["masalah"] == [
+        {
+            "tingkat": "galat",
+            "pesan": "<salah> & “aneh”.",
+            "berkas": "a.xlsx",
+            "lembar": "Indikator",
+            "sel": "F2",
+            "saran": "",
+        }
+    ]
 
 
 def test_of_several_ledgers_the_one_that_knows_a_report_last_tells_it(ledger: Ledger) -> None:
