@@ -122,7 +122,7 @@ def test_the_first_folder_on_the_path_wins_and_builtin_names_the_original(tmp_pa
 
 def test_tokens_that_are_lacking_or_no_colours_are_told(tmp_path: Path) -> None:
     builtin = Library.on_path([]).read("gaya/token.css").decode()
-    own = builtin.replace("--aksen: #12406b;", "/* --aksen: biru;\n */ --aksen: merah;").replace("--buruk", "--jelek")
+    own = builtin.replace("--aksen: #12406b;", "/* --aksen: biru;\n */ --aksen: merah;").replace("--buruk:", "--jelek:")
     (tmp_path / "gaya").mkdir()
     (tmp_path / "gaya/token.css").write_text(own, encoding="utf-8")
     with pytest.raises(ReportError) as caught:

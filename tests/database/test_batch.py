@@ -1,5 +1,6 @@
 """A database is an input of a batch: each of its units an office."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ def test_an_sqlite_file_is_told_from_where_the_plan_lies(tmp_path: Path) -> None
     fill(f"sqlite:///{tmp_path / 'data/monev.db'}", office(tmp_path, "A"), office(tmp_path, "B"))
     url = f"sqlite:///{tmp_path / 'data/monev.db'}"
     entries = reading.read(plan(tmp_path, "sqlite:///data/monev.db")).entries
-    assert entries == (Entry("A", url, "A"), Entry("B", url, "B"))
+    assert [replace(entry, bagian=None) for entry in entries] == [Entry("A", url, "A"), Entry("B", url, "B")]
 
 
 def test_a_plan_of_a_database_is_read_with_one_query_a_table(database: str, tmp_path: Path) -> None:
