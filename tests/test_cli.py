@@ -39,6 +39,13 @@ def run(*arguments: object) -> tuple[int, str, str]:
 # Words
 
 
+@pytest.mark.skipif(sys.platform in {"darwin", "win32"}, reason="no such names there")
+def test_a_path_whose_bytes_are_no_text_is_told(here: Path) -> None:
+    code, out, _ = run("new", "Yapen\udce9.xlsx")
+    assert (code, out.splitlines()[0]) == (0, r"Yapen\udce9.xlsx")
+    assert (here / "Yapen\udce9.xlsx").is_file()
+
+
 def test_the_version_is_told() -> None:
     assert run("--version") == (0, f"report-builder {__version__}\n", "")
 

@@ -15,6 +15,7 @@ import signal
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
 from typing import BinaryIO, NoReturn
@@ -68,8 +69,16 @@ def _listen(tasks: SimpleQueue[Tugas], folder: str) -> NoReturn:
     with suppress(Exception):
         while True:
             tasks.put(pickle.load(sys.stdin.buffer))  # noqa: S301 - as above
-    shutil.rmtree(folder, ignore_errors=True)
+    _remove(folder)
     os._exit(1)
+
+
+def _remove(folder: str) -> None:
+    """Move it away first: what is still at work could put something into it while it is taken apart."""
+    gone = f"{folder}.lepas"
+    with suppress(OSError):
+        Path(folder).rename(gone)
+    shutil.rmtree(gone, ignore_errors=True)
 
 
 def _work(tugas: Tugas, answers: BinaryIO, seconds: float) -> None:

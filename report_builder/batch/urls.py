@@ -106,7 +106,7 @@ class Objects:
             there = not bucket or files.exists(bucket)
         if not there:
             hint = f"Periksa ejaannya, atau buat dahulu wadah “{bucket}”."
-            raise _refusal(f"Wadah (bucket) “{bucket}” tidak ada, jadi hasil tidak dapat ditulis.", folder, hint)
+            raise _refusal(f"Wadah “{bucket}” tidak ada, jadi hasil tidak dapat ditulis.", folder, hint)
 
     def deliver(self, outputs: Sequence[Output], folder: str) -> None:
         """Put each file whole, in this order.

@@ -160,7 +160,7 @@ def _withdraw(folder: str, hashes: Mapping[str, str]) -> Iterator[str]:
         try:
             store.at(folder).remove(f"{folder}/{name}", known)
         except (OSError, ReportError) as failure:
-            yield f"{folder}/{name}: Berkas lama ini tidak dapat dihapus: {failure}. Hapuslah sendiri."
+            yield f"{folder}/{name}: Berkas lama ini tidak dapat dihapus: {failure}. Hapus sendiri berkas itu."
 
 
 def _try(step: Callable[[], T]) -> T | Kesalahan:

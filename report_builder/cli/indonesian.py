@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import signal
 import sys
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from typer import Abort, Option, TyperException, echo
@@ -94,6 +95,9 @@ class Program(Group):
     def main(self, *args: Any, **settings: Any) -> NoReturn:  # noqa: ANN401 - as Typer's own `main`
         """Run the program and end with its exit code; a polite kill ends it too, after it has cleaned up."""
         signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
+        if isinstance(sys.stdout, TextIOWrapper):
+            # A path may hold bytes that are no text; what is told of it must not end in a fault of its own.
+            sys.stdout.reconfigure(errors="backslashreplace")
         try:
             code = super().main(*args, **settings | {"standalone_mode": False})
         except TyperException as failure:

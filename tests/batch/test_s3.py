@@ -134,7 +134,7 @@ def test_a_bucket_that_is_not_there_is_told_before_anything_is_made(
         session.conduct(plan, Permintaan(), processes, JAKARTA, quiet)
     assert refusal.value.exit_code is ExitCode.OUTPUT
     assert str(refusal.value) == (
-        f"{plan.outputs}: Wadah (bucket) “{bucket.name}-salah” tidak ada, jadi hasil tidak dapat ditulis. "
+        f"{plan.outputs}: Wadah “{bucket.name}-salah” tidak ada, jadi hasil tidak dapat ditulis. "
         f"Periksa ejaannya, atau buat dahulu wadah “{bucket.name}-salah”."
     )
     assert not Path(plan.ledger).exists()

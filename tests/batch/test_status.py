@@ -204,7 +204,7 @@ def test_the_page_of_a_part_names_it_and_that_of_all_tells_each_run(tmp_path: Pa
     assert ran in alone
     assert "Bagian 2 dari 2" not in alone
     assert "Status laporan – " not in all_parts
-    assert f"{ran} Bagian 2 dari 2: belum dijalankan, jadi unitnya belum tampak di sini." in all_parts
+    assert f"{ran} Bagian 2 dari 2: belum dijalankan, jadi unit di dalamnya belum tampak di sini." in all_parts
 
 
 def test_the_page_needs_no_other_file_and_no_script(tmp_path: Path, ledger: Ledger) -> None:
