@@ -61,7 +61,7 @@ def _orphans(table: Table) -> Iterator[Problem]:
     at = _column(table)
     for row in table.rows if at is not None else ():
         if at is not None and not _name(row[at]):
-            hint = f"Isi kolom {COLUMN} dengan nama unitnya, atau hapus baris ini."
+            hint = f"Isi kolom {COLUMN} dengan nama unit, atau hapus baris ini."
             yield error("Baris ini tidak menyebut unit.", row[at].place, hint)
 
 

@@ -100,5 +100,4 @@ def _drawing(shape: Shape, paint: Paint, name: str) -> Drawing:
             left, middle = x - long / 2 if anchor == "middle" else x, y - size * 0.35
             place = Plot(left, middle - _ROW / 2, left + long, middle + _ROW / 2)
             return word(place, "Keterangan tanda", shape, paint)
-    message = f"not drawn over a chart: {shape}"
-    raise TypeError(message)
+    raise TypeError(shape)
