@@ -251,13 +251,14 @@ def with_signs(table: Path, sheet: Sheet) -> str:
     """Give a CSV table in which every cell of running text ends in signs."""
     texts = {field.nama for field in sheet.fields if field.jenis in (Jenis.TEKS, Jenis.DAFTAR)} - NAMES
     with table.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter=";"))
+        reader = csv.DictReader(file, delimiter=";")
+        columns, rows = list(reader.fieldnames or ()), list(reader)
     for row in rows:
         for column, cell in row.items():
             if cell and (row.get("kunci", column) if column == "isi" else column) in texts:
                 row[column] = f"{cell} {SIGNS}"
     written = io.StringIO()
-    writer = csv.DictWriter(written, list(rows[0]), delimiter=";")
+    writer = csv.DictWriter(written, columns, delimiter=";")
     writer.writeheader()
     writer.writerows(rows)
     return written.getvalue()
