@@ -47,10 +47,14 @@ FILES = {
 
 
 def measure_batch(grid: Grid, offices: int) -> None:
-    """Add what a run over so many offices takes, half of the sample built one by one before it and half behind it."""
+    """Add what a run over so many offices takes, half of the sample built one by one before it and half behind it.
+
+    Each quarter of the run makes offices of the same data, so that what a worker holds meanwhile can be compared.
+    """
     with TemporaryDirectory(prefix="bench-") as name:
         folder = prepare(Path(name))
-        units = [write_office(folder, number) for number in range(1, offices + 1)]
+        quarter = -(-offices // 4)
+        units = [write_office(folder, number, 1 + (number - 1) % quarter) for number in range(1, offices + 1)]
         sample = [units[place * offices // SAMPLE] for place in range(min(SAMPLE, offices))]
         half = len(sample) // 2
         before = one_by_one(sample[:half], folder)
@@ -95,16 +99,16 @@ def prepare(folder: Path) -> Path:
     return folder
 
 
-def write_office(folder: Path, number: int) -> str:
-    """The name of an office whose workbook is there now."""
+def write_office(folder: Path, number: int, like: int) -> str:
+    """The name of an office whose workbook is there now, with the data of another one."""
     unit = simulation.code(number)
-    (folder / "kantor" / f"{unit}.xlsx").write_bytes(workbook.filled(simulation.dataset(number, SEED)))
+    (folder / "kantor" / f"{unit}.xlsx").write_bytes(workbook.filled(simulation.dataset(like, SEED)))
     return unit
 
 
 def copy_office(folder: Path, count: int) -> None:
     """So many workbooks with the same content; they take the room of one."""
-    first = folder / "kantor" / f"{write_office(folder, 1)}.xlsx"
+    first = folder / "kantor" / f"{write_office(folder, 1, 1)}.xlsx"
     for number in range(2, count + 1):
         (folder / "kantor" / f"{simulation.code(number)}.xlsx").hardlink_to(first)
 
