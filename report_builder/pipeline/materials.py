@@ -91,8 +91,8 @@ def _attach(name: str, data: bytes, description: str) -> Attachment:
 
 
 def _files(location: Path | str, dataset: Dataset) -> Iterator[tuple[str, bytes]]:
-    """The input's files; a plugin's source that reads no files has none."""
-    for sumber in dataset.sumber:
+    """The input's files; a database has none that a report could carry, nor has a plugin's source that reads none."""
+    for sumber in () if address.is_database(location) else dataset.sumber:
         path = folder(location) / Path(sumber.berkas).name
         if path.is_file():
             data = path.read_bytes()

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from report_builder import plugins
+from report_builder import pipeline, plugins
 from report_builder.dataset import CellKind, Dataset, Pilihan, Table
 from report_builder.errors import ExitCode, Place, ReportError
 from report_builder.model import check
+from report_builder.pipeline import Job
 from tests.database.offices import OWN_TABLES, counted, execute, fill, office
 
 
@@ -113,6 +114,13 @@ def test_tables_without_unit_year_and_number_are_one_report(database: str) -> No
     ]
     assert laporan.indikator[0].places["target"].sel == "TARGET · Kode=IKK-2"
     assert laporan.identitas.places["unit_kerja"].sel == "isi · kunci=unit_kerja"
+
+
+def test_a_report_is_made_of_one_sqlite_file_of_one_office(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'kantor.db'}"
+    execute(url, *OWN_TABLES)
+    attached = pipeline.run(Job(url, "ringkasan", ("txt",))).outputs
+    assert [output.name for output in attached] == ["ringkasan.txt", "fakta.json"]
 
 
 def test_years_without_units_are_reports_of_one_office(database: str) -> None:
