@@ -16,8 +16,8 @@ from report_builder.facts import Ledger
 from report_builder.measure import Measured, measure
 from report_builder.measure.rekap import Rekap, Sebelumnya, measure_rekap
 from report_builder.model import Laporan, check, read_periode
-from report_builder.model.rekap import Simpul, grow
-from report_builder.pipeline import materials
+from report_builder.model.rekap import grow
+from report_builder.pipeline import cabang, materials
 from report_builder.pipeline.gather import check_all, gather
 from report_builder.profil import Profil
 from report_builder.templating import Library
@@ -128,28 +128,18 @@ def examine_units(job: Job, progress: Progress = silent, datasets: tuple[Dataset
     progress("Memeriksa data")
     reports, noticed = check_all(datasets, materials.profiles(library), periode)
     progress("Menggabungkan data")
-    pohon = grow(reports)
-    akar = find(pohon.akar, job.unit) if job.unit else pohon.akar
-    rekap = measure_rekap(akar, read_earlier(job.sebelumnya) if job.sebelumnya else None)
-    top = next(place for place, one in enumerate(reports) if one is akar.laporan)
-    laporan = reports[top]
+    branch = cabang.below(reports, job.unit) if job.unit else cabang.everything(reports)
+    pohon = grow(branch.laporan)
+    rekap = measure_rekap(pohon.akar, read_earlier(job.sebelumnya) if job.sebelumnya else None)
+    top, laporan = next(
+        each for each in zip(branch.nomor, branch.laporan, strict=True) if each[1] is pohon.akar.laporan
+    )
     problems = unique(noticed, pohon.problems, rekap.problems)
     if has_errors(problems):
         raise ReportError(problems)
     profil = materials.read_profil(library, job.profil or laporan.identitas.profil)
     logo = materials.read_logo(materials.folder(job.input).joinpath, laporan.identitas)
     return Examined(datasets[top], laporan, measure(laporan), profil, logo, problems, rekap)
-
-
-def find(akar: Simpul, unit: str) -> Simpul:
-    """The unit of this code, name or short name; raises ReportError (usage) where there is none that has reported."""
-    asked = " ".join(unit.split()).casefold()
-    units = [one for one in akar.walk() if one.laporan and one.anak]
-    for one in units:
-        if asked in {name.casefold() for name in (one.kode, one.nama, one.singkatan)}:
-            return one
-    hint = f"Unit yang membawahi unit lain: {', '.join(one.kode for one in units)}."
-    raise ReportError([error(f"Tidak ada unit “{unit}” yang dapat direkap.", hint=hint)], ExitCode.USAGE)
 
 
 def read_earlier(path: Path) -> Sebelumnya:

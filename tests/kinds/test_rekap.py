@@ -130,8 +130,40 @@ def test_a_province_has_a_roll_up_of_its_own(country: Path) -> None:
         document = compose(country, name)
         assert "| 1 | Kota Timur | 115,00%" in text_of(document)
         assert document.judul == "Rekapitulasi Kinerja Provinsi Satu Tahun 2021"
-    with pytest.raises(ReportError, match=r"Tidak ada unit “Kota Timur” yang dapat direkap\. .* P, P1\."):
-        compose(country, "Kota Timur")
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("Kota Timur", "Tidak ada unit di bawah Kota Timur (T) yang dapat direkap."),
+        ("kota tmur", "Unit “kota tmur” tidak ada pada data. Maksud Anda T (Kota Timur)?"),
+        (
+            "zzz",
+            "Unit “zzz” tidak ada pada data. Unit yang membawahi unit lain: P (Direktorat Pusat), P1 (Provinsi Satu).",
+        ),
+        ("L", "Kota Lama (L) belum melapor sehingga rekapnya tidak dapat dibuat."),
+    ],
+)
+def test_a_unit_that_nothing_can_be_rolled_up_for_is_told(country: Path, asked: str, told: str) -> None:
+    with pytest.raises(ReportError) as refused:
+        compose(country, asked)
+    assert refused.value.exit_code is ExitCode.USAGE
+    assert str(refused.value).startswith(told)
+
+
+def test_units_elsewhere_do_not_matter_to_the_roll_up_of_a_province(units: Write, country: Path) -> None:
+    alone = text_of(compose(country, "P1"))
+    units(
+        ({"unit_kerja": "Direktorat Lain", "kode_unit": "X", "tahun": "2019"}, (layanan("1", "1"),)),
+        ({"unit_kerja": "Kota Jauh", "kode_unit": "Y", "induk_unit": "X"}, ("K-1,S-1,Luas,ha,1,1,minimum,rata-rata",)),
+    )
+    with pytest.raises(ReportError, match="2 unit puncak"):
+        compose(country)
+    assert text_of(compose(country, "P1")) == alone
+
+
+def test_a_province_awaits_the_units_that_the_sheet_of_the_nation_lists(country: Path) -> None:
+    assert any("Kota Lama" in line for line in text_of(compose(country, "P1")))
 
 
 def test_what_units_have_changed_since_the_last_roll_up_is_told(country: Path, tmp_path: Path) -> None:
