@@ -13,7 +13,7 @@ from report_builder.measure.bantahan.ujaran import Sumber, Ujaran
 from report_builder.measure.facts_of import PERCENT, measure_of
 from report_builder.measure.konteks import Konteks
 from report_builder.measure.rata_rata import UNIT
-from report_builder.measure.triwulan import year_ukuran
+from report_builder.measure.triwulan import QUARTERS, year_ukuran
 from report_builder.model import Anggaran, Indikator, NilaiIndikator, Triwulan
 from report_builder.rules import Hitungan, Ukuran, cap, compute_capaian
 from report_builder.schema import PERIODE, Polaritas
@@ -36,7 +36,8 @@ def find_warnings(konteks: Konteks) -> Iterator[Problem]:
     """Figures that disagree with each other or are hard to believe."""
     for indikator in konteks.laporan.indikator:
         capaian = compute_capaian(konteks.ukuran(indikator))
-        yield from _compare_with_office(konteks, indikator, capaian)
+        if konteks.laporan.identitas.triwulan is None:
+            yield from _compare_with_office(konteks, indikator, capaian)
         yield from _doubt_figures(indikator, capaian)
         yield from _compare_quarters(konteks, indikator)
     yield from _find_orphans(konteks.laporan.anggaran)
@@ -44,7 +45,7 @@ def find_warnings(konteks: Konteks) -> Iterator[Problem]:
         yield from _compare_children(konteks.laporan.anggaran, kolom, name, value)
 
 
-# The office's own capaian
+# The office's own capaian, which is that of the year
 
 
 def _compare_with_office(konteks: Konteks, indikator: Indikator, capaian: Hitungan) -> Iterator[Problem]:
@@ -113,10 +114,10 @@ def _doubt_figures(indikator: Indikator, capaian: Hitungan) -> Iterator[Problem]
 def _compare_quarters(konteks: Konteks, indikator: Indikator) -> Iterator[Problem]:
     """What the quarters make of the year against the realisasi on the sheet Indikator, as printed.
 
-    In an interim report only a quarter that counts from the beginning of the year can be compared with it.
+    Only the fourth quarter is the end of the year, in an interim report only one that counts from its beginning.
     """
     last = indikator.triwulan or _fourth_quarter(konteks, indikator)
-    if last is None or (indikator.triwulan and not last.kumulatif):
+    if last is None or last.triwulan < QUARTERS[-1] or (indikator.triwulan and not last.kumulatif):
         return
     if indikator.triwulan:
         used, found, stated = "Triwulan", indikator.realisasi, indikator.realisasi_tahun

@@ -94,26 +94,35 @@ def test_a_part_of_a_limit_is_no_progress(interim: Measure, agregasi: str, progr
     assert ledger["K.capaian_renstra.2024"].tampil == progress
 
 
+FOUR = ((50, 40), (100, 96), (150, 140), (200, 190))
+
+
 @pytest.mark.parametrize(
     ("kumulatif", "stated", "told"),
-    [(True, 96, None), (True, 90, "96"), (False, 136, None), (False, 96, None), (True, None, None)],
+    [(True, 190, None), (True, 96, "190"), (False, 466, None), (False, 96, None), (True, None, None)],
 )
-def test_another_realisasi_on_the_sheet_of_the_year_is_told(
-    interim: Measure, *, kumulatif: bool, stated: int | None, told: str | None
+def test_another_realisasi_on_the_sheet_of_the_year_is_told_at_its_end(
+    build: Build, *, kumulatif: bool, stated: int | None, told: str | None
 ) -> None:
     row = YEAR | {"realisasi": None if stated is None else Decimal(stated)}
-    result = interim(indikator=[row], triwulan=quarters((50, 40), (100, 96), kumulatif=kumulatif))
+    triwulan = quarters(*FOUR, kumulatif=kumulatif)
+    problems = measure(at_period(build(identitas={"periode": "TW IV"}, indikator=[row], triwulan=triwulan))).problems
     expected = (
-        f"data.xlsx · Triwulan · D3: Realisasi K sampai TW II {told} berbeda dengan realisasi {stated} di lembar "
+        f"data.xlsx · Triwulan · D5: Realisasi K sampai TW IV {told} berbeda dengan realisasi {stated} di lembar "
         "Indikator. Laporan memakai lembar Triwulan; periksa kedua angka itu dan kolom kumulatif."
     )
-    assert [str(problem) for problem in result.problems] == ([] if told is None else [expected])
+    assert [str(problem) for problem in problems] == ([] if told is None else [expected])
 
 
-def test_a_quarter_that_stands_alone_is_not_compared_with_the_year(interim: Measure) -> None:
-    row = {"target": Decimal(95), "realisasi": Decimal(48), "satuan": "%", "agregasi": "rata-rata"}
-    assert interim(indikator=[row], triwulan=quarters((90, 92), (90, 96), kumulatif=False)).problems == ()
-    told = interim(indikator=[row], triwulan=quarters((90, 92), (90, 96), kumulatif=True)).problems
-    assert [problem.message for problem in told] == [
-        "Realisasi K sampai TW II 96 berbeda dengan realisasi 48 di lembar Indikator."
-    ]
+@pytest.mark.parametrize("kumulatif", [True, False])
+def test_an_earlier_quarter_is_not_compared_with_the_year(interim: Measure, *, kumulatif: bool) -> None:
+    row = YEAR | {"realisasi": Decimal(190)}
+    assert interim(indikator=[row], triwulan=quarters(*FOUR, kumulatif=kumulatif)).problems == ()
+
+
+def test_the_capaian_that_an_office_gives_for_the_year_is_not_that_of_a_quarter(
+    interim: Measure, measured: Measure
+) -> None:
+    rows = {"indikator": [YEAR | {"capaian": Decimal("95.00")}], "triwulan": quarters((50, 40), (100, 96))}
+    assert interim(**rows).problems == ()
+    assert [str(problem.where) for problem in measured(**rows).problems] == ["data.xlsx · Indikator · I2"]
