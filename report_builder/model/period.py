@@ -38,7 +38,8 @@ def at_period(laporan: Laporan) -> Laporan:
     """The report with each indikator's target, realisasi and keadaan as its quarter has them; a yearly one as it is.
 
     An indikator without a row for the quarter keeps what the sheet Indikator says. Realisasi of later quarters is left
-    out, and so is that of the budget where it is of a later one: a report of one quarter tells nothing of the next.
+    out, and so are that of the budget and the date of signing where they are of a later one: a report of one quarter
+    tells nothing of the next.
     """
     quarter = laporan.identitas.triwulan
     if quarter is None:
@@ -51,6 +52,8 @@ def at_period(laporan: Laporan) -> Laporan:
         indikator=indikator,
         triwulan=tuple(_up_to(quarter, row, own) for row in laporan.triwulan),
     )
+    if _is_of_later(laporan.identitas, laporan.identitas.tanggal_laporan):
+        of_period = replace(of_period, identitas=replace(of_period.identitas, tanggal_laporan=None))
     return _without_later_data(of_period) if _has_later_data(laporan.identitas) else of_period
 
 
@@ -65,15 +68,19 @@ def _up_to(quarter: int, row: Triwulan, indikator: Mapping[str, Indikator]) -> T
 
 
 def _has_later_data(identitas: Identitas) -> bool:
-    """Whether the data are of the end of a later quarter; those of a finished year may come at any time."""
-    day, quarter = identitas.tanggal_data, identitas.triwulan
+    return _is_of_later(identitas, identitas.tanggal_data)
+
+
+def _is_of_later(identitas: Identitas, day: date | None) -> bool:
+    """Whether a day is of the end of a later quarter or after it; what a finished year says may come at any time."""
+    quarter = identitas.triwulan
     return day is not None and quarter in (1, 2, 3) and day >= end_of_period(identitas.tahun, quarter + 1)
 
 
 def _without_later_data(laporan: Laporan) -> Laporan:
     return replace(
         laporan,
-        identitas=replace(laporan.identitas, tanggal_data=None),
+        identitas=replace(laporan.identitas, tanggal_data=None, status_data=""),
         anggaran=tuple(replace(line, realisasi=None) for line in laporan.anggaran),
     )
 
@@ -85,22 +92,23 @@ def check_period(laporan: Laporan) -> Iterator[Problem]:
         return
     present = {row.kode_indikator for row in laporan.triwulan if row.triwulan == quarter}
     lacking = [one.kode for one in laporan.indikator if one.kode not in present]
-    for offset, kode in enumerate(lacking):
+    if lacking:
         yield warning(
-            f"Indikator “{kode}” tidak mempunyai baris {PERIODE[quarter]} di lembar Triwulan "
-            "sehingga capaiannya dihitung terhadap target tahunan.",
-            laporan.free_place("Triwulan", "kode_indikator", offset),
+            f"Indikator {', '.join(lacking)} tidak mempunyai baris {PERIODE[quarter]} di lembar Triwulan "
+            f"sehingga capaian terhadap target {PERIODE[quarter]} tidak dapat dihitung.",
+            laporan.free_place("Triwulan", "kode_indikator"),
             f"Tambahkan baris {PERIODE[quarter]} dengan target dan realisasinya.",
         )
     yield from _question_analyses(laporan, quarter)
     yield from _tell_later_data(laporan.identitas, quarter)
+    yield from _tell_later_signing(laporan.identitas, quarter)
     later = [row for row in laporan.triwulan if row.triwulan > quarter and row.realisasi is not None]
     if later:
         yield warning(
             f"Realisasi sesudah {PERIODE[quarter]} sudah diisi di lembar Triwulan ({len(later)} baris); "
             f"angka itu tidak dimuat dalam laporan {PERIODE[quarter]}.",
             later[0].places["realisasi"],
-            "Periksa periode di lembar Identitas.",
+            f"Biarkan bila laporan ini memang laporan {PERIODE[quarter]}.",
         )
 
 
@@ -122,10 +130,21 @@ def _question_analyses(laporan: Laporan, quarter: int) -> Iterator[Problem]:
 def _tell_later_data(identitas: Identitas, quarter: int) -> Iterator[Problem]:
     if identitas.tanggal_data and _has_later_data(identitas):
         yield warning(
-            f"Data per {format_date(identitas.tanggal_data)} adalah keadaan sesudah {PERIODE[quarter]}; "
-            f"tanggal itu dan realisasi anggaran tidak dimuat dalam laporan {PERIODE[quarter]}.",
+            f"Data per {format_date(identitas.tanggal_data)} adalah keadaan sesudah {PERIODE[quarter]}; tanggal itu, "
+            f"status data, dan realisasi anggaran tidak dimuat dalam laporan {PERIODE[quarter]}.",
             identitas.places["tanggal_data"],
-            f"Isi tanggal_data dan realisasi anggaran menurut keadaan {PERIODE[quarter]}.",
+            f"Isi tanggal_data, status_data, dan realisasi anggaran menurut keadaan {PERIODE[quarter]}.",
+        )
+
+
+def _tell_later_signing(identitas: Identitas, quarter: int) -> Iterator[Problem]:
+    if identitas.tanggal_laporan and _is_of_later(identitas, identitas.tanggal_laporan):
+        yield warning(
+            f"Tanggal laporan {format_date(identitas.tanggal_laporan)} terlalu jauh sesudah akhir {PERIODE[quarter]} "
+            f"({format_date(end_of_period(identitas.tahun, quarter))}) dan tidak dimuat dalam laporan "
+            f"{PERIODE[quarter]}.",
+            identitas.places["tanggal_laporan"],
+            f"Isi tanggal_laporan dengan tanggal laporan {PERIODE[quarter]} ditandatangani.",
         )
 
 

@@ -75,10 +75,16 @@ def test_an_indikator_without_the_quarter_keeps_its_figures_and_is_told(read: Re
     assert (one.target, one.target_tahun, one.triwulan) == (Decimal(200), None, None)
     assert warn(sheets) == [
         (
-            "buku.xlsx · Triwulan · A3: Indikator “K” tidak mempunyai baris TW II di lembar Triwulan sehingga "
-            "capaiannya dihitung terhadap target tahunan. Tambahkan baris TW II dengan target dan realisasinya."
+            "buku.xlsx · Triwulan · A3: Indikator K tidak mempunyai baris TW II di lembar Triwulan sehingga capaian "
+            "terhadap target TW II tidak dapat dihitung. Tambahkan baris TW II dengan target dan realisasinya."
         )
     ]
+
+
+def test_all_that_lack_the_quarter_are_told_at_once(warn: Warn) -> None:
+    rows = [[kode, "S-1", f"Peserta {kode}", "orang", 200, 96, None, None] for kode in ("A", "B", "K")]
+    told = warn({**interim(["K", 2, 100, 96, "ya"]), "Indikator": [HEADER, *rows]})
+    assert [line.partition(" tidak ")[0] for line in told] == ["buku.xlsx · Triwulan · A3: Indikator A, B"]
 
 
 def test_realisasi_of_later_quarters_is_told_and_left_out(read: Read, warn: Warn) -> None:
@@ -87,7 +93,7 @@ def test_realisasi_of_later_quarters_is_told_and_left_out(read: Read, warn: Warn
     assert warn(sheets) == [
         (
             "buku.xlsx · Triwulan · D3: Realisasi sesudah TW II sudah diisi di lembar Triwulan (2 baris); angka itu "
-            "tidak dimuat dalam laporan TW II. Periksa periode di lembar Identitas."
+            "tidak dimuat dalam laporan TW II. Biarkan bila laporan ini memang laporan TW II."
         )
     ]
 
@@ -197,9 +203,55 @@ def test_budget_that_is_left_out_is_told_with_the_date(warn: Warn) -> None:
     keys = [*identitas("TW II"), ["tanggal_data", date(2021, 12, 31)]]
     assert warn({**interim(["K", 2, 100, 96, "ya"]), **ANGGARAN, "Identitas": keys}) == [
         (
-            "buku.xlsx · Identitas · B6: Data per 31 Desember 2021 adalah keadaan sesudah TW II; tanggal itu dan "
-            "realisasi anggaran tidak dimuat dalam laporan TW II. "
-            "Isi tanggal_data dan realisasi anggaran menurut keadaan TW II."
+            "buku.xlsx · Identitas · B6: Data per 31 Desember 2021 adalah keadaan sesudah TW II; tanggal itu, status "
+            "data, dan realisasi anggaran tidak dimuat dalam laporan TW II. "
+            "Isi tanggal_data, status_data, dan realisasi anggaran menurut keadaan TW II."
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("periode", "day", "status"),
+    [
+        ("TW II", date(2021, 6, 30), "sementara"),
+        ("TW II", date(2021, 12, 31), ""),
+        ("TW IV", date(2021, 12, 31), "sementara"),
+    ],
+)
+def test_the_state_of_data_is_that_of_their_date(read: Read, periode: str, day: date, status: str) -> None:
+    keys = [*identitas(periode), ["tanggal_data", day], ["status_data", "sementara"]]
+    assert read({**interim(["K", 2, 100, 96, "ya"]), "Identitas": keys}).laporan.identitas.status_data == status
+
+
+@pytest.mark.parametrize(
+    ("periode", "day", "is_later"),
+    [
+        ("TW II", date(2021, 7, 20), False),
+        ("TW II", date(2021, 9, 29), False),
+        ("TW II", date(2021, 9, 30), True),
+        ("TW II", date(2022, 2, 14), True),
+        ("TW IV", date(2022, 2, 14), False),
+        ("tahunan", date(2022, 2, 14), False),
+    ],
+)
+def test_the_date_of_a_later_report_is_left_out_and_told(
+    read: Read, warn: Warn, periode: str, day: date, *, is_later: bool
+) -> None:
+    sheets = {
+        **interim(["K", 2, 100, 96, "ya"], ["K", 4, 100, None, "ya"]),
+        "Identitas": [*identitas(periode), ["tanggal_laporan", day]],
+    }
+    assert read(sheets).laporan.identitas.tanggal_laporan == (None if is_later else day)
+    assert sum(line.startswith("buku.xlsx · Identitas · B6: Tanggal laporan") for line in warn(sheets)) == is_later
+
+
+def test_the_date_of_a_later_report_is_told_with_the_end_of_the_quarter(warn: Warn) -> None:
+    keys = [*identitas("TW II"), ["tanggal_laporan", date(2022, 2, 14)]]
+    assert warn({**interim(["K", 2, 100, 96, "ya"]), "Identitas": keys}) == [
+        (
+            "buku.xlsx · Identitas · B6: Tanggal laporan 14 Februari 2022 terlalu jauh sesudah akhir TW II "
+            "(30 Juni 2021) dan tidak dimuat dalam laporan TW II. "
+            "Isi tanggal_laporan dengan tanggal laporan TW II ditandatangani."
         )
     ]
 
