@@ -12,6 +12,7 @@ from report_builder import sources, workbook
 from report_builder.dataset import Table
 from report_builder.errors import Place
 from report_builder.model import Laporan, check
+from report_builder.rules import read_agregasi
 from report_builder.schema import SHEETS, Keadaan, Polaritas
 
 TABLES = {"dayamas-2021.xlsx": "inputs/dayamas-2021", "contoh-lengkap.xlsx": "templates/contoh"}
@@ -137,3 +138,9 @@ def test_the_appendix_of_the_example_agrees_with_its_indicators(project: Path) -
     assert Decimal(100 * aktif) / kader == realisasi["IKK-1"]
     assert sum(nilai) / len(nilai) == realisasi["IKU-1"]
     assert len(set(zip(columns["Kabupaten"], columns["Desa"], strict=True))) == 300
+
+
+@pytest.mark.parametrize("berkas", TABLES)
+def test_each_agregasi_of_an_input_is_a_known_one(project: Path, berkas: str) -> None:
+    told = {one.agregasi for one in read(project, f"inputs/{berkas}").indikator if one.agregasi}
+    assert {text for text in told if read_agregasi(text) is None} == set()
