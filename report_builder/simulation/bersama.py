@@ -27,7 +27,7 @@ _RENTANG = (Decimal(80), Decimal(90))
 _DAYS = 365
 
 # Per thousand units and indikator: what is not measured, did not run, has no target, has no row at all.
-_BELUM_DIUKUR, _TIDAK_TERLAKSANA, _TANPA_TARGET, _TANPA_BARIS, _TANPA_BOBOT = 40, 12, 8, 6, 10
+_BELUM_DIUKUR, _TIDAK_TERLAKSANA, _TANPA_TARGET, _TANPA_BARIS = 40, 12, 8, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ def _draw(random: Random, butir: Butir, number: int) -> Angka:
 
 def _weight(random: Random, ukuran: Ukuran) -> Decimal | None:
     weight = Decimal(random.randint(80, 9000))
-    return weight if ukuran.agregasi == Agregasi.TERTIMBANG and not _happens(random, _TANPA_BOBOT) else None
+    return weight if ukuran.agregasi == Agregasi.TERTIMBANG else None
 
 
 def _day(ukuran: Ukuran, number: int) -> date | None:
@@ -193,7 +193,7 @@ def _joint(butir: Butir, figures: Sequence[Angka], kolom: str) -> Nilai:
     parts = [
         Bagian(value, one.bobot or Decimal(0), one.tanggal)
         for one in figures
-        if isinstance(value := getattr(one, kolom), Decimal) and not (way is Agregasi.TERTIMBANG and one.bobot is None)
+        if isinstance(value := getattr(one, kolom), Decimal)
     ]
     joint = aggregate(way, parts).nilai if way else None
     return None if joint is None else round_half_up(joint, butir.ukuran.desimal)

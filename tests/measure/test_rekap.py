@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_builder.errors import Place
+from report_builder.errors import Place, has_errors
 from report_builder.facts import Ledger, Rule
 from report_builder.measure.rekap import IndikatorRekap, Isi, Rekap, Sebelumnya, measure_rekap
 from report_builder.model import Laporan
@@ -169,11 +169,17 @@ def test_what_did_not_run_counts_as_nothing_reached() -> None:
     assert tampil(districts(row(10, 10), not_run), "K.realisasi", "K.capaian") == ["10", "50,00%"]
 
 
-def test_a_unit_without_its_weight_is_one_without_data() -> None:
-    weights = [{"bobot_agregasi": Decimal(2)}, {}]
-    result = districts(*(row(10, 5, agregasi="rata-rata tertimbang", **weight) for weight in weights))
-    assert [one.isi for one in only(result).tanpa_data] == [Isi.TANPA_BOBOT]
-    assert tampil(result, "K.realisasi") == ["5,00"]
+@pytest.mark.parametrize(
+    ("weight", "lack"), [(None, "tidak mempunyai bobot_agregasi"), (Decimal(0), "berbobot_agregasi nol")]
+)
+def test_every_realisasi_without_its_weight_is_an_error_with_its_cell(weight: Decimal | None, lack: str) -> None:
+    weights = (Decimal(2), weight, weight)
+    rows = [row(10, 5, agregasi="rata-rata tertimbang", bobot_agregasi=each) for each in weights]
+    result = districts(*rows, row(10, None, agregasi="rata-rata tertimbang"))
+    assert has_errors(result.problems)
+    assert [(str(one.where), one.message) for one in result.problems] == [
+        (f"{kode}.xlsx · Indikator · T2", f"Realisasi indikator “K” pada Unit {kode} {lack}.") for kode in ("02", "03")
+    ]
 
 
 # Capaian

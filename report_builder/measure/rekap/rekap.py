@@ -6,19 +6,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain
 
-from report_builder.errors import Problem, warning
+from report_builder.errors import Problem
 from report_builder.facts import Fact, Ledger, Rule, Sumber
-from report_builder.language import join_list, round_half_up
 from report_builder.measure.facts_of import PERCENT, distinct
 from report_builder.measure.rekap.acuan import Acuan, question_rules
 from report_builder.measure.rekap.cabang import Cabang, measure_branch, measure_units
+from report_builder.measure.rekap.pemeriksaan import check_figures
 from report_builder.measure.rekap.perubahan import Sebelumnya, find_changes, question_earlier
 from report_builder.measure.rekap.sebaran import by_capaian, measure_spread, predicates, reporting_cells, spread
 from report_builder.measure.rekap.tabel import Baris, IndikatorRekap, Rekap
-from report_builder.measure.rekap.titik import Titik
 from report_builder.measure.unit import identify, measure_constants, measure_identity
 from report_builder.model.rekap import Simpul
-from report_builder.rules import decimals
 
 NEARLY = Decimal(80)
 """What a capaian below its target must come to, in percent, so as not to be red."""
@@ -65,30 +63,9 @@ def _sources(akar: Simpul) -> tuple[Sumber, ...]:
 
 def _problems(acuan: Acuan, akar: Simpul, cabang: Cabang, sebelumnya: Sebelumnya | None) -> Iterator[Problem]:
     yield from question_rules(acuan, akar)
-    for kode in acuan.pokok:
-        yield from _question_own(cabang, kode)
+    yield from check_figures(cabang)
     if sebelumnya:
         yield from question_earlier(cabang, [one.unit for one in cabang.walk()], sebelumnya)
-
-
-def _question_own(akar: Cabang, kode: str) -> Iterator[Problem]:
-    """A warning where units say another realisasi than all units below them come to, though none of these lacks."""
-    odd = [one for one in akar.walk() if _contradicts(one.titik[kode])]
-    if odd:
-        names = join_list([one.unit.nama for one in odd])
-        own = akar.titik[kode].pokok
-        message = f"Realisasi indikator “{own.kode}” menurut {names} berbeda dengan gabungan unit di bawahnya."
-        hint = "Periksa angka unit itu dan angka unit di bawahnya."
-        yield warning(message, odd[0].pemilik.indikator[kode].places["realisasi"], hint)
-
-
-def _contradicts(titik: Titik) -> bool:
-    """Whether a unit's own figure is not that of all units below it, rounded as the unit writes it."""
-    facts = {fact.id: fact.nilai for fact in titik.fakta}
-    own, joint = (facts.get(titik.sel.id(each)) for each in ("realisasi_sendiri", "realisasi"))
-    if titik.sel.pelapor > titik.sel.berdata or not isinstance(own, Decimal) or not isinstance(joint, Decimal):
-        return False
-    return round_half_up(joint, decimals(own)) != own
 
 
 def _indikator(akar: Cabang, kode: str) -> IndikatorRekap:

@@ -20,7 +20,6 @@ class Isi(StrEnum):
 
     ADA = "ada"
     BELUM_DIUKUR = "belum diukur"
-    TANPA_BOBOT = "bobot_agregasi belum diisi"
     TIDAK_MEMUAT = "tidak memuat indikator ini"
     TANPA_LAPORAN = "belum melapor"
 

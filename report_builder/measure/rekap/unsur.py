@@ -82,7 +82,7 @@ class Pemilik:
         return Unsur(
             self.unit,
             pokok,
-            _isi(pokok, one, ukuran),
+            Isi.ADA if ukuran.diukur else Isi.BELUM_DIUKUR,
             one.places["realisasi"],
             ukuran,
             compute_capaian(ukuran),
@@ -101,13 +101,6 @@ class Pemilik:
         if self.konteks and one.polaritas is Polaritas.ORDINAL:
             return self.konteks.ukuran(one)
         return Ukuran(one.polaritas, one.target, one.realisasi, one.keadaan, pokok.rumus)
-
-
-def _isi(pokok: Pokok, one: Indikator, ukuran: Ukuran) -> Isi:
-    if not ukuran.diukur:
-        return Isi.BELUM_DIUKUR
-    lacks_weight = pokok.agregasi is Agregasi.TERTIMBANG and one.bobot_agregasi is None
-    return Isi.TANPA_BOBOT if lacks_weight else Isi.ADA
 
 
 def measure_own(unsur: Unsur) -> Iterator[Fact]:
