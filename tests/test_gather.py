@@ -7,13 +7,16 @@ from pathlib import Path
 import pytest
 
 from report_builder import simulation, sources, workbook
-from report_builder.dataset import Cell, Dataset
+from report_builder.dataset import Cell, Dataset, Pilihan
 from report_builder.errors import ExitCode, ReportError
+from report_builder.model import check
 from report_builder.model.rekap import Simpul, grow
 from report_builder.pipeline.gather import check_all, gather
 from report_builder.schema import normalize
+from tests.database.offices import fill, office
 
 OFFICES = 6
+REPORTS = (("A", 2020), ("B", 2020), ("B", 2021), ("C", 2021))
 
 
 def tree_of(location: Path | str) -> Simpul:
@@ -101,3 +104,9 @@ def test_nothing_to_gather_is_told(tmp_path: Path, name: str) -> None:
         gather(tmp_path / name)
     assert refused.value.exit_code is ExitCode.USAGE
     assert "Tidak ada data unit di sini." in str(refused.value)
+
+
+def test_units_of_a_database_are_of_the_latest_year_that_any_has(tmp_path: Path) -> None:
+    url = fill(f"sqlite:///{tmp_path / 'monev.db'}", *(office(tmp_path, kode, tahun) for kode, tahun in REPORTS))
+    assert [check(one).laporan.identitas.tahun for one in gather(url)] == [2021, 2021]
+    assert [check(one).laporan.identitas.tahun for one in gather(url, Pilihan(tahun=2020))] == [2020, 2020]

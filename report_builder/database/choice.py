@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, TypeAlias
@@ -14,6 +14,9 @@ from report_builder.errors import ExitCode, Place, Problem, ReportError, error, 
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+
+MOST_NAMED = 10
+"""How many units a message names."""
 
 Laporan: TypeAlias = Mapping[str, int | None]
 """The reports that are meant: the year of each unit, None where the database tells no years."""
@@ -92,7 +95,7 @@ def choose_one(isi: Isi, pilihan: Pilihan, berkas: str) -> Laporan:
 
 
 def choose(isi: Isi, pilihan: Pilihan, berkas: str) -> Laporan:
-    """The reports that are meant: of one unit or all, of one year or each unit's latest.
+    """The reports that are meant: of one unit or all, of one year or each unit's latest, or of all the latest of any.
 
     Raises ReportError (data) where there are none, with what there is to choose from.
     """
@@ -102,15 +105,28 @@ def choose(isi: Isi, pilihan: Pilihan, berkas: str) -> Laporan:
         known = ", ".join(filter(None, sorted(isi.tahun)))
         hint = f"Yang ada: {known}." if known else f"Tambahkan kolom {UNIT} pada setiap tabel."
         raise _refusal(f"Unit “{pilihan.unit}” tidak ada pada data.", berkas, hint, ExitCode.DATA)
-    if pilihan.tahun is None:
+    tahun = pilihan.tahun
+    if tahun is None and pilihan.serempak:
+        tahun = max((year for years in found.values() for year in years), default=None)
+    if tahun is None:
         return {unit: max(years, default=None) for unit, years in found.items()}
-    chosen: Laporan = {unit: pilihan.tahun for unit, years in found.items() if pilihan.tahun in years}
+    chosen: Laporan = {unit: tahun for unit, years in found.items() if tahun in years}
     if not chosen:
         years = sorted({year for years in found.values() for year in years})
         hint = f"Yang ada: {', '.join(map(str, years))}." if years else f"Tambahkan kolom {TAHUN} pada setiap tabel."
         of_unit = f" untuk unit “{pilihan.unit}”" if wanted else ""
         raise _refusal(f"Laporan tahun {pilihan.tahun}{of_unit} tidak ada pada data.", berkas, hint, ExitCode.DATA)
     return chosen
+
+
+def left_out(isi: Isi, chosen: Laporan, berkas: str) -> Iterator[Problem]:
+    """A warning that units have no report of the year that those of all others are of."""
+    lacking = sorted(filter(None, isi.tahun.keys() - chosen.keys()))
+    if lacking:
+        years = ", ".join(str(year) for year in sorted({year for year in chosen.values() if year}))
+        more = f", dan {len(lacking) - MOST_NAMED} lagi" if len(lacking) > MOST_NAMED else ""
+        message = f"{len(lacking)} unit tidak mempunyai laporan tahun {years}: {', '.join(lacking[:MOST_NAMED])}{more}."
+        yield warning(message, Place(berkas), "Muat laporan unit itu, atau pilih tahun lain dengan --year.")
 
 
 def earlier(isi: Isi, chosen: Laporan) -> Mapping[str, tuple[int, ...]]:

@@ -78,12 +78,13 @@ def _gather(connection: Connection, berkas: str, pilihan: Pilihan, choose: _Choo
     lembar += queries.run(connection, pilihan.query, _isian(isi, chosen, pilihan), berkas, max(len(chosen), 1))
     chosen = chosen or _told_by_rows(lembar, pilihan, berkas, choose)
     earlier = choice.earlier(isi, chosen)
+    left_out = choice.left_out(isi, chosen, berkas) if pilihan.serempak else ()
     return _Bahan(
         chosen,
         lembar,
         _lalu(connection, tables, _saring(isi, chosen, {year for years in earlier.values() for year in years}), berkas),
         earlier,
-        (*catalog.misspelled(found, berkas), *lacking),
+        (*catalog.misspelled(found, berkas), *lacking, *left_out),
     )
 
 

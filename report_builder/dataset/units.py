@@ -16,11 +16,13 @@ class Pilihan:
     """What is meant of an input that holds more than one report: a unit, a year; of no year the latest.
 
     ``query`` are the statements of an office whose database has other tables: a SELECT by the sheet's name.
+    ``serempak`` asks for the reports of one year, where none is named the latest that any unit has.
     """
 
     unit: str = ""
     tahun: int | None = None
     query: Mapping[str, str] = field(default_factory=dict)
+    serempak: bool = False
 
 
 def units(dataset: Dataset) -> tuple[str, ...]:

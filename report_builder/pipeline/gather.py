@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from report_builder import plugins, sources
@@ -18,14 +19,14 @@ def gather(
     pilihan: Pilihan = plugins.EVERYTHING,
     progress: Callable[[str], None] = lambda _: None,
 ) -> tuple[Dataset, ...]:
-    """The data of each unit of an input, of the year and with the queries that ``pilihan`` says for a database.
+    """The data of each unit of an input, with the queries that ``pilihan`` says for a database.
 
-    That is a folder of workbooks and of CSV folders, one of these with a column ``unit``, or ``<source>://…``.
+    They are of the year that this says, else all of the latest that any unit has there. The input is a folder of workbooks and of CSV folders, one of these with a column ``unit``, or ``<source>://…``.
     Raises ReportError (usage) where there are none, (data) with the problems of all that cannot be read.
     """
     if "://" in str(location):
         progress("Membaca data")
-        return tuple(plugins.read_units(location, pilihan).values())
+        return tuple(plugins.read_units(location, replace(pilihan, serempak=True)).values())
     found = _find(Path(location))
     units: list[Dataset] = []
     problems: list[Problem] = []

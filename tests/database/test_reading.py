@@ -73,6 +73,14 @@ def test_of_one_year_the_units_that_have_it_are_read(three: str) -> None:
     assert list(plugins.read_units(three, Pilihan(tahun=2020))) == ["A"]
 
 
+def test_at_one_time_only_the_units_with_a_report_of_the_latest_year_are_read(database: str, tmp_path: Path) -> None:
+    fill(database, *(office(tmp_path, kode, tahun) for kode, tahun in (("A", 2020), ("B", 2020), ("B", 2021))))
+    units = plugins.read_units(database, Pilihan(serempak=True))
+    assert list(units) == ["B"]
+    assert [problem.message for problem in units["B"].problems] == ["1 unit tidak mempunyai laporan tahun 2021: A."]
+    assert list(plugins.read_units(database, Pilihan(tahun=2020, serempak=True))) == ["A", "B"]
+
+
 def test_a_year_cannot_be_picked_from_a_workbook(tmp_path: Path) -> None:
     with pytest.raises(ReportError, match="Tahun hanya dapat dipilih dari basis data") as failure:
         plugins.read(office(tmp_path, "A"), Pilihan(tahun=2021))
