@@ -48,15 +48,11 @@ class Pokok:
 
 @dataclass(frozen=True, slots=True)
 class Acuan:
-    """The report of the unit at the top with its lookups, the rules of the roll-up, the indikator by folded code.
-
-    ``kedalaman`` is how deep in the tree each indikator is found: no unit above that speaks for itself in it.
-    """
+    """The report of the unit at the top with its lookups, the rules of the roll-up, the indikator by folded code."""
 
     konteks: Konteks
     aturan: AturanRekap
     pokok: Mapping[str, Pokok]
-    kedalaman: Mapping[str, int]
 
     @classmethod
     def of(cls, akar: Simpul) -> Acuan:
@@ -68,7 +64,7 @@ class Acuan:
         pengaturan = akar.laporan.pengaturan
         aturan = AturanRekap(pengaturan.capaian_rekap, pengaturan.rekap_induk, konteks.kebijakan)
         rows = _rows_by_code(one.laporan for one in akar.walk() if one.laporan)
-        return cls(konteks, aturan, {kode: _pokok(konteks, own) for kode, own in rows.items()}, _depths(akar, rows))
+        return cls(konteks, aturan, {kode: _pokok(konteks, own) for kode, own in rows.items()})
 
     @property
     def induk_ikut(self) -> bool:
@@ -83,16 +79,16 @@ def _rows_by_code(reports: Iterable[Laporan]) -> Mapping[str, list[Indikator]]:
     return rows
 
 
-def _depths(akar: Simpul, codes: Iterable[str]) -> Mapping[str, int]:
-    """The lowest level where a unit has each indikator; of a level where nobody has reported yet all may have it."""
-    levels: list[list[Simpul]] = [[akar]]
-    while below := [one for simpul in levels[-1] for one in simpul.anak]:
-        levels.append(below)
-    depths = dict.fromkeys(codes, 0)
-    for depth, level in enumerate(levels):
-        reports = [one.laporan for one in level if one.laporan]
-        depths.update(dict.fromkeys(_rows_by_code(reports) if reports else depths, depth))
-    return depths
+def said_below(simpul: Simpul) -> frozenset[str] | None:
+    """The folded codes of which units below a unit say anything; None where none of these has reported yet.
+
+    A row without target and realisasi says nothing: it takes no figure from the unit above it.
+    """
+    reports = [one.laporan for one in simpul.walk() if one.laporan and one is not simpul]
+    if not reports:
+        return None
+    rows = chain.from_iterable(one.indikator for one in reports)
+    return frozenset(fold(row.kode) for row in rows if row.target is not None or row.realisasi is not None)
 
 
 def _pokok(konteks: Konteks, rows: Sequence[Indikator]) -> Pokok:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from report_builder.facts import Fact, Rule
 from report_builder.measure.facts_of import percentage
-from report_builder.measure.rekap.acuan import Acuan, Pokok, fold
+from report_builder.measure.rekap.acuan import Acuan, Pokok, said_below
 from report_builder.measure.rekap.bersama import SENDIRI
 from report_builder.measure.rekap.tabel import UnitRekap
 from report_builder.measure.rekap.titik import Titik, joint_point, own_point
@@ -40,15 +40,17 @@ def measure_branch(acuan: Acuan, simpul: Simpul, tingkat: int = 0, induk: str = 
     speaks = simpul.laporan is not None and (not anak or acuan.induk_ikut)
     unit = UnitRekap(simpul.kode, simpul.nama, simpul.singkatan, tingkat, induk, simpul.laporan is not None, speaks)
     pemilik = Pemilik.of(unit, simpul)
+    said = said_below(simpul)
     titik = {
-        kode: _point(acuan, pemilik, pokok, [one.titik[kode] for one in anak]) for kode, pokok in acuan.pokok.items()
+        kode: _point(acuan, pemilik, pokok, [one.titik[kode] for one in anak if said is None or kode in said])
+        for kode, pokok in acuan.pokok.items()
     }
     return Cabang(unit, pemilik, titik, _average(acuan, titik), anak)
 
 
 def _point(acuan: Acuan, pemilik: Pemilik, pokok: Pokok, below: Sequence[Titik]) -> Titik:
-    """What the units below come to together, where they may have the indikator; else what the unit says itself."""
-    if below and acuan.kedalaman[fold(pokok.kode)] > pemilik.unit.tingkat:
+    """What the units below come to together, where there are any that may have it; else what the unit says itself."""
+    if below:
         return joint_point(acuan, pemilik.unsur(pokok, SENDIRI), below)
     return own_point(acuan, pemilik.unsur(pokok))
 
