@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from report_builder.errors import Place, has_errors
 from report_builder.facts import Ledger, Rule
 from report_builder.measure.rekap import IndikatorRekap, Isi, Rekap, Sebelumnya, measure_rekap
-from report_builder.model import Laporan
+from report_builder.model import Laporan, Triwulan
 from report_builder.model.rekap import grow
 from report_builder.rules import Hasil, Rentang
-from report_builder.schema import Keadaan, Polaritas
+from report_builder.schema import PERIODE, Keadaan, Polaritas
 from tests.units import Row, row, unit
 
 
@@ -155,6 +155,20 @@ def test_what_lacks_is_left_out_counted_and_named() -> None:
     assert tampil(result, "unit.jumlah_unit", "unit.jumlah_unit_melapor", "unit.jumlah_unit_belum_melapor") == [
         "4", "3", "1",
     ]  # fmt: skip
+
+
+def test_the_figures_of_the_year_are_none_of_a_quarter() -> None:
+    quarter = Triwulan("K", 2, {}, Decimal(4), Decimal(3))
+    of_quarter = row(4, 3, triwulan=quarter)
+    result = rekap(
+        unit("P", rows=[row(90, 80)], periode=PERIODE[2]),
+        unit("01", "P", [of_quarter], periode=PERIODE[2]),
+        unit("02", "P", [row(20, 18)], periode=PERIODE[2]),
+    )
+    assert tampil(result, "K.target", "K.realisasi", "K.capaian", "unit.capaian") == ["4", "3", "75,00%", "75,00%"]
+    assert [(one.unit.kode, one.isi) for one in only(result).tanpa_data] == [("02", Isi.BELUM_DIUKUR)]
+    assert result.ledger["U-02/K.target"].alasan == "belum diukur"
+    assert "K.target_perjanjian" not in result.ledger
 
 
 def test_no_data_at_all_are_no_zero() -> None:

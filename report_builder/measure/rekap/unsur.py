@@ -13,7 +13,7 @@ from report_builder.measure.facts_of import given, percentage
 from report_builder.measure.konteks import Konteks
 from report_builder.measure.rekap.acuan import Pokok, fold
 from report_builder.measure.rekap.tabel import Isi, UnitRekap
-from report_builder.model import Indikator, Laporan
+from report_builder.model import Indikator
 from report_builder.model.rekap import Simpul
 from report_builder.rules import TIDAK_DITARGETKAN, Agregasi, Hasil, Hitungan, Ukuran, compute_capaian, judge
 from report_builder.schema import Keadaan, Polaritas
@@ -23,7 +23,7 @@ from report_builder.schema import Keadaan, Polaritas
 class Unsur:
     """A unit's own figures of an indikator; ``akhiran`` ends the ids of their facts where others have the plain ones.
 
-    ``indikator`` is None where the unit has none of that code, or has not reported.
+    ``indikator`` is None where the unit has none of that code or none for the quarter, or has not reported.
     """
 
     unit: UnitRekap
@@ -76,8 +76,13 @@ class Pemilik:
     def unsur(self, pokok: Pokok, akhiran: str = "") -> Unsur:
         """What the unit itself says of an indikator."""
         one, laporan = self.indikator.get(fold(pokok.kode)), self.simpul.laporan
-        if one is None or laporan is None:
-            return self._nothing(pokok, laporan)
+        if laporan is None:
+            return self._nothing(pokok, Isi.TANPA_LAPORAN, self.simpul.tempat)
+        if one is None:
+            return self._nothing(pokok, Isi.TIDAK_MEMUAT, laporan.free_place("Indikator", "kode"))
+        if laporan.identitas.triwulan and one.triwulan is None:
+            # Its figures are those of the year, which are none of the quarter.
+            return self._nothing(pokok, Isi.BELUM_DIUKUR, laporan.free_place("Triwulan", "kode_indikator"))
         ukuran = self._ukuran(pokok, one)
         return Unsur(
             self.unit,
@@ -91,9 +96,7 @@ class Pemilik:
             akhiran,
         )
 
-    def _nothing(self, pokok: Pokok, laporan: Laporan | None) -> Unsur:
-        isi = Isi.TIDAK_MEMUAT if laporan else Isi.TANPA_LAPORAN
-        place = laporan.free_place("Indikator", "kode") if laporan else self.simpul.tempat
+    def _nothing(self, pokok: Pokok, isi: Isi, place: Place) -> Unsur:
         ukuran = Ukuran(pokok.polaritas, None, None, Keadaan.BELUM_DIUKUR)
         return Unsur(self.unit, pokok, isi, place, ukuran, Hitungan(None, "", str(isi)))
 
