@@ -10,11 +10,14 @@ from enum import StrEnum
 from report_builder.facts import Ledger
 from report_builder.kinds import Bahan, Context, Kind, grafik
 from report_builder.kinds.dasar import basics
-from report_builder.measure.rekap import Baris, Isi, Rekap, Sel, UnitRekap
+from report_builder.measure.rekap import LACKS, Baris, IndikatorRekap, Isi, Rekap, Sel, UnitRekap
 from report_builder.rules import Hasil
 
 REACHED = frozenset({Hasil.MELAMPAUI, Hasil.TERCAPAI})
 MISSED = frozenset({Hasil.BELUM_TERCAPAI, Hasil.NIHIL, Hasil.TIDAK_TERLAKSANA})
+
+MOST_NAMED = 5
+"""How many units that lack a figure a table names."""
 
 
 class Warna(StrEnum):
@@ -53,6 +56,14 @@ class BarisMatriks:
 
 
 @dataclass(frozen=True, slots=True)
+class TanpaData:
+    """An indikator that reporting units lack: where these are too many to be named, why, with the ids of the counts."""
+
+    indikator: IndikatorRekap
+    sebab: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Peringkat:
     """A unit in the order of the means; ``nomor`` is shared by those whose means are the same, None without a mean."""
 
@@ -81,10 +92,21 @@ def context(bahan: Bahan) -> Context:
         "matriks": tuple(_matrix(rekap)),
         "berangka": tuple(one for one in rekap.indikator if any(_has_figure(cell, rekap.ledger) for cell in one.anak)),
         "jenjang": tuple(Jenjang(level, tuple(_rank(rekap, level))) for level in _levels(rekap)),
-        "tanpa_data": tuple(one for one in rekap.indikator if one.tanpa_data),
+        "tanpa_data": tuple(_lack(one, rekap.ledger) for one in rekap.indikator if _reporting(one)),
         "grafik_capaian": grafik.capaian(rekap.indikator, rekap.ledger),
         "grafik_sebaran": grafik.sebaran(rekap.indikator, rekap.ledger),
     }
+
+
+def _reporting(indikator: IndikatorRekap) -> list[Sel]:
+    """The units that reported and lack a realisasi: those that did not report have a list of their own."""
+    return [one for one in indikator.tanpa_data if one.unit.melapor]
+
+
+def _lack(indikator: IndikatorRekap, ledger: Ledger) -> TanpaData:
+    counts = {str(isi): indikator.id(name) for name, isi in LACKS.items()}
+    reasons = tuple((isi, fakta) for isi, fakta in counts.items() if ledger[fakta].angka > 0)
+    return TanpaData(indikator, () if len(_reporting(indikator)) <= MOST_NAMED else reasons)
 
 
 def _has_figure(cell: Sel, ledger: Ledger) -> bool:

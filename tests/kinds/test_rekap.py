@@ -93,10 +93,26 @@ def test_the_sentences_tell_what_was_added_up_and_who_is_lacking(country: Path) 
     assert (
         "Target gabungannya 30 layanan dan realisasi gabungannya 27 layanan sehingga capaiannya 90,00%. "
         "Terhadap target 40 layanan dalam perjanjian kinerja Direktorat Pusat, capaiannya 67,50%. "
-        "Dari tiga unit, satu mencapai atau melampaui target, satu belum mencapainya, dan satu tidak mempunyai data."
+        "Dari tiga unit, satu mencapai atau melampaui target, satu belum mencapai target, "
+        "dan satu tidak mempunyai data."
     ) in text
     assert "Sebanyak satu dari empat unit kerja belum melapor pada tahun 2021, yaitu sebagai berikut." in text
-    assert "| Indeks mutu (indeks) | 2 | Kota Barat dan Kota Lama" in text
+    assert "| Indeks mutu (indeks) | 1 | Kota Barat" in text
+
+
+def test_units_that_lack_a_figure_are_named_where_they_are_few_and_counted_by_reason_where_they_are_many(
+    units: Write,
+) -> None:
+    offices = [{"unit_kerja": f"Kota {letter}", "kode_unit": letter, "induk_unit": "P"} for letter in "ABCDEFG"]
+    rows: list[tuple[str, ...]] = [(layanan("9", "9"), indeks("3", "")), *[(layanan("9", ""), indeks("3", "3"))] * 5]
+    lines = text_of(
+        compose(
+            units((NATION, (layanan("", ""), indeks("", ""))), *zip(offices, [*rows, (indeks("3", "3"),)], strict=True))
+        )
+    )
+    assert "| Jumlah layanan (layanan) | 6 | 5 unit belum diukur dan 1 unit tidak memuat indikator ini" in lines
+    assert "| Indeks mutu (indeks) | 1 | Kota A" in lines
+    assert not any("nol unit" in one or ", nol " in one for one in lines)
 
 
 def test_a_figure_leads_down_to_the_cell_of_a_district(country: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_builder.errors import Place, has_errors
+from report_builder.errors import Place, Severity, has_errors
 from report_builder.facts import Ledger, Rule
 from report_builder.measure.rekap import IndikatorRekap, Isi, Rekap, Sebelumnya, measure_rekap
 from report_builder.model import Laporan, Triwulan
@@ -142,7 +142,7 @@ def test_what_lacks_is_left_out_counted_and_named() -> None:
     assert tampil(result, "K.realisasi", "K.jumlah_unit", "K.jumlah_unit_data", "K.jumlah_unit_tanpa_data") == [
         "8", "4", "1", "3",
     ]  # fmt: skip
-    assert tampil(result, "K.unit_tanpa_data") == ["Dua, Unit 03, dan 04"]
+    assert tampil(result, "K.unit_tanpa_data") == ["Unit 02 dan Unit 03"]
     indikator = result.indikator[0]
     assert indikator.rumus == "jumlah realisasi dari 1 unit; 3 unit tanpa data"
     assert [one.isi for one in indikator.tanpa_data] == [Isi.BELUM_DIUKUR, Isi.TIDAK_MEMUAT, Isi.TANPA_LAPORAN]
@@ -169,6 +169,16 @@ def test_the_figures_of_the_year_are_none_of_a_quarter() -> None:
     assert [(one.unit.kode, one.isi) for one in only(result).tanpa_data] == [("02", Isi.BELUM_DIUKUR)]
     assert result.ledger["U-02/K.target"].alasan == "belum diukur"
     assert "K.target_perjanjian" not in result.ledger
+
+
+def test_without_a_report_or_a_realisasi_there_is_nothing_to_roll_up() -> None:
+    silent = rekap(unit("P", rows=[row(9, 9)], awaited=[{"kode_unit": "01"}]))
+    empty = districts(row(10, None))
+    told = [[one.message for one in each.problems if one.severity is Severity.ERROR] for each in (silent, empty)]
+    assert told == [
+        ["Belum ada unit di bawah Unit P yang melapor sehingga tidak ada yang dapat direkap."],
+        ["Belum ada realisasi yang dapat direkap pada unit di bawah Unit P."],
+    ]
 
 
 def test_no_data_at_all_are_no_zero() -> None:

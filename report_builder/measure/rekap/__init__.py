@@ -2,6 +2,7 @@
 
 from report_builder.measure.rekap.perubahan import Sebelumnya
 from report_builder.measure.rekap.rekap import measure_rekap
+from report_builder.measure.rekap.sebaran import LACKS
 from report_builder.measure.rekap.tabel import (
     AturanRekap,
     Baris,
@@ -15,6 +16,7 @@ from report_builder.measure.rekap.tabel import (
 )
 
 __all__ = [
+    "LACKS",
     "AturanRekap",
     "Baris",
     "IndikatorRekap",

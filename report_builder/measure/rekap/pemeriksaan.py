@@ -13,10 +13,23 @@ from report_builder.rules import Agregasi, decimals
 
 
 def check_figures(akar: Cabang) -> Iterator[Problem]:
-    """Errors: figures that lack their weight. Warnings: units whose own figure is not that of the units below them."""
+    """Errors: nothing to roll up, figures that lack their weight. Warnings: units that contradict those below them."""
+    yield from _check_presence(akar)
     for kode, titik in akar.titik.items():
         yield from _check_weights(titik)
         yield from _question_own(akar, kode)
+
+
+def _check_presence(akar: Cabang) -> Iterator[Problem]:
+    """An error where no unit has reported, or none has a realisasi: there is nothing that a roll-up could tell."""
+    below = [one for one in akar.walk() if one is not akar]
+    if not any(one.unit.melapor for one in below):
+        message = f"Belum ada unit di bawah {akar.unit.nama} yang melapor sehingga tidak ada yang dapat direkap."
+        yield error(message, akar.pemilik.simpul.tempat, "Sertakan data unit di bawahnya.")
+    elif not any(titik.sel.berdata for titik in akar.titik.values()):
+        message = f"Belum ada realisasi yang dapat direkap pada unit di bawah {akar.unit.nama}."
+        hint = "Isi realisasi di lembar Indikator (untuk laporan triwulan: di lembar Triwulan) unit itu."
+        yield error(message, akar.pemilik.simpul.tempat, hint)
 
 
 def _check_weights(titik: Titik) -> Iterator[Problem]:

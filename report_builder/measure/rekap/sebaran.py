@@ -10,8 +10,9 @@ from report_builder.facts import Fact, Rule
 from report_builder.language import join_list
 from report_builder.measure.facts_of import PERCENT, percent_places
 from report_builder.measure.rekap.gabungan import REALISASI
-from report_builder.measure.rekap.tabel import Sebaran, Sel
+from report_builder.measure.rekap.tabel import Isi, Sebaran, Sel
 from report_builder.measure.rekap.titik import Titik, own_cell
+from report_builder.measure.rekap.unsur import Unsur
 from report_builder.rules import Hasil, SkalaOrdinal
 from report_builder.schema import Polaritas
 
@@ -25,6 +26,9 @@ _COUNTS: Mapping[str, tuple[str, frozenset[Hasil]]] = {
         frozenset({Hasil.TIDAK_DITARGETKAN, Hasil.TIDAK_DAPAT_DINILAI}),
     ),
 }
+LACKS: Mapping[str, Isi] = {"jumlah_unit_belum_diukur": Isi.BELUM_DIUKUR, "jumlah_unit_tidak_memuat": Isi.TIDAK_MEMUAT}
+"""Why a unit that reported has no realisasi, by the fact that counts these."""
+
 _BOX: Mapping[str, tuple[str, Fraction]] = {
     "terendah": ("terendah", Fraction(0)),
     "kuartil_bawah": ("kuartil bawah", Fraction(1, 4)),
@@ -86,12 +90,24 @@ def measure_spread(titik: Titik) -> Iterator[Fact]:
 
 def _measure_missing(titik: Titik) -> Iterator[Fact]:
     lacking = [one for one in titik.unsur if not one.berdata]
-    dari = tuple(one.id(REALISASI) for one in lacking)
-    rule = Rule("banyaknya unit yang tidak mempunyai realisasi", dari)
-    yield Fact(titik.sel.id("jumlah_unit_tanpa_data"), Decimal(len(lacking)), "unit", rule, 0)
-    if lacking:
-        names = join_list([one.unit.sebutan for one in lacking])
-        yield Fact(titik.sel.id("unit_tanpa_data"), names, "", Rule("unit yang tidak mempunyai realisasi", dari))
+    yield _count(titik, "jumlah_unit_tanpa_data", "tidak mempunyai realisasi", lacking)
+    reporting = [one for one in lacking if one.unit.melapor]
+    if reporting:
+        rumus = "melapor tanpa realisasi"
+        yield _count(titik, "jumlah_unit_melapor_tanpa_data", rumus, reporting)
+        names = join_list([one.unit.nama for one in reporting])
+        yield Fact(titik.sel.id("unit_tanpa_data"), names, "", Rule(f"unit yang {rumus}", _realisasi_of(reporting)))
+    for name, isi in LACKS.items():
+        yield _count(titik, name, str(isi), [one for one in reporting if one.isi is isi])
+
+
+def _count(titik: Titik, name: str, which: str, units: Sequence[Unsur]) -> Fact:
+    rule = Rule(f"banyaknya unit yang {which}", _realisasi_of(units))
+    return Fact(titik.sel.id(name), Decimal(len(units)), "unit", rule, 0)
+
+
+def _realisasi_of(units: Sequence[Unsur]) -> tuple[str, ...]:
+    return tuple(one.id(REALISASI) for one in units)
 
 
 def _measure_states(titik: Titik) -> Iterator[Fact]:
