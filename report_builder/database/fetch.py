@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -57,6 +57,16 @@ class Lembar:
         own = self.by_unit.get(unit, ()) if unit else ()
         rows = (*own, *self.by_unit.get(None, ()))
         return tuple(row for row in rows if row.tahun is None or tahun is None or row.tahun == tahun)
+
+    def only(self, names: Sequence[str]) -> Lembar:
+        """The same rows with some of the columns."""
+        wanted = set(map(normalize, names))
+        at = [index for index, kolom in enumerate(self.columns) if normalize(kolom.nama) in wanted]
+        narrow = {
+            unit: tuple(replace(row, values=tuple(row.values[index] for index in at)) for row in rows)
+            for unit, rows in self.by_unit.items()
+        }
+        return replace(self, columns=tuple(self.columns[index] for index in at), by_unit=narrow)
 
 
 def fetch(

@@ -32,6 +32,11 @@ class Lalu:
     indikator: Lembar
     identitas: Lembar | None
 
+    def before(self, unit: str, tahun: int | None) -> tuple[int, ...]:
+        """The years before one that a unit has figures of, the latest first."""
+        years = {row.tahun for row in self.indikator.of(unit, None)} - {None}
+        return tuple(sorted((year for year in years if year and tahun and year < tahun), reverse=True))
+
     def year_of(self, unit: str, tahun: int, berkas: str) -> Tahun:
         """A unit's figures of one year, none where the report is of a part of it."""
         if self.identitas and not _is_yearly(self.identitas, unit, tahun, berkas):

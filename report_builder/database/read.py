@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from report_builder.database import address, catalog, choice, history, queries
+from report_builder.database import address, catalog, choice, earlier, history, queries
 from report_builder.database.address import Alamat
 from report_builder.database.appendices import tables_of
-from report_builder.database.catalog import TAHUN, Tabel
 from report_builder.database.choice import Isi, Laporan
 from report_builder.database.connection import reading
 from report_builder.database.fetch import Lembar, fetch
@@ -20,7 +19,7 @@ from report_builder.database.statements import Saring
 from report_builder.dataset import Cell, CellKind, Dataset, Pilihan, Table
 from report_builder.errors import Place, Problem
 from report_builder.facts import Sumber
-from report_builder.schema import IDENTITAS, INDIKATOR, RIWAYAT, normalize
+from report_builder.schema import INDIKATOR, RIWAYAT, normalize
 from report_builder.sources.grid import text_problems
 
 if TYPE_CHECKING:
@@ -55,7 +54,6 @@ class _Bahan:
     laporan: Laporan
     lembar: Sequence[Lembar]
     lalu: history.Lalu | None
-    earlier: Mapping[str, Sequence[int]]
     problems: tuple[Problem, ...]
 
 
@@ -74,16 +72,19 @@ def _gather(connection: Connection, berkas: str, pilihan: Pilihan, choose: _Choo
     isi, lacking = choice.survey(connection, tables, berkas)
     chosen = choose(isi, pilihan, berkas) if isi.tahun else {}
     saring = _saring(isi, chosen, {tahun for tahun in chosen.values() if tahun})
+    parameter = _isian(isi, chosen, pilihan)
     lembar = [fetch(connection, one, saring, berkas) for one in tables]
-    lembar += queries.run(connection, pilihan.query, _isian(isi, chosen, pilihan), berkas, max(len(chosen), 1))
-    chosen = chosen or _told_by_rows(lembar, pilihan, berkas, choose)
-    earlier = choice.earlier(isi, chosen)
+    lembar += queries.run(connection, pilihan.query, parameter, berkas, max(len(chosen), 1))
+    if not chosen:
+        isi = _told_by_rows(lembar, pilihan)
+        chosen = choose(isi, pilihan, berkas)
+    before = {year for years in choice.earlier(isi, chosen).values() for year in years}
+    asal = earlier.Asal(connection, berkas, tables, pilihan.query, lembar, parameter)
     left_out = choice.left_out(isi, chosen, berkas) if pilihan.serempak else ()
     return _Bahan(
         chosen,
         lembar,
-        _lalu(connection, tables, _saring(isi, chosen, {year for years in earlier.values() for year in years}), berkas),
-        earlier,
+        earlier.find(asal, _saring(isi, chosen, before)),
         (*catalog.misspelled(found, berkas), *lacking, *left_out),
     )
 
@@ -104,32 +105,18 @@ def _isian(isi: Isi, chosen: Laporan, pilihan: Pilihan) -> queries.Parameter:
     return queries.Parameter(unit, years.pop() if len(years) == 1 else pilihan.tahun)
 
 
-def _told_by_rows(lembar: Sequence[Lembar], pilihan: Pilihan, berkas: str, choose: _Choose) -> Laporan:
-    """The reports that are meant where no table tells any: those that the rows of queries are of."""
+def _told_by_rows(lembar: Sequence[Lembar], pilihan: Pilihan) -> Isi:
+    """What there is where no table tells any reports: those that the rows of queries are of, else the one asked for."""
     isi = Isi()
     for one in lembar:
         for unit, rows in one.by_unit.items():
             for tahun in {row.tahun for row in rows} if unit else ():
                 isi.add(unit, tahun or pilihan.tahun)
-    if isi.tahun:
-        return choose(isi, pilihan, berkas)
-    if pilihan.query:
-        return {pilihan.unit: pilihan.tahun}
-    isi.add(None, None)
-    return choose(isi, pilihan, berkas)
-
-
-def _lalu(connection: Connection, tables: Sequence[Tabel], saring: Saring, berkas: str) -> history.Lalu | None:
-    """What the tables hold of the years that are asked for; nothing where none is, or where no indikator has a year."""
-    by_sheet = {table.lembar: table for table in tables}
-    indikator, identitas = by_sheet.get(INDIKATOR.nama), by_sheet.get(IDENTITAS.nama)
-    if not saring.years or not indikator or not indikator.spelled(TAHUN):
-        return None
-    figures = fetch(connection, indikator, saring, berkas, history.FIGURES)
-    if not identitas or not all(map(identitas.spelled, history.ANSWERS)):
-        return history.Lalu(figures, None)
-    asked = replace(saring, answers={history.KUNCI: history.PERIOD})
-    return history.Lalu(figures, fetch(connection, identitas, asked, berkas, history.ANSWERS))
+    if not isi.tahun:
+        years = {row.tahun for one in lembar for row in one.by_unit.get(None, ())} - {None}
+        for tahun in {pilihan.tahun} - {None} or years or {None}:
+            isi.add(pilihan.unit if pilihan.query else None, tahun)
+    return isi
 
 
 # --- the dataset of a report -----------------------------------------------------------------------------------------
@@ -169,7 +156,7 @@ def _table(lembar: Lembar, rows: Sequence[Isian], berkas: str) -> Table:
 
 def _years(bahan: _Bahan, alamat: Alamat, unit: str) -> list[history.Tahun]:
     lalu = bahan.lalu
-    years = bahan.earlier.get(unit, ()) if lalu else ()
+    years = lalu.before(unit, bahan.laporan[unit]) if lalu else ()
     return [lalu.year_of(unit, year, alamat.label(unit, year)) for year in years if lalu]
 
 

@@ -21,7 +21,8 @@ def gather(
 ) -> tuple[Dataset, ...]:
     """The data of each unit of an input, with the queries that ``pilihan`` says for a database.
 
-    They are of the year that this says, else all of the latest that any unit has there. The input is a folder of workbooks and of CSV folders, one of these with a column ``unit``, or ``<source>://…``.
+    They are of the year that this says, else all of the latest that any unit has there. The input is a
+    folder of workbooks and of CSV folders, one of these with a column ``unit``, or ``<source>://…``.
     Raises ReportError (usage) where there are none, (data) with the problems of all that cannot be read.
     """
     if "://" in str(location):

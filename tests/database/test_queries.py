@@ -7,10 +7,10 @@ from typer.testing import CliRunner
 
 from report_builder import config, plugins, schema, settings
 from report_builder.cli import app
-from report_builder.dataset import Pilihan
+from report_builder.dataset import Dataset, Pilihan
 from report_builder.errors import ExitCode, ReportError
 from report_builder.model import check
-from tests.database.offices import execute
+from tests.database.offices import counted, execute
 
 TABLES = (
     "CREATE TABLE satker (id INTEGER, nama TEXT)",
@@ -100,7 +100,7 @@ def test_rows_that_tell_their_unit_give_all_units_at_once(database: str) -> None
         for unit, dataset in units.items()
     }
     assert rows == {
-        "7": [["unit_kerja", "Kantor Tujuh"], ["I1", "3"]],
+        "7": [["unit_kerja", "Kantor Tujuh"], ["I1", "3"], ["I1", "2020", "None", "1"]],
         "8": [["unit_kerja", "Kantor Delapan"], ["I1", "5"]],
     }
 
@@ -165,3 +165,53 @@ def test_the_file_where_the_program_runs_is_used(tmp_path: Path, monkeypatch: py
         app, ["check", "sqlite:///kinerja.db", "--unit", "8", "--year", "2021", "--config", "lain.toml"]
     )
     assert result.exit_code == ExitCode.OK, result.output
+
+
+# --- earlier years ---------------------------------------------------------------------------------------------------
+
+TELLING = {
+    "identitas": "SELECT thn AS tahun_laporan, 'periode' AS kunci, periode AS isi FROM masa",
+    "indikator": "SELECT satker AS unit, thn AS tahun_laporan, no_iku AS kode, t AS target, r AS realisasi "
+    "FROM kinerja",
+}
+
+
+def riwayat(dataset: Dataset) -> list[list[str]]:
+    return [
+        [str(cell.value) for cell in row] for table in dataset.tables if table.nama == "Riwayat" for row in table.rows
+    ]
+
+
+def test_a_select_of_one_year_is_run_for_the_years_before_too(database: str, tmp_path: Path) -> None:
+    execute(database, *TABLES)
+    with counted() as sent:
+        dataset = plugins.read(database, Pilihan("7", 2021, query(tmp_path)))
+    assert riwayat(dataset) == [["I1", "2020", "4", "1"]]
+    assert [one.berkas.rpartition("unit")[2] for one in dataset.sumber] == [" 7, tahun 2021", " 7, tahun 2020"]
+    # Indikator and Identitas for each of five years, in savepoints.
+    assert sum(statement.lstrip().startswith("SELECT") for statement in sent) <= 1 + 3 + 2 * 5
+    assert riwayat(plugins.read(database, Pilihan("8", 2021, query(tmp_path)))) == []
+
+
+def test_rows_that_tell_their_year_are_history_without_another_query(database: str) -> None:
+    execute(database, *TABLES)
+    rows = {"indikator": TELLING["indikator"]}
+    with counted() as sent:
+        units = plugins.read_units(database, Pilihan(query=rows))
+    assert {unit: riwayat(dataset) for unit, dataset in units.items()} == {"7": [["I1", "2020", "4", "1"]], "8": []}
+    assert sum("kinerja" in statement for statement in sent) == 1
+
+
+def test_without_a_year_the_latest_is_read_that_rows_tell(database: str) -> None:
+    execute(database, *TABLES)
+    one = f"{TELLING['indikator'].replace('satker AS unit, ', '')} WHERE CAST(satker AS TEXT) = :unit"
+    dataset = plugins.read(database, Pilihan("7", query={"indikator": one}))
+    assert [str(row[2].value) for table in dataset.tables if table.nama == "Indikator" for row in table.rows] == ["3"]
+    assert riwayat(dataset) == [["I1", "2020", "4", "1"]]
+
+
+def test_a_year_whose_report_is_of_a_quarter_is_no_history(database: str) -> None:
+    execute(
+        database, *TABLES, "CREATE TABLE masa (thn INTEGER, periode TEXT)", "INSERT INTO masa VALUES (2020, 'TW 2')"
+    )
+    assert riwayat(plugins.read(database, Pilihan("7", 2021, TELLING))) == []
