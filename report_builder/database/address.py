@@ -73,6 +73,9 @@ def seen_from(url: str, folder: Path) -> str:
 def _faults(url: str) -> Iterator[Problem]:
     if holds_password(url):
         yield error("Alamat basis data ini memuat kata sandi.", hint=_WITHOUT_HINT)
+    elif not is_database(url):
+        is_path = not _scheme(url) and "@" not in url
+        yield error("Ini bukan alamat basis data.", hint=f"Maksud Anda {SQLITE}:///{url}?" if is_path else _HINT)
     elif _scheme(url) == SQLITE and not _sqlite_path(url):
         yield error("Alamat ini tidak menyebut berkas basis data.", hint=_HINT)
     elif _scheme(url) != SQLITE and not _is_whole(url):

@@ -206,3 +206,20 @@ def test_the_report_of_a_unit_goes_into_a_folder_of_its_own(tmp_path: Path, monk
     assert (tmp_path / "outputs/monev/B/2020/ringkasan.txt").is_file()
     fakta = json.loads((tmp_path / "outputs/monev/B/2020/fakta.json").read_text(encoding="utf-8"))
     assert [sumber["berkas"] for sumber in fakta["sumber"]] == ["monev.db, unit B, tahun 2020"]
+
+
+@pytest.mark.parametrize(
+    ("place", "hint"),
+    [
+        ("kantor2.db", "Maksud Anda sqlite:///kantor2.db?"),
+        ("monev:rahasia@host/monev", "Tulis sqlite:///monev.db"),
+        ("mysql://host/monev", "Tulis sqlite:///monev.db"),
+    ],
+)
+def test_what_is_no_address_of_a_database_is_told_with_the_one_that_may_be_meant(
+    tmp_path: Path, place: str, hint: str
+) -> None:
+    result = run("load", office(tmp_path, "A"), place)
+    assert result.exit_code == ExitCode.USAGE
+    assert hint in result.stderr
+    assert "rahasia" not in result.stderr
