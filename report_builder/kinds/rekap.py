@@ -89,6 +89,7 @@ def context(bahan: Bahan) -> Context:
         **basics(bahan.laporan),
         "rekap": rekap,
         "bersama": any(one.id("target_perjanjian") in rekap.ledger for one in rekap.indikator),
+        "berjenjang": any(one.tingkat > 1 for one in rekap.unit),
         "matriks": tuple(_matrix(rekap)),
         "berangka": tuple(one for one in rekap.indikator if any(_has_figure(cell, rekap.ledger) for cell in one.anak)),
         "jenjang": tuple(Jenjang(level, tuple(_rank(rekap, level))) for level in _levels(rekap)),

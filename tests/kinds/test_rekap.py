@@ -92,7 +92,8 @@ def test_the_sentences_tell_what_was_added_up_and_who_is_lacking(country: Path) 
     text = "\n".join(text_of(compose(country)))
     assert (
         "Target gabungannya 30 layanan dan realisasi gabungannya 27 layanan sehingga capaiannya 90,00%. "
-        "Terhadap target 40 layanan dalam perjanjian kinerja Direktorat Pusat, capaiannya 67,50%. "
+        "Terhadap target 40 layanan dalam perjanjian kinerja Direktorat Pusat, realisasi semua unit yang mempunyai "
+        "data, yaitu 27 layanan, memberi capaian 67,50%. "
         "Dari tiga unit, satu mencapai atau melampaui target, satu belum mencapai target, "
         "dan satu tidak mempunyai data."
     ) in text
@@ -136,6 +137,33 @@ def test_units_are_ranked_among_their_equals_and_every_tint_has_its_sign(country
         [("", "–"), ("", "–"), ("", "–")],
         [("hijau", "▲ 120,00%"), ("hijau", "▲ 110,00%"), ("hijau", "▲ 115,00%")],
     ]
+
+
+def test_the_units_that_are_counted_are_those_of_the_totals_beside_them(units: Write) -> None:
+    rows = ((layanan("10", "8"),), (layanan("", "5"),))
+    offices = (EAST | {"induk_unit": "P"}, WEST | {"induk_unit": "P"})
+    text = "\n".join(text_of(compose(units((NATION, (layanan("26", ""),)), *zip(offices, rows, strict=True)))))
+    assert "| 1 | Jumlah layanan (layanan) | 10 | 8 | 80,00% | ▼ Tidak tercapai | 1 dari 2 | 26 | 50,00%" in text
+    assert "realisasi semua unit yang mempunyai data, yaitu 13 layanan, memberi capaian 50,00%." in text
+
+
+def test_a_mean_of_capaian_is_not_told_as_a_comparison_of_the_totals(units: Write) -> None:
+    offices = (EAST | {"induk_unit": "P"}, WEST | {"induk_unit": "P"})
+    rows = ((layanan("10", "20"),), (layanan("100", "50"),))
+    location = units((NATION, (layanan("", ""),)), *zip(offices, rows, strict=True))
+    (location / "P" / "pengaturan.csv").write_text("kunci,isi\ncapaian_rekap,rata-rata\nbatas_rata,120", "utf-8")
+    text = "\n".join(text_of(compose(location)))
+    assert "realisasi gabungannya 70 layanan. Rata-rata capaian unit yang dapat dihitung adalah 85,00%." in text
+    assert (
+        "Capaian adalah rata-rata capaian unit, bukan perbandingan realisasi gabungan dengan target gabungan." in text
+    )
+    assert "sehingga capaiannya" not in text
+
+
+def test_the_policy_of_the_means_is_printed_with_them(country: Path) -> None:
+    text = "\n".join(text_of(compose(country)))
+    assert "adalah 100,00%. Rata-rata tersebut adalah rata-rata sederhana atas seluruh indikator yang diukur" in text
+    assert "Rata-rata setiap unit adalah rata-rata sederhana atas indikator yang capaiannya dapat dihitung" in text
 
 
 # A part of the tree, and what has changed

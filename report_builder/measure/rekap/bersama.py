@@ -99,6 +99,7 @@ def measure_joint(bersama: Bersama, acuan: Acuan) -> Iterator[Fact]:
     for name, rumus, count in (
         ("jumlah_unit", "banyaknya unit yang angkanya digabungkan", len(units)),
         ("jumlah_unit_data", "banyaknya unit yang mempunyai realisasi", bersama.berdata),
+        ("jumlah_unit_sebanding", "banyaknya unit yang angkanya menjadi capaian gabungan", len(bersama.capaian.unsur)),
     ):
         yield Fact(bersama.id(name), Decimal(count), "unit", Rule(rumus, units), 0)
 

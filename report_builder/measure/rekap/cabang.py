@@ -74,9 +74,19 @@ def measure_units(acuan: Acuan, akar: Cabang) -> Iterator[Fact]:
         yield percentage(cabang.unit.id("capaian"), mean.hitungan, dari)
         if cabang.anak:
             yield from _count_units(cabang)
+    yield from _count_indikator(acuan, akar)
+
+
+def _count_indikator(acuan: Acuan, akar: Cabang) -> Iterator[Fact]:
     each = tuple(akar.unit.id_of(pokok.kode, "capaian") for pokok in acuan.pokok.values())
-    rule = Rule("banyaknya indikator yang direkap", each)
-    yield Fact(akar.unit.id("jumlah_indikator"), Decimal(len(acuan.pokok)), "indikator", rule, 0)
+    counts = {
+        "jumlah_indikator": ("direkap", len(acuan.pokok)),
+        "jumlah_diukur": ("diukur", sum(titik.sel.berdata > 0 for titik in akar.titik.values())),
+        "jumlah_dihitung": ("diperhitungkan dalam rata-rata", len(akar.rata_rata.dihitung)),
+    }
+    for name, (which, count) in counts.items():
+        rule = Rule(f"banyaknya indikator yang {which}", each)
+        yield Fact(akar.unit.id(name), Decimal(count), "indikator", rule, 0)
 
 
 def _count_units(cabang: Cabang) -> Iterator[Fact]:
