@@ -280,8 +280,8 @@ def test_what_the_upper_unit_says_itself_is_compared_and_told_where_it_differs()
     assert tampil(result, "K.realisasi", "K.realisasi_sendiri", "K.selisih_sendiri") == ["15", "16", "1"]
     assert [str(problem) for problem in result.problems] == [
         (
-            "P.xlsx · Indikator · F2: Realisasi indikator “K” menurut Unit P berbeda dengan gabungan unit di bawahnya. "
-            "Periksa angka unit itu dan angka unit di bawahnya."
+            "P.xlsx · Indikator · F2: Realisasi indikator “K” berbeda dengan gabungan unit di bawahnya: Unit P 16, "
+            "gabungannya 15. Periksa angka unit itu dan angka unit di bawahnya."
         )
     ]
 
@@ -301,6 +301,18 @@ def test_its_own_figures_are_added_where_the_setting_says_so() -> None:
     )
     assert [one.id("capaian") for one in only(result).pelapor] == ["U-01/K.capaian", "K.capaian_sendiri"]
     assert "K.target_perjanjian" not in result.ledger
+    assert result.problems == ()
+
+
+def test_a_figure_that_is_the_sum_of_those_it_is_added_to_is_doubted() -> None:
+    result = districts(row(10, 8), row(10, 7), top=row(30, 15), rekap_induk="ikut")
+    assert [str(problem) for problem in result.problems] == [
+        (
+            "P.xlsx · Indikator · F2: Realisasi indikator “K” menurut Unit P sama dengan jumlah unit di bawahnya "
+            "sehingga mungkin terhitung dua kali. Kosongkan angka unit itu bila sudah memuat unit di bawahnya, atau "
+            "ubah rekap_induk menjadi tidak."
+        )
+    ]
 
 
 def test_an_indikator_that_nobody_below_has_is_its_own() -> None:

@@ -7,17 +7,20 @@ from decimal import Decimal
 
 from report_builder.errors import Problem, error, warning
 from report_builder.language import join_list, round_half_up
+from report_builder.measure.rekap.acuan import Acuan
 from report_builder.measure.rekap.cabang import Cabang
+from report_builder.measure.rekap.gabungan import REALISASI, combine, value_of
 from report_builder.measure.rekap.titik import Titik
 from report_builder.rules import Agregasi, decimals
 
 
-def check_figures(akar: Cabang) -> Iterator[Problem]:
+def check_figures(acuan: Acuan, akar: Cabang) -> Iterator[Problem]:
     """Errors: nothing to roll up, figures that lack their weight. Warnings: units that contradict those below them."""
+    question = _question_twice if acuan.induk_ikut else _question_own
     yield from _check_presence(akar)
     for kode, titik in akar.titik.items():
         yield from _check_weights(titik)
-        yield from _question_own(akar, kode)
+        yield from question(akar, kode)
 
 
 def _check_presence(akar: Cabang) -> Iterator[Problem]:
@@ -48,11 +51,16 @@ def _question_own(akar: Cabang, kode: str) -> Iterator[Problem]:
     """A warning where units say another realisasi than all units below them come to, though none of these lacks."""
     odd = [one for one in akar.walk() if _contradicts(one.titik[kode])]
     if odd:
-        names = join_list([one.unit.nama for one in odd])
+        both = "; ".join(f"{one.unit.nama} {_shown(one.titik[kode])}" for one in odd)
         own = akar.titik[kode].pokok
-        message = f"Realisasi indikator “{own.kode}” menurut {names} berbeda dengan gabungan unit di bawahnya."
+        message = f"Realisasi indikator “{own.kode}” berbeda dengan gabungan unit di bawahnya: {both}."
         hint = "Periksa angka unit itu dan angka unit di bawahnya."
         yield warning(message, odd[0].pemilik.indikator[kode].places["realisasi"], hint)
+
+
+def _shown(titik: Titik) -> str:
+    facts = {fact.id: fact.tampil for fact in titik.fakta}
+    return f"{facts[titik.sel.id('realisasi_sendiri')]}, gabungannya {facts[titik.sel.id('realisasi')]}"
 
 
 def _contradicts(titik: Titik) -> bool:
@@ -62,3 +70,25 @@ def _contradicts(titik: Titik) -> bool:
     if titik.sel.pelapor > titik.sel.berdata or not isinstance(own, Decimal) or not isinstance(joint, Decimal):
         return False
     return round_half_up(joint, decimals(own)) != own
+
+
+def _question_twice(akar: Cabang, kode: str) -> Iterator[Problem]:
+    """A warning where the own figure of units, which is added to those below them, looks like the sum of these."""
+    odd = [one for one in akar.walk() if one.anak and _is_sum(one, kode)]
+    if odd:
+        names = join_list([one.unit.nama for one in odd])
+        message = (
+            f"Realisasi indikator “{akar.titik[kode].pokok.kode}” menurut {names} sama dengan jumlah unit di bawahnya "
+            "sehingga mungkin terhitung dua kali."
+        )
+        hint = "Kosongkan angka unit itu bila sudah memuat unit di bawahnya, atau ubah rekap_induk menjadi tidak."
+        yield warning(message, odd[0].pemilik.indikator[kode].places["realisasi"], hint)
+
+
+def _is_sum(cabang: Cabang, kode: str) -> bool:
+    titik = cabang.titik[kode]
+    own, *below = sorted(titik.unsur, key=lambda one: one.unit.kode != cabang.unit.kode)
+    if titik.pokok.agregasi is not Agregasi.JUMLAH or own.unit.kode != cabang.unit.kode or not below:
+        return False
+    joint = combine(titik.pokok, REALISASI, below).nilai
+    return isinstance(joint, Decimal) and joint != 0 and joint == value_of(own, REALISASI)

@@ -63,7 +63,7 @@ def _sources(akar: Simpul) -> tuple[Sumber, ...]:
 
 def _problems(acuan: Acuan, akar: Simpul, cabang: Cabang, sebelumnya: Sebelumnya | None) -> Iterator[Problem]:
     yield from question_rules(acuan, akar)
-    yield from check_figures(cabang)
+    yield from check_figures(acuan, cabang)
     if sebelumnya:
         yield from question_earlier(cabang, [one.unit for one in cabang.walk()], sebelumnya)
 
