@@ -11,12 +11,10 @@ from report_builder.database import statements
 from report_builder.database.catalog import TAHUN, UNIT, Tabel, holds_appendices
 from report_builder.dataset import Pilihan
 from report_builder.errors import ExitCode, Place, Problem, ReportError, error, warning
+from report_builder.model.meant import listed
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
-
-MOST_NAMED = 10
-"""How many units a message names."""
 
 Laporan: TypeAlias = Mapping[str, int | None]
 """The reports that are meant: the year of each unit, None where the database tells no years."""
@@ -89,7 +87,7 @@ def choose_one(isi: Isi, pilihan: Pilihan, berkas: str) -> Laporan:
     """The one report that is meant; raises ReportError as `choose` does, and (usage) where there are several units."""
     chosen = choose(isi, pilihan, berkas)
     if len(chosen) > 1:
-        hint = f"Pilih satu dengan --unit: {', '.join(sorted(chosen))}."
+        hint = f"Pilih satu dengan --unit: {listed(sorted(chosen))}."
         raise _refusal(f"Basis data ini memuat {len(chosen)} unit.", berkas, hint)
     return chosen
 
@@ -102,7 +100,7 @@ def choose(isi: Isi, pilihan: Pilihan, berkas: str) -> Laporan:
     wanted = unit_name(pilihan.unit).casefold()
     found = {unit: years for unit, years in isi.tahun.items() if not wanted or unit.casefold() == wanted}
     if not found:
-        known = ", ".join(filter(None, sorted(isi.tahun)))
+        known = listed(list(filter(None, sorted(isi.tahun))))
         hint = f"Yang ada: {known}." if known else f"Tambahkan kolom {UNIT} pada setiap tabel."
         raise _refusal(f"Unit “{pilihan.unit}” tidak ada pada data.", berkas, hint, ExitCode.DATA)
     tahun = pilihan.tahun
@@ -124,8 +122,7 @@ def left_out(isi: Isi, chosen: Laporan, berkas: str) -> Iterator[Problem]:
     lacking = sorted(filter(None, isi.tahun.keys() - chosen.keys()))
     if lacking:
         years = ", ".join(str(year) for year in sorted({year for year in chosen.values() if year}))
-        more = f", dan {len(lacking) - MOST_NAMED} lagi" if len(lacking) > MOST_NAMED else ""
-        message = f"{len(lacking)} unit tidak mempunyai laporan tahun {years}: {', '.join(lacking[:MOST_NAMED])}{more}."
+        message = f"{len(lacking)} unit tidak mempunyai laporan tahun {years}: {listed(lacking)}."
         yield warning(message, Place(berkas), "Muat laporan unit itu, atau pilih tahun lain dengan --year.")
 
 

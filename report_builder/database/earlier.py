@@ -44,7 +44,7 @@ def _identitas(asal: Asal, saring: Saring) -> Lembar | None:
     """The answers that tell the period of each year, as far as the sheet has the columns for them."""
     found = _of_query(asal, IDENTITAS.nama, ANSWERS, saring)
     if found is None and (table := _table(asal, IDENTITAS.nama)) and saring.years and all(map(table.spelled, ANSWERS)):
-        asked = replace(saring, answers={KUNCI: PERIOD})
+        asked = replace(saring, answers={KUNCI: (PERIOD,)})
         found = fetch(asal.connection, table, asked, asal.berkas, ANSWERS)
     return found if found and len(found.columns) == len(ANSWERS) else None
 

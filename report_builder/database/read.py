@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from report_builder.database import address, catalog, choice, earlier, history, queries
+from report_builder.database import address, catalog, choice, earlier, history, named, queries
 from report_builder.database.address import Alamat
 from report_builder.database.appendices import tables_of
 from report_builder.database.choice import Isi, Laporan
@@ -70,6 +70,7 @@ def _gather(connection: Connection, berkas: str, pilihan: Pilihan, choose: _Choo
     asked = {normalize(nama) for nama in pilihan.query}
     tables = [one for one in catalog.sheets(found) if normalize(one.nama) not in asked]
     isi, lacking = choice.survey(connection, tables, berkas)
+    pilihan = replace(pilihan, unit=named.resolve(connection, tables, isi, pilihan.unit, berkas))
     chosen = choose(isi, pilihan, berkas) if isi.tahun else {}
     saring = _saring(isi, chosen, {tahun for tahun in chosen.values() if tahun})
     parameter = _isian(isi, chosen, pilihan)

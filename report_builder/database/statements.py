@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 class Saring:
     """Which rows are asked for: of these units and years, as they are written there (none for all), so many reports.
 
-    ``answers`` are columns that must hold a text, in small letters.
+    ``answers`` are columns that must hold one of these texts, in small letters.
     """
 
     units: Collection[str] = ()
     years: Collection[str] = ()
     reports: int = 1
-    answers: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, Collection[str]] = field(default_factory=dict)
 
 
 def as_table(tabel: Tabel) -> TableClause:
@@ -56,8 +56,8 @@ def rows(tabel: Tabel, columns: Sequence[str], saring: Saring, most: int) -> Sel
         if values and (spelled := tabel.spelled(nama)):
             # One office writes the year as a number, another as a text.
             statement = statement.where(cast(source.c[spelled], Text).in_(sorted(values)))
-    for nama, value in saring.answers.items():
-        statement = statement.where(func.lower(source.c[tabel.spelled(nama)]) == value)
+    for nama, values in saring.answers.items():
+        statement = statement.where(func.lower(source.c[tabel.spelled(nama)]).in_(sorted(values)))
     return statement
 
 

@@ -56,7 +56,25 @@ def test_several_units_are_told_by_name_where_none_is_picked(three: str) -> None
 
 
 def test_an_unknown_unit_is_answered_with_those_that_exist(three: str) -> None:
-    assert refusal(three, Pilihan("C")).endswith("Unit “C” tidak ada pada data. Yang ada: A, B.")
+    told = refusal(three, Pilihan("C"))
+    assert told.endswith("Unit “C” tidak ada pada data. Yang ada: A (Direktorat Contoh), B (Direktorat Contoh).")
+
+
+def test_a_unit_may_be_called_by_its_name(database: str, tmp_path: Path) -> None:
+    names = {"3371": "Kantor Kota Magelang", "3372": "Kantor Kota Surakarta", "3373": "Kantor Kota Surakarta"}
+    fill(database, *(office(tmp_path, kode, edits={"Identitas!B3": nama}) for kode, nama in names.items()))
+    with counted() as by_code:
+        one = plugins.read(database, Pilihan("3371"))
+    with counted() as by_name:
+        assert plugins.read(database, Pilihan("kantor kota  magelang")) == one
+    assert len(by_name) == len(by_code) + 1
+    assert refusal(database, Pilihan("kantor kota magelan")).endswith("Maksud Anda 3371 (Kantor Kota Magelang)?")
+    assert refusal(database, Pilihan("Kantor Kota Surakarta")).endswith("Sebutkan kodenya: 3372, 3373.")
+
+
+def test_of_many_units_some_are_named(database: str, tmp_path: Path) -> None:
+    fill(database, *(office(tmp_path, f"U{number:02}") for number in range(13)))
+    assert refusal(database).endswith("U09, dan 3 lagi.")
 
 
 def test_an_unknown_year_is_answered_with_those_that_exist(three: str) -> None:

@@ -1,0 +1,54 @@
+"""Which unit is meant: of its code or, as people call it, of its name or short name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from report_builder.errors import ExitCode, Place, ReportError, error
+from report_builder.model.sheets import nearest
+
+MOST_NAMED = 10
+"""How many units a message names."""
+
+CALLED = ("unit_kerja", "singkatan", "kode_unit")
+"""The keys of Identitas that a unit is called by."""
+
+
+def meant_unit(asked: str, names: Mapping[str, Sequence[str]], where: Place) -> str:
+    """The code of the unit of this code or, where none is, of this name; ``names`` are those of each code.
+
+    Raises ReportError (usage) where several units have the name, (data) where none has, with those that there are.
+    """
+    by_code = {_fold(kode): kode for kode in names}
+    if _fold(asked) in by_code:
+        return by_code[_fold(asked)]
+    found = [kode for kode, called in names.items() if _fold(asked) in map(_fold, called)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        hint = f"Sebutkan kodenya: {listed(sorted(found))}."
+        raise ReportError([error(f"“{asked}” adalah nama {len(found)} unit.", where, hint)], ExitCode.USAGE)
+    raise ReportError([error(f"Unit “{asked}” tidak ada pada data.", where, _hint(asked, names))])
+
+
+def listed(units: Sequence[str]) -> str:
+    """Some ten of them, and how many more there are."""
+    rest = f", dan {len(units) - MOST_NAMED} lagi" if len(units) > MOST_NAMED else ""
+    return f"{', '.join(units[:MOST_NAMED])}{rest}"
+
+
+def _hint(asked: str, names: Mapping[str, Sequence[str]]) -> str:
+    by_name = {name: kode for kode, called in names.items() for name in (*called, kode)}
+    match = nearest(asked, by_name)
+    if match:
+        return f"Maksud Anda {_told(by_name[match], names)}?"
+    return f"Yang ada: {listed([_told(kode, names) for kode in sorted(names)])}."
+
+
+def _told(kode: str, names: Mapping[str, Sequence[str]]) -> str:
+    name = next((name for name in names[kode] if _fold(name) != _fold(kode)), "")
+    return f"{kode} ({name})" if name else kode
+
+
+def _fold(name: str) -> str:
+    return " ".join(name.split()).casefold()
