@@ -129,8 +129,11 @@ class Konteks:
     def desimal_target(self, indikator: Indikator) -> int:
         """The decimals of the year's target where it stands alone: those that its cell shows, four at most.
 
-        What is counted has none for being whole, however the column is formatted: 53 kawasan.
+        What is counted has none for being whole, however the column is formatted: 53 kawasan. In an interim report it
+        stands beside the figures of the quarter and has theirs.
         """
+        if indikator.triwulan:
+            return self.desimal(indikator)
         places = _most_decimals([self.target_tahun(indikator)])
         if not places and indikator.satuan.casefold() not in VALUES:
             return 0

@@ -191,6 +191,16 @@ def test_quarters_of_their_own_are_added_up_on_their_way(tmp_path: Path) -> None
     ]
 
 
+MEAN = "K-1,S-1,Waktu layanan,hari,5,,minimum,{}"
+
+
+def test_a_row_has_one_number_of_decimals(tmp_path: Path) -> None:
+    rows = ('K-1,1,5,"4,8",tidak', 'K-1,2,5,"4,6",tidak')
+    lines = quarter(tmp_path, *rows, indikator=(MEAN.format("rata-rata"),))
+    cells = row(lines, "serta kemajuan menuju", 1).split(" | ")
+    assert (cells[2:4], cells[6:8]) == (["5,0", "4,6"], ["5,0", "4,7"])
+
+
 # What is asked for
 
 
