@@ -191,7 +191,27 @@ def test_quarters_of_their_own_are_added_up_on_their_way(tmp_path: Path) -> None
     ]
 
 
+RANGE = "K-1,S-1,Persentase kader aktif,%,80–90,,rentang,{}"
 MEAN = "K-1,S-1,Waktu layanan,hari,5,,minimum,{}"
+
+
+@pytest.mark.parametrize(
+    ("indikator", "target", "kumulatif", "said"),
+    [
+        (RANGE.format("terakhir"), "80–90", "tidak", "target 2021, yaitu rentang 80–90% (realisasi triwulan terakhir)"),
+        (RANGE.format(""), "80–90", "ya", "target 2021, yaitu rentang 80–90%"),
+        (MEAN.format("rata-rata"), "5", "tidak", "target 2021 (rata-rata realisasi triwulan)"),
+        (MEAN.format("jumlah"), "5", "tidak", "target 2021 (jumlah realisasi triwulan)"),
+    ],
+)
+def test_a_caption_says_the_range_that_no_line_shows_and_what_the_line_is_made_of(
+    tmp_path: Path, indikator: str, target: str, kumulatif: str, said: str
+) -> None:
+    rows = (f"K-1,1,{target},82,{kumulatif}", f"K-1,2,{target},84,{kumulatif}")
+    made = document(tmp_path, *rows, indikator=(indikator,))
+    figures = [block for section in made.sections for block in iter_blocks(section) if isinstance(block, Figure)]
+    captions = [page.plain_text(figure.caption.children) for figure in figures if figure.caption]
+    assert [caption.partition(" menuju ")[2] for caption in captions if " menuju " in caption] == [said]
 
 
 def test_a_row_has_one_number_of_decimals(tmp_path: Path) -> None:
