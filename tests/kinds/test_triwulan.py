@@ -320,6 +320,20 @@ def test_the_budget_has_programmes_and_their_activities(tmp_path: Path) -> None:
     assert not any("Kelas" in line for line in lines)
 
 
+@pytest.mark.parametrize(("realisasi", "is_wider"), [("", True), ("45", False)])
+def test_the_names_of_a_budget_take_the_room_of_columns_without_a_figure(
+    tmp_path: Path, realisasi: str, *, is_wider: bool
+) -> None:
+    anggaran = ("kode,uraian,tingkat,induk,pagu_akhir,realisasi", f"1,Layanan,program,,100,{realisasi}")
+    made = document(tmp_path, *ON_THE_WAY, anggaran=anggaran)
+    blocks = [block for section in made.sections for block in iter_blocks(section)]
+    (widths,) = (
+        block.widths for block in blocks if isinstance(block, page.TableBlock) and block.id == "tabel-anggaran"
+    )
+    assert (widths[1] > max(widths[2:])) is is_wider
+    assert sum(widths) == pytest.approx(100)
+
+
 def test_the_budget_of_a_whole_year_is_none_of_a_quarter(tmp_path: Path) -> None:
     location = write(tmp_path, keys=KEYS | {"tanggal_data": "31 Desember 2021"}, triwulan=(TRIWULAN, *ON_THE_WAY))
     lines = text_of(compose(location, KIND))
