@@ -286,6 +286,35 @@ def test_an_analysis_of_the_whole_year_is_told_as_such(tmp_path: Path, triwulan:
     assert (said in quarter(tmp_path, *ON_THE_WAY, analisis=analisis)) is is_told
 
 
+def test_analyses_of_the_whole_year_of_all_are_told_without_numbers(tmp_path: Path) -> None:
+    lines = quarter(
+        tmp_path, "K-1,2,9,8,ya", "K-2,2,9,8,ya", indikator=SUM, analisis=(ANALISIS, "K-1,,,,,", "K-2,,,,,")
+    )
+    assert not any("analisis setahun penuh" in line for line in lines)
+    yearly = [f"{kode},,Hujan,Menambah kelas,Bagian Pelatihan,30 September 2021" for kode in ("K-1", "K-2")]
+    lines = quarter(tmp_path, "K-1,2,9,8,ya", "K-2,2,9,8,ya", indikator=SUM, analisis=(ANALISIS, *yearly))
+    assert any(line.startswith("Kendala dan tindak lanjut semua indikator berasal") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("triwulan", "said"),
+    [
+        ("", "Menurut analisis setahun penuh, penyebabnya adalah sebagai berikut: hujan."),
+        ("TW II", "Penyebabnya adalah sebagai berikut: hujan."),
+    ],
+)
+def test_the_cause_of_what_did_not_run_is_told_as_the_years_where_it_is(
+    tmp_path: Path, triwulan: str, said: str
+) -> None:
+    book = {
+        "indikator": (f"{INDIKATOR},keadaan", f"{TRAINED.replace('200,', '200,0')},tidak terlaksana"),
+        "triwulan": (TRIWULAN, "K-1,2,100,0,ya"),
+        "analisis": ("kode_indikator,triwulan,penyebab", f"K-1,{triwulan},Hujan."),
+    }
+    lines = text_of(compose(write(tmp_path, keys=KEYS, **book), KIND))
+    assert any(f"target belum tercapai. {said}" in line for line in lines)
+
+
 def test_an_indikator_without_the_quarter_is_asked_for_and_has_no_figures(tmp_path: Path) -> None:
     rows = (TRAINED, "K-2,S-1,Jumlah layanan,layanan,40,30,,")
     lines = quarter(tmp_path, "K-1,2,100,120,ya", indikator=rows)
