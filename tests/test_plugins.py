@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from report_builder import page, plugins
+from report_builder.dataset import Pilihan
 from report_builder.errors import ExitCode, ReportError
 from report_builder.facts import Sumber
 from tests.scrutiny.conftest import markup
@@ -188,3 +189,12 @@ def test_a_format_whose_function_cannot_be_loaded_is_named() -> None:
         "Fungsi format “paket_hilang:export” tidak dapat dimuat (ModuleNotFoundError: No module named 'paket_hilang'). "
         "Perbarui atau hapus pemasangan paket paket_hilang."
     )
+
+
+def test_a_unit_of_a_table_of_many_may_be_called_by_its_name(tmp_path: Path) -> None:
+    rows = ["unit,kunci,isi", "a,unit_kerja,Kantor Timur", "b,unit_kerja,Kantor Barat", "b,singkatan,KB"]
+    (tmp_path / "identitas.csv").write_text("\n".join(rows), encoding="utf-8")
+    west = plugins.read(tmp_path, Pilihan("b"))
+    assert plugins.read(tmp_path, Pilihan("kantor barat")) == plugins.read(tmp_path, Pilihan("KB")) == west
+    with pytest.raises(ReportError, match=r"Unit “Kantor Brat” tidak ada pada data\. Maksud Anda b \(Kantor Barat\)\?"):
+        plugins.read(tmp_path, Pilihan("Kantor Brat"))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from report_builder.dataset import Dataset
 from report_builder.errors import ExitCode, Place, ReportError, error
 from report_builder.model.sheets import nearest
+from report_builder.schema import IDENTITAS, normalize
 
 MOST_NAMED = 10
 """How many units a message names."""
@@ -52,3 +54,14 @@ def _told(kode: str, names: Mapping[str, Sequence[str]]) -> str:
 
 def _fold(name: str) -> str:
     return " ".join(name.split()).casefold()
+
+
+def names_in(dataset: Dataset) -> tuple[str, ...]:
+    """What Identitas says that its unit is called."""
+    answers = {}
+    for table in dataset.tables:
+        header = [normalize(str(title.value)) for title in table.header]
+        if table.nama == IDENTITAS.nama and {"kunci", "isi"} <= set(header):
+            kunci, isi = header.index("kunci"), header.index("isi")
+            answers = {normalize(str(row[kunci].value)): str(row[isi].value or "") for row in table.rows}
+    return tuple(name for key in CALLED if (name := answers.get(normalize(key), "").strip()))
