@@ -114,6 +114,25 @@ def test_every_unit_counts_once_in_a_mean_in_whichever_province_it_is() -> None:
     assert tampil(result, "U-01/K.realisasi", "U-02/K.realisasi", "K.realisasi") == ["1,50", "9,00", "4,00"]
 
 
+@pytest.mark.parametrize(
+    ("agregasi", "bearers", "day"),
+    [
+        ("minimum", "Unit 03", None),
+        ("maksimum", "Unit 01 dan Unit 02", None),
+        ("terakhir", "Unit 02", "1 September 2025"),
+        ("jumlah", None, None),
+    ],
+)
+def test_a_figure_that_is_that_of_one_unit_names_it(agregasi: str, bearers: str | None, day: str | None) -> None:
+    figures = [(7, date(2025, 3, 1)), (7, date(2025, 9, 1)), (6, date(2025, 6, 1))]
+    ledger = districts(
+        *(row(8, value, agregasi=agregasi, tanggal_data=day) for value, day in figures),
+        row(None, 9, agregasi=agregasi, tanggal_data=date(2025, 12, 1)),
+    ).ledger
+    told = [ledger.get(f"K.{name}") for name in ("unit_realisasi", "tanggal_realisasi")]
+    assert [fact and fact.tampil for fact in told] == [bearers, day]
+
+
 def test_latest_figures_of_one_day_that_differ_are_no_figure() -> None:
     day = date(2025, 12, 31)
     fact = districts(*(row(1, value, agregasi="terakhir", tanggal_data=day) for value in (1, 2))).ledger["K.realisasi"]

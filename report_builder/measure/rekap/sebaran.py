@@ -9,11 +9,13 @@ from fractions import Fraction
 from report_builder.facts import Fact, Rule
 from report_builder.language import join_list
 from report_builder.measure.facts_of import PERCENT, percent_places
-from report_builder.measure.rekap.gabungan import REALISASI
+from report_builder.measure.rekap.bersama import SEBANDING
+from report_builder.measure.rekap.gabungan import REALISASI, combine, comparable, value_of
 from report_builder.measure.rekap.tabel import Isi, Sebaran, Sel
 from report_builder.measure.rekap.titik import Titik, own_cell
 from report_builder.measure.rekap.unsur import Unsur
-from report_builder.rules import Hasil, SkalaOrdinal
+from report_builder.model.rekap import name_all
+from report_builder.rules import Agregasi, Hasil, SkalaOrdinal
 from report_builder.schema import Polaritas
 
 _REACHED = frozenset({Hasil.MELAMPAUI, Hasil.TERCAPAI})
@@ -36,6 +38,9 @@ _BOX: Mapping[str, tuple[str, Fraction]] = {
     "kuartil_atas": ("kuartil atas", Fraction(3, 4)),
     "tertinggi": ("tertinggi", Fraction(1)),
 }
+
+
+_OF_ONE = frozenset({Agregasi.MINIMUM, Agregasi.MAKSIMUM, Agregasi.TERAKHIR})
 
 
 def by_capaian(cells: Sequence[Sel]) -> tuple[Sel, ...]:
@@ -75,9 +80,10 @@ def _quantile(values: Sequence[Decimal], share: Fraction) -> tuple[Decimal, rang
 
 
 def measure_spread(titik: Titik) -> Iterator[Fact]:
-    """The facts of one indikator at the top: who lacks data, counts of states, the five numbers, predicates."""
+    """The facts of one indikator at the top: who lacks data, states, whose figure it is, five numbers, predicates."""
     yield from _measure_missing(titik)
     yield from _measure_states(titik)
+    yield from _measure_bearers(titik)
     ascending = _ascending(titik)
     sebaran = spread(titik)
     for name, (words, share) in _BOX.items() if sebaran else ():
@@ -115,6 +121,25 @@ def _measure_states(titik: Titik) -> Iterator[Fact]:
     for name, (rumus, states) in _COUNTS.items():
         count = sum(one.hasil in states for one in titik.unsur if one.berdata)
         yield Fact(titik.sel.id(name), Decimal(count), "unit", Rule(rumus, dari), 0)
+
+
+def _measure_bearers(titik: Titik) -> Iterator[Fact]:
+    """Whose figure the joint realisasi is, and of which day where that decided, if it is the figure of one unit."""
+    if titik.pokok.agregasi not in _OF_ONE:
+        return
+    is_comparable = any(fact.id == titik.sel.id(f"{REALISASI}{SEBANDING}") for fact in titik.fakta)
+    counted = comparable(titik.pokok, titik.unsur) if is_comparable else titik.unsur
+    joint = combine(titik.pokok, REALISASI, counted)
+    bearers = [one for one in joint.unsur if value_of(one, REALISASI) == joint.nilai]
+    if titik.pokok.agregasi is Agregasi.TERAKHIR:
+        last = max((one.tanggal for one in joint.unsur if one.tanggal), default=None)
+        bearers = [one for one in bearers if one.tanggal == last]
+        if bearers and last:
+            rule = Rule("tanggal data paling akhir", _realisasi_of(bearers))
+            yield Fact(titik.sel.id("tanggal_realisasi"), last, "", rule)
+    if bearers:
+        rule = Rule("unit yang realisasinya menjadi realisasi gabungan", _realisasi_of(bearers))
+        yield Fact(titik.sel.id("unit_realisasi"), name_all([one.unit.nama for one in bearers]), "", rule)
 
 
 # Predicates
