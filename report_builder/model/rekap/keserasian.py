@@ -11,6 +11,7 @@ from report_builder.model.parts import Indikator, Laporan
 from report_builder.model.rekap.anggota import name_all
 from report_builder.model.rows import fold
 from report_builder.rules import Agregasi, read_agregasi
+from report_builder.schema import YA_TIDAK
 
 Report = Callable[[str, Place | None, str], Problem]
 
@@ -34,6 +35,7 @@ def check_agreement(laporan: Sequence[Laporan], puncak: Laporan | None) -> Itera
         ordered = sorted(rows, key=lambda row: row[0] is not puncak) if kode in of_top else rows
         yield from _check_words(ordered, first_counts=kode in of_top)
         yield from _check_agregasi(ordered, first_counts=kode in of_top)
+        yield from _check_quarters(ordered)
 
 
 def _by_code(laporan: Iterable[Laporan]) -> Mapping[str, list[tuple[Laporan, Indikator]]]:
@@ -72,6 +74,17 @@ def _check_words(rows: _Rows, *, first_counts: bool) -> Iterator[Problem]:
     for label, kolom, report, hint in _WORDS:
         said = [_of_indikator(*row, kolom, getattr(row[1], kolom)) for row in rows]
         yield from _odd_ones(f"{label} indikator “{rows[0][1].kode}”", said, report, hint, first_counts=first_counts)
+
+
+def _check_quarters(rows: _Rows) -> Iterator[Problem]:
+    """Figures since January and figures of one quarter make no sum together."""
+    quarters = [(one.identitas.unit_kerja, row.triwulan) for one, row in rows if row.triwulan]
+    said = [
+        _Kata(unit, str(quarter.kumulatif), YA_TIDAK[not quarter.kumulatif], quarter.places["kumulatif"])
+        for unit, quarter in quarters
+    ]
+    hint = "Samakan: angka kumulatif sejak awal tahun, atau angka triwulan itu saja."
+    yield from _odd_ones(f"Kumulatif indikator “{rows[0][1].kode}”", said, error, hint, first_counts=False)
 
 
 def _check_agregasi(rows: _Rows, *, first_counts: bool) -> Iterator[Problem]:
