@@ -138,10 +138,15 @@ def _source(location: Path | str) -> Callable[[Any], Dataset] | Database:
     return source
 
 
-def _read_all(source: Callable[[Any], Dataset], location: Path | str, pilihan: Pilihan) -> Dataset:
+def refuse_year(pilihan: Pilihan) -> None:
+    """Keep a year from being asked of what is no database; raises ReportError (usage)."""
     if pilihan.tahun is not None:
         hint = "Hapus --year: buku kerja dan folder CSV memuat satu tahun."
         raise ReportError([error("Tahun hanya dapat dipilih dari basis data.", hint=hint)], ExitCode.USAGE)
+
+
+def _read_all(source: Callable[[Any], Dataset], location: Path | str, pilihan: Pilihan) -> Dataset:
+    refuse_year(pilihan)
     return source(location if "://" in str(location) else Path(location))
 
 

@@ -115,6 +115,20 @@ def test_a_format_without_a_name_is_wrong_use(small_book: Callable[..., Path], f
     assert "Format “” tidak dikenal. Yang ada: docx, html, pdf, txt." in err
 
 
+def test_changes_since_are_told_by_a_roll_up_only(small_book: Callable[..., Path]) -> None:
+    code, out, err = run("build", small_book(), "--since", "fakta.json")
+    assert (code, out) == (ExitCode.USAGE, "")
+    assert "Hapus --since, atau pakai --kind rekap." in err
+
+
+def test_a_year_of_many_files_is_refused_once(small_book: Callable[..., Path]) -> None:
+    folder = small_book().parent
+    (folder / "lain.xlsx").write_bytes(small_book().read_bytes())
+    code, _, err = run("build", folder, "--kind", "rekap", "--unit", "A", "--year", "2021")
+    assert code == ExitCode.USAGE
+    assert err.count("Tahun hanya dapat dipilih dari basis data.") == 1
+
+
 def test_an_unknown_pagination_is_wrong_use(small_book: Callable[..., Path]) -> None:
     code, out, err = run("build", small_book(), "--pagination", "word")
     assert (code, out) == (ExitCode.USAGE, "")

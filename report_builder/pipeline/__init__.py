@@ -98,6 +98,7 @@ def run(job: Job, progress: Progress = silent, examined: Examined | None = None)
     """
     kinds = plugins.kinds(job.kind)
     _refuse_unknown_angle(job.sudut, kinds)
+    _refuse_unused_earlier(job.sebelumnya, kinds)
     exporters = {kind.nama: _exporters(job.formats or kind.formats) for kind in kinds}
     refuse_same_names(kinds, {nama: tuple(each) for nama, each in exporters.items()}, FAKTA)
     pagination = plugins.pagination(job.pagination)
@@ -133,6 +134,14 @@ def _refuse_unknown_angle(sudut: str, kinds: Sequence[Kind]) -> None:
     if sudut and sudut not in known:
         hint = f"Yang ada: {', '.join(known)}." if known else "Jenis dokumen ini tidak mempunyai sudut."
         raise ReportError([error(f"Sudut “{sudut}” tidak dikenal.", hint=hint)], ExitCode.USAGE)
+
+
+def _refuse_unused_earlier(sebelumnya: Path | None, kinds: Sequence[Kind]) -> None:
+    if sebelumnya and not any(kind.banyak for kind in kinds):
+        hint = "Hapus --since, atau pakai --kind rekap."
+        raise ReportError(
+            [error("Hanya rekap yang menyebutkan perubahan sejak fakta.json.", hint=hint)], ExitCode.USAGE
+        )
 
 
 def _led_otherwise(sudut: str, examined: Examined, kinds: Sequence[Kind]) -> Iterator[Problem]:

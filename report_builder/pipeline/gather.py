@@ -23,11 +23,13 @@ def gather(
 
     They are of the year that this says, else all of the latest that any unit has there. The input is a
     folder of workbooks and of CSV folders, one of these with a column ``unit``, or ``<source>://…``.
-    Raises ReportError (usage) where there are none, (data) with the problems of all that cannot be read.
+    Raises ReportError (usage) where there are none or files are asked for a year, (data) with the problems of all that
+    cannot be read.
     """
     if "://" in str(location):
         progress("Membaca data")
         return tuple(plugins.read_units(location, replace(pilihan, serempak=True)).values())
+    plugins.refuse_year(pilihan)
     found = _find(Path(location))
     units: list[Dataset] = []
     problems: list[Problem] = []

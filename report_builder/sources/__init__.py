@@ -13,6 +13,11 @@ from report_builder.sources.inputs import WORKBOOKS, find, is_workbook
 
 __all__ = ["FILE_READERS", "find", "is_workbook", "read"]
 
+_SEVERAL = (
+    "Sebutkan salah satunya; untuk laporan setiap unit pakai report-builder batch, "
+    "untuk gabungannya report-builder build --kind rekap."
+)
+
 FILE_READERS: dict[str, Callable[[Path], Dataset]] = dict.fromkeys(WORKBOOKS, excel.read)
 
 
@@ -22,6 +27,7 @@ def read(location: Path) -> Dataset:
     Raises ReportError with every problem found where the input cannot be read.
     """
     if location.is_dir():
+        _refuse_several(location)
         return csv.read(location)
     suffix = location.suffix.casefold()
     if suffix in FILE_READERS:
@@ -30,3 +36,14 @@ def read(location: Path) -> Dataset:
     raise refusal(
         message, Place(name_of(location)), "Sediakan buku kerja .xlsx atau .xlsm, atau folder berisi berkas .csv."
     )
+
+
+def _refuse_several(folder: Path) -> None:
+    """Keep a folder of inputs, such as those of many offices, from being taken for one; CSV files beside them count."""
+    try:
+        found = () if any(csv.is_sheet(path.name) for path in folder.iterdir()) else find(folder)
+    except OSError:  # told where it is read
+        return
+    if found:
+        message = f"Folder ini berisi {len(found)} buku kerja atau folder CSV, bukan data satu laporan."
+        raise refusal(message, Place(name_of(folder.resolve())), _SEVERAL)

@@ -193,6 +193,16 @@ def test_a_folder_without_csv_is_refused(folder: Path) -> None:
     )
 
 
+def test_a_folder_of_workbooks_is_answered_with_what_takes_them(tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").touch()
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b/indikator.csv").touch()
+    with pytest.raises(ReportError, match=r"2 buku kerja atau folder CSV.* batch.* --kind rekap"):
+        sources.read(tmp_path)
+    (tmp_path / "indikator.csv").write_text("kode", "utf-8")
+    assert [table.nama for table in sources.read(tmp_path).tables] == ["Indikator"]
+
+
 def test_the_problems_of_all_files_are_told_at_once(folder: Path) -> None:
     (folder / "sasaran.csv").write_bytes(b"")
     (folder / "anggaran.csv").write_bytes(b"a,b\n1\n")
