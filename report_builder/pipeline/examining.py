@@ -144,10 +144,13 @@ def examine_units(job: Job, progress: Progress = silent, datasets: tuple[Dataset
 
 def read_earlier(path: Path) -> Sebelumnya:
     """An earlier roll-up, of which its facts are left; raises ReportError (usage) where this is no ``fakta.json``."""
+    hint = "Sebutkan fakta.json dari folder rekapitulasi sebelumnya."
     try:
         return Sebelumnya(path.name, Ledger.from_json(json.loads(path.read_bytes())))
+    except FileNotFoundError as failure:
+        problem = error("Berkas ini tidak ada.", Place(str(path)), hint)
+        raise ReportError([problem], ExitCode.USAGE) from failure
     except (OSError, ValueError, LookupError, TypeError, AttributeError) as failure:
-        hint = "Sebutkan fakta.json dari folder rekapitulasi sebelumnya."
         problem = error("Berkas ini bukan fakta.json yang dapat dibaca.", Place(str(path)), hint)
         raise ReportError([problem], ExitCode.USAGE) from failure
 

@@ -219,10 +219,27 @@ def test_what_units_have_changed_since_the_last_roll_up_is_told(country: Path, t
     assert "| Kota Barat | K-1 | Realisasi | 15 | 18 | 3" in text_of(compose(country, since=fakta))
 
 
+def test_a_unit_that_no_longer_reports_is_told_once_beside_the_period_of_the_earlier_roll_up(
+    country: Path, tmp_path: Path
+) -> None:
+    fakta = tmp_path / "fakta.json"
+    fakta.write_bytes(pipeline.write_fakta(pipeline.examine_units(Job(country, "rekap")).ledger).data)
+    (country / "B").rename(tmp_path / "B")
+    awaited = country / "P" / "unit.csv"
+    awaited.write_text(f"{awaited.read_text(encoding='utf-8')}\nB,Kota Barat,P1", encoding="utf-8")
+    text = text_of(compose(country, since=fakta))
+    assert "Rekapitulasi sebelumnya adalah rekapitulasi tahun 2021." in text
+    assert any("belum melapor dalam rekapitulasi ini" in line for line in text)
+    assert not any(line.startswith("| Kota Barat | K-1 | ") for line in text)
+
+
 def test_what_is_no_ledger_is_told(country: Path, tmp_path: Path) -> None:
     (tmp_path / "lain.json").write_text("[]", encoding="utf-8")
-    for name in ("lain.json", "tiada.json"):
-        with pytest.raises(ReportError, match=r"bukan fakta\.json yang dapat dibaca") as failure:
+    for name, told in (
+        ("lain.json", r"bukan fakta\.json yang dapat dibaca"),
+        ("tiada.json", r"Berkas ini tidak ada\."),
+    ):
+        with pytest.raises(ReportError, match=told) as failure:
             compose(country, since=tmp_path / name)
         assert failure.value.exit_code is ExitCode.USAGE
 

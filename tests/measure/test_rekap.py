@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_builder.errors import Place, Severity, has_errors
+from report_builder.errors import ExitCode, Place, ReportError, Severity, has_errors
 from report_builder.facts import Ledger, Rule
 from report_builder.measure.rekap import IndikatorRekap, Isi, Rekap, Sebelumnya, measure_rekap
 from report_builder.model import Laporan, Triwulan
@@ -177,7 +177,7 @@ def test_what_lacks_is_left_out_counted_and_named() -> None:
 
 
 def test_the_figures_of_the_year_are_none_of_a_quarter() -> None:
-    quarter = Triwulan("K", 2, {}, Decimal(4), Decimal(3))
+    quarter = Triwulan("K", 2, {"kumulatif": Place("01.xlsx")}, Decimal(4), Decimal(3))
     of_quarter = row(4, 3, triwulan=quarter)
     result = rekap(
         unit("P", rows=[row(90, 80)], periode=PERIODE[2]),
@@ -482,17 +482,46 @@ def test_nothing_has_changed_and_nothing_to_compare_with_are_two_things() -> Non
     assert (result.perubahan, same.perubahan) == (None, ())
 
 
-def test_units_that_came_or_went_and_the_roll_up_of_another_unit_are_told() -> None:
-    other = rekap(unit("Q"), unit("01", "Q", [row(10, 5)]), unit("07", "Q", [row(10, 5)]))
-    result = rekap(unit("P"), unit("01", "P", [row(10, 5)]), unit("02", "P", [row(1, 1)]), sebelumnya=before(other))
+def test_units_that_came_or_went_are_told() -> None:
+    lama = rekap(unit("P"), unit("01", "P", [row(10, 5)]), unit("07", "P", [row(10, 5)]))
+    result = rekap(unit("P"), unit("01", "P", [row(10, 5)]), unit("02", "P", [row(1, 1)]), sebelumnya=before(lama))
     assert [str(problem) for problem in result.problems] == [
-        "lama.json: Rekap sebelumnya adalah rekap Unit Q, bukan Unit P. Periksa berkas yang dibandingkan.",
         (
-            "lama.json: 1 unit ada pada rekap sebelumnya tetapi tidak lagi: 07. "
+            "lama.json: 1 unit ada dalam rekap sebelumnya tetapi tidak lagi: 07. "
             "Daftarkan unit itu di lembar Unit bila datanya masih ditunggu."
         ),
     ]
-    assert result.ledger["U-02/K.realisasi_sebelumnya"].alasan == "tidak ada pada rekap sebelumnya"
+    assert result.ledger["U-02/K.realisasi_sebelumnya"].alasan == "tidak ada dalam rekap sebelumnya"
+
+
+def test_a_unit_that_has_fallen_silent_is_told_once_and_not_figure_by_figure() -> None:
+    lama = districts(row(10, 5), row(10, 5))
+    result = rekap(unit("P", awaited=[{"kode_unit": "02"}]), unit("01", "P", [row(10, 5)]), sebelumnya=before(lama))
+    assert [one.kode for one in result.berhenti_melapor] == ["02"]
+    assert result.perubahan
+    assert [one.unit.kode for one in result.perubahan] == ["P", "P"]
+
+
+def test_the_period_of_the_earlier_roll_up_is_told() -> None:
+    lama = rekap(
+        unit("P", periode=PERIODE[1], tanggal_data=date(2025, 3, 31)), unit("01", "P", [row(10, 5)], periode=PERIODE[1])
+    )
+    result = rekap(unit("P"), unit("01", "P", [row(10, 5)]), sebelumnya=before(lama))
+    assert tampil(result, "unit.periode_sebelumnya", "unit.tanggal_data_sebelumnya") == [
+        "triwulan I tahun 2025", "31 Maret 2025",
+    ]  # fmt: skip
+
+
+def test_what_is_no_roll_up_of_this_unit_is_refused() -> None:
+    other = before(rekap(unit("Q"), unit("01", "Q", [row(10, 5)])))
+    of_one = Sebelumnya("lama.json", Ledger({"unit_kerja": "Unit P"}, (), ()))
+    for sebelumnya, told in (
+        (other, "lama.json: Rekap sebelumnya adalah rekap Unit Q, bukan Unit P."),
+        (of_one, "lama.json: Berkas ini adalah fakta.json laporan Unit P, bukan rekapitulasi."),
+    ):
+        with pytest.raises(ReportError, match=told) as failure:
+            rekap(unit("P"), unit("01", "P", [row(10, 5)]), sebelumnya=sebelumnya)
+        assert failure.value.exit_code is ExitCode.USAGE
 
 
 # Exactly

@@ -12,7 +12,14 @@ from report_builder.measure.facts_of import PERCENT, distinct
 from report_builder.measure.rekap.acuan import Acuan, question_rules
 from report_builder.measure.rekap.cabang import Cabang, measure_branch, measure_units
 from report_builder.measure.rekap.pemeriksaan import check_figures
-from report_builder.measure.rekap.perubahan import Sebelumnya, find_changes, question_earlier
+from report_builder.measure.rekap.perubahan import (
+    Sebelumnya,
+    check_earlier,
+    find_changes,
+    find_silent,
+    question_earlier,
+    tell_period,
+)
 from report_builder.measure.rekap.sebaran import by_capaian, measure_spread, predicates, reporting_cells, spread
 from report_builder.measure.rekap.tabel import Baris, IndikatorRekap, Rekap
 from report_builder.measure.unit import identify, measure_constants, measure_identity
@@ -25,14 +32,18 @@ NEARLY = Decimal(80)
 def measure_rekap(akar: Simpul, sebelumnya: Sebelumnya | None = None) -> Rekap:
     """Every figure that the units come to together, unrounded, with its origin down to the cells of the lowest unit.
 
-    With an earlier roll-up, what has changed since. Raises TypeError where the unit at the top has no report.
+    With an earlier roll-up, what has changed since. Raises TypeError where the unit at the top has no report, and
+    ReportError (usage) where what is given as the earlier one is no roll-up of this unit.
     """
+    if sebelumnya:
+        check_earlier(akar, sebelumnya)
     acuan = Acuan.of(akar)
     cabang = measure_branch(acuan, akar)
     found, clashes = distinct(_find_facts(acuan, cabang))
     by_id = {fact.id: fact for fact in found}
     changes = list(find_changes(acuan, cabang, by_id, sebelumnya)) if sebelumnya else []
-    fakta = (*found, *chain.from_iterable(facts for _, facts in changes))
+    of_earlier = tuple(tell_period(sebelumnya)) if sebelumnya else ()
+    fakta = (*found, *of_earlier, *chain.from_iterable(facts for _, facts in changes))
     units = tuple(one.unit for one in cabang.walk())
     return Rekap(
         Ledger(identify(acuan.konteks.laporan.identitas), _sources(akar), fakta),
@@ -43,6 +54,7 @@ def measure_rekap(akar: Simpul, sebelumnya: Sebelumnya | None = None) -> Rekap:
         tuple(_row(one) for one in cabang.walk()),
         tuple(one for one in units if not one.melapor),
         tuple(change for change, _ in changes) if sebelumnya else None,
+        find_silent(cabang, sebelumnya) if sebelumnya else (),
         {one.unit.kode: one.rata_rata for one in cabang.walk()},
     )
 
@@ -65,7 +77,7 @@ def _problems(acuan: Acuan, akar: Simpul, cabang: Cabang, sebelumnya: Sebelumnya
     yield from question_rules(acuan, akar)
     yield from check_figures(acuan, cabang)
     if sebelumnya:
-        yield from question_earlier(cabang, [one.unit for one in cabang.walk()], sebelumnya)
+        yield from question_earlier([one.unit for one in cabang.walk()], sebelumnya)
 
 
 def _indikator(akar: Cabang, kode: str) -> IndikatorRekap:

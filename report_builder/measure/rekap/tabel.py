@@ -160,7 +160,8 @@ class Rekap:
     """A tree of units, measured.
 
     ``unit`` and ``matriks`` are in the order of the tree, the unit that the report is of first. ``belum_melapor`` are
-    the units that were awaited and gave nothing. ``perubahan`` is None where there is nothing to compare with.
+    the units that were awaited and gave nothing. ``perubahan`` is None where there is nothing to compare with;
+    ``berhenti_melapor`` are the units that had a figure at that time and are silent now.
     ``rata_rata`` says, by the code of a unit, which indikator its mean counts and which it leaves out.
     """
 
@@ -172,4 +173,5 @@ class Rekap:
     matriks: tuple[Baris, ...]
     belum_melapor: tuple[UnitRekap, ...]
     perubahan: tuple[Perubahan, ...] | None
+    berhenti_melapor: tuple[UnitRekap, ...]
     rata_rata: Mapping[str, RataRata]
