@@ -135,15 +135,18 @@ def _choose(plan: "Plan", shard: str, only: Sequence[str]) -> "Plan":
     known = {name for entry in plan.entries for name in (entry.unit, entry.pilih) if name}
     unknown = [unit for unit in only if unit not in known]
     if unknown:
-        raise ReportError([_unknown_unit(unit, known) for unit in unknown], ExitCode.USAGE)
+        raise ReportError([_unknown_unit(unit, known, plan.options.tahun) for unit in unknown], ExitCode.USAGE)
     part = plan.only(only) if only else plan
     return part.part(_read_shard(shard)) if shard else part
 
 
-def _unknown_unit(unit: str, known: Iterable[str]) -> Problem:
+def _unknown_unit(unit: str, known: Iterable[str], tahun: int | None) -> Problem:
     near = get_close_matches(unit, known)
     hint = f"Maksud Anda: {', '.join(near)}?" if near else "Lihat nama unit dengan --dry-run."
-    return error(f"Unit “{unit}” tidak ada dalam rencana.", hint=hint)
+    if tahun is None:
+        return error(f"Unit “{unit}” tidak ada dalam rencana.", hint=hint)
+    message = f"Unit “{unit}” tidak ada dalam rencana, yang memuat laporan tahun {tahun} saja."
+    return error(message, hint=f"Periksa year dalam rencana. {hint}")
 
 
 def _read_shard(text: str) -> "Shard":

@@ -68,7 +68,7 @@ def context(bahan: Bahan) -> Context:
 def _refuse_year(laporan: Laporan) -> None:
     if laporan.identitas.triwulan is None:
         message = "Laporan kinerja triwulanan memerlukan triwulan, sedangkan periode data ini tahunan."
-        hint = "Pakai --period TW1, TW2, TW3, atau TW4, atau isi periode di lembar Identitas."
+        hint = "Pakai --period TW1 sampai TW4, period dalam rencana batch, atau isi periode di lembar Identitas."
         raise ReportError([error(message, laporan.identitas.places["periode"], hint)])
 
 

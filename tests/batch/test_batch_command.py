@@ -19,6 +19,7 @@ from report_builder.batch.plan import Shard
 from report_builder.cli import app
 from report_builder.errors import ExitCode
 from tests.batch.conducting import CLOCK, office
+from tests.database import offices
 
 Write: TypeAlias = Callable[..., Path]
 
@@ -70,6 +71,18 @@ def test_a_part_that_there_is_not_is_wrong_use(plan: Path, shard: str) -> None:
     code, _, err = run(plan, "--dry-run", "--shard", shard)
     assert code == ExitCode.USAGE
     assert err.startswith(f"galat: “{shard}” bukan bagian dari suatu rencana. Tulis, misalnya, --shard 1/4 ")
+
+
+def test_a_unit_without_a_report_of_the_year_of_the_plan_is_told_with_that_year(tmp_path: Path) -> None:
+    books = [offices.office(tmp_path, kode, tahun) for kode, tahun in (("A", 2020), ("B", 2021))]
+    offices.fill(f"sqlite:///{tmp_path / 'monev.db'}", *books)
+    path = tmp_path / "batch.toml"
+    for year in (2021, 2030):
+        path.write_text(f"inputs = ['sqlite:///monev.db']\nyear = {year}", encoding="utf-8")
+        code, _, err = run(path, "--dry-run", "--only", "A")
+        assert code == ExitCode.USAGE
+        told = f"Unit “A” tidak ada dalam rencana, yang memuat laporan tahun {year} saja. Periksa year dalam rencana."
+        assert told in " ".join(err.split())
 
 
 def test_every_office_that_the_plan_does_not_have_is_told(plan: Path) -> None:

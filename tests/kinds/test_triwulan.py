@@ -62,7 +62,7 @@ def test_a_yearly_input_is_told_what_to_do(tmp_path: Path) -> None:
     assert refusal.value.exit_code is ExitCode.DATA
     assert str(refusal.value).endswith(
         "Laporan kinerja triwulanan memerlukan triwulan, sedangkan periode data ini tahunan. "
-        "Pakai --period TW1, TW2, TW3, atau TW4, atau isi periode di lembar Identitas."
+        "Pakai --period TW1 sampai TW4, period dalam rencana batch, atau isi periode di lembar Identitas."
     )
 
 
