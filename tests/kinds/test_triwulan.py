@@ -198,8 +198,9 @@ MEAN = "K-1,S-1,Waktu layanan,hari,5,,minimum,{}"
 @pytest.mark.parametrize(
     ("indikator", "target", "kumulatif", "said"),
     [
-        (RANGE.format("terakhir"), "80–90", "tidak", "target 2021, yaitu rentang 80–90% (realisasi triwulan terakhir)"),
-        (RANGE.format(""), "80–90", "ya", "target 2021, yaitu rentang 80–90%"),
+        (RANGE.format("terakhir"), "80–90", "tidak", "target 2021 (80–90%)"),
+        (RANGE.format(""), "80–90", "ya", "target 2021 (80–90%)"),
+        (RANGE.format("rata-rata"), "80–90", "tidak", "target 2021 (80–90%; rata-rata realisasi triwulan)"),
         (MEAN.format("rata-rata"), "5", "tidak", "target 2021 (rata-rata realisasi triwulan)"),
         (MEAN.format("jumlah"), "5", "tidak", "target 2021 (jumlah realisasi triwulan)"),
     ],
