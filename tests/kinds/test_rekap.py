@@ -125,9 +125,9 @@ def test_a_figure_leads_down_to_the_cell_of_a_district(country: Path) -> None:
 def test_units_are_ranked_among_their_equals_and_every_tint_has_its_sign(country: Path) -> None:
     document = compose(country)
     lines = text_of(document)
-    assert "| 1 | Kota Timur | P1 | 115,00%" in lines
-    assert "| 2 | Kota Barat | P1 | 75,00%" in lines
-    assert "| – | Kota Lama | P1 | –" in lines
+    assert "| 1 | Kota Timur | Provinsi Satu | 115,00%" in lines
+    assert "| 2 | Kota Barat | Provinsi Satu | 75,00%" in lines
+    assert "| – | Kota Lama | Provinsi Satu | –" in lines
     (matrix,) = [table for table in tables_of(document) if table.id == "tabel-matriks"]
     shown = [[(cell.warna, plain_text(words(cell))) for cell in row.cells[1:]] for row in matrix.body]
     assert shown == [
@@ -164,6 +164,14 @@ def test_the_policy_of_the_means_is_printed_with_them(country: Path) -> None:
     text = "\n".join(text_of(compose(country)))
     assert "adalah 100,00%. Rata-rata tersebut adalah rata-rata sederhana atas seluruh indikator yang diukur" in text
     assert "Rata-rata setiap unit adalah rata-rata sederhana atas indikator yang capaiannya dapat dihitung" in text
+
+
+def test_the_codes_in_the_head_of_the_matrix_are_told_below_it_and_every_table_has_its_source(country: Path) -> None:
+    lines = text_of(compose(country))
+    below = lines.index("Arti kode: K-1 = Jumlah layanan; K-2 = Indeks mutu.")
+    assert lines[below - 1].startswith("| Kota Timur | ▲ 120,00%")
+    assert lines[below + 1].startswith("Sumber: data monev")
+    assert lines[lines.index("| Indeks mutu (indeks) | 1 | Kota Barat") + 1].startswith("Sumber: data monev")
 
 
 # A part of the tree, and what has changed
