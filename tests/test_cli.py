@@ -115,6 +115,10 @@ def test_a_format_without_a_name_is_wrong_use(small_book: Callable[..., Path], f
     assert "Format “” tidak dikenal. Yang ada: docx, html, pdf, txt." in err
 
 
+def test_the_help_of_build_names_the_folder_of_a_roll_up() -> None:
+    assert "folder berisi buku kerja" in " ".join(run("build", "--help")[1].replace("│", " ").split())
+
+
 def test_changes_since_are_told_by_a_roll_up_only(small_book: Callable[..., Path]) -> None:
     code, out, err = run("build", small_book(), "--since", "fakta.json")
     assert (code, out) == (ExitCode.USAGE, "")

@@ -33,6 +33,13 @@ app.add_typer(templates.app, name="templates")
 EXAMPLE = "contoh"
 
 Input = Annotated[str, typer.Argument(metavar="DATA", help="Buku kerja (.xlsx), folder CSV, atau alamat basis data.")]
+Inputs = Annotated[
+    str,
+    typer.Argument(
+        metavar="DATA",
+        help="Buku kerja (.xlsx), folder CSV, atau alamat basis data; untuk rekap juga folder berisi buku kerja.",
+    ),
+]
 KindName = Annotated[
     str,
     typer.Option(
@@ -136,7 +143,7 @@ def check(
 @app.command(cls=Command, options_metavar="[PILIHAN]")
 def build(
     context: typer.Context,
-    data: Input,
+    data: Inputs,
     *,
     folder: Annotated[
         Path | None,
