@@ -51,7 +51,7 @@ def _question_own(akar: Cabang, kode: str) -> Iterator[Problem]:
     """A warning where units say another realisasi than all units below them come to, though none of these lacks."""
     odd = [one for one in akar.walk() if _contradicts(one.titik[kode])]
     if odd:
-        both = "; ".join(f"{one.unit.nama} {_shown(one.titik[kode])}" for one in odd)
+        both = "; ".join(f"{one.unit.nama} menyebut {_shown(one.titik[kode])}" for one in odd)
         own = akar.titik[kode].pokok
         message = f"Realisasi indikator “{own.kode}” berbeda dengan gabungan unit di bawahnya: {both}."
         hint = "Periksa angka unit itu dan angka unit di bawahnya."
