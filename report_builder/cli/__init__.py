@@ -11,7 +11,7 @@ from report_builder import __version__
 from report_builder.cli import batch, templates
 from report_builder.cli.choice import ConfigFile, UnitName, Year, default_folder
 from report_builder.cli.indonesian import Command, Program, flag
-from report_builder.cli.load import load
+from report_builder.cli.load import load, unload
 from report_builder.cli.outcome import Outcome, conclude, count_problems, progress
 from report_builder.cli.simulate import simulate
 from report_builder.cli.templates import SearchPath, search_path
@@ -183,6 +183,7 @@ def build(
 
 app.command(cls=Command, options_metavar="[PILIHAN]")(simulate)
 app.command(cls=Command, options_metavar="[PILIHAN]")(load)
+app.command(cls=Command, options_metavar="[PILIHAN]")(unload)
 
 
 def _state(result: "Result", *, final: bool) -> str:

@@ -1,4 +1,4 @@
-"""Fills a database with reports, from which they are read again with ``build``, ``check`` and ``batch``."""
+"""Fills a database with reports, read again with ``build``, ``check`` and ``batch``, and takes them out of it."""
 
 from __future__ import annotations
 
@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 _NO_INPUT = "Sediakan buku kerja .xlsx atau .xlsm, folder CSV, atau folder berisi itu."
 
 
+Database = Annotated[
+    str, typer.Argument(metavar="BASIS_DATA", help="sqlite:///monev.db atau postgresql://pengguna@host/nama.")
+]
+
+
 def load(
     context: typer.Context,
     data: Annotated[str, typer.Argument(metavar="DATA", help="Buku kerja, folder CSV, atau folder berisi buku kerja.")],
-    database: Annotated[
-        str, typer.Argument(metavar="BASIS_DATA", help="sqlite:///monev.db atau postgresql://pengguna@host/nama.")
-    ],
+    database: Database,
     *,
     replace: Annotated[
         bool, flag("--replace", text="Mengganti laporan unit dan tahun yang sudah ada di basis data.")
@@ -47,6 +50,25 @@ def load(
             load_all(database, muatan, replace=replace)
         counts = count_problems(problems)
         return Outcome(tuple(problems), summary=f"{len(muatan)} laporan dimuat{f'; {counts}' if counts else ''}.")
+
+    conclude(context, work, as_json=as_json)
+
+
+def unload(
+    context: typer.Context,
+    database: Database,
+    *,
+    unit: Annotated[str, typer.Option(metavar="UNIT", help="Unit yang laporannya dihapus.")],
+    year: Annotated[int, typer.Option(metavar="TAHUN", help="Tahun laporan itu.")],
+    as_json: Annotated[bool, flag("--json", text="Menulis hasil sebagai satu objek JSON.")] = False,
+) -> None:
+    """Menghapus laporan satu unit dan tahun dari basis data."""
+
+    def work() -> Outcome:
+        from report_builder.database.load import remove
+
+        kode = remove(database, unit, year)
+        return Outcome(summary=f"Laporan unit {kode} tahun {year} dihapus dari basis data.")
 
     conclude(context, work, as_json=as_json)
 

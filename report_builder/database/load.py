@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from report_builder.database import address, catalog, choice, statements
+from report_builder.database import address, catalog, choice, named, statements
 from report_builder.database.catalog import NOMOR, TAHUN, UNIT, Tabel
-from report_builder.database.connection import loading
+from report_builder.database.connection import loading, reading
 from report_builder.database.written import Muatan
+from report_builder.dataset import Pilihan
 from report_builder.errors import ExitCode, Place, Problem, ReportError, error
 from report_builder.language import join_list
 from report_builder.schema import normalize
@@ -44,9 +45,25 @@ def load(url: str, muatan: Sequence[Muatan], *, replace: bool = False) -> None:
         if lacking := tuple(_lacking_columns(known, muatan, alamat.nama)):
             raise ReportError(lacking, ExitCode.OUTPUT)
         for lama in there:
-            _clear(connection, known, lama)
+            _clear(connection, known.values(), lama.units, lama.years)
         for one in muatan:
             _insert(connection, known, one)
+
+
+def remove(url: str, unit: str, tahun: int) -> str:
+    """Take the report of a unit and year out of all tables, and give the unit's code.
+
+    Raises ReportError (data) where the database holds none, with what there is, (output) where it refuses.
+    """
+    alamat = address.parse(url)
+    with reading(alamat) as connection:
+        tables = catalog.sheets(catalog.tables(connection))
+        isi, _ = choice.survey(connection, tables, alamat.nama)
+        kode = named.resolve(connection, tables, isi, unit, alamat.nama)
+        (kode,) = choice.choose_one(isi, Pilihan(kode, tahun), alamat.nama)
+    with loading(alamat) as connection:
+        _clear(connection, tables, isi.units[kode], isi.years[tahun])
+    return kode
 
 
 def _twice(muatan: Sequence[Muatan]) -> Iterator[Problem]:
@@ -105,10 +122,10 @@ def _not_replaced(lama: _Lama) -> Problem:
     return error(message, Place(lama.berkas), _THERE_HINT)
 
 
-def _clear(connection: Connection, known: Mapping[str, Tabel], lama: _Lama) -> None:
-    for table in known.values():
+def _clear(connection: Connection, tables: Iterable[Tabel], units: Collection[str], years: Collection[str]) -> None:
+    for table in tables:
         if table.spelled(UNIT) and table.spelled(TAHUN):
-            connection.execute(statements.delete(table, lama.units, lama.years))
+            connection.execute(statements.delete(table, units, years))
 
 
 # --- tables and rows -------------------------------------------------------------------------------------------------

@@ -223,3 +223,31 @@ def test_what_is_no_address_of_a_database_is_told_with_the_one_that_may_be_meant
     assert result.exit_code == ExitCode.USAGE
     assert hint in result.stderr
     assert "rahasia" not in result.stderr
+
+
+# --- what is taken out -----------------------------------------------------------------------------------------------
+
+
+def test_a_report_is_taken_out_and_all_others_stay(database: str, tmp_path: Path) -> None:
+    kept = (office(tmp_path, "A", 2020, 40), office(tmp_path, "B", 2021, 60))
+    fill(database, *kept, office(tmp_path, "A", 2021, 50, {"Lampiran Desa!A1": "Desa"}))
+    result = run("unload", database, "--unit", "a", "--year", "2021")
+    assert (result.exit_code, result.stdout.strip()) == (
+        ExitCode.OK,
+        "Laporan unit A tahun 2021 dihapus dari basis data.",
+    )
+    left = [("A", 2020), ("B", 2021)]
+    assert rows(database, "SELECT DISTINCT unit, tahun_laporan FROM identitas ORDER BY unit") == left
+    assert rows(database, "SELECT DISTINCT unit, tahun_laporan FROM indikator ORDER BY unit") == left
+    assert rows(database, "SELECT * FROM lampiran") == []
+
+
+def test_what_is_not_there_cannot_be_taken_out(tmp_path: Path) -> None:
+    url = fill(f"sqlite:///{tmp_path / 'monev.db'}", office(tmp_path, "A"))
+    before = (tmp_path / "monev.db").read_bytes()
+    result = run("unload", url, "--unit", "A", "--year", "2019")
+    assert result.exit_code == ExitCode.DATA
+    assert "Laporan tahun 2019 untuk unit “A” tidak ada pada data." in result.stderr
+    assert (tmp_path / "monev.db").read_bytes() == before
+    assert run("unload", f"sqlite:///{tmp_path / 'lain.db'}", "--unit", "A", "--year", "1").exit_code == ExitCode.DATA
+    assert not (tmp_path / "lain.db").exists()
