@@ -299,8 +299,8 @@ def test_what_the_upper_unit_says_itself_is_compared_and_told_where_it_differs()
     assert tampil(result, "K.realisasi", "K.realisasi_sendiri", "K.selisih_sendiri") == ["15", "16", "1"]
     assert [str(problem) for problem in result.problems] == [
         (
-            "P.xlsx · Indikator · F2: Realisasi indikator “K” berbeda dengan gabungan unit di bawahnya: Unit P menyebut "
-            "16, gabungannya 15. Periksa angka unit itu dan angka unit di bawahnya."
+            "P.xlsx · Indikator · F2: Realisasi indikator “K” berbeda dengan gabungan unit di bawahnya: "
+            "Unit P menyebut 16, gabungannya 15. Periksa angka unit itu dan angka unit di bawahnya."
         )
     ]
 
