@@ -28,7 +28,7 @@ def meant_unit(asked: str, names: Mapping[str, Sequence[str]], where: Place) -> 
     if len(found) == 1:
         return found[0]
     if found:
-        hint = f"Sebutkan kodenya: {listed(sorted(found))}."
+        hint = f"Sebutkan kode salah satunya: {listed(sorted(found))}."
         raise ReportError([error(f"“{asked}” adalah nama {len(found)} unit.", where, hint)], ExitCode.USAGE)
     raise ReportError([error(f"Unit “{asked}” tidak ada pada data.", where, _hint(asked, names))])
 

@@ -108,7 +108,7 @@ def _choose(unit: str, members: Sequence[Anggota], names: Mapping[str, tuple[Ang
     found = names.get(fold(unit), ())
     if len(found) > 1:
         codes = ", ".join(one.kode for one in found)
-        raise _refusal(f"“{unit}” adalah nama {len(found)} unit.", f"Sebutkan kodenya: {codes}.")
+        raise _refusal(f"“{unit}” adalah nama {len(found)} unit.", f"Sebutkan kode salah satunya: {codes}.")
     if not found:
         raise _refusal(f"Unit “{unit}” tidak ada pada data.", _known(unit, members, names))
     if found[0].laporan is None:

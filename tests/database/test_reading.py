@@ -69,7 +69,7 @@ def test_a_unit_may_be_called_by_its_name(database: str, tmp_path: Path) -> None
         assert plugins.read(database, Pilihan("kantor kota  magelang")) == one
     assert len(by_name) == len(by_code) + 1
     assert refusal(database, Pilihan("kantor kota magelan")).endswith("Maksud Anda 3371 (Kantor Kota Magelang)?")
-    assert refusal(database, Pilihan("Kantor Kota Surakarta")).endswith("Sebutkan kodenya: 3372, 3373.")
+    assert refusal(database, Pilihan("Kantor Kota Surakarta")).endswith("Sebutkan kode salah satunya: 3372, 3373.")
 
 
 def test_of_many_units_some_are_named(database: str, tmp_path: Path) -> None:
