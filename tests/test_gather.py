@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from report_builder import simulation, sources, workbook
+from report_builder import pipeline, simulation, sources, workbook
 from report_builder.dataset import Cell, Dataset, Pilihan
 from report_builder.errors import ExitCode, ReportError
 from report_builder.model import check
 from report_builder.model.rekap import Simpul, grow
+from report_builder.pipeline import Job
 from report_builder.pipeline.gather import check_all, gather
 from report_builder.schema import normalize
 from tests.database.offices import fill, office
@@ -110,3 +111,12 @@ def test_units_of_a_database_are_of_the_latest_year_that_any_has(tmp_path: Path)
     url = fill(f"sqlite:///{tmp_path / 'monev.db'}", *(office(tmp_path, kode, tahun) for kode, tahun in REPORTS))
     assert [check(one).laporan.identitas.tahun for one in gather(url)] == [2021, 2021]
     assert [check(one).laporan.identitas.tahun for one in gather(url, Pilihan(tahun=2020))] == [2020, 2020]
+
+
+def test_a_roll_up_that_lacks_its_units_for_their_year_tells_that(tmp_path: Path) -> None:
+    reports = (("A", 2021), ("B", 2021), ("C", 2022))
+    url = fill(f"sqlite:///{tmp_path / 'monev.db'}", *(office(tmp_path, kode, tahun) for kode, tahun in reports))
+    for unit in ("", "A"):
+        with pytest.raises(ReportError) as refused:
+            pipeline.examine_units(Job(url, "rekap", unit=unit))
+        assert "2 unit tidak mempunyai laporan tahun 2022: A, B." in str(refused.value)

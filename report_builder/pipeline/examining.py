@@ -128,8 +128,12 @@ def examine_units(job: Job, progress: Progress = silent, datasets: tuple[Dataset
     progress("Memeriksa data")
     reports, noticed = check_all(datasets, materials.profiles(library), periode)
     progress("Menggabungkan data")
-    branch = cabang.below(reports, job.unit) if job.unit else cabang.everything(reports)
-    pohon = grow(branch.laporan)
+    try:
+        branch = cabang.below(reports, job.unit) if job.unit else cabang.everything(reports)
+        pohon = grow(branch.laporan)
+    except ReportError as failure:
+        # Such as that units are not there because their reports are of another year.
+        raise ReportError(unique(failure.problems, noticed), failure.exit_code) from None
     rekap = measure_rekap(pohon.akar, read_earlier(job.sebelumnya) if job.sebelumnya else None)
     top, laporan = next(
         each for each in zip(branch.nomor, branch.laporan, strict=True) if each[1] is pohon.akar.laporan
