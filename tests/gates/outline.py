@@ -49,4 +49,5 @@ def _text(element: html.HtmlElement) -> str:
 
 
 def _squeeze(text: str) -> str:
-    return "".join(text.split())
+    """Without hyphens, since those at the end of a line are taken for parted words."""
+    return "".join(text.split()).replace("-", "")
