@@ -16,7 +16,7 @@ CALLED = ("unit_kerja", "singkatan", "kode_unit")
 """The keys of Identitas that a unit is called by."""
 
 
-def meant_unit(asked: str, names: Mapping[str, Sequence[str]], where: Place) -> str:
+def meant_unit(asked: str, names: Mapping[str, Sequence[str]], where: Place | None = None) -> str:
     """The code of the unit of this code or, where none is, of this name; ``names`` are those of each code.
 
     Raises ReportError (usage) where several units have the name, (data) where none has, with those that there are.

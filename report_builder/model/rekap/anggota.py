@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from report_builder.errors import Place, Problem, error
 from report_builder.language import join_list
@@ -32,6 +33,15 @@ class Anggota:
     induk: Sebutan | None = None
     induk_terdaftar: Sebutan | None = None
 
+    @property
+    def sebutan_induk(self) -> Sebutan | None:
+        """What the unit above is called: by this one itself, else by the sheet that lists it."""
+        return self.induk or self.induk_terdaftar
+
+
+Names: TypeAlias = Mapping[str, tuple[Anggota, ...]]
+"""The units that a folded name may mean."""
+
 
 def fold(nama: str) -> str:
     """A code or name of a unit as they are compared."""
@@ -43,6 +53,15 @@ def name_all(names: Sequence[str]) -> str:
     if len(names) <= _MOST_NAMED + 1:
         return join_list(names)
     return join_list([*names[:_MOST_NAMED], f"{len(names) - _MOST_NAMED} unit lain"])
+
+
+def by_name(units: Sequence[Anggota]) -> Names:
+    """The units that each name may mean: the one of that code, else those of that name or abbreviation."""
+    names: dict[str, tuple[Anggota, ...]] = {}
+    for one in units:
+        for name in dict.fromkeys((fold(one.nama), fold(one.singkatan))):
+            names[name] = (*names.get(name, ()), one)
+    return {**names, **{fold(one.kode): (one,) for one in units}}
 
 
 def gather_units(laporan: Iterable[Laporan]) -> tuple[tuple[Anggota, ...], list[Problem]]:
@@ -65,7 +84,7 @@ def _reporting(laporan: Laporan) -> Anggota:
     identitas = laporan.identitas
     places = identitas.places
     return Anggota(
-        identitas.kode_unit or identitas.unit_kerja,
+        identitas.kode,
         identitas.unit_kerja,
         identitas.singkatan,
         places["kode_unit" if identitas.kode_unit else "unit_kerja"],

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from report_builder.errors import Problem, ReportError, error, has_errors, warning
 from report_builder.model.parts import Laporan
-from report_builder.model.rekap.anggota import Anggota, Sebutan, fold, gather_units, name_all
+from report_builder.model.rekap.anggota import Anggota, Names, Sebutan, by_name, fold, gather_units, name_all
 from report_builder.model.rekap.keserasian import check_agreement
 from report_builder.model.rekap.simpul import Simpul
 
@@ -30,7 +30,7 @@ def grow(laporan: Sequence[Laporan]) -> Pohon:
     """
     units, problems = gather_units(laporan)
     by_code = {fold(one.kode): one for one in units}
-    names = _by_name(units)
+    names = by_name(units)
     above, faults = _find_above(units, names)
     tops = tuple(one for one in units if fold(one.kode) not in above)
     faults += _circles(by_code, above)
@@ -42,18 +42,7 @@ def grow(laporan: Sequence[Laporan]) -> Pohon:
     return Pohon(_node(tops[0], _below(units, above)), tuple(problems))
 
 
-def _by_name(units: Sequence[Anggota]) -> Mapping[str, tuple[Anggota, ...]]:
-    """The units that a name may mean: the one of that code, else those of that name or abbreviation."""
-    names: dict[str, tuple[Anggota, ...]] = {}
-    for one in units:
-        for name in dict.fromkeys((fold(one.nama), fold(one.singkatan))):
-            names[name] = (*names.get(name, ()), one)
-    return {**names, **{fold(one.kode): (one,) for one in units}}
-
-
-def _find_above(
-    units: Sequence[Anggota], names: Mapping[str, tuple[Anggota, ...]]
-) -> tuple[Mapping[str, str], list[Problem]]:
+def _find_above(units: Sequence[Anggota], names: Names) -> tuple[Mapping[str, str], list[Problem]]:
     """The folded code of the unit above each, and what is wrong with the names of these.
 
     A name that no unit has is right for one unit only, the one at the top: it stands below a unit that is no part of
@@ -63,7 +52,7 @@ def _find_above(
     problems: list[Problem] = []
     outside: list[tuple[Anggota, Sebutan]] = []
     for one in units:
-        said = one.induk or one.induk_terdaftar
+        said = one.sebutan_induk
         found = names.get(fold(said.nama), ()) if said else ()
         if len(found) == 1:
             above[fold(one.kode)] = fold(found[0].kode)
@@ -90,7 +79,7 @@ def _unknown(one: Anggota, said: Sebutan) -> Problem:
     return error(message, said.tempat, hint)
 
 
-def _contradiction(one: Anggota, names: Mapping[str, tuple[Anggota, ...]]) -> Iterator[Problem]:
+def _contradiction(one: Anggota, names: Names) -> Iterator[Problem]:
     said, listed = one.induk, one.induk_terdaftar
     if said is None or listed is None or fold(said.nama) == fold(listed.nama):
         return
