@@ -390,3 +390,8 @@ def normalize_text(text: str) -> str:
     printable = _NOT_PRINTABLE.sub("", _LINE_BREAK.sub("\n", text))
     lines = _SPACES.sub(" ", unicodedata.normalize("NFC", printable)).split("\n")
     return "\n".join(line.strip() for line in lines).strip()
+
+
+def fold_name(name: str) -> str:
+    """A name as names are compared: neither capitals nor blanks tell two apart."""
+    return " ".join(name.split()).casefold()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from report_builder.errors import Place, Problem, error
-from report_builder.language import join_list
+from report_builder.language import fold_name, join_list
 from report_builder.model.parts import Laporan, Unit
 
 _MOST_NAMED = 3
@@ -43,11 +43,6 @@ Names: TypeAlias = Mapping[str, tuple[Anggota, ...]]
 """The units that a folded name may mean."""
 
 
-def fold(nama: str) -> str:
-    """A code or name of a unit as they are compared."""
-    return " ".join(nama.split()).casefold()
-
-
 def name_all(names: Sequence[str]) -> str:
     """Units in a sentence: all of a few, else the first of them and how many more there are."""
     if len(names) <= _MOST_NAMED + 1:
@@ -59,9 +54,9 @@ def by_name(units: Sequence[Anggota]) -> Names:
     """The units that each name may mean: the one of that code, else those of that name or abbreviation."""
     names: dict[str, tuple[Anggota, ...]] = {}
     for one in units:
-        for name in dict.fromkeys((fold(one.nama), fold(one.singkatan))):
+        for name in dict.fromkeys((fold_name(one.nama), fold_name(one.singkatan))):
             names[name] = (*names.get(name, ()), one)
-    return {**names, **{fold(one.kode): (one,) for one in units}}
+    return {**names, **{fold_name(one.kode): (one,) for one in units}}
 
 
 def gather_units(laporan: Iterable[Laporan]) -> tuple[tuple[Anggota, ...], list[Problem]]:
@@ -69,12 +64,12 @@ def gather_units(laporan: Iterable[Laporan]) -> tuple[tuple[Anggota, ...], list[
     problems: list[Problem] = []
     units: dict[str, Anggota] = {}
     for one in map(_reporting, laporan):
-        if fold(one.kode) in units:
-            problems.append(_twice(one, units[fold(one.kode)]))
-        units.setdefault(fold(one.kode), one)
+        if fold_name(one.kode) in units:
+            problems.append(_twice(one, units[fold_name(one.kode)]))
+        units.setdefault(fold_name(one.kode), one)
     for row, owner in list(_awaited(units.values())):
-        kode = fold(row.kode_unit)
-        if owner is None or fold(owner.kode) != kode:
+        kode = fold_name(row.kode_unit)
+        if owner is None or fold_name(owner.kode) != kode:
             units[kode] = _listed(units.get(kode), row, owner)
     problems += [_slash(one) for one in units.values() if "/" in one.kode]
     return tuple(units.values()), problems

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from report_builder.errors import ExitCode, ReportError, error
+from report_builder.language import fold_name
 from report_builder.model.meant import meant_unit
 from report_builder.model.parts import Laporan
-from report_builder.model.rekap.anggota import Anggota, Names, by_name, fold, gather_units
+from report_builder.model.rekap.anggota import Anggota, Names, by_name, gather_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +35,15 @@ def below(reports: Sequence[Laporan], unit: str) -> Ranting:
     names = by_name(members)
     top = _choose(unit, members)
     codes = _descend(top, members, names)
-    if any(len(_above(one, names)) > 1 for one in members if fold(one.kode) in codes and one is not top):
+    if any(len(_above(one, names)) > 1 for one in members if fold_name(one.kode) in codes and one is not top):
         return everything(reports)
-    nomor = tuple(at for at, one in enumerate(reports) if fold(one.identitas.kode) in codes)
-    return Ranting(nomor, tuple(_awaiting(reports, nomor, fold(top.kode), codes)))
+    nomor = tuple(at for at, one in enumerate(reports) if fold_name(one.identitas.kode) in codes)
+    return Ranting(nomor, tuple(_awaiting(reports, nomor, fold_name(top.kode), codes)))
 
 
 def _above(one: Anggota, names: Names) -> tuple[Anggota, ...]:
     said = one.sebutan_induk
-    return names.get(fold(said.nama), ()) if said else ()
+    return names.get(fold_name(said.nama), ()) if said else ()
 
 
 def _descend(top: Anggota, members: Sequence[Anggota], names: Names) -> Mapping[str, Anggota]:
@@ -50,8 +51,8 @@ def _descend(top: Anggota, members: Sequence[Anggota], names: Names) -> Mapping[
     children: dict[str, list[Anggota]] = {}
     for one in members:
         for parent in _above(one, names):
-            children.setdefault(fold(parent.kode), []).append(one)
-    if fold(top.kode) not in children:
+            children.setdefault(fold_name(parent.kode), []).append(one)
+    if fold_name(top.kode) not in children:
         hint = "Sebutkan unit yang membawahinya, atau buat laporannya sendiri tanpa --kind rekap."
         message = f"Tidak ada unit di bawah {top.nama} ({top.kode}) yang dapat direkap."
         raise ReportError([error(message, hint=hint)], ExitCode.USAGE)
@@ -59,9 +60,9 @@ def _descend(top: Anggota, members: Sequence[Anggota], names: Names) -> Mapping[
     waiting = [top]
     while waiting:
         one = waiting.pop()
-        if fold(one.kode) not in found:
-            found[fold(one.kode)] = one
-            waiting += children.get(fold(one.kode), ())
+        if fold_name(one.kode) not in found:
+            found[fold_name(one.kode)] = one
+            waiting += children.get(fold_name(one.kode), ())
     return found
 
 
@@ -70,7 +71,7 @@ def _awaiting(
 ) -> list[Laporan]:
     """The reports with the rows of their sheets Unit that are of the branch, the top's with those of units above it."""
     kept = {
-        at: replace(reports[at], unit=tuple(row for row in reports[at].unit if fold(row.kode_unit) in codes))
+        at: replace(reports[at], unit=tuple(row for row in reports[at].unit if fold_name(row.kode_unit) in codes))
         for at in nomor
     }
     told = {row.places["kode_unit"] for one in kept.values() for row in one.unit}
@@ -78,10 +79,12 @@ def _awaiting(
         row.places["kode_unit"]: row
         for at, one in enumerate(reports)
         for row in one.unit
-        if at not in kept and row.induk_unit and fold(row.kode_unit) in codes and fold(row.kode_unit) != top
+        if at not in kept and row.induk_unit and fold_name(row.kode_unit) in codes and fold_name(row.kode_unit) != top
     }
     more = tuple(row for place, row in listed.items() if place not in told)
-    return [replace(one, unit=(*one.unit, *more)) if fold(one.identitas.kode) == top else one for one in kept.values()]
+    return [
+        replace(one, unit=(*one.unit, *more)) if fold_name(one.identitas.kode) == top else one for one in kept.values()
+    ]
 
 
 def _choose(unit: str, members: Sequence[Anggota]) -> Anggota:
