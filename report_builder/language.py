@@ -1,4 +1,4 @@
-"""Indonesian as it is printed: numbers, rupiah, dates, spelled numbers, small grammar (EYD V). Rounded once, half up."""
+"""Indonesian as it is printed: numbers, rupiah, dates, spelled numbers, small grammar (EYD V). Half up, once."""
 
 import hashlib
 import re
