@@ -259,7 +259,7 @@ def test_a_declared_mean_of_capaian_is_printed_as_one_and_capped() -> None:
     assert tampil(result, "K.capaian", "unit.capaian") == ["85,00%", "85,00%"]
     assert result.ledger["K.capaian"].asal == Rule(
         "rata-rata capaian 2 unit; 1 unit tanpa data, tiap capaian paling tinggi 120%",
-        ("U-01/K.capaian", "U-02/K.capaian", "aturan.batas_rata"),
+        ("U-01/K.capaian_rata", "U-02/K.capaian"),
     )
     assert only(result).sel.hasil is Hasil.BELUM_TERCAPAI
 
