@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from report_builder.dataset import Dataset
 from report_builder.errors import ExitCode, Place, ReportError, error
@@ -51,6 +52,17 @@ def _hint(asked: str, names: Mapping[str, Sequence[str]]) -> str:
 def _told(kode: str, names: Mapping[str, Sequence[str]]) -> str:
     name = next((name for name in names[kode] if fold_name(name) != fold_name(kode)), "")
     return f"{kode} ({name})" if name else kode
+
+
+def with_owners(units: Mapping[str, Dataset]) -> Mapping[str, Dataset]:
+    """The data of each unit as its own, where the column ``unit`` calls most units as Identitas does.
+
+    It may hold other labels too, such as the names of files: these contradict nothing.
+    """
+    called = {fold_name(name) for one in units.values() for name in names_in(one)}
+    if sum(fold_name(unit) in called for unit in units) * 2 < len(units):
+        return units
+    return {unit: replace(one, unit=unit) for unit, one in units.items()}
 
 
 def names_in(dataset: Dataset) -> tuple[str, ...]:
