@@ -14,7 +14,7 @@ from report_builder.dataset import Dataset, Pilihan, by_unit, of_unit, units
 from report_builder.errors import ExitCode, Place, Problem, ReportError, error
 from report_builder.exporters import Output
 from report_builder.kinds import Kind
-from report_builder.model.meant import meant_unit, names_in, with_owners
+from report_builder.model.meant import meant_unit, names_in, with_owners, with_strays
 from report_builder.page import Page
 
 
@@ -120,8 +120,8 @@ def read_units(location: Path | str, pilihan: Pilihan = EVERYTHING) -> Mapping[s
     source = _source(location)
     if isinstance(source, Database):
         read_all: Callable[[Path | str, Pilihan], Mapping[str, Dataset]] = resolve_name(source.read_units)
-        return read_all(location, pilihan)
-    return with_owners(by_unit(_read_all(source, location, pilihan)))
+        return with_strays(read_all(location, pilihan))
+    return with_strays(with_owners(by_unit(_read_all(source, location, pilihan))))
 
 
 def _of_unit(dataset: Dataset, unit: str) -> Dataset:

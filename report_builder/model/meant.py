@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from report_builder.dataset import Dataset
-from report_builder.errors import ExitCode, Place, ReportError, error
+from report_builder.errors import ExitCode, Place, Problem, ReportError, error
 from report_builder.language import fold_name
-from report_builder.model.sheets import nearest
+from report_builder.model.sheets import meant, nearest
 from report_builder.schema import IDENTITAS, normalize
 
 MOST_NAMED = 10
@@ -63,6 +63,22 @@ def with_owners(units: Mapping[str, Dataset]) -> Mapping[str, Dataset]:
     if sum(fold_name(unit) in called for unit in units) * 2 < len(units):
         return units
     return {unit: replace(one, unit=unit) for unit, one in units.items()}
+
+
+def with_strays(units: Mapping[str, Dataset]) -> Mapping[str, Dataset]:
+    """The data of each unit; of one that the sheet Identitas does not know with an error that names the nearest."""
+    names = {unit: names_in(one) for unit, one in units.items()}
+    known = [unit for unit, called in names.items() if called]
+    return {
+        unit: replace(one, problems=(_stray(unit, one, known), *one.problems)) if known and not names[unit] else one
+        for unit, one in units.items()
+    }
+
+
+def _stray(unit: str, dataset: Dataset, known: Sequence[str]) -> Problem:
+    place = Place(dataset.tables[0].berkas.partition("/")[0])
+    hint = meant(unit, known, f"Isi lembar {IDENTITAS.nama} unit itu, atau perbaiki namanya.")
+    return error(f"Unit “{unit}” tidak mempunyai isian di lembar {IDENTITAS.nama}.", place, hint)
 
 
 def names_in(dataset: Dataset) -> tuple[str, ...]:

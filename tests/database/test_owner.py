@@ -56,6 +56,28 @@ def test_identitas_of_another_unit_of_the_workbook_is_an_error_with_its_cell(tmp
     assert told(plugins.read(tmp_path, Pilihan("02"))) == told(units["02"])
 
 
+def test_a_unit_that_one_sheet_spells_wrongly_is_told_with_the_nearest_before_what_follows_from_it(
+    tmp_path: Path,
+) -> None:
+    together(tmp_path, ("Kab. Semarang", "01"), ("Kab. Magelang", "02"))
+    path = tmp_path / "indikator.csv"
+    path.write_text(path.read_text("utf-8").replace("Kab. Magelang", "Kab. Magelnag"), "utf-8")
+    units = plugins.read_units(tmp_path)
+    assert list(units) == ["Kab. Semarang", "Kab. Magelang", "Kab. Magelnag"]
+    assert told(units["Kab. Magelnag"])[0] == (
+        f"{tmp_path.name}: Unit “Kab. Magelnag” tidak mempunyai isian di lembar Identitas. "
+        "Mungkin yang dimaksud “Kab. Magelang”."
+    )
+    assert told(units["Kab. Semarang"]) == []
+
+
+def test_a_unit_that_one_table_spells_wrongly_is_told_with_the_nearest(database: str, tmp_path: Path) -> None:
+    fill(database, office(tmp_path, "Magelang"), office(tmp_path, "Semarang"))
+    execute(database, "UPDATE indikator SET unit = 'Magelnag' WHERE unit = 'Magelang'")
+    (first, *_) = told(plugins.read_units(database)["Magelnag"])
+    assert "Unit “Magelnag” tidak mempunyai isian di lembar Identitas. Mungkin yang dimaksud “Magelang”." in first
+
+
 def test_a_column_of_labels_contradicts_no_code(tmp_path: Path) -> None:
     units = plugins.read_units(together(tmp_path, ("kabupaten-a", "01"), ("kabupaten-b", "02"), ("pusat", "00")))
     assert [told(dataset) for dataset in units.values()] == [[], [], []]

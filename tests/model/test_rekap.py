@@ -91,7 +91,8 @@ def test_units_without_a_single_one_at_the_top_are_refused() -> None:
     assert refusals(unit("A"), unit("B"), unit("C", "A")) == [
         (
             "B.xlsx · Identitas · B16: Ada 2 unit puncak: Unit A, Unit B. "
-            "Hanya unit yang rekapnya dibuat yang tidak mempunyai induk di dalam data; periksa induk_unit."
+            "Hanya unit yang rekapnya dibuat yang tidak mempunyai induk di dalam data; periksa induk_unit, "
+            "atau pilih salah satu puncak itu dengan --unit."
         )
     ]
 
