@@ -160,6 +160,26 @@ def test_a_mean_of_capaian_is_not_told_as_a_comparison_of_the_totals(units: Writ
     assert "sehingga capaiannya" not in text
 
 
+@pytest.mark.parametrize(
+    ("targets", "rule", "reason"),
+    [
+        (("-5", "-2"), "total", "target negatif"),
+        (("-5", "20"), "total", "target sebagian unit negatif"),
+        (("-5", "5"), "total", "target sebagian unit negatif"),
+        (("0", "0"), "total", "melebihi target (target 0)"),
+        (("-5", "-2"), "rata-rata", "capaian tidak dapat dihitung pada satu unit pun"),
+    ],
+)
+def test_why_a_target_of_nothing_or_less_has_no_capaian_is_told_beside_it(
+    units: Write, targets: tuple[str, str], rule: str, reason: str
+) -> None:
+    offices = zip((EAST | {"induk_unit": "P"}, WEST | {"induk_unit": "P"}), targets, strict=True)
+    location = units((NATION, (layanan("", ""),)), *((keys, (layanan(target, "3"),)) for keys, target in offices))
+    (location / "P" / "pengaturan.csv").write_text(f"kunci,isi\ncapaian_rekap,{rule}", "utf-8")
+    text = "\n".join(text_of(compose(location)))
+    assert f"realisasi gabungannya 6 layanan. Capaiannya tidak dapat dihitung: {reason}. Dari dua unit," in text
+
+
 def test_the_policy_of_the_means_is_printed_with_them(country: Path) -> None:
     text = "\n".join(text_of(compose(country)))
     assert "adalah 100,00%. Rata-rata tersebut adalah rata-rata sederhana atas seluruh indikator yang diukur" in text
