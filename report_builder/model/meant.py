@@ -83,10 +83,16 @@ def _stray(unit: str, dataset: Dataset, known: Sequence[str]) -> Problem:
 
 def names_in(dataset: Dataset) -> tuple[str, ...]:
     """What Identitas says that its unit is called."""
-    answers = {}
+    answers = answers_in(dataset)
+    return tuple(name for key in CALLED if (name := answers.get(normalize(key), "")))
+
+
+def answers_in(dataset: Dataset) -> Mapping[str, str]:
+    """What Identitas answers, by the keys as names are compared, also where the data have errors."""
     for table in dataset.tables:
-        header = [normalize(str(title.value)) for title in table.header]
-        if table.nama == IDENTITAS.nama and {"kunci", "isi"} <= set(header):
-            kunci, isi = header.index("kunci"), header.index("isi")
-            answers = {normalize(str(row[kunci].value)): str(row[isi].value or "") for row in table.rows}
-    return tuple(name for key in CALLED if (name := answers.get(normalize(key), "").strip()))
+        if normalize(table.nama) == normalize(IDENTITAS.nama):
+            header = [normalize(str(title.value)) for title in table.header]
+            if {"kunci", "isi"} <= set(header):
+                kunci, isi = header.index("kunci"), header.index("isi")
+                return {normalize(str(row[kunci].value)): str(row[isi].value or "").strip() for row in table.rows}
+    return {}
