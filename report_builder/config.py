@@ -20,12 +20,12 @@ class Config:
     query: Mapping[str, str] = field(default_factory=dict)
 
 
-def read(path: Path | None = None) -> Config:
-    """The settings of a file, by default of ``report.toml`` where the program runs, if it is there.
+def read(path: Path | None = None, folder: Path = Path()) -> Config:
+    """The settings of a file, by default of ``report.toml`` in a folder, where the program runs, if it is there.
 
     Raises ReportError (template) with everything wrong in it, (usage) where a file that was named is not there.
     """
-    file = path or Path(NAME)
+    file = path or folder / NAME
     if path is None and not file.is_file():
         return Config()
     try:

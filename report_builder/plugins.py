@@ -14,7 +14,7 @@ from report_builder.dataset import Dataset, Pilihan, by_unit, of_unit, units
 from report_builder.errors import ExitCode, Place, Problem, ReportError, error
 from report_builder.exporters import Output
 from report_builder.kinds import Kind
-from report_builder.model.meant import meant_unit, names_in
+from report_builder.model.meant import meant_unit, names_in, with_owners, with_strays
 from report_builder.page import Page
 
 
@@ -109,7 +109,7 @@ def read(location: Path | str, pilihan: Pilihan = EVERYTHING) -> Dataset:
         read_one: Callable[[Path | str, Pilihan], Dataset] = resolve_name(source.read)
         return read_one(location, pilihan)
     dataset = _read_all(source, location, pilihan)
-    return of_unit(dataset, _meant(dataset, pilihan.unit)) if pilihan.unit else dataset
+    return _of_unit(dataset, pilihan.unit) if pilihan.unit else dataset
 
 
 def read_units(location: Path | str, pilihan: Pilihan = EVERYTHING) -> Mapping[str, Dataset]:
@@ -120,16 +120,19 @@ def read_units(location: Path | str, pilihan: Pilihan = EVERYTHING) -> Mapping[s
     source = _source(location)
     if isinstance(source, Database):
         read_all: Callable[[Path | str, Pilihan], Mapping[str, Dataset]] = resolve_name(source.read_units)
-        return read_all(location, pilihan)
-    return by_unit(_read_all(source, location, pilihan))
+        return with_strays(read_all(location, pilihan))
+    return with_strays(with_owners(by_unit(_read_all(source, location, pilihan))))
 
 
-def _meant(dataset: Dataset, unit: str) -> str:
-    """The unit as the rows name it, where it may be called as its Identitas calls it."""
-    if unit in (known := units(dataset)) or not known:
-        return unit
-    where = Place(dataset.sumber[0].berkas if dataset.sumber else "")
-    return meant_unit(unit, {one: names_in(own) for one, own in by_unit(dataset).items()}, where)
+def _of_unit(dataset: Dataset, unit: str) -> Dataset:
+    """The tables of the unit that the rows name so, or that its Identitas calls so."""
+    if not units(dataset):
+        return of_unit(dataset, unit)
+    found = with_owners(by_unit(dataset))
+    if unit not in found:
+        where = Place(dataset.sumber[0].berkas if dataset.sumber else "")
+        unit = meant_unit(unit, {one: names_in(own) for one, own in found.items()}, where)
+    return found[unit]
 
 
 def _source(location: Path | str) -> Callable[[Any], Dataset] | Database:

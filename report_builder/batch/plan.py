@@ -43,6 +43,8 @@ class Options:
     """As if the data said so; empty for what they say."""
     tahun: int | None = None
     """The year of a database; the latest where none is named."""
+    query: Mapping[str, str] = field(default_factory=dict)
+    """The SELECTs of a database whose tables have other names, by the sheets that they give."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from report_builder import plugins, settings, sources
+from report_builder import config, plugins, settings, sources
 from report_builder.batch import store, urls
 from report_builder.batch.bagian import Bagian, split
 from report_builder.batch.folders import folder_name, same_folder
@@ -63,7 +63,8 @@ def read(location: Path, outputs: Path | str | None = None) -> Plan:
     found = [(place, text, find_inputs(text, naskah.base)) for place, text in naskah.texts("inputs")]
     inputs = tuple(dict.fromkeys(each for _, _, inputs in found for each in inputs))
     tahun = naskah.form.get("year") if not naskah.problems else None
-    entries = tuple(_told_apart(_entries(inputs, tahun), Place(naskah.berkas, "", "inputs")))
+    pilihan = Pilihan(tahun=tahun, query=config.read(folder=naskah.base).query)
+    entries = tuple(_told_apart(_entries(inputs, pilihan), Place(naskah.berkas, "", "inputs")))
     problems = (
         *naskah.problems,
         *(error(f"Tidak ada data di “{text}”.", place, _NO_INPUT) for place, text, inputs in found if not inputs),
@@ -73,7 +74,8 @@ def read(location: Path, outputs: Path | str | None = None) -> Plan:
         raise ReportError(problems, ExitCode.TEMPLATE)
     named = str(outputs or "")
     chosen = named if not named or store.is_url(named) else str(Path(named).resolve())
-    return _plan(naskah, entries, templates, chosen)
+    plan = _plan(naskah, entries, templates, chosen)
+    return replace(plan, options=replace(plan.options, query=pilihan.query))
 
 
 def _refuse_passwords(naskah: Naskah) -> None:
@@ -179,9 +181,9 @@ def _behind(url: str) -> tuple[str, ...]:
     return tuple(name for name in found if sources.is_workbook(PurePosixPath(name)))
 
 
-def _entries(inputs: tuple[str, ...], tahun: int | None) -> tuple[tuple[Entry, str], ...]:
+def _entries(inputs: tuple[str, ...], pilihan: Pilihan) -> tuple[tuple[Entry, str], ...]:
     """An entry for each input, or for each unit of a single one that holds several; and how it is told from others."""
-    if len(inputs) == 1 and (offices := _offices(inputs[0], tahun)):
+    if len(inputs) == 1 and (offices := _offices(inputs[0], pilihan)):
         return tuple(
             (Entry(folder_name(unit), inputs[0], unit, bagian), f"“{unit}” pada {where}")
             for unit, where, bagian in offices
@@ -189,7 +191,7 @@ def _entries(inputs: tuple[str, ...], tahun: int | None) -> tuple[tuple[Entry, s
     return tuple((Entry(folder_name(_stem(each)), each), each) for each in inputs)
 
 
-def _offices(place: str, tahun: int | None) -> tuple[tuple[str, Place, Bagian], ...]:
+def _offices(place: str, pilihan: Pilihan) -> tuple[tuple[str, Place, Bagian], ...]:
     """The units that an input names, with their data; what is wrong with it is told where its report is made.
 
     What is no file, such as a pipe that nobody writes to, is not waited for here, where no limit holds.
@@ -199,7 +201,7 @@ def _offices(place: str, tahun: int | None) -> tuple[tuple[str, Place, Bagian], 
         if not at.files_of(place):
             return ()
         with at.fetched(place) as here:
-            return tuple(split(plugins.read_units(here, Pilihan(tahun=tahun))))
+            return tuple(split(plugins.read_units(here, pilihan)))
     except ReportError:
         return ()
 

@@ -131,6 +131,7 @@ def _examine(tugas: Tugas, sumber: dict[str, str], stack: ExitStack) -> tuple[Jo
         profil=options.profil,
         periode=options.periode,
         tahun=options.tahun,
+        query=options.query,
     )
     return job, pipeline.examine(job, beside=beside, dataset=bagian.unpack() if bagian else None)
 

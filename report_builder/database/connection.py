@@ -26,6 +26,7 @@ _CHECK = (
 )
 _UNREADABLE = "Basis data ini tidak dapat dibaca: {}."
 _UNREADABLE_HINT = "Periksa apakah berkasnya basis data SQLite yang utuh, dan hak pengguna untuk membaca tabelnya."
+_BUSY = "Program lain sedang menulis ke berkas itu; tunggu sampai selesai atau tutup program itu, lalu coba lagi."
 _UNWRITABLE = "Data tidak dapat dimuat, dan basis datanya tetap seperti semula: {}."
 _UNWRITABLE_HINT = "Periksa hak pengguna untuk menulis, dan aturan pada tabelnya."
 
@@ -95,7 +96,15 @@ def _told(alamat: Alamat, message: str, hint: str, exit_code: ExitCode = ExitCod
     try:
         yield
     except SQLAlchemyError as failure:
-        raise _refusal(message.format(reason(failure)), alamat, hint, exit_code) from None
+        told = _BUSY if _is_busy(failure) else hint
+        raise _refusal(message.format(reason(failure)), alamat, told, exit_code) from None
+
+
+def _is_busy(failure: Exception) -> bool:
+    """Whether SQLite only waited in vain for another program."""
+    code = getattr(getattr(failure, "orig", None), "sqlite_errorcode", None)
+    # What SQLite says more exactly, such as why it is busy, stands in the bits above.
+    return code is not None and code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def reason(failure: Exception) -> str:

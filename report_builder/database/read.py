@@ -140,7 +140,7 @@ def _dataset(bahan: _Bahan, alamat: Alamat, unit: str, tahun: int | None) -> Dat
     problems += [problem for table in tables for problem in text_problems(table)]
     problems += [problem for year in years for problem in year.problems]
     sumber = Sumber(berkas, fingerprint([(lembar.nama, lembar.names, rows) for lembar, rows, _ in read]))
-    return Dataset(tuple(tables), (sumber, *_earlier_sources(tables, years)), tuple(problems))
+    return Dataset(tuple(tables), (sumber, *_earlier_sources(tables, years)), tuple(problems), unit, tahun)
 
 
 def _table(lembar: Lembar, rows: Sequence[Isian], berkas: str) -> Table:

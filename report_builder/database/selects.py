@@ -7,8 +7,11 @@ from collections.abc import Iterator
 
 PARAMETERS = ("unit", "tahun")
 
-# What stands in quotation marks or in a comment is neither a parameter nor the end of a statement.
-_QUOTED = re.compile(r"'(?:[^']|'')*'|\"[^\"]*\"|--[^\n]*|/\*.*?\*/", re.DOTALL)
+# What stands in quotation marks or in a comment is neither a parameter nor the end of a statement. PostgreSQL quotes
+# with dollars too, $$…$$ or $a$…$a$; within a name these are signs as any other.
+_QUOTED = re.compile(
+    r"'(?:[^']|'')*'|\"[^\"]*\"|--[^\n]*|/\*.*?\*/|(?<![\w$])\$(?P<tag>(?:[^\W\d]\w*)?)\$.*?\$(?P=tag)\$", re.DOTALL
+)
 _PARAMETER = re.compile(r"(?<![:\w]):(\w+)")
 _FIRST_WORD = re.compile(r"\s*(?:SELECT|WITH)\b", re.IGNORECASE)
 

@@ -57,11 +57,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """All tables of one input, the files they came from, and what the source noticed while reading."""
+    """All tables of one input, the files they came from, and what the source noticed while reading.
+
+    ``unit`` and ``tahun`` are those that the rows were chosen by, where these tell what Identitas must say too.
+    """
 
     tables: tuple[Table, ...]
     sumber: tuple[Sumber, ...]
     problems: tuple[Problem, ...] = ()
+    unit: str = ""
+    tahun: int | None = None
 
 
 def is_empty(cell: Cell) -> bool:

@@ -47,6 +47,26 @@ def percentage(fact_id: str, hitungan: Hitungan, dari: tuple[str, ...]) -> Fact:
     return computed(fact_id, hitungan, PERCENT, dari, percent_places(hitungan.nilai))
 
 
+def contribution_id(fact_id: str, counted: Hitungan, capaian: Hitungan) -> str:
+    """The fact with which a capaian enters means: itself, or what a cap or a target of 0 makes of it (``_rata``)."""
+    if counted.nilai is None or counted.nilai == capaian.nilai:
+        return fact_id
+    stem, dot, suffix = _split_period(fact_id)
+    return f"{stem}_rata{dot}{suffix}"
+
+
+def contribution(fact_id: str, counted: Hitungan, capaian: Hitungan, target: str) -> Iterator[Fact]:
+    """The fact ``_rata`` of a capaian that enters means as another one; ``target`` is that of its target."""
+    own = contribution_id(fact_id, counted, capaian)
+    if own == fact_id:
+        return
+    if capaian.nilai is None:
+        yield percentage(own, counted, (target,))
+    else:
+        rumus = Hitungan(counted.nilai, "capaian, paling tinggi batas rata-rata")
+        yield percentage(own, rumus, (fact_id, "aturan.batas_rata"))
+
+
 def percent_places(nilai: Decimal | None) -> int:
     """The decimals with which a percentage is printed."""
     return PERCENT_PLACES if nilai is None else places_apart(nilai, Decimal(100), PERCENT_PLACES)

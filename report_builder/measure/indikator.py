@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from report_builder.facts import Fact, Rule
-from report_builder.measure.facts_of import PERCENT, computed, difference, given, percent_places, percentage
+from report_builder.measure.facts_of import (
+    PERCENT,
+    computed,
+    contribution,
+    contribution_id,
+    difference,
+    given,
+    percent_places,
+    percentage,
+)
 from report_builder.measure.konteks import Konteks
 from report_builder.model import Indikator, NilaiIndikator
 from report_builder.rules import (
@@ -58,7 +67,7 @@ def _measure_capaian(konteks: Konteks, indikator: Indikator, ukuran: Ukuran) -> 
     if shown != capaian:
         rumus = Hitungan(shown.nilai, "capaian, paling tinggi batas tampil")
         yield percentage(f"{kode}.capaian_tampil", rumus, (f"{kode}.capaian", "aturan.batas_tampil"))
-    yield from _measure_contribution(konteks, kode, ukuran, capaian)
+    yield from contribution(f"{kode}.capaian", contribute(ukuran, konteks.kebijakan), capaian, f"{kode}.target")
     if capaian.nilai is not None and capaian.nilai > 100:
         excess = Hitungan(capaian.nilai - 100, "capaian − 100")
         places = percent_places(capaian.nilai)
@@ -66,26 +75,10 @@ def _measure_capaian(konteks: Konteks, indikator: Indikator, ukuran: Ukuran) -> 
     yield from categorize_capaian(konteks, capaian.nilai, kode)
 
 
-def contribution_id(konteks: Konteks, indikator: Indikator) -> str:
-    """The fact with which the indikator enters means: its capaian, or what a cap or a target of 0 makes of it."""
+def counted_id(konteks: Konteks, indikator: Indikator) -> str:
+    """The fact with which the indikator enters means of the year."""
     ukuran = konteks.ukuran(indikator)
-    is_other = _is_other(contribute(ukuran, konteks.kebijakan), compute_capaian(ukuran))
-    return f"{indikator.kode}.capaian_rata" if is_other else f"{indikator.kode}.capaian"
-
-
-def _is_other(counted: Hitungan, capaian: Hitungan) -> bool:
-    return counted.nilai is not None and counted.nilai != capaian.nilai
-
-
-def _measure_contribution(konteks: Konteks, kode: str, ukuran: Ukuran, capaian: Hitungan) -> Iterator[Fact]:
-    counted = contribute(ukuran, konteks.kebijakan)
-    if not _is_other(counted, capaian):
-        return
-    if capaian.nilai is None:
-        yield percentage(f"{kode}.capaian_rata", counted, (f"{kode}.target",))
-    else:
-        rumus = Hitungan(counted.nilai, "capaian, paling tinggi batas rata-rata")
-        yield percentage(f"{kode}.capaian_rata", rumus, (f"{kode}.capaian", "aturan.batas_rata"))
+    return contribution_id(f"{indikator.kode}.capaian", contribute(ukuran, konteks.kebijakan), compute_capaian(ukuran))
 
 
 def _measure_deviation(indikator: Indikator, desimal: int) -> Iterator[Fact]:

@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from report_builder.facts import Fact, Rule
-from report_builder.measure.facts_of import percentage
-from report_builder.measure.indikator import categorize_capaian, contribution_id
+from report_builder.measure.facts_of import contribution_id, percentage
+from report_builder.measure.indikator import categorize_capaian, counted_id
 from report_builder.measure.konteks import Konteks
 from report_builder.measure.triwulan import QUARTERS, not_added_up, quarter_ukuran, year_ukuran
 from report_builder.model import Indikator, Triwulan
@@ -21,7 +21,9 @@ from report_builder.rules import (
     Hitungan,
     RataRata,
     Sumbangan,
+    Ukuran,
     average_contributions,
+    compute_capaian,
     contribute,
     judge,
 )
@@ -81,7 +83,7 @@ def measure_means(konteks: Konteks, means: Mapping[str, RataRata], quarters: Map
     yield _number("unit.jumlah_sasaran", len(konteks.laporan.sasaran), "sasaran", "banyaknya sasaran", ())
     yield from _count(konteks, UNIT, indikator, _COUNTS)
     for fact_id, mean in quarters.items():
-        yield _quarter_mean(fact_id, mean)
+        yield _quarter_mean(konteks, fact_id, mean)
     yield from _measure_own_quarter(konteks, quarters)
 
 
@@ -120,11 +122,29 @@ def _against_year(konteks: Konteks, indikator: Indikator, row: Triwulan) -> Hitu
 _AGAINST: Mapping[str, _Contribute] = {"capaian": _against_quarter, "capaian_tahun": _against_year}
 """What the mean of a quarter can be against, by the measure in its id."""
 
+_UKURAN: Mapping[str, Callable[[Konteks, Indikator, Triwulan], Ukuran]] = {
+    "capaian": quarter_ukuran,
+    "capaian_tahun": year_ukuran,
+}
 
-def _quarter_mean(fact_id: str, mean: RataRata) -> Fact:
+
+def _quarter_mean(konteks: Konteks, fact_id: str, mean: RataRata) -> Fact:
     stem, _, period = fact_id.rpartition(".")
-    name = stem.rpartition(".")[2]
-    return percentage(fact_id, mean.hitungan, tuple(f"{kode}.{name}.{period}" for kode in mean.dihitung))
+    members = _quarter_members(konteks, stem.rpartition(".")[2], period)
+    return percentage(fact_id, mean.hitungan, tuple(members[kode] for kode in mean.dihitung))
+
+
+def _quarter_members(konteks: Konteks, name: str, period: str) -> Mapping[str, str]:
+    """For each indikator of a quarter the fact with which it enters the mean that is against this."""
+    members: dict[str, str] = {}
+    for indikator in konteks.laporan.indikator:
+        kode = indikator.kode
+        for row in konteks.triwulan.get(kode, ()):
+            if period == f"TW{row.triwulan}":
+                ukuran = _UKURAN[name](konteks, indikator, row)
+                counted, capaian = contribute(ukuran, konteks.kebijakan), compute_capaian(ukuran)
+                members[kode] = contribution_id(f"{kode}.{name}.{period}", counted, capaian)
+    return members
 
 
 def _measure_own_quarter(konteks: Konteks, quarters: Mapping[str, RataRata]) -> Iterator[Fact]:
@@ -146,7 +166,7 @@ def _measure_own_quarter(konteks: Konteks, quarters: Mapping[str, RataRata]) -> 
 
 def _members(konteks: Konteks, indikator: Iterable[Indikator]) -> Mapping[str, str]:
     """For each indikator that may enter a mean the fact with which it does so."""
-    return {one.kode: contribution_id(konteks, one) for one in indikator}
+    return {one.kode: counted_id(konteks, one) for one in indikator}
 
 
 def _sasaran_means(means: Mapping[str, RataRata]) -> Mapping[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from report_builder.facts import Fact
-from report_builder.measure.facts_of import computed, given, percentage
+from report_builder.measure.facts_of import computed, contribution, given, percentage
 from report_builder.measure.konteks import VALUES, Konteks
 from report_builder.model import Indikator, NilaiIndikator, Triwulan
 from report_builder.rules import (
@@ -18,6 +18,7 @@ from report_builder.rules import (
     aggregate,
     cap,
     compute_capaian,
+    contribute,
     describe,
     read_agregasi,
 )
@@ -36,7 +37,10 @@ def measure_quarters(konteks: Konteks, indikator: Indikator) -> Iterator[Fact]:
         own = (f"{kode}.realisasi.{period}", f"{kode}.target.{period}")
         yield from given(own[1], row.target, indikator.satuan, row.places["target"], desimal)
         yield from given(own[0], row.realisasi, indikator.satuan, row.places["realisasi"], desimal, "belum diukur")
-        yield percentage(f"{kode}.capaian.{period}", compute_capaian(quarter_ukuran(konteks, indikator, row)), own)
+        ukuran = quarter_ukuran(konteks, indikator, row)
+        capaian, counted = compute_capaian(ukuran), contribute(ukuran, konteks.kebijakan)
+        yield percentage(f"{kode}.capaian.{period}", capaian, own)
+        yield from contribution(f"{kode}.capaian.{period}", counted, capaian, own[1])
         yield from _measure_year_so_far(konteks, indikator, row)
 
 
@@ -49,10 +53,13 @@ def _measure_year_so_far(konteks: Konteks, indikator: Indikator, row: Triwulan) 
         quarters = range(1, row.triwulan + 1)
         dari = tuple(f"{kode}.realisasi.TW{quarter}" for quarter in quarters) if so_far.nilai is not None else ()
         yield computed(source, so_far, indikator.satuan, dari, konteks.desimal_triwulan(indikator))
-    capaian = compute_capaian(year_ukuran(konteks, indikator, row))
+    ukuran = year_ukuran(konteks, indikator, row)
+    capaian, counted = compute_capaian(ukuran), contribute(ukuran, konteks.kebijakan)
     if reason := not_added_up(konteks, indikator, row):
         capaian = replace(capaian, alasan=reason)
-    yield percentage(f"{kode}.capaian_tahun.{period}", capaian, (source, f"{kode}.target_tahun"))
+    target = f"{kode}.target_tahun"
+    yield percentage(f"{kode}.capaian_tahun.{period}", capaian, (source, target))
+    yield from contribution(f"{kode}.capaian_tahun.{period}", counted, capaian, target)
     shown = cap(capaian, konteks.laporan.pengaturan.batas_tampil)
     if shown != capaian:
         rumus = Hitungan(shown.nilai, "capaian, paling tinggi batas tampil")

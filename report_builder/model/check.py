@@ -13,6 +13,7 @@ from report_builder.model.appendices import appendices, check_appendices
 from report_builder.model.book import Book, read_book
 from report_builder.model.book_checks import check_book
 from report_builder.model.codes import REFERENCES, check_codes
+from report_builder.model.owner import check_owner
 from report_builder.model.period import at_period, check_period
 from report_builder.model.places import at_row, position
 from report_builder.model.row_checks import check_profil, check_row
@@ -41,7 +42,8 @@ def check(dataset: Dataset, profil: Collection[str] | None = None, periode: str 
     """
     book, problems = read_book(dataset)
     book = book.saying("Identitas", periode=periode) if periode else book
-    problems = [*dataset.problems, *problems, *_check(book, profil), *check_appendices(dataset)]
+    problems = [*dataset.problems, *problems, *_check(book, profil), *check_owner(book, dataset)]
+    problems += check_appendices(dataset)
     if has_errors(problems):
         raise ReportError(_in_order(problems, dataset))
     laporan = _laporan(book, dataset)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
@@ -11,14 +11,16 @@ from typing import TypeAlias
 from report_builder import plugins
 from report_builder.collecting import without_collection
 from report_builder.dataset import Dataset, Pilihan
-from report_builder.errors import ExitCode, Place, Problem, ReportError, error, has_errors
+from report_builder.errors import ExitCode, Place, Problem, ReportError, error, has_errors, warning
 from report_builder.facts import Ledger
 from report_builder.measure import Measured, measure
 from report_builder.measure.rekap import Rekap, Sebelumnya, measure_rekap
 from report_builder.model import Laporan, check, read_periode
-from report_builder.model.rekap import grow, ranting
+from report_builder.model.meant import listed, names_in
+from report_builder.model.rekap import Pohon, grow, ranting
+from report_builder.model.rekap.ranting import Ranting
 from report_builder.pipeline import materials
-from report_builder.pipeline.gather import check_all, gather
+from report_builder.pipeline.gather import Terperiksa, check_each, gather
 from report_builder.profil import Profil
 from report_builder.templating import Library
 
@@ -126,24 +128,41 @@ def examine_units(job: Job, progress: Progress = silent, datasets: tuple[Dataset
     library = library_of(job)
     datasets = datasets or gather(job.input, replace(job.pilihan, unit=""), progress)
     progress("Memeriksa data")
-    reports, noticed = check_all(datasets, materials.profiles(library), periode)
+    checked = check_each(datasets, materials.profiles(library), periode)
     progress("Menggabungkan data")
-    try:
-        branch = ranting.below(reports, job.unit) if job.unit else ranting.everything(reports)
-        pohon = grow(branch.laporan)
-    except ReportError as failure:
-        # Such as that units are not there because their reports are of another year.
-        raise ReportError(unique(failure.problems, noticed), failure.exit_code) from None
+    branch, pohon = _grow(checked, job.unit)
     rekap = measure_rekap(pohon.akar, read_earlier(job.sebelumnya) if job.sebelumnya else None)
     top, laporan = next(
         each for each in zip(branch.nomor, branch.laporan, strict=True) if each[1] is pohon.akar.laporan
     )
-    problems = unique(noticed, pohon.problems, rekap.problems)
+    problems = unique(checked.problems, tuple(_left_out(checked)), pohon.problems, rekap.problems)
     if has_errors(problems):
         raise ReportError(problems)
     profil = materials.read_profil(library, job.profil or laporan.identitas.profil)
     logo = materials.read_logo(materials.folder(job.input).joinpath, laporan.identitas)
-    return Examined(datasets[top], laporan, measure(laporan), profil, logo, problems, rekap)
+    return Examined(checked.datasets[top], laporan, measure(laporan), profil, logo, problems, rekap)
+
+
+def _grow(checked: Terperiksa, unit: str) -> tuple[Ranting, Pohon]:
+    """The units that are rolled up, and their tree; raises ReportError with the errors of those that are of it."""
+    laporan, faulty = checked.laporan, checked.faulty
+    try:
+        branch = ranting.below(laporan, unit, faulty) if unit else ranting.everything(laporan, faulty)
+        if not branch.faulty:
+            return branch, grow(branch.laporan)
+    except ReportError as failure:
+        # Such as that units are not there because their reports are of another year, or have errors.
+        faults = checked.refuse(range(len(faulty)))
+        raise ReportError(unique(failure.problems, faults.problems), failure.exit_code) from None
+    raise checked.refuse(branch.faulty)
+
+
+def _left_out(checked: Terperiksa) -> Iterator[Problem]:
+    """A warning that data elsewhere have errors, and are not read."""
+    if checked.faulty:
+        names = listed([names_in(one)[0] for one in checked.faulty])
+        message = f"Data {len(checked.faulty)} unit di luar rekap ini mempunyai kesalahan dan tidak dibaca: {names}."
+        yield warning(message, hint="Perbaiki data itu bila lembar Unit di dalamnya mendaftar unit rekap ini.")
 
 
 def read_earlier(path: Path) -> Sebelumnya:

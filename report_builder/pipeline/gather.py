@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from report_builder import plugins, sources
 from report_builder.dataset import Dataset, Pilihan
 from report_builder.errors import ExitCode, Place, Problem, ReportError, error
-from report_builder.model import Laporan, check
+from report_builder.model import Checked, Laporan, check
 
 _HINT = "Sediakan folder berisi buku kerja atau folder CSV unit-unit, atau satu data yang lembarnya berkolom unit."
 
@@ -55,6 +55,39 @@ def _find(location: Path) -> Sequence[Path]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Terperiksa:
+    """The data of units without errors, their reports and what was noticed; those with errors, and what these are."""
+
+    datasets: tuple[Dataset, ...]
+    laporan: tuple[Laporan, ...]
+    problems: tuple[Problem, ...]
+    faulty: tuple[Dataset, ...]
+    faults: tuple[tuple[Problem, ...], ...]
+
+    def refuse(self, nomor: Iterable[int]) -> ReportError:
+        """Every problem of these of the units with errors, and what was noticed of the others."""
+        return ReportError([*(problem for at in nomor for problem in self.faults[at]), *self.problems])
+
+
+def check_each(units: Iterable[Dataset], profil: Collection[str] | None = None, periode: str = "") -> Terperiksa:
+    """The reports of all units, as far as there are no errors; ``periode`` counts as if all Identitas said so."""
+    accepted: list[tuple[Dataset, Checked]] = []
+    refused: list[tuple[Dataset, tuple[Problem, ...]]] = []
+    for unit in units:
+        try:
+            accepted.append((unit, check(unit, profil, periode)))
+        except ReportError as failure:
+            refused.append((unit, tuple(failure.problems)))
+    return Terperiksa(
+        tuple(unit for unit, _ in accepted),
+        tuple(checked.laporan for _, checked in accepted),
+        tuple(problem for _, checked in accepted for problem in checked.problems),
+        tuple(unit for unit, _ in refused),
+        tuple(problems for _, problems in refused),
+    )
+
+
 def check_all(
     units: Iterable[Dataset], profil: Collection[str] | None = None, periode: str = ""
 ) -> tuple[tuple[Laporan, ...], tuple[Problem, ...]]:
@@ -62,18 +95,7 @@ def check_all(
 
     Raises ReportError with every problem of every unit where there is any error: none is left out unsaid.
     """
-    reports: list[Laporan] = []
-    problems: list[Problem] = []
-    refused = False
-    for unit in units:
-        try:
-            checked = check(unit, profil, periode)
-        except ReportError as failure:
-            problems += failure.problems
-            refused = True
-        else:
-            reports.append(checked.laporan)
-            problems += checked.problems
-    if refused:
-        raise ReportError(problems)
-    return tuple(reports), tuple(problems)
+    checked = check_each(units, profil, periode)
+    if checked.faulty:
+        raise checked.refuse(range(len(checked.faulty)))
+    return checked.laporan, checked.problems

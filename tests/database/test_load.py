@@ -153,8 +153,9 @@ def test_a_database_that_another_program_writes_to_is_told(tmp_path: Path, monke
         other.execute("BEGIN IMMEDIATE")
         told = refusal(f"sqlite:///{path}", office(tmp_path, "B"))
         other.rollback()
-    assert told.startswith(
-        "monev.db: Data tidak dapat dimuat, dan basis datanya tetap seperti semula: database is locked."
+    assert told == (
+        "monev.db: Data tidak dapat dimuat, dan basis datanya tetap seperti semula: database is locked. "
+        "Program lain sedang menulis ke berkas itu; tunggu sampai selesai atau tutup program itu, lalu coba lagi."
     )
     assert list(plugins.read_units(f"sqlite:///{path}")) == ["A"]
 

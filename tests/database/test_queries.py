@@ -7,6 +7,7 @@ from typer.testing import CliRunner
 
 from report_builder import config, plugins, schema, settings
 from report_builder.cli import app
+from report_builder.database import selects
 from report_builder.dataset import Dataset, Pilihan
 from report_builder.errors import ExitCode, ReportError
 from report_builder.model import check
@@ -103,6 +104,21 @@ def test_rows_that_tell_their_unit_give_all_units_at_once(database: str) -> None
         "7": [["unit_kerja", "Kantor Tujuh"], ["I1", "3"], ["I1", "2020", "None", "1"]],
         "8": [["unit_kerja", "Kantor Delapan"], ["I1", "5"]],
     }
+
+
+@pytest.mark.slow
+def test_what_postgresql_quotes_with_dollars_is_a_text(postgresql_url: str, tmp_path: Path) -> None:
+    select = "SELECT 'S-1' AS kode, $$Layanan; :mutu's 100%$$ || $a$ $$ :unit$a$ AS sasaran WHERE :unit = '7'"
+    dataset = plugins.read(postgresql_url, Pilihan("7", 2021, query(tmp_path, f'[query]\nsasaran = "{select}"')))
+    rows = [[cell.value for cell in row] for table in dataset.tables for row in table.rows]
+    assert rows == [["S-1", "Layanan; :mutu's 100% $$ :unit"]]
+
+
+@pytest.mark.parametrize(
+    "statement", ["SELECT 1 AS a$b$; DELETE FROM x; SELECT 2 AS a$b$", "SELECT $a$; DELETE FROM x; SELECT $b$"]
+)
+def test_what_only_looks_quoted_with_dollars_hides_no_second_statement(statement: str) -> None:
+    assert list(selects.faults(statement)) == ["Kueri harus berupa satu SELECT saja."]
 
 
 def test_a_query_stands_in_for_the_table_of_its_sheet(database: str) -> None:

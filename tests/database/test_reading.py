@@ -293,6 +293,22 @@ def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
     )
 
 
+def test_a_file_that_another_program_keeps_to_itself_is_not_told_to_be_broken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "monev.db"
+    fill(f"sqlite:///{path}", office(tmp_path, "A"))
+    monkeypatch.setattr("report_builder.database.connection.SECONDS", 0)
+    with sqlite3.connect(path) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        told = refusal(f"sqlite:///{path}")
+        other.rollback()
+    assert told == (
+        "monev.db: Basis data ini tidak dapat dibaca: database is locked. "
+        "Program lain sedang menulis ke berkas itu; tunggu sampai selesai atau tutup program itu, lalu coba lagi."
+    )
+
+
 def test_a_database_without_sheets_lacks_those_that_must_be_there(tmp_path: Path) -> None:
     sqlite3.connect(tmp_path / "kosong.db").close()
     (tmp_path / "kosong.db").touch()

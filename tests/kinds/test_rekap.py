@@ -7,7 +7,7 @@ from typing import TypeAlias
 import pytest
 
 from report_builder import pipeline, plugins
-from report_builder.errors import ExitCode, Place, ReportError
+from report_builder.errors import ExitCode, Place, ReportError, Severity
 from report_builder.facts import Ledger, Rule
 from report_builder.page import Page, Paragraph, TableBlock, TableCell, iter_blocks, plain_text
 from report_builder.page.blocks import Inline
@@ -160,6 +160,26 @@ def test_a_mean_of_capaian_is_not_told_as_a_comparison_of_the_totals(units: Writ
     assert "sehingga capaiannya" not in text
 
 
+@pytest.mark.parametrize(
+    ("targets", "rule", "reason"),
+    [
+        (("-5", "-2"), "total", "target negatif"),
+        (("-5", "20"), "total", "target sebagian unit negatif"),
+        (("-5", "5"), "total", "target sebagian unit negatif"),
+        (("0", "0"), "total", "melebihi target (target 0)"),
+        (("-5", "-2"), "rata-rata", "capaian tidak dapat dihitung pada satu unit pun"),
+    ],
+)
+def test_why_a_target_of_nothing_or_less_has_no_capaian_is_told_beside_it(
+    units: Write, targets: tuple[str, str], rule: str, reason: str
+) -> None:
+    offices = zip((EAST | {"induk_unit": "P"}, WEST | {"induk_unit": "P"}), targets, strict=True)
+    location = units((NATION, (layanan("", ""),)), *((keys, (layanan(target, "3"),)) for keys, target in offices))
+    (location / "P" / "pengaturan.csv").write_text(f"kunci,isi\ncapaian_rekap,{rule}", "utf-8")
+    text = "\n".join(text_of(compose(location)))
+    assert f"realisasi gabungannya 6 layanan. Capaiannya tidak dapat dihitung: {reason}. Dari dua unit," in text
+
+
 def test_the_policy_of_the_means_is_printed_with_them(country: Path) -> None:
     text = "\n".join(text_of(compose(country)))
     assert "adalah 100,00%. Rata-rata tersebut adalah rata-rata sederhana atas seluruh indikator yang diukur" in text
@@ -216,6 +236,48 @@ def test_units_elsewhere_do_not_matter_to_the_roll_up_of_a_province(units: Write
     with pytest.raises(ReportError, match="2 unit puncak"):
         compose(country)
     assert text_of(compose(country, "P1")) == alone
+
+
+SOUTH = {"unit_kerja": "Provinsi Selatan", "kode_unit": "P2", "induk_unit": "P"}
+
+
+def test_errors_of_units_elsewhere_are_told_and_stop_no_province(units: Write, country: Path) -> None:
+    units((SOUTH, (layanan("banyak", "1"),)), (EAST | {"kode_unit": "X", "induk_unit": "P2"}, (layanan("?", ""),)))
+    examined = pipeline.examine_units(Job(country, "rekap", unit="P1"))
+    assert examined.ledger["K-1.realisasi"].tampil == "27"
+    assert "Data 2 unit di luar rekap ini mempunyai kesalahan dan tidak dibaca: " in "\n".join(
+        map(str, examined.problems)
+    )
+    with pytest.raises(ReportError) as refused:
+        pipeline.examine_units(Job(country, "rekap"))
+    assert [one.where.berkas for one in refused.value.problems if one.where and one.severity is Severity.ERROR] == [
+        "P2/indikator.csv",
+        "X/indikator.csv",
+    ]
+
+
+@pytest.mark.parametrize(
+    "identitas",
+    [
+        "unit_kerja,Kota Utara\nkode_unit,U\ninduk_unit,P1",
+        "unit_kerja,Kota Lama\nkode_unit,L",
+        "unit_kerja,",
+    ],
+    ids=["below it", "listed below it", "nobody knows whose"],
+)
+def test_errors_of_the_branch_stop_its_roll_up(units: Write, country: Path, identitas: str) -> None:
+    units((EAST | {"kode_unit": "U"}, (layanan("banyak", "1"),)))
+    head = "kunci,isi\ninstansi,Badan Contoh\ntahun,2021\n"
+    (country / "U" / "identitas.csv").write_text(f"{head}{identitas}", encoding="utf-8")
+    with pytest.raises(ReportError) as refused:
+        pipeline.examine_units(Job(country, "rekap", unit="P1"))
+    assert "U/indikator.csv" in {one.where.berkas for one in refused.value.problems if one.where}
+
+
+def test_errors_of_the_very_unit_that_is_asked_for_are_told(units: Write, country: Path) -> None:
+    units((SOUTH, (layanan("banyak", "1"),)), (EAST | {"kode_unit": "X", "induk_unit": "P2"}, (layanan("1", "1"),)))
+    with pytest.raises(ReportError, match=r"P2/indikator\.csv"):
+        pipeline.examine_units(Job(country, "rekap", unit="Provinsi Selatan"))
 
 
 def test_a_province_awaits_the_units_that_the_sheet_of_the_nation_lists(country: Path) -> None:

@@ -218,10 +218,20 @@ def test_what_did_not_run_counts_as_nothing_reached() -> None:
 def test_every_realisasi_without_its_weight_is_an_error_with_its_cell(weight: Decimal | None, lack: str) -> None:
     weights = (Decimal(2), weight, weight)
     rows = [row(10, 5, agregasi="rata-rata tertimbang", bobot_agregasi=each) for each in weights]
-    result = districts(*rows, row(10, None, agregasi="rata-rata tertimbang"))
+    result = districts(*rows, row(None, None, agregasi="rata-rata tertimbang"))
     assert has_errors(result.problems)
     assert [(str(one.where), one.message) for one in result.problems] == [
         (f"{kode}.xlsx · Indikator · T2", f"Realisasi indikator “K” pada Unit {kode} {lack}.") for kode in ("02", "03")
+    ]
+
+
+@pytest.mark.parametrize("weight", [None, Decimal(0)])
+def test_a_target_without_its_weight_is_told_to_be_left_out(weight: Decimal | None) -> None:
+    awaited = row(40, None, agregasi="rata-rata tertimbang", bobot_agregasi=weight)
+    result = districts(row(10, 5, agregasi="rata-rata tertimbang", bobot_agregasi=Decimal(2)), awaited)
+    assert tampil(result, "K.target") == ["10,00"]
+    assert [(one.severity, str(one.where), one.message.partition(" sehingga")[2]) for one in result.problems] == [
+        (Severity.WARNING, "02.xlsx · Indikator · T2", " tidak termasuk dalam target gabungan.")
     ]
 
 
@@ -259,7 +269,7 @@ def test_a_declared_mean_of_capaian_is_printed_as_one_and_capped() -> None:
     assert tampil(result, "K.capaian", "unit.capaian") == ["85,00%", "85,00%"]
     assert result.ledger["K.capaian"].asal == Rule(
         "rata-rata capaian 2 unit; 1 unit tanpa data, tiap capaian paling tinggi 120%",
-        ("U-01/K.capaian", "U-02/K.capaian", "aturan.batas_rata"),
+        ("U-01/K.capaian_rata", "U-02/K.capaian"),
     )
     assert only(result).sel.hasil is Hasil.BELUM_TERCAPAI
 

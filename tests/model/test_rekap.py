@@ -91,7 +91,8 @@ def test_units_without_a_single_one_at_the_top_are_refused() -> None:
     assert refusals(unit("A"), unit("B"), unit("C", "A")) == [
         (
             "B.xlsx · Identitas · B16: Ada 2 unit puncak: Unit A, Unit B. "
-            "Hanya unit yang rekapnya dibuat yang tidak mempunyai induk di dalam data; periksa induk_unit."
+            "Hanya unit yang rekapnya dibuat yang tidak mempunyai induk di dalam data; periksa induk_unit, "
+            "atau pilih salah satu puncak itu dengan --unit."
         )
     ]
 
@@ -205,6 +206,18 @@ def test_the_unit_at_the_top_is_right_where_it_has_the_indikator() -> None:
 def test_one_meaning_may_be_spelled_in_several_ways_or_left_out(spelled: str) -> None:
     other = row(1, 1, kode="k", satuan="Layanan", agregasi=spelled)
     assert warnings(unit("P", rows=[row(9, None)]), unit("A", "P", [other])) == []
+
+
+def test_codes_that_are_spelled_otherwise_are_told_with_their_units_and_the_usual_spelling() -> None:
+    spelled = ("IKU-1", "IKU 1", "IKU-1", "iku.01", "IKU-1", "IKU-11", "IKU-1.1", "IKU 1")
+    units = [unit(f"U{at}", "P", [row(1, 1, kode=kode)]) for at, kode in enumerate(spelled)]
+    assert warnings(unit("P"), *units) == [
+        (
+            "U1.xlsx · Indikator · A2: Kode yang hanya berbeda penulisannya dihitung sebagai indikator tersendiri: "
+            "“IKU 1” pada Unit U1 dan Unit U7; “iku.01” pada Unit U3; “IKU-1” pada Unit U0, Unit U2, dan Unit U4. "
+            "Pakai “IKU-1” di semua unit bila maksudnya indikator yang sama."
+        )
+    ]
 
 
 def test_of_many_units_those_that_agree_are_counted() -> None:

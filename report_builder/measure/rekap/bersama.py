@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from report_builder.facts import Fact, Rule
-from report_builder.measure.facts_of import difference, given, percentage
+from report_builder.measure.facts_of import contribution, difference, given, percentage
 from report_builder.measure.rekap.acuan import Acuan, Pokok
 from report_builder.measure.rekap.gabungan import (
     REALISASI,
@@ -95,6 +95,8 @@ def measure_joint(bersama: Bersama, acuan: Acuan) -> Iterator[Fact]:
         dari = bersama.dari(kolom, gabungan)
         yield from _measure_total(bersama.id(kolom), gabungan, bersama.pokok.satuan, dari, desimal)
     yield from _measure_capaian(bersama, acuan)
+    target = bersama.id(f"{TARGET}{bersama.sebanding}")
+    yield from contribution(bersama.id("capaian"), bersama.capaian.sumbangan, bersama.capaian.hitungan, target)
     units = tuple(one.id(REALISASI) for one in bersama.unsur)
     for name, rumus, count in (
         ("jumlah_unit", "banyaknya unit yang angkanya digabungkan", len(units)),
@@ -134,8 +136,7 @@ def _measure_capaian(bersama: Bersama, acuan: Acuan) -> Iterator[Fact]:
     capaian = bersama.capaian
     target, realisasi = capaian.target, capaian.realisasi
     if target is None or realisasi is None:
-        bound = () if acuan.aturan.kebijakan.batas is None else ("aturan.batas_rata",)
-        dari = (*(one.id("capaian") for one in capaian.unsur), *bound)
+        dari = tuple(one.counted_id(acuan.aturan.kebijakan) for one in capaian.unsur)
         yield percentage(bersama.id("capaian"), capaian.hitungan, dari)
         return
     suffix = bersama.sebanding

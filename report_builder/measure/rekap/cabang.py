@@ -65,12 +65,12 @@ def _average(acuan: Acuan, titik: Mapping[str, Titik]) -> RataRata:
 
 def measure_units(acuan: Acuan, akar: Cabang) -> Iterator[Fact]:
     """The facts of every unit in the order of the tree: of its indikator, their mean, the units below it."""
-    bound = () if acuan.aturan.kebijakan.batas is None else ("aturan.batas_rata",)
     for cabang in akar.walk():
         for titik in cabang.titik.values():
             yield from titik.fakta
         mean = cabang.rata_rata
-        dari = (*(cabang.unit.id_of(kode, "capaian") for kode in mean.dihitung), *bound)
+        counted = {titik.pokok.kode: titik.counted_id for titik in cabang.titik.values()}
+        dari = tuple(counted[kode] for kode in mean.dihitung)
         yield percentage(cabang.unit.id("capaian"), mean.hitungan, dari)
         if cabang.anak:
             yield from _count_units(cabang)

@@ -29,6 +29,8 @@ from report_builder.rules import (
 from report_builder.schema import Polaritas
 
 TARGET, REALISASI = "target", "realisasi"
+_ADDING = frozenset({Agregasi.JUMLAH, Agregasi.RATA_RATA, Agregasi.TERTIMBANG})
+"""The ways in which the figures of all units make the one together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,9 @@ def _of_totals(acuan: Acuan, pokok: Pokok, unsur: Sequence[Unsur]) -> CapaianGab
     target, realisasi = combine(pokok, TARGET, both), combine(pokok, REALISASI, both)
     ukuran = _ukuran(pokok, target.nilai, realisasi.nilai, both)
     computed, counted = compute_capaian(ukuran), contribute(ukuran, acuan.aturan.kebijakan)
+    if pokok.agregasi in _ADDING and any(map(_is_below_zero, both)):
+        some = "" if all(map(_is_below_zero, both)) else " sebagian unit"
+        computed = counted = Hitungan(None, computed.rumus, f"target{some} negatif")
     count = count_units(len(both), len(unsur), "target atau realisasi")
     rumus = f"{computed.rumus or 'target dan realisasi'}, dari gabungan {count}"
     reason = "" if computed.nilai is not None else realisasi.alasan or target.alasan or computed.alasan
@@ -135,6 +140,11 @@ def _of_totals(acuan: Acuan, pokok: Pokok, unsur: Sequence[Unsur]) -> CapaianGab
         target,
         realisasi,
     )
+
+
+def _is_below_zero(unsur: Unsur) -> bool:
+    """Whether a unit has a target that no share can be taken of: with others it makes one of anything."""
+    return isinstance(unsur.ukuran.target, Decimal) and unsur.ukuran.target < 0
 
 
 def comparable(pokok: Pokok, unsur: Sequence[Unsur]) -> tuple[Unsur, ...]:
@@ -187,6 +197,8 @@ def _sign(number: Decimal) -> int:
 def _why_none(unsur: Sequence[Unsur]) -> str:
     if not any(one.berdata for one in unsur):
         return TANPA_DATA
+    if any(one.berdata and value_of(one, TARGET) is not None for one in unsur):
+        return "capaian tidak dapat dihitung pada satu unit pun"
     return "tidak ada unit yang mempunyai target dan realisasi"
 
 

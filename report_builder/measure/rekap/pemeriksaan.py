@@ -9,9 +9,11 @@ from report_builder.errors import Problem, error, warning
 from report_builder.language import join_list, round_half_up
 from report_builder.measure.rekap.acuan import Acuan
 from report_builder.measure.rekap.cabang import Cabang
-from report_builder.measure.rekap.gabungan import REALISASI, combine, value_of
+from report_builder.measure.rekap.gabungan import REALISASI, TARGET, combine, value_of
 from report_builder.measure.rekap.titik import Titik
 from report_builder.rules import Agregasi, decimals
+
+_WEIGHT_HINT = "Isi bobot_agregasi dengan angka lebih dari nol: rata-rata tertimbang memerlukan bobot setiap unit."
 
 
 def check_figures(acuan: Acuan, akar: Cabang) -> Iterator[Problem]:
@@ -36,15 +38,18 @@ def _check_presence(akar: Cabang) -> Iterator[Problem]:
 
 
 def _check_weights(titik: Titik) -> Iterator[Problem]:
-    """An error for each realisasi without a weight: left out, it would change the mean in silence."""
+    """An error for each realisasi without a weight, a warning for each target alone: it is left out of the mean."""
     if titik.pokok.agregasi is not Agregasi.TERTIMBANG:
         return
     for one in titik.unsur:
-        if one.indikator and one.berdata and (one.bobot is None or one.bobot <= 0):
+        if one.indikator and (one.bobot is None or one.bobot <= 0):
             lack = "tidak mempunyai bobot_agregasi" if one.bobot is None else "berbobot_agregasi nol"
-            message = f"Realisasi indikator “{titik.pokok.kode}” pada {one.unit.nama} {lack}."
-            hint = "Isi bobot_agregasi dengan angka lebih dari nol: rata-rata tertimbang memerlukan bobot setiap unit."
-            yield error(message, one.indikator.places["bobot_agregasi"], hint)
+            stated = f"indikator “{titik.pokok.kode}” pada {one.unit.nama} {lack}"
+            place = one.indikator.places["bobot_agregasi"]
+            if one.berdata:
+                yield error(f"Realisasi {stated}.", place, _WEIGHT_HINT)
+            elif value_of(one, TARGET) is not None:
+                yield warning(f"Target {stated} sehingga tidak termasuk dalam target gabungan.", place, _WEIGHT_HINT)
 
 
 def _question_own(akar: Cabang, kode: str) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from report_builder.facts import Fact
+from report_builder.measure.facts_of import contribution_id
 from report_builder.measure.rekap.acuan import Acuan, Pokok
 from report_builder.measure.rekap.bersama import SEBANDING, Bersama, measure_agreement, measure_joint
 from report_builder.measure.rekap.gabungan import REALISASI, TARGET, value_of
@@ -31,6 +32,11 @@ class Titik:
     sumbangan: Hitungan
     fakta: tuple[Fact, ...]
 
+    @property
+    def counted_id(self) -> str:
+        """The id of the fact with which it does so."""
+        return contribution_id(self.sel.id("capaian"), self.sumbangan, Hitungan(self.sel.capaian, ""))
+
 
 def own_cell(unsur: Unsur) -> Sel:
     """The cell of what a unit says itself."""
@@ -40,11 +46,13 @@ def own_cell(unsur: Unsur) -> Sel:
 
 def own_point(acuan: Acuan, unsur: Unsur) -> Titik:
     """An indikator at a unit that speaks for itself."""
-    counted = contribute(unsur.ukuran, acuan.aturan.kebijakan) if unsur.indikator else unsur.capaian
+    kebijakan = acuan.aturan.kebijakan
+    counted = contribute(unsur.ukuran, kebijakan) if unsur.indikator else unsur.capaian
     facts = {kolom: (unsur.id(kolom),) for kolom in (TARGET, REALISASI) if value_of(unsur, kolom) is not None}
     both = {f"{kolom}{SEBANDING}": fact for kolom, fact in facts.items() if len(facts) > 1}
     bernilai = dict.fromkeys(KOLOM, ()) | facts | both
-    return Titik(own_cell(unsur), unsur.pokok, (unsur,), bernilai, counted, tuple(measure_own(unsur)))
+    fakta = tuple(measure_own(unsur, kebijakan))
+    return Titik(own_cell(unsur), unsur.pokok, (unsur,), bernilai, counted, fakta)
 
 
 def joint_point(acuan: Acuan, own: Unsur, below: Sequence[Titik]) -> Titik:
@@ -57,5 +65,6 @@ def joint_point(acuan: Acuan, own: Unsur, below: Sequence[Titik]) -> Titik:
     capaian, berdata = bersama.capaian, bersama.berdata
     isi = Isi.ADA if berdata else Isi.BELUM_DIUKUR
     sel = Sel(own.unit, own.pokok.kode, isi, capaian.hasil, capaian.hitungan.nilai, len(unsur), berdata)
-    fakta = (*measure_joint(bersama, acuan), *(measure_own(own) if joins else measure_agreement(bersama)))
+    apart = measure_own(own, acuan.aturan.kebijakan) if joins else measure_agreement(bersama)
+    fakta = (*measure_joint(bersama, acuan), *apart)
     return Titik(sel, own.pokok, unsur, bersama.bernilai, capaian.sumbangan, fakta)

@@ -9,14 +9,24 @@ from decimal import Decimal
 
 from report_builder.errors import Place
 from report_builder.facts import Fact
-from report_builder.measure.facts_of import given, percentage
+from report_builder.measure.facts_of import contribution, contribution_id, given, percentage
 from report_builder.measure.konteks import Konteks
 from report_builder.measure.rekap.acuan import Pokok
 from report_builder.measure.rekap.tabel import Isi, UnitRekap
 from report_builder.model import Indikator
 from report_builder.model.rekap import Simpul
 from report_builder.model.rows import fold
-from report_builder.rules import TIDAK_DITARGETKAN, Agregasi, Hasil, Hitungan, Ukuran, compute_capaian, judge
+from report_builder.rules import (
+    TIDAK_DITARGETKAN,
+    Agregasi,
+    Hasil,
+    Hitungan,
+    Kebijakan,
+    Ukuran,
+    compute_capaian,
+    contribute,
+    judge,
+)
 from report_builder.schema import Keadaan, Polaritas
 
 
@@ -50,6 +60,10 @@ class Unsur:
     def berdata(self) -> bool:
         """Whether it has a realisasi that counts."""
         return self.isi is Isi.ADA
+
+    def counted_id(self, kebijakan: Kebijakan) -> str:
+        """The id of the fact with which its capaian enters means."""
+        return contribution_id(self.id("capaian"), contribute(self.ukuran, kebijakan), self.capaian)
 
     @property
     def hasil(self) -> Hasil:
@@ -107,7 +121,7 @@ class Pemilik:
         return Ukuran(one.polaritas, one.target, one.realisasi, one.keadaan, pokok.rumus)
 
 
-def measure_own(unsur: Unsur) -> Iterator[Fact]:
+def measure_own(unsur: Unsur, kebijakan: Kebijakan) -> Iterator[Fact]:
     """Target, realisasi and capaian of the unit itself, each in its cell, and its weight where that counts."""
     pokok, one = unsur.pokok, unsur.indikator
     if one is None:
@@ -119,6 +133,8 @@ def measure_own(unsur: Unsur) -> Iterator[Fact]:
     yield from given(unsur.id("target"), one.target, satuan, places["target"], desimal, TIDAK_DITARGETKAN)
     yield from given(unsur.id("realisasi"), one.realisasi, satuan, places["realisasi"], desimal, reason)
     yield percentage(unsur.id("capaian"), unsur.capaian, (unsur.id("realisasi"), unsur.id("target")))
+    counted = contribute(unsur.ukuran, kebijakan)
+    yield from contribution(unsur.id("capaian"), counted, unsur.capaian, unsur.id("target"))
     if pokok.agregasi is Agregasi.TERTIMBANG:
         yield from given(weight_id(unsur), unsur.bobot, "", places["bobot_agregasi"])
 

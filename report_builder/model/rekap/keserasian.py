@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from report_builder.errors import Place, Problem, error, warning
+from report_builder.language import join_list
 from report_builder.model.parts import Indikator, Laporan
 from report_builder.model.rekap.anggota import name_all
 from report_builder.model.rows import fold
@@ -29,6 +31,7 @@ class _Kata:
 def check_agreement(laporan: Sequence[Laporan], puncak: Laporan | None) -> Iterator[Problem]:
     """Each unit that differs from the one at the top, or where that says nothing from most others, with its cell."""
     yield from _check_period(laporan, puncak)
+    yield from _check_spelling(laporan)
     of_top = {fold(one.kode) for one in puncak.indikator} if puncak else set()
     for kode, rows in _by_code(laporan).items():
         # The unit at the top comes first where it has the indikator.
@@ -47,6 +50,32 @@ def _by_code(laporan: Iterable[Laporan]) -> Mapping[str, list[tuple[Laporan, Ind
 
 
 _Rows = Sequence[tuple[Laporan, Indikator]]
+
+
+_PARTS_OF_CODE = re.compile(r"[0-9]+|[^\W\d_]+")
+
+
+def _check_spelling(laporan: Sequence[Laporan]) -> Iterator[Problem]:
+    """A warning for codes that differ in signs, blanks or zeros only: they are indikator of their own."""
+    alike: dict[tuple[str, ...], list[_Kata]] = {}
+    for one in laporan:
+        for row in one.indikator:
+            parts = tuple(part.lstrip("0") or "0" for part in _PARTS_OF_CODE.findall(fold(row.kode)))
+            alike.setdefault(parts, []).append(_of_indikator(one, row, "kode", row.kode))
+    for said in alike.values():
+        counted = Counter(one.kunci for one in said)
+        if len(counted) > 1:
+            yield _spelled_apart(said, [kunci for kunci, _ in counted.most_common()])
+
+
+def _spelled_apart(said: Sequence[_Kata], keys: Sequence[str]) -> Problem:
+    """The spelling of most units is the one to be used; who uses another one is named."""
+    usual, *others = ([one for one in said if one.kunci == kunci] for kunci in keys)
+    right = usual[0].tampil
+    odd = [f"“{same[0].tampil}” pada {join_list([one.unit for one in same])}" for same in others]
+    told = "; ".join([*odd, f"“{right}” pada {name_all([one.unit for one in usual])}"])
+    message = f"Kode yang hanya berbeda penulisannya dihitung sebagai indikator tersendiri: {told}."
+    return warning(message, others[0][0].tempat, f"Pakai “{right}” di semua unit bila maksudnya indikator yang sama.")
 
 
 def _check_period(laporan: Sequence[Laporan], puncak: Laporan | None) -> Iterator[Problem]:

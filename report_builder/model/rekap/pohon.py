@@ -12,7 +12,10 @@ from report_builder.model.rekap.anggota import Anggota, Names, Sebutan, by_name,
 from report_builder.model.rekap.keserasian import check_agreement
 from report_builder.model.rekap.simpul import Simpul
 
-_ROOT_HINT = "Hanya unit yang rekapnya dibuat yang tidak mempunyai induk di dalam data; periksa induk_unit."
+_ROOT_HINT = (
+    "Hanya unit yang rekapnya dibuat yang tidak mempunyai induk di dalam data; periksa induk_unit, "
+    "atau pilih salah satu puncak itu dengan --unit."
+)
 
 
 @dataclass(frozen=True, slots=True)

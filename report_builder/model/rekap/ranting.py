@@ -5,40 +5,70 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from report_builder.errors import ExitCode, ReportError, error
+from report_builder.dataset import Dataset
+from report_builder.errors import ExitCode, Place, ReportError, error
 from report_builder.language import fold_name
-from report_builder.model.meant import meant_unit
+from report_builder.model.meant import CALLED, answers_in, meant_unit
 from report_builder.model.parts import Laporan
-from report_builder.model.rekap.anggota import Anggota, Names, by_name, gather_units
+from report_builder.model.rekap.anggota import Anggota, Names, Sebutan, by_name, gather_units
+from report_builder.schema import IDENTITAS, normalize
 
 
 @dataclass(frozen=True, slots=True)
 class Ranting:
-    """Where the reports of a branch stand among all, and these, with the rows of the sheets Unit that are of it."""
+    """Where the reports of a branch stand among all, and these, with the rows of the sheets Unit that are of it.
+
+    ``faulty`` are those of the data with errors that are of the branch, or may be.
+    """
 
     nomor: tuple[int, ...]
     laporan: tuple[Laporan, ...]
+    faulty: tuple[int, ...] = ()
 
 
-def everything(reports: Sequence[Laporan]) -> Ranting:
+def everything(reports: Sequence[Laporan], faulty: Sequence[Dataset] = ()) -> Ranting:
     """All that there are."""
-    return Ranting(tuple(range(len(reports))), tuple(reports))
+    return Ranting(tuple(range(len(reports))), tuple(reports), tuple(range(len(faulty))))
 
 
-def below(reports: Sequence[Laporan], unit: str) -> Ranting:
-    """The unit of this code, name or short name and all below it.
+def below(reports: Sequence[Laporan], unit: str, faulty: Sequence[Dataset] = ()) -> Ranting:
+    """The unit of this code, name or short name and all below it, of data with errors by what Identitas says.
 
     Everything where it is not certain who stands below whom: growing the tree tells why. Raises ReportError as
     `meant_unit` does, and (usage) where the unit has not reported or nothing is below it.
     """
-    members, _ = gather_units(reports)
+    said = [_member(one) for one in faulty]
+    members = _with_faulty(gather_units(reports)[0], said)
     names = by_name(members)
     top = _choose(unit, members)
+    if top.laporan is None and top.kode not in {one.kode for one in said if one}:
+        raise _silent(top)
     codes = _descend(top, members, names)
     if any(len(_above(one, names)) > 1 for one in members if fold_name(one.kode) in codes and one is not top):
-        return everything(reports)
+        return everything(reports, faulty)
+    of_branch = tuple(at for at, one in enumerate(said) if one is None or fold_name(one.kode) in codes)
     nomor = tuple(at for at, one in enumerate(reports) if fold_name(one.identitas.kode) in codes)
-    return Ranting(nomor, tuple(_awaiting(reports, nomor, fold_name(top.kode), codes)))
+    return Ranting(nomor, tuple(_awaiting(reports, nomor, fold_name(top.kode), codes)), of_branch)
+
+
+def _member(dataset: Dataset) -> Anggota | None:
+    """The unit of data with errors; None where its Identitas does not tell which that is."""
+    answers = {key: answers_in(dataset).get(normalize(key), "") for key in (*CALLED, "induk_unit")}
+    kode = answers["kode_unit"] or answers["unit_kerja"]
+    if not kode:
+        return None
+    place = Place(dataset.tables[0].berkas, IDENTITAS.nama)
+    induk = Sebutan(answers["induk_unit"], place) if answers["induk_unit"] else None
+    return Anggota(kode, answers["unit_kerja"], answers["singkatan"], place, None, induk)
+
+
+def _with_faulty(members: Sequence[Anggota], faulty: Sequence[Anggota | None]) -> tuple[Anggota, ...]:
+    """The units with those that have errors, which a sheet Unit may list too."""
+    by_code = {fold_name(one.kode): one for one in members}
+    for one in filter(None, faulty):
+        known = by_code.get(fold_name(one.kode), one)
+        by_code[fold_name(one.kode)] = known if known.laporan else replace(one, induk_terdaftar=known.induk_terdaftar)
+    return tuple(by_code.values())
 
 
 def _above(one: Anggota, names: Names) -> tuple[Anggota, ...]:
@@ -90,9 +120,10 @@ def _awaiting(
 def _choose(unit: str, members: Sequence[Anggota]) -> Anggota:
     called = {one.kode: tuple(filter(None, (one.nama, one.singkatan))) for one in members}
     kode = meant_unit(unit, called)
-    top = next(one for one in members if one.kode == kode)
-    if top.laporan is None:
-        message = f"{top.nama} ({top.kode}) belum melapor sehingga rekapnya tidak dapat dibuat."
-        hint = "Sertakan data unit itu; rekap memakai lembar Identitas dan Pengaturannya."
-        raise ReportError([error(message, hint=hint)], ExitCode.USAGE)
-    return top
+    return next(one for one in members if one.kode == kode)
+
+
+def _silent(top: Anggota) -> ReportError:
+    message = f"{top.nama} ({top.kode}) belum melapor sehingga rekapnya tidak dapat dibuat."
+    hint = "Sertakan data unit itu; rekap memakai lembar Identitas dan Pengaturannya."
+    return ReportError([error(message, hint=hint)], ExitCode.USAGE)
