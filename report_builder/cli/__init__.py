@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from report_builder import __version__
-from report_builder.cli import batch, templates
+from report_builder.cli import batch, marking, templates
 from report_builder.cli.choice import ConfigFile, UnitName, Year, default_folder
+from report_builder.cli.files import refuse
 from report_builder.cli.indonesian import Command, Program, flag
 from report_builder.cli.load import load
 from report_builder.cli.outcome import Outcome, conclude, count_problems, progress
 from report_builder.cli.simulate import simulate
 from report_builder.cli.templates import SearchPath, search_path
-from report_builder.errors import ExitCode, Place, Problem, ReportError, error
+from report_builder.errors import Problem
 
 if TYPE_CHECKING:
     from report_builder.pipeline import Result
@@ -95,7 +96,7 @@ def new(
         from report_builder import delivery, plugins, templating, workbook
         from report_builder.exporters import Output
 
-        _refuse(file, replace=replace)
+        refuse(file, ".xlsx", "Buku kerja baru", replace=replace)
         data = workbook.filled(plugins.read(templating.builtin_root() / EXAMPLE)) if example else workbook.blank()
         paths = delivery.deliver([Output(file.name, data)], file.parent, replace=replace)
         advice = "Lihat contoh isian di dalamnya" if example else "Isi buku kerja ini"
@@ -112,6 +113,14 @@ def check(
     unit: UnitName = "",
     year: Year = None,
     period: Period = "",
+    mark: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="SALINAN.xlsx",
+            help="Menulis salinan buku kerja dengan sel bermasalah ditandai dan daftarnya di lembar Perbaikan.",
+        ),
+    ] = None,
+    overwrite: Annotated[bool, flag("--replace", text="Menimpa berkas --mark yang sudah ada.")] = False,
     config: ConfigFile = None,
     templates: SearchPath = None,
     as_json: AsJson = False,
@@ -123,8 +132,11 @@ def check(
         from report_builder import pipeline
 
         job = pipeline.Job(data, templates=search_path(templates), unit=unit, periode=period, tahun=year)
+        job = replace(job, query=settings.read(config).query)
         with progress() as tell:
-            examined = pipeline.examine(replace(job, query=settings.read(config).query), tell)
+            if mark:
+                return marking.mark(job, mark, tell, replace=overwrite)
+            examined = pipeline.examine(job, tell)
         laporan = examined.laporan
         parts = f"{len(laporan.sasaran)} sasaran, {len(laporan.indikator)} indikator"
         summary = f"Data siap: {_and_problems(parts, examined.problems)}. Kelengkapan laporan diperiksa saat build."
@@ -188,16 +200,6 @@ def _state(result: "Result", *, final: bool) -> str:
     if not final:
         return ". Isiannya lengkap, tetapi naskah ini bertanda draf; untuk ditandatangani pakai --final"
     return ""
-
-
-def _refuse(file: Path, *, replace: bool) -> None:
-    """Keep a new workbook from a wrong name and from the place of another file."""
-    if file.suffix.lower() != ".xlsx":
-        hint = "Beri nama yang berakhiran .xlsx."
-        raise ReportError([error("Buku kerja baru harus berupa berkas .xlsx.", Place(str(file)), hint)], ExitCode.USAGE)
-    if file.exists() and not replace:
-        hint = "Pakai nama lain, atau timpa dengan --replace."
-        raise ReportError([error("Berkas ini sudah ada, jadi tidak ditimpa.", Place(str(file)), hint)], ExitCode.OUTPUT)
 
 
 def _and_problems(parts: str, problems: Sequence[Problem]) -> str:

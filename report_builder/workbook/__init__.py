@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from report_builder.dataset import Dataset
+from report_builder.errors import Problem
 
 
 def blank() -> bytes:
@@ -19,3 +22,13 @@ def filled(dataset: Dataset) -> bytes:
     from report_builder.workbook.writing import write
 
     return write(dataset)
+
+
+def marked(data: bytes, problems: Sequence[Problem], berkas: str = "") -> bytes:
+    """A workbook (.xlsx, .xlsm) with its problems marked in it; all else in it stays as it was, byte for byte.
+
+    Raises ReportError (data) where ``berkas`` has a sheet of its own called as the list of problems is.
+    """
+    from report_builder.workbook.marking import mark
+
+    return mark(data, problems, berkas)
