@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from report_builder import __version__
-from report_builder.cli import batch, marking, templates
+from report_builder.cli import batch, carrying, marking, templates
 from report_builder.cli.choice import ConfigFile, UnitName, Year, default_folder
 from report_builder.cli.files import refuse
 from report_builder.cli.indonesian import Command, Program, flag
@@ -88,15 +88,26 @@ def new(
     file: Annotated[Path, typer.Argument(metavar="BERKAS.xlsx", help="Buku kerja yang dibuat.")],
     *,
     example: Annotated[bool, flag("--example", text="Mengisinya dengan contoh lengkap.")] = False,
+    last: Annotated[
+        str | None,
+        typer.Option(
+            "--from", metavar="DATA", help="Data tahun lalu, yang angkanya menjadi Riwayat di buku kerja ini."
+        ),
+    ] = None,
+    unit: UnitName = "",
+    year: Year = None,
+    config: ConfigFile = None,
     replace: Annotated[bool, flag("--replace", text="Menimpa berkas yang sudah ada.")] = False,
 ) -> None:
-    """Membuat buku kerja kosong dengan semua lembar dan kolom, atau berisi contoh."""
+    """Membuat buku kerja kosong dengan semua lembar dan kolom, berisi contoh, atau lanjutan dari tahun lalu."""
 
     def work() -> Outcome:
         from report_builder import delivery, plugins, templating, workbook
         from report_builder.exporters import Output
 
         refuse(file, ".xlsx", "Buku kerja baru", replace=replace)
+        if last is not None:
+            return carrying.carry(last, carrying.pilihan(unit, year, config, example=example), file)
         data = workbook.filled(plugins.read(templating.builtin_root() / EXAMPLE)) if example else workbook.blank()
         paths = delivery.deliver([Output(file.name, data)], file.parent, replace=replace)
         advice = "Lihat contoh isian di dalamnya" if example else "Isi buku kerja ini"
