@@ -134,7 +134,7 @@ class _Scanner:
         found = _REFERENCE.fullmatch(self._reference)
         if not found:
             raise ValueError(self._reference)
-        return int(found[2]) - 1, _column_number(found[1]) + self._since_reference
+        return int(found[2]) - 1, column_number(found[1]) + self._since_reference
 
     def _format(self) -> str:
         style = int(self._cell.get("s", "0"))
@@ -142,7 +142,8 @@ class _Scanner:
 
 
 @cache
-def _column_number(letters: str) -> int:
+def column_number(letters: str) -> int:
+    """The place of a column by its letters, counted from 0: "A" -> 0, "AA" -> 26."""
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - ord("A") + 1
