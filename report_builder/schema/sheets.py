@@ -365,6 +365,6 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 LAMPIRAN = "Lampiran"
 """How the name of a sheet begins that becomes an appendix as it is."""
 
-PETUNJUK, PERBAIKAN, TERBAWA = "Petunjuk", "Perbaikan", "Terbawa"
-CATATAN = (PETUNJUK, PERBAIKAN, TERBAWA)
+PETUNJUK, PERBAIKAN, TERBAWA, IMPOR = "Petunjuk", "Perbaikan", "Terbawa", "Catatan impor"
+CATATAN = (PETUNJUK, PERBAIKAN, TERBAWA, IMPOR)
 """The sheets that this program writes for the person who fills the workbook; they are never read."""
