@@ -11,6 +11,7 @@ from report_builder import __version__
 from report_builder.cli import batch, carrying, marking, templates
 from report_builder.cli.choice import ConfigFile, UnitName, Year, default_folder
 from report_builder.cli.files import refuse
+from report_builder.cli.impor import import_
 from report_builder.cli.indonesian import Command, Program, flag
 from report_builder.cli.load import load
 from report_builder.cli.outcome import Outcome, conclude, count_problems, progress
@@ -199,6 +200,7 @@ def build(
 
 app.command(cls=Command, options_metavar="[PILIHAN]")(simulate)
 app.command(cls=Command, options_metavar="[PILIHAN]")(load)
+app.command("import", cls=Command, options_metavar="[PILIHAN]")(import_)
 
 
 def _state(result: "Result", *, final: bool) -> str:

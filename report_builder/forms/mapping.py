@@ -37,12 +37,17 @@ class Kolom:
         return replace(self, makna=makna, alasan=alasan)
 
 
-def assign(header: Header, given: Given, tahun: int | None) -> tuple[Kolom, ...]:
-    """The columns of a table in their order, each with what it is for a report of this year."""
+def assign(
+    header: Header, given: Given, tahun: int | None, weight: Callable[[int], int] = lambda _: 0
+) -> tuple[Kolom, ...]:
+    """The columns of a table in their order, each with what it is for a report of this year.
+
+    Of columns below one merged label, such as a number and a text, the one with most ``weight`` is meant.
+    """
     kolom = [_kolom(column, label, path, given) for column, label, path in _labelled(header)]
     for step in (_codes, _percentages, _money_behind_pagu):
         kolom = step(kolom)
-    return tuple(_only_once(_of_year(kolom, tahun), header))
+    return tuple(_only_once(_heaviest(_of_year(kolom, tahun), header, weight)))
 
 
 def labels(header: Header) -> Mapping[int, str]:
@@ -133,7 +138,20 @@ def _without_year(kolom: Kolom) -> Kolom:
 _YEARLY = TRIWULANAN | UANG - {Peran.RUPIAH} | {Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN}
 
 
-def _only_once(kolom: Sequence[Kolom], header: Header) -> Iterator[Kolom]:
+def _heaviest(kolom: Sequence[Kolom], header: Header, weight: Callable[[int], int]) -> list[Kolom]:
+    """Of columns that share one label the one that holds most; the parts of a code are all meant."""
+    heaviest: dict[tuple[str, int], int] = {}
+    for each in kolom:
+        key = each.label, header.own[each.column]
+        heaviest[key] = max(heaviest.get(key, each.column), each.column, key=lambda column: (weight(column), -column))
+    return [
+        each
+        for each in kolom
+        if heaviest[each.label, header.own[each.column]] == each.column or (each.makna and each.makna.peran in KODE)
+    ]
+
+
+def _only_once(kolom: Sequence[Kolom]) -> Iterator[Kolom]:
     """Each meaning by one column; of sasaran the most specific of the office's own, of others the first."""
     chosen: dict[tuple[object, ...], Kolom] = {}
     for each in kolom:
@@ -144,9 +162,9 @@ def _only_once(kolom: Sequence[Kolom], header: Header) -> Iterator[Kolom]:
     for each in kolom:
         if each.makna is None or each.makna.peran in BERSAMA | _UNUSED or chosen[_key(each.makna)] is each:
             yield each
-        elif header.own[each.column] != header.own[chosen[_key(each.makna)].column]:
-            other = chosen[_key(each.makna)].label
-            yield each.as_(Peran.ABAIKAN, f"{each.makna} sudah diambil dari kolom “{other}”")
+        else:
+            reason = f"{each.makna} sudah diambil dari kolom “{chosen[_key(each.makna)].label}”"
+            yield each.as_(Peran.PERSEN if _is(each, Peran.CAPAIAN) else Peran.ABAIKAN, reason)
 
 
 _UNUSED = frozenset({Peran.ABAIKAN, Peran.PERSEN, Peran.RUPIAH, Peran.NOMOR, Peran.PRIBADI})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import zip_longest
 from typing import TYPE_CHECKING, cast
 
 from openpyxl import Workbook
@@ -35,7 +36,10 @@ def write(dataset: Dataset, comment: Callable[[Cell], str] | None = None) -> byt
             _comment(worksheet, sheet, table, comment)
     tables.pop(normalize(PETUNJUK), None)
     for table in tables.values():
-        _write_as_it_is(workbook.create_sheet(table.nama), table)
+        worksheet = workbook.create_sheet(table.nama)
+        _write_as_it_is(worksheet, table)
+        if comment:
+            _comment_rows(worksheet, table.rows, comment)
     return to_bytes(workbook)
 
 
@@ -85,8 +89,13 @@ def _write_rows(worksheet: Worksheet, sheet: Sheet, table: Table) -> None:
 
 def _comment(worksheet: Worksheet, sheet: Sheet, table: Table, comment: Callable[[Cell], str]) -> None:
     """Let each cell carry the words for what it was filled with."""
-    for index, column in enumerate(sheet.columns, start=1):
-        for number, cell in enumerate(_source(table, sheet, column), start=2):
+    columns = [_source(table, sheet, column) for column in sheet.columns]
+    _comment_rows(worksheet, list(zip_longest(*columns)), comment)
+
+
+def _comment_rows(worksheet: Worksheet, rows: Sequence[Sequence[Cell | None]], comment: Callable[[Cell], str]) -> None:
+    for number, row in enumerate(rows, start=2):
+        for index, cell in enumerate(row, start=1):
             if cell and (words := comment(cell)):
                 look.annotate(worksheet.cell(number, index), words)
 
