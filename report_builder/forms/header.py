@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -52,8 +52,9 @@ def find_header(grid: Grid, start: int, stop: int | None = None) -> Header | Non
         if _may_begin(grid, row):
             header = _header(grid, row)
             if _is_enough(header):
-                others = (_header(grid, below) for below in range(row + 1, row + _NEAR) if _may_begin(grid, below))
-                return max((header, *others), key=lambda each: (len(each.known), -each.first))
+                below = [_header(grid, each) for each in range(row + 1, row + _NEAR) if _may_begin(grid, each)]
+                above = [_header(grid, each) for each in _rows_of_groups(grid, start, row)]
+                return max((header, *below, *above), key=lambda each: (len(each.known), -abs(each.first - row)))
     return None
 
 
@@ -86,6 +87,21 @@ def _may_begin(grid: Grid, row: int) -> bool:
     return len(cells) >= _FEWEST_KNOWN and all(_is_label(cell) for cell in cells) and not is_number_row(grid, row)
 
 
+def _rows_of_groups(grid: Grid, start: int, row: int) -> Iterator[int]:
+    """The rows right above one that only group some of its columns, from below upwards."""
+    while row > start and _only_groups(grid, row - 1, row):
+        row -= 1
+        yield row
+
+
+def _only_groups(grid: Grid, row: int, below: int) -> bool:
+    """Whether a row has only wide labels, over some of the columns of a head but not over all, as a title is."""
+    cells = list(grid.filled(row))
+    widths = [grid.spans.get((row, column), (1, _reach(grid, row, column)))[1] for column, _ in cells]
+    columns = sum(1 for column in range(grid.width) if seen(grid.covering(below, column)))
+    return bool(cells) and all(_is_label(cell) for _, cell in cells) and min(widths) > 1 and sum(widths) < columns
+
+
 def _is_label(cell: Cell) -> bool:
     if cell.kind is CellKind.NUMBER:
         return bool(_SUB_LABEL.fullmatch(seen(cell)))
@@ -116,17 +132,27 @@ def _is_level(grid: Grid, first: int, row: int, numbers: set[int]) -> bool:
     above = max(level for level in range(first, row) if level not in numbers)
     if not cells:
         return any(grid.origin(row, column)[0] < row for column in range(grid.width))
+    groups = [level for level in range(first, row) if level not in numbers]
     return all(_is_label(cell) for _, cell in cells) and (
-        all(_is_below_wider(grid, above, row, column) for column, _ in cells)
+        all(_only_groups(grid, level, row) for level in groups)
+        or _is_below_wider_ones(grid, above, row, [column for column, _ in cells])
         or all(_SUB_LABEL.fullmatch(seen(cell)) for _, cell in cells)
     )
+
+
+def _is_below_wider_ones(grid: Grid, above: int, row: int, columns: Sequence[int]) -> bool:
+    """Whether labels stand below wider ones, and where not, below nothing."""
+    wider = [column for column in columns if _is_below_wider(grid, above, row, column)]
+    return bool(wider) and all(_is_blank(grid, above, column) for column in columns if column not in wider)
 
 
 def _is_below_wider(grid: Grid, above: int, row: int, column: int) -> bool:
     origin = grid.origin(above, column)
     if grid.spans.get(origin, (1, 1))[1] > 1:
         return origin[0] + grid.spans[origin][0] <= row
-    return (origin == (above, column) and _reach(grid, above, column) > 1) or _is_blank(grid, above, column)
+    if _is_blank(grid, above, column):
+        return _wide_to_the_left(grid, above, column) is not None
+    return origin == (above, column) and _reach(grid, above, column) > 1
 
 
 def _is_blank(grid: Grid, row: int, column: int) -> bool:
