@@ -80,7 +80,9 @@ class Nama:
         """The sentences of a cell."""
         for teks in ujaran.kalimat:
             found = list(self.bentuk.finditer(teks))
-            samar = self.bentuk.sub(lambda name: _VEIL * len(name[0]), teks)
+            samar = teks
+            for name in found:
+                samar = f"{samar[: name.start()]}{_VEIL * len(name[0])}{samar[name.end() :]}"
             sebutan = tuple(
                 Sebutan(*name.span(), self.indikator[key], _ASIDE.search(teks[: name.start()]) is not None)
                 for name in found
