@@ -15,7 +15,8 @@ from report_builder.workbook.styling import Styles
 JUDUL = "Daftar perbaikan"
 PENJELASAN = (
     "Klik sel pada kolom Sel untuk membukanya. Perbaiki isinya, simpan, lalu periksa lagi dengan check --mark: tanda "
-    "pada sel yang sudah benar hilang. Lembar ini ditulis ulang setiap kali dan tidak dibaca sebagai data."
+    "pada sel yang sudah benar hilang. Lembar ini ditulis ulang setiap kali dan tidak dibaca sebagai data. Di setiap "
+    "lembar paling banyak 1.000 sel diberi komentar; daftar ini dan warnanya lengkap."
 )
 TANPA_MASALAH = "Tidak ada masalah pada pemeriksaan terakhir."
 HEADS = ("No", "Tingkat", "Lembar", "Sel", "Masalah", "Saran")
@@ -77,7 +78,7 @@ def _sheet(problems: Sequence[Problem], sheets: Mapping[str, str], styles: Style
     rows = [
         _row(1, [(JUDUL, title)]),
         _row(2, [(_count(problems), body)]),
-        _row(3, [(PENJELASAN, note)], height=32),
+        _row(3, [(PENJELASAN, note)], height=48),
         _row(4, [(words, head) for words in HEADS]),
     ]
     links = []

@@ -59,6 +59,7 @@ def test_faults_among_plain_cells_are_found() -> None:
 
 def test_a_cell_that_does_not_say_where_it_is_counts_from_the_one_before() -> None:
     assert scan(sheet([[0, 0, 9, 9]], spaced=False)).columns == 4
+    assert scan(sheet([[0, 8, 8, 9]], spaced=False)).columns == 4
 
 
 @pytest.mark.parametrize("value", ["1&nama;", "\x01"])
