@@ -39,7 +39,10 @@ def lines(tabel: Sequence[Tabel]) -> tuple[list[Baris], list[Catatan]]:
 
 
 def _is_line(rekam: Rekam) -> bool:
-    return _uraian(rekam) is not None and rekam.cell(Peran.PAGU) is not None
+    return _uraian(rekam) is not None and any(rekam.cell(peran) for peran in _AMOUNTS)
+
+
+_AMOUNTS = (Peran.PAGU, Peran.PAGU_AWAL, Peran.REALISASI_ANGGARAN)
 
 
 def _uraian(rekam: Rekam) -> Cell | None:
@@ -93,9 +96,9 @@ def _notes(tabel: Tabel, own: Sequence[Rekam], above: Sequence[int | None]) -> I
         message = f"Form tidak memuat kode untuk {len(own)} baris anggaran; kodenya dibuat menurut susunannya."
         yield Catatan(Hal.DISESUAIKAN, message, own[0].tempat)
     yield from _differing_parts(own, above)
-    without = [rekam.tempat for rekam in tabel.rekam if rekam.cell(Peran.URAIAN) and not rekam.cell(Peran.PAGU)]
+    without = [rekam.tempat for rekam in tabel.rekam if rekam.cell(Peran.URAIAN) and not _is_line(rekam)]
     if without:
-        message = f"Baris tanpa pagu tidak menjadi baris anggaran ({cells(without)})."
+        message = f"Baris tanpa pagu dan realisasi anggaran tidak menjadi baris anggaran ({cells(without)})."
         yield Catatan(Hal.DITINGGALKAN, message, without[0])
 
 

@@ -144,14 +144,15 @@ class _Reader:
         """Whether what stands behind a number is a unit; a sentence behind it may say anything of it."""
         if self._sifat.is_money:
             return one.satuan.casefold() in {"", "rupiah"}
-        return not one.satuan or one.satuan == "%" or units.same(one.satuan, satuan) or _is_unit_text(one.satuan)
+        is_told = not one.satuan or one.satuan == "%" or _is_unit_text(one.satuan)
+        return is_told or units.same(one.satuan, satuan) or _contains(satuan, one.satuan)
 
     def _tell_reading(self, cell: Cell, one: Bacaan, *, by_column: bool) -> None:
         text, value = quoted(seen(cell)), number(one.nilai)
         if by_column:
             proof = self._proof.sel if self._proof and one.gaya else "kolom satuan"
             told = f"“{text}” dibaca {value}, seperti {proof}"
-            self._read.catatan.append(Catatan(Hal.DISESUAIKAN, f"{self._sifat.label}: {told}.", cell.place))
+            self._read.catatan.append(Catatan(Hal.DITAFSIRKAN, f"{self._sifat.label}: {told}.", cell.place))
         elif one.keterangan or (one.satuan and one.satuan != "%"):
             self._read.catatan.append(
                 Catatan(Hal.DISESUAIKAN, f"{self._sifat.label}: “{text}” dibaca {value}.", cell.place)

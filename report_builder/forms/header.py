@@ -10,6 +10,7 @@ from itertools import pairwise
 from report_builder.dataset import Cell, CellKind
 from report_builder.forms.grid import Grid, seen
 from report_builder.forms.meaning import meaning
+from report_builder.forms.numbers import readings
 from report_builder.forms.synonyms import DIBUANG, NAMA, Peran
 
 MOST_LEVELS = 6
@@ -103,9 +104,10 @@ def _only_groups(grid: Grid, row: int, below: int) -> bool:
 
 
 def _is_label(cell: Cell) -> bool:
-    if cell.kind is CellKind.NUMBER:
-        return bool(_SUB_LABEL.fullmatch(seen(cell)))
-    return cell.kind is CellKind.TEXT and len(seen(cell)) <= _LONGEST_LABEL
+    text = seen(cell)
+    if cell.kind is CellKind.NUMBER or (cell.kind is CellKind.TEXT and readings(text)):
+        return bool(_SUB_LABEL.fullmatch(text))
+    return cell.kind is CellKind.TEXT and len(text) <= _LONGEST_LABEL
 
 
 def _header(grid: Grid, first: int) -> Header:
@@ -129,21 +131,27 @@ def _header(grid: Grid, first: int) -> Header:
 def _is_level(grid: Grid, first: int, row: int, numbers: set[int]) -> bool:
     """Whether a row is one more level: labels that stand below a wider one, or that only a head has (2024, TW I, K)."""
     cells = list(grid.filled(row))
-    above = max(level for level in range(first, row) if level not in numbers)
     if not cells:
         return any(grid.origin(row, column)[0] < row for column in range(grid.width))
     groups = [level for level in range(first, row) if level not in numbers]
     return all(_is_label(cell) for _, cell in cells) and (
         all(_only_groups(grid, level, row) for level in groups)
-        or _is_below_wider_ones(grid, above, row, [column for column, _ in cells])
+        or _is_below_wider_ones(grid, groups, row, [column for column, _ in cells])
         or all(_SUB_LABEL.fullmatch(seen(cell)) for _, cell in cells)
     )
 
 
-def _is_below_wider_ones(grid: Grid, above: int, row: int, columns: Sequence[int]) -> bool:
-    """Whether labels stand below wider ones, and where not, below nothing."""
-    wider = [column for column in columns if _is_below_wider(grid, above, row, column)]
-    return bool(wider) and all(_is_blank(grid, above, column) for column in columns if column not in wider)
+def _is_below_wider_ones(grid: Grid, levels: Sequence[int], row: int, columns: Sequence[int]) -> bool:
+    """Whether labels stand below wider ones, and where not, below nothing at all; none below the label of a column."""
+    if any(_is_leaf(grid, level, row, column) for level in levels for column in columns):
+        return False
+    wider = [column for column in columns if _is_below_wider(grid, levels[-1], row, column)]
+    return bool(wider) and all(_is_blank(grid, levels[-1], column) for column in columns if column not in wider)
+
+
+def _is_leaf(grid: Grid, level: int, row: int, column: int) -> bool:
+    """Whether a level says what a single column is."""
+    return not _is_blank(grid, level, column) and not _is_below_wider(grid, level, row, column)
 
 
 def _is_below_wider(grid: Grid, above: int, row: int, column: int) -> bool:

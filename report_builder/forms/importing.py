@@ -244,7 +244,8 @@ def _about_rows(tabel: Tabel) -> Iterator[Catatan]:
     grid, region = tabel.grid, tabel.region
     counts = sum(each.macam is Macam.DATA for each in region.baris)
     head = f"baris {region.header.first + 1}–{region.header.last + 1}"
-    yield Catatan(Hal.DIAMBIL, f"Tabel dengan judul di {head}: {counts} baris data.", Place(grid.berkas, grid.lembar))
+    hal = Hal.DIAMBIL if counts else Hal.TIDAK_DIPAHAMI
+    yield Catatan(hal, f"Tabel dengan judul di {head}: {counts} baris data.", Place(grid.berkas, grid.lembar))
     totals = {each.row for each in total_rows(tabel)}
     groups = [grid.line(each.row) for each in region.baris if each.macam is Macam.KELOMPOK]
     if groups:

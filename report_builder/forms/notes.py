@@ -22,12 +22,13 @@ class Hal(StrEnum):
     DITANYAKAN = "ditanyakan"
     TIDAK_DIPAHAMI = "tidak dipahami"
     BERBEDA = "berbeda"
+    DITAFSIRKAN = "ditafsirkan"
     DISESUAIKAN = "disesuaikan"
     DITINGGALKAN = "ditinggalkan"
     DIAMBIL = "diambil"
 
 
-DIPERIKSA = frozenset({Hal.DITANYAKAN, Hal.TIDAK_DIPAHAMI, Hal.BERBEDA})
+DIPERIKSA = frozenset({Hal.DITANYAKAN, Hal.TIDAK_DIPAHAMI, Hal.BERBEDA, Hal.DITAFSIRKAN})
 """What the user should look at: told on the terminal too."""
 
 
