@@ -17,7 +17,7 @@ LAYERS = (
     ("page",),
     ("model", "simulation"),
     ("measure", "sources", "workbook", "templating", "profil", "exporters"),
-    ("kinds", "scrutiny", "database"),
+    ("kinds", "scrutiny", "database", "forms"),
     ("plugins",),
     ("config",),
     ("pipeline", "delivery"),
@@ -45,6 +45,7 @@ ROOMS = {
     "fsspec": ("batch.urls",),
     "distributed": ("batch.dask",),
     "sqlalchemy": ("database",),
+    "rapidfuzz": ("forms",),
     "psycopg": ("database",),
 }
 LONGEST_FILE = 400

@@ -136,6 +136,9 @@ def read_range(cell: Cell) -> tuple[Decimal, Decimal] | Problem:
 
 def plain(value: Decimal) -> Decimal:
     """The same value without trailing zeros, exponent or negative zero: 55.00 -> 55, 1E+3 -> 1000."""
+    digits = str(value)
+    if value and "E" not in digits and ("." not in digits or digits[-1] != "0"):  # as it is nearly always
+        return value
     return Decimal(format(value.normalize(_EXACT), "f")) if value else Decimal(0)
 
 

@@ -71,4 +71,6 @@ def is_empty(cell: Cell) -> bool:
 
 def is_blank(text: str) -> bool:
     """Whether the text shows nothing: it is empty, or all blanks and invisible signs."""
+    if text.isprintable():  # nearly every text is, and its only blanks are spaces
+        return not text.strip()
     return not any(sign.isprintable() and not sign.isspace() for sign in text)

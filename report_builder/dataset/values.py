@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from report_builder.dataset.numbers import plain, read_number
 from report_builder.dataset.refusals import broken, quote, refuse
@@ -68,12 +69,12 @@ def parse_triwulan(text: str) -> int | None:
 
 def read_choice(cell: Cell, options: Sequence[str]) -> str | Problem:
     """The option that the cell names, compared without case, spaces and underscores; a ticked box is "ya"."""
-    known = {_bare(option): option for option in options}
     text = read_text(cell)
     if isinstance(text, Problem):
         return text
-    if _bare(text) in known:
-        return known[_bare(text)]
+    chosen = _options(tuple(options)).get(_bare(text))
+    if chosen is not None:
+        return chosen
     return error(f"{quote(text)} tidak dikenal di sini.", cell.place, f"Pilih salah satu: {', '.join(options)}.")
 
 
@@ -131,6 +132,11 @@ def _shown(cell: Cell) -> str:
             return f"{plain(cell.value)}{percent}".replace(".", ",")
         case _:
             return normalize_text(cell.value)
+
+
+@cache
+def _options(options: tuple[str, ...]) -> Mapping[str, str]:
+    return {_bare(option): option for option in options}
 
 
 def _bare(text: str) -> str:

@@ -18,5 +18,6 @@ def read_satuan(row: Row) -> Mapping[str, str]:
 
     Nothing for any other: it stays as written.
     """
-    words = set(_WORD.findall(fold(row.teks("satuan"))))
+    satuan = row.teks("satuan")
+    words = set(_WORD.findall(fold(satuan))) if satuan else set()
     return next(({"satuan": sign} for sign, names in _SIGNS.items() if words and words <= names), {})

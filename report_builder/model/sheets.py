@@ -10,9 +10,10 @@ from report_builder import language
 from report_builder.dataset import Cell, Dataset, Table, is_empty
 from report_builder.errors import Place, Problem, error, warning
 from report_builder.model.appendices import is_appendix
-from report_builder.schema import LAMPIRAN, PETUNJUK, SHEETS, Column, Sheet, normalize
+from report_builder.schema import CATATAN, LAMPIRAN, SHEETS, Column, Sheet, normalize
 
 _BY_NAME = {normalize(sheet.nama): sheet for sheet in SHEETS}
+_CATATAN = {normalize(nama) for nama in CATATAN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def meant(nama: str, known: Iterable[str], otherwise: str = "") -> str:
 
 
 def _unknown_sheet(table: Table) -> Iterator[Problem]:
-    if is_appendix(table) or normalize(table.nama) == normalize(PETUNJUK):
+    if is_appendix(table) or normalize(table.nama) in _CATATAN:
         return
     otherwise = f"Awali namanya dengan “{LAMPIRAN}” bila isinya hendak dijadikan lampiran."
     yield warning(

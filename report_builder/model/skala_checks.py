@@ -83,7 +83,7 @@ def _unknown_predicates(book: Book) -> Iterator[Problem]:
         for row in book.of("Indikator")
         if row.values.get("polaritas") is Polaritas.ORDINAL
     }
-    for lembar, kolom in _NILAI:
+    for lembar, kolom in _NILAI if ordinal else ():
         for row in book.of(lembar):
             skala = ordinal.get(fold(row.teks("kode_indikator") or row.teks("kode")))
             word = row.teks(kolom)

@@ -15,8 +15,9 @@ def number_content(value: float) -> Content:
     """The number that a double stands for, at 15 significant digits; an error where it is none."""
     if not math.isfinite(value):
         return Content(CellKind.ERROR, "#NUM!")
-    # A double holds 15 digits of what was typed: 0.1 + 0.2 is 0.3 to whoever looks at the sheet.
-    return Content(CellKind.NUMBER, plain(Decimal(format(value, ".15g"))))
+    # A double holds 15 digits of what was typed: 0.1 + 0.2 is 0.3 to whoever looks at the sheet. No zero has a sign.
+    digits = format(value + 0.0, ".15g")
+    return Content(CellKind.NUMBER, plain(Decimal(digits)) if "e" in digits else Decimal(digits))
 
 
 def moment_content(value: date | time | timedelta) -> Content:

@@ -91,21 +91,24 @@ def _read_values(file: File, names: list[str]) -> dict[str, list[list[object]]]:
 
 def _contents(values: list[list[object]], scan: Scan) -> list[list[Content]]:
     """The contents of the sheet from A1 to the last cell that holds anything; ``values`` may end earlier."""
-
-    def content(row: int, column: int) -> Content:
-        if fault := scan.faults.get((row, column)):
-            return fault
-        if row >= len(values) or column >= len(values[row]):
-            return NOTHING
-        return _content(values[row][column], scan.formats.get((row, column), GENERAL))
-
-    return [[content(row, column) for column in range(scan.columns)] for row in range(scan.rows)]
+    formats = scan.formats
+    contents = [
+        [
+            text_content(value) if isinstance(value, str) else _content(value, formats.get((row, column), GENERAL))
+            for column, value in enumerate(each[: scan.columns])
+        ]
+        for row, each in enumerate(values[: scan.rows])
+    ]
+    contents += [[] for _ in range(scan.rows - len(contents))]
+    for short in contents:
+        short.extend([NOTHING] * (scan.columns - len(short)))
+    for (row, column), fault in scan.faults.items():
+        contents[row][column] = fault
+    return contents
 
 
 def _content(value: object, number_format: str) -> Content:
     match value:
-        case str():
-            return text_content(value)
         case bool():
             return Content(CellKind.BOOLEAN, value)
         case int() | float():
@@ -118,7 +121,7 @@ def _content(value: object, number_format: str) -> Content:
 
 def _number(value: float, number_format: str) -> Content:
     content = number_content(value)
-    if not isinstance(content.value, Decimal):
+    if number_format == GENERAL or not isinstance(content.value, Decimal):
         return content
     shown = content.value.scaleb(2) if is_percent(number_format) else content.value
     return Content(CellKind.NUMBER, plain(shown), number_format)

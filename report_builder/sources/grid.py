@@ -35,13 +35,14 @@ def build_table(nama: str, berkas: str, rows: Sequence[Sequence[Content]]) -> Ta
     """The table of a sheet whose first row is the header; rows may differ in length."""
     filled = [number for number, row in enumerate(rows) if any(content is not NOTHING for content in row)]
     width = max((_width(rows[number]) for number in filled), default=0)
+    letters = [column_name(column) for column in range(width)]
 
     def place_row(number: int) -> tuple[Cell, ...]:
-        row = rows[number] if number < len(rows) else ()
+        row, line = rows[number] if number < len(rows) else (), str(number + 1)
         contents = (*row[:width], *(NOTHING,) * (width - len(row)))
         return tuple(
-            Cell(content.kind, content.value, Place(berkas, nama, cell_name(number, column)), content.format)
-            for column, content in enumerate(contents)
+            Cell(kind, value, Place(berkas, nama, letter + line), number_format)
+            for letter, (kind, value, number_format) in zip(letters, contents, strict=True)
         )
 
     body = tuple(place_row(number) for number in filled if number > 0)

@@ -21,8 +21,21 @@ MOST_ELEMENTS = 20_000_000
 
 _CHUNK = 1024 * 1024
 
-# Formatted but empty cells come by the million; taken out of the bytes they cost a third of what parsing them does.
-_EMPTY_CELL = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]+")?/>')
+# Formatted but empty cells come by the million; taken out of the bytes they cost a third of what parsing them does. A
+# cell behind them that does not say where it is counts from them, so that they stay where one comes.
+_EMPTY_CELL = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]+")?/>(?!\s*<c[ >](?!r="))')
+
+# Cells that hold a value and nothing else, as programs write nearly all of them, cost a quarter so.
+_WORDS = rb"[^<&\x00-\x08\x0b\x0c\x0e-\x1f]*"
+_PLAIN_CELL = re.compile(
+    rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="(0|[1-9][0-9]{0,8})")?(?: t="(s|str|n|b|inlineStr)")?>(?:<v>'
+    + _WORDS
+    + rb'</v>|<is><t(?: xml:space="preserve")?>'
+    + _WORDS
+    + rb"</t></is>)</c>(?=<c r=|</row>)"
+)
+_PARTS = _PLAIN_CELL.groups + 1
+_NO_NUMBER = frozenset({b"s", b"str", b"b", b"inlineStr"})
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 
@@ -55,7 +68,7 @@ def scan_sheet(stream: IO[bytes], formats: tuple[str, ...]) -> Scan:
     parser.buffer_text = True
     try:
         for chunk in iter(lambda: stream.read(_CHUNK), b""):
-            parser.Parse(_EMPTY_CELL.sub(b"", chunk))
+            parser.Parse(scanner.take_plain_cells(_EMPTY_CELL.sub(b"", chunk)))
         parser.Parse(b"", True)
     except expat.ExpatError as fault:
         raise ValueError(str(fault)) from None
@@ -72,6 +85,7 @@ class _Scanner:
     def __init__(self, formats: tuple[str, ...]) -> None:
         self.scan = Scan()
         self._formats = formats
+        self._special = {str(style).encode(): each for style, each in enumerate(formats) if each != GENERAL}
         self._elements = 0
         self._row = -1
         self._reference = ""
@@ -80,6 +94,19 @@ class _Scanner:
         self._holds: set[str] = set()
         self._value: list[str] = []
         self._in_value = False
+
+    def take_plain_cells(self, chunk: bytes) -> bytes:
+        """Note the plain cells in a piece of XML, and give the rest of it."""
+        rest = _PLAIN_CELL.split(chunk)
+        columns, rows, styles, kinds = (rest[at::_PARTS] for at in range(1, _PARTS))
+        if not columns:
+            return chunk
+        self.scan.columns = max(self.scan.columns, 1 + max(column_number(each.decode()) for each in set(columns)))
+        self.scan.rows = max(self.scan.rows, *map(int, set(rows)))
+        for column, row, style, kind in zip(columns, rows, styles, kinds, strict=True):
+            if kind not in _NO_NUMBER and (number_format := self._special.get(style or b"0")):
+                self.scan.formats[int(row) - 1, column_number(column.decode())] = number_format
+        return b"".join(rest[::_PARTS])
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._elements += 1
@@ -134,7 +161,7 @@ class _Scanner:
         found = _REFERENCE.fullmatch(self._reference)
         if not found:
             raise ValueError(self._reference)
-        return int(found[2]) - 1, _column_number(found[1]) + self._since_reference
+        return int(found[2]) - 1, column_number(found[1]) + self._since_reference
 
     def _format(self) -> str:
         style = int(self._cell.get("s", "0"))
@@ -142,7 +169,8 @@ class _Scanner:
 
 
 @cache
-def _column_number(letters: str) -> int:
+def column_number(letters: str) -> int:
+    """The place of a column by its letters, counted from 0: "A" -> 0, "AA" -> 26."""
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - ord("A") + 1

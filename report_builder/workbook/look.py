@@ -13,7 +13,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from report_builder.schema import ANGGARAN, Column, Jenis, Sheet
 
 if TYPE_CHECKING:
-    from openpyxl.cell import Cell
+    from openpyxl.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
 LAST_ROW = 2000
@@ -61,6 +61,11 @@ def explain(cell: Cell, column: Column) -> None:
     needed = "Wajib diisi." if column.diisi else "Kolom wajib ada; selnya boleh kosong." if column.wajib else "Pilihan."
     choices = f"\nIsi: {', '.join(column.pilihan)}." if column.pilihan else ""
     cell.comment = Comment(f"{column.keterangan}\n{needed}{choices}", "Petunjuk", height=110, width=280)
+
+
+def annotate(cell: Cell | MergedCell, words: str) -> None:
+    """Let a cell of data carry a comment."""
+    cell.comment = Comment(words, "Asal data", height=70, width=260)
 
 
 def prepare_column(worksheet: Worksheet, letter: str, column: Column, sheet: Sheet) -> None:

@@ -1,0 +1,293 @@
+"""From offices' forms to the data of our workbook: the order of the steps, and what they have to tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from report_builder.dataset import Cell, CellKind, Dataset, is_empty
+from report_builder.errors import Place, ReportError, error
+from report_builder.forms import anggaran, answers, fill, records, title, triwulan
+from report_builder.forms.answers import Jawaban, Pemetaan
+from report_builder.forms.grid import Form, Grid, read_form, seen
+from report_builder.forms.header import find_header
+from report_builder.forms.mapping import Kolom, assign
+from report_builder.forms.meaning import scale_of
+from report_builder.forms.notes import Catatan, Hal, Pertanyaan, cells, in_order, key, quoted
+from report_builder.forms.rows import Macam, Region, classify, texts_of
+from report_builder.forms.synonyms import UANG, Peran
+from report_builder.forms.table import Tabel, read_table
+from report_builder.forms.title import Ciri
+from report_builder.forms.totals import total_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Pilihan:
+    """What the user says beside the forms: year and period of the report, a mapping of columns, answers."""
+
+    tahun: int | None = None
+    periode: str = ""
+    pemetaan: Pemetaan = field(default_factory=Pemetaan)
+    jawaban: Jawaban = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Impor:
+    """What came of forms: the data of our workbook, the columns as they were read, all notes, open questions."""
+
+    dataset: Dataset
+    kolom: tuple[Kolom, ...]
+    catatan: tuple[Catatan, ...]
+    pertanyaan: tuple[Pertanyaan, ...]
+
+    def comment(self, cell: Cell) -> str:
+        """What a cell of the workbook is to say of where its value stands in a form."""
+        if not is_empty(cell):
+            return str(cell.place) if cell.place.sel else ""
+        asked = next((each for each in self.pertanyaan if each.tempat == cell.place), None)
+        return f"{asked.tempat}: {asked.catatan().pesan}" if asked else ""
+
+
+def import_forms(paths: Sequence[Path], pilihan: Pilihan) -> Impor:
+    """The data of all forms, joined by code or name.
+
+    Raises ReportError (data) with every problem where a file cannot be read or where none holds a table that is known.
+    """
+    return of_forms(_read_all(paths), pilihan)
+
+
+def of_forms(forms: Sequence[Form], pilihan: Pilihan) -> Impor:
+    """The data of forms that were read."""
+    ciri = list(_told(forms))
+    identitas = _identitas(ciri, pilihan)
+    tahun = pilihan.tahun or (int(str(identitas["tahun"].value)) if "tahun" in identitas else None)
+    tabel = [
+        read_table(grid, region, lambda place: answers.answered(pilihan.jawaban, place))
+        for form in forms
+        for grid in form.grids
+        for region in _regions(grid, pilihan.pemetaan, tahun)
+    ]
+    if not tabel:
+        raise ReportError([error(_NO_TABLE, grid_place(form), _NO_TABLE_HINT) for form in forms])
+    dataset, notes = _dataset(tabel, identitas)
+    notes = [
+        *_of_forms(forms, tabel), *notes, *(note for each in tabel for note in (*each.catatan, *_of_table(each))),
+        *_about_identitas(ciri, identitas), *_unused(pilihan.jawaban, tabel),
+        *(question.catatan() for each in tabel for question in each.pertanyaan),
+    ]  # fmt: skip
+    catatan = in_order(notes)
+    tables = (*dataset.tables, fill.catatan_impor(catatan))
+    problems = tuple(problem for form in forms for problem in form.problems)
+    sumber = tuple(sumber for form in forms for sumber in form.sumber)
+    return Impor(
+        Dataset(tables, sumber, problems),
+        tuple(kolom for each in tabel for kolom in each.region.kolom),
+        catatan,
+        tuple(question for each in tabel for question in each.pertanyaan),
+    )
+
+
+_NO_TABLE = "Tidak ada tabel yang dikenal di form ini."
+_NO_TABLE_HINT = "Form harus memuat judul kolom seperti Indikator, Target, dan Realisasi, atau Kode dan Realisasi."
+
+
+def grid_place(form: Form) -> Place:
+    """The file of a form."""
+    return Place(form.sumber[0].berkas)
+
+
+def _read_all(paths: Sequence[Path]) -> list[Form]:
+    forms, problems = [], []
+    for path in paths:
+        try:
+            forms.append(read_form(path))
+        except ReportError as refused:
+            problems.append(refused)
+    if problems:
+        raise ReportError([problem for each in problems for problem in each.problems], problems[0].exit_code)
+    return forms
+
+
+def _regions(grid: Grid, pemetaan: Pemetaan, tahun: int | None) -> Iterator[Region]:
+    """The tables of a sheet, from the top down."""
+    start = 0
+    while (header := find_header(grid, start)) is not None:
+
+        def weight(column: int, first: int = header.last + 1) -> int:
+            return sum(len(seen(grid.cell(row, column))) for row in range(first, grid.height))
+
+        kolom = assign(header, pemetaan.of, tahun, weight)
+        power = max((scale_of(text) for row in range(start, header.first) for text in texts_of(grid, row)), default=0)
+        region = classify(grid, header, [_scaled(each, power) for each in kolom])
+        yield region
+        start = region.end
+
+
+def _scaled(kolom: Kolom, power: int) -> Kolom:
+    """A column of money in the unit that the title names, where its own head names none."""
+    makna = kolom.makna
+    if makna is None or makna.peran not in UANG or makna.pangkat or not power:
+        return kolom
+    return replace(kolom, makna=replace(makna, pangkat=power))
+
+
+def _dataset(tabel: Sequence[Tabel], identitas: dict[str, Cell]) -> tuple[Dataset, list[Catatan]]:
+    """The sheets of the workbook, and what was noticed while they were filled."""
+    indikator, notes = records.join(tabel)
+    lines, about_lines = anggaran.lines(tabel)
+    budget: dict[str, int] = {}
+    for each in indikator:
+        if line := each.cell(Peran.KODE_ANGGARAN):
+            budget[records.fold(seen(line))] = budget.get(records.fold(seen(line)), 0) + 1
+    notes += [*about_lines, *records.with_codes(indikator, budget)]
+    periode = str(identitas["periode"].value) if "periode" in identitas else ""
+    quarters, about_quarters = triwulan.cumulative(indikator)
+    sasaran, sasaran_of, about_sasaran = fill.sasaran(indikator)
+    table, about_indikator = fill.indikator_table(indikator, sasaran_of)
+    by_row = {place: each for each in indikator for place in each.tempat}
+    appendix, heads = fill.anggaran_triwulan(lines), dict(pair for each in tabel for pair in _heads(each))
+    tables = (
+        fill.identitas(identitas), sasaran, table, fill.riwayat(indikator, heads), fill.renstra(indikator, heads),
+        fill.triwulan(indikator, quarters, periode), fill.analisis(indikator, periode), fill.anggaran(lines, by_row),
+        *([appendix] if appendix else []),
+    )  # fmt: skip
+    notes += [*about_quarters, *about_sasaran, *about_indikator, *_open_quarter(indikator, periode)]
+    return Dataset(tables, ()), notes
+
+
+def _heads(tabel: Tabel) -> Iterator[tuple[Place, Place]]:
+    """For each cell of a column whose head names a year that head."""
+    for kolom in tabel.region.kolom:
+        if kolom.makna and kolom.makna.tahun:
+            head = tabel.grid.place(*tabel.grid.origin(tabel.region.header.first, kolom.column))
+            yield from ((cell.place, head) for cell in tabel.nilai.get(kolom.column, {}).values())
+
+
+def _open_quarter(indikator: Sequence[records.Indikator], periode: str) -> Iterator[Catatan]:
+    open_ = [cell.place for each in indikator for quarter, _, cell in each.of(Peran.REALISASI_TRIWULAN) if not quarter]
+    if open_ and not periode:
+        message = f"Form tidak menyebut triwulan dari realisasi ini ({cells(open_)})."
+        yield Catatan(Hal.DITANYAKAN, message, open_[0], "Sebutkan dengan --period, misalnya --period TW1.")
+
+
+# What forms say of themselves
+
+
+def _told(forms: Iterable[Form]) -> Iterator[Ciri]:
+    for form in forms:
+        yield from title.of_file(form.sumber[0].berkas)
+        for grid in form.grids:
+            header = find_header(grid, 0)
+            if header is not None:
+                yield from title.of_title(grid, header.first)
+                region = classify(grid, header, assign(header, lambda _: None, None))
+                for baris in region.baris:
+                    if baris.macam is Macam.KELOMPOK:
+                        text = " ".join(texts_of(grid, baris.row))
+                        yield from (
+                            each
+                            for each in title.of_text(text, next(grid.filled(baris.row))[1].place)
+                            if each.kunci == "unit_kerja"
+                        )
+
+
+def _identitas(ciri: Sequence[Ciri], pilihan: Pilihan) -> dict[str, Cell]:
+    told = title.agreed(ciri)
+    if pilihan.tahun:
+        told["tahun"] = fill.text(str(pilihan.tahun))
+    if pilihan.periode:
+        told["periode"] = fill.text(pilihan.periode)
+    return {kunci: told[kunci] for kunci in ("instansi", "unit_kerja", "tahun", "periode") if kunci in told}
+
+
+def _about_identitas(ciri: Sequence[Ciri], identitas: dict[str, Cell]) -> Iterator[Catatan]:
+    for kunci, cell in identitas.items():
+        if cell.place.berkas:
+            yield Catatan(Hal.DIAMBIL, f"Identitas {kunci}: {quoted(seen(cell))}.", cell.place)
+    for kunci in ("instansi", "unit_kerja", "tahun"):
+        if kunci not in identitas:
+            several = any(each.kunci == kunci for each in ciri)
+            reason = "disebut lebih dari satu kali dengan cara berbeda" if several else "tidak disebut pada form"
+            yield Catatan(
+                Hal.TIDAK_DIPAHAMI, f"Identitas {kunci} {reason}, jadi dikosongkan.", saran="Isi di lembar Identitas."
+            )
+
+
+# What is told of forms as a whole
+
+
+def _of_forms(forms: Sequence[Form], tabel: Sequence[Tabel]) -> Iterator[Catatan]:
+    used = {(each.grid.berkas, each.grid.lembar) for each in tabel}
+    for form in forms:
+        for grid in form.grids:
+            place = Place(grid.berkas, grid.lembar)
+            if (grid.berkas, grid.lembar) not in used and grid.rows and grid.width:
+                yield Catatan(
+                    Hal.TIDAK_DIPAHAMI, "Tidak ada tabel yang dikenal di lembar ini; lembar ini tidak diambil.", place
+                )
+    for form in forms:
+        for problem in form.problems:
+            yield Catatan(Hal.DITINGGALKAN, problem.message, problem.where, problem.hint)
+
+
+def _of_table(tabel: Tabel) -> Iterator[Catatan]:
+    yield from _about_rows(tabel)
+    yield from _about_errors(tabel)
+    hidden = [tabel.grid.line(each.row) for each in tabel.region.baris if tabel.grid.is_hidden(each.row)]
+    if hidden:
+        message = f"Baris tersembunyi ikut diambil ({cells(hidden)})."
+        yield Catatan(Hal.DISESUAIKAN, message, hidden[0], "Hapus dari buku kerja bila tidak dimaksud.")
+
+
+def _about_rows(tabel: Tabel) -> Iterator[Catatan]:
+    grid, region = tabel.grid, tabel.region
+    counts = sum(each.macam is Macam.DATA for each in region.baris)
+    head = f"baris {region.header.first + 1}–{region.header.last + 1}"
+    hal = Hal.DIAMBIL if counts else Hal.TIDAK_DIPAHAMI
+    yield Catatan(hal, f"Tabel dengan judul di {head}: {counts} baris data.", Place(grid.berkas, grid.lembar))
+    totals = {each.row for each in total_rows(tabel)}
+    groups = [grid.line(each.row) for each in region.baris if each.macam is Macam.KELOMPOK]
+    if groups:
+        yield Catatan(Hal.DISESUAIKAN, f"Baris kelompok, bukan data ({cells(groups)}).", groups[0])
+    notes = [grid.line(each.row) for each in region.baris if each.macam is Macam.CATATAN]
+    if notes:
+        yield Catatan(Hal.DITINGGALKAN, f"Catatan di bawah tabel tidak diambil ({cells(notes)}).", notes[0])
+    nameless = [
+        grid.line(each.row) for each in region.baris if each.macam is Macam.TANPA_NAMA and each.row not in totals
+    ]
+    if nameless:
+        message = f"Baris berisi angka tanpa nama atau kode, jadi tidak diambil ({cells(nameless)})."
+        yield Catatan(Hal.TIDAK_DIPAHAMI, message, nameless[0])
+    if region.signed:
+        first, last = (row + 1 for row in region.signed)
+        message = f"Blok tanda tangan tidak diambil (baris {first}–{last})."
+        yield Catatan(Hal.DITINGGALKAN, message, grid.line(region.signed[0]))
+
+
+def _about_errors(tabel: Tabel) -> Iterator[Catatan]:
+    """Each error that a formula left, wherever it stands in the table."""
+    found: dict[str, list[Place]] = {}
+    for baris in tabel.region.baris:
+        for _, cell in tabel.grid.filled(baris.row):
+            if cell.kind is CellKind.ERROR:
+                found.setdefault(f"Sel berisi galat {cell.value}", []).append(cell.place)
+            elif cell.kind is CellKind.UNCACHED:
+                found.setdefault("Rumus belum punya nilai tersimpan", []).append(cell.place)
+    for message, places in found.items():
+        for place in places:
+            yield Catatan(Hal.TIDAK_DIPAHAMI, f"{message}; sel itu dikosongkan.", place, "Perbaiki rumusnya di form.")
+
+
+def _unused(jawaban: Jawaban, tabel: Sequence[Tabel]) -> Iterator[Catatan]:
+    """Answers for cells that are in no table: of another form, or mistyped."""
+    known = {
+        each
+        for one in tabel
+        for row in {baris.row for baris in one.region.baris}
+        for _, cell in one.grid.filled(row)
+        for each in (key(cell.place), key(cell.place).partition("!")[2])
+    }
+    for kunci in jawaban:
+        if kunci not in known:
+            yield Catatan(Hal.TIDAK_DIPAHAMI, f"Jawaban untuk {kunci} tidak dipakai: sel itu tidak ada di tabel.")
