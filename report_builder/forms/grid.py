@@ -16,7 +16,7 @@ from report_builder.sources import csv, excel, is_workbook
 from report_builder.sources.grid import cell_name
 from report_builder.sources.layout import Layout, read_layouts
 
-_CSV = ".csv"
+_CSV, _DELIMITERS = ".csv", ";,"
 _ROW = re.compile(r"[0-9]+$")
 
 
@@ -97,13 +97,15 @@ class Form:
     problems: tuple[Problem, ...]
 
 
-def read_form(location: Path) -> Form:
-    """The sheets of a workbook or of one CSV file; raises ReportError where the file cannot be read."""
+def read_forms(location: Path) -> tuple[Form, ...]:
+    """The sheets of a workbook or of one CSV file, of this one as each sign that may part its cells gives them.
+
+    Raises ReportError where the file cannot be read.
+    """
     if is_workbook(location):
-        dataset = excel.read(location)
-        return _form(dataset, read_layouts(location))
+        return (_form(excel.read(location), read_layouts(location)),)
     if location.suffix.casefold() == _CSV:
-        return _form(csv.read_form(location), {})
+        return tuple(_form(csv.read_form(location, delimiter), {}) for delimiter in _DELIMITERS)
     hint = "Simpan form itu sebagai .xlsx, .xlsm, atau .csv."
     problem = error("Form harus berupa buku kerja atau berkas CSV.", Place(str(location)), hint)
     raise ReportError([problem], ExitCode.USAGE)

@@ -63,7 +63,8 @@ def is_number_row(grid: Grid, row: int) -> bool:
     """Whether a row numbers the columns: 1, 2, 3 or (1), (2), (3) or "13 = 9 + 10"."""
     found = [_COLUMN_NUMBER.fullmatch(seen(cell)) for _, cell in grid.filled(row)]
     signs = [each["number"].casefold() for each in found if each]
-    if len(signs) < len(found) or len(set(signs)) < 3:
+    fewest = 2 if all(each and each[0].startswith("(") for each in found) else 3
+    if len(signs) < len(found) or len(set(signs)) < fewest:
         return False
     numbers = [int(sign) if sign.isdigit() else ord(sign) - ord("a") + 1 for sign in signs]
     return numbers[0] == 1 and all(first <= next_ for first, next_ in pairwise(numbers))

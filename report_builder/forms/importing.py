@@ -10,7 +10,7 @@ from report_builder.dataset import Cell, CellKind, Dataset, is_empty
 from report_builder.errors import Place, ReportError, error
 from report_builder.forms import anggaran, answers, fill, records, title, triwulan
 from report_builder.forms.answers import Jawaban, Pemetaan
-from report_builder.forms.grid import Form, Grid, read_form, seen
+from report_builder.forms.grid import Form, Grid, read_forms, seen
 from report_builder.forms.header import find_header
 from report_builder.forms.mapping import Kolom, assign
 from report_builder.forms.meaning import scale_of
@@ -101,12 +101,19 @@ def _read_all(paths: Sequence[Path]) -> list[Form]:
     forms, problems = [], []
     for path in paths:
         try:
-            forms.append(read_form(path))
+            # Where decimals have commas and so have texts, counting signs does not tell which of them parts the cells.
+            forms.append(max(read_forms(path), key=_known))
         except ReportError as refused:
             problems.append(refused)
     if problems:
         raise ReportError([problem for each in problems for problem in each.problems], problems[0].exit_code)
     return forms
+
+
+def _known(form: Form) -> int:
+    """How many kinds of columns the first table of a form has."""
+    headers = [find_header(grid, 0) for grid in form.grids]
+    return max((len(header.known) for header in headers if header), default=0)
 
 
 def _regions(grid: Grid, pemetaan: Pemetaan, tahun: int | None) -> Iterator[Region]:

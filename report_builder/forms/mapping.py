@@ -45,7 +45,7 @@ def assign(
     Of columns below one merged label, such as a number and a text, the one with most ``weight`` is meant.
     """
     kolom = [_kolom(column, label, path, given) for column, label, path in _labelled(header)]
-    for step in (_codes, _percentages, _money_behind_pagu):
+    for step in (_codes, _money_behind_pagu, _percentages):
         kolom = step(kolom)
     return tuple(_only_once(_heaviest(_of_year(kolom, tahun), header, weight)))
 
@@ -146,9 +146,14 @@ def _heaviest(kolom: Sequence[Kolom], header: Header, weight: Callable[[int], in
         heaviest[key] = max(heaviest.get(key, each.column), each.column, key=lambda column: (weight(column), -column))
     return [
         each
+        if heaviest[each.label, header.own[each.column]] == each.column or _is_code(each)
+        else each.as_(Peran.ABAIKAN, "di samping kolom lain yang berjudul sama")
         for each in kolom
-        if heaviest[each.label, header.own[each.column]] == each.column or (each.makna and each.makna.peran in KODE)
     ]
+
+
+def _is_code(kolom: Kolom) -> bool:
+    return kolom.makna is not None and kolom.makna.peran in KODE
 
 
 def _only_once(kolom: Sequence[Kolom]) -> Iterator[Kolom]:
@@ -167,7 +172,7 @@ def _only_once(kolom: Sequence[Kolom]) -> Iterator[Kolom]:
             yield each.as_(Peran.PERSEN if _is(each, Peran.CAPAIAN) else Peran.ABAIKAN, reason)
 
 
-_UNUSED = frozenset({Peran.ABAIKAN, Peran.PERSEN, Peran.RUPIAH, Peran.NOMOR, Peran.PRIBADI})
+_UNUSED = frozenset({Peran.ABAIKAN, Peran.BULAN, Peran.PERSEN, Peran.RUPIAH, Peran.NOMOR, Peran.PRIBADI})
 
 
 def _key(makna: Makna) -> tuple[object, ...]:

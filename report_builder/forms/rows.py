@@ -11,7 +11,7 @@ from report_builder.dataset import CellKind, is_empty
 from report_builder.forms.grid import Grid, seen
 from report_builder.forms.header import Header, find_header, is_number_row, repeats
 from report_builder.forms.mapping import Kolom
-from report_builder.forms.numbers import readings
+from report_builder.forms.numbers import is_no_number_yet, readings
 from report_builder.forms.synonyms import ANGKA, KODE, TEKS, Peran
 from report_builder.language import MONTHS
 
@@ -90,10 +90,8 @@ class _Reader:
         self._numbers = self._of(kolom, ANGKA)
         self._names = self._of(kolom, {Peran.INDIKATOR, Peran.URAIAN} | KODE)
         self._words = self._of(kolom, TEKS | {Peran.SATUAN})
-        measured = (
-            row for row in range(header.last + 1, grid.height) if self._is_measured(row) and self._has_name(row)
-        )
-        self._last_measured = max(measured, default=-1)
+        rows = range(header.last + 1, grid.height)
+        self._last_told = max((row for row in rows if self._has_name(row) and self._tells(row)), default=-1)
 
     @staticmethod
     def _of(kolom: Sequence[Kolom], peran: Collection[Peran]) -> list[int]:
@@ -102,19 +100,23 @@ class _Reader:
     def macam(self, row: int) -> Macam:
         """What the row is."""
         texts = list(texts_of(self._grid, row))
-        has_words = any(seen(self._grid.cell(row, column)) for column in self._words)
-        if not has_words and any(_TOTAL.fullmatch(text) for text in texts):
+        if not self._has_words(row) and any(_TOTAL.fullmatch(text) for text in texts):
             return Macam.JUMLAH
         if self._is_group(row):
             return Macam.CATATAN if any(_NOTE.match(text) for text in texts) else Macam.KELOMPOK
         if self._has_name(row):
-            return Macam.DATA
+            return Macam.CATATAN if self._stands_alone(row) else Macam.DATA
         return Macam.TANPA_NAMA if self._is_measured(row) else Macam.KELOMPOK
 
     def is_signature(self, row: int) -> bool:
-        """Whether people sign here: words that a signature has, few of them, and no further data below."""
-        texts = list(texts_of(self._grid, row))
-        return row > self._last_measured and len(texts) <= 3 and any(_SIGNATURE.search(text) for text in texts)
+        """Whether people sign here: few words, those of a signature in this row or right below, and no data."""
+        while self._last_told < row < self._grid.height and (texts := list(texts_of(self._grid, row))):
+            if len(texts) > 3:
+                return False
+            if any(_SIGNATURE.search(text) for text in texts):
+                return True
+            row += 1
+        return False
 
     def begins_another(self, row: int) -> bool:
         """Whether the head of another table begins here."""
@@ -139,15 +141,29 @@ class _Reader:
         is_wide = self._grid.spans.get((row, column), (1, 1))[1] > 2
         return is_wide or bool(_GROUP.match(seen(cell))) or (len(cells) == 1 and column not in self._names)
 
+    def _stands_alone(self, row: int) -> bool:
+        """Whether a row has a single cell that is a note, by its words or below the last row that says anything."""
+        texts = list(texts_of(self._grid, row))
+        return len(texts) == 1 and (-1 < self._last_told < row or bool(_NOTE.match(texts[0])))
+
+    def _tells(self, row: int) -> bool:
+        """Whether a row says more than a name."""
+        return self._is_measured(row) or self._has_words(row)
+
+    def _has_words(self, row: int) -> bool:
+        return any(seen(self._grid.cell(row, column)) for column in self._words)
+
     def _has_name(self, row: int) -> bool:
         return any(not is_empty(self._grid.cell(row, column)) for column in self._names)
 
     def _is_measured(self, row: int) -> bool:
         """Whether a column of numbers holds one here, or what a formula left in its place."""
         cells = [self._grid.cell(row, column) for column in self._numbers]
-        return any(
-            cell.kind in _MEASURED or (cell.kind is CellKind.TEXT and bool(readings(seen(cell)))) for cell in cells
-        )
+        return any(cell.kind in _MEASURED or (cell.kind is CellKind.TEXT and _is_number(seen(cell))) for cell in cells)
+
+
+def _is_number(text: str) -> bool:
+    return bool(readings(text)) or is_no_number_yet(text)
 
 
 _MEASURED = frozenset({CellKind.NUMBER, CellKind.ERROR, CellKind.UNCACHED})

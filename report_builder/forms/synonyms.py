@@ -39,6 +39,7 @@ class Peran(StrEnum):
     PIC = "pic"
     TENGGAT = "tenggat"
     PROGRAM_PENUNJANG = "program_penunjang"
+    BULAN = "bulan"
     PERSEN = "persen"
     RUPIAH = "rupiah"
     PRIBADI = "pribadi"
@@ -69,7 +70,7 @@ NAMA = frozenset({Peran.INDIKATOR, Peran.URAIAN, Peran.SASARAN}) | KODE
 
 TRIWULANAN = frozenset({Peran.TARGET_TRIWULAN, Peran.REALISASI_TRIWULAN, Peran.ANGGARAN_TRIWULAN})
 
-DIBUANG = frozenset({Peran.NOMOR, Peran.PERSEN, Peran.RUPIAH, Peran.PRIBADI, Peran.ABAIKAN})
+DIBUANG = frozenset({Peran.NOMOR, Peran.BULAN, Peran.PERSEN, Peran.RUPIAH, Peran.PRIBADI, Peran.ABAIKAN})
 """What the workbook has no place for."""
 
 FRASA: Mapping[str, str] = {
@@ -159,7 +160,7 @@ def _aturan(peran: Peran, semua: str, tanpa: str = "") -> Aturan:
 
 ATURAN: Sequence[Aturan] = (
     _aturan(Peran.ABAIKAN, "bukti"),
-    _aturan(Peran.ABAIKAN, "semester"),
+    _aturan(Peran.BULAN, "semester"),
     _aturan(Peran.TENGGAT, "tenggat"),
     _aturan(Peran.PIC, "penanggungjawab tindaklanjut"),
     _aturan(Peran.PENANGGUNG_JAWAB, "penanggungjawab"),

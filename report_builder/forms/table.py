@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -233,8 +234,10 @@ class _Reader:
         target = isi.get((Peran.TARGET, None, None))
         if unit is None or not unit.nama or own is None:
             place = target.place if target else self._grid.line(row)
-            behind = self._behind.get(row, "")
-            return {(Peran.SATUAN, None, None): Cell(CellKind.TEXT, behind, place)} if behind else {}
+            told = Cell(CellKind.TEXT, self._behind[row], place) if row in self._behind else self._unit_of_heads()
+            return (
+                {(Peran.SATUAN, None, None): told} if told and Peran.INDIKATOR in {peran for peran, _, _ in isi} else {}
+            )
         found: dict[Kunci, Cell] = {(Peran.SATUAN, None, None): replace(own, kind=CellKind.TEXT, value=unit.nama)}
         if unit.angka is None:
             return found
@@ -244,6 +247,16 @@ class _Reader:
             message = f"Satuan menyebut {number(unit.angka)}, target {seen(target)}; target itu yang dipakai."
             self._catatan.append(Catatan(Hal.BERBEDA, message, own.place))
         return found
+
+    def _unit_of_heads(self) -> Cell | None:
+        """The unit that stands behind the label of a measure: "Target (%)"."""
+        for column in (*self._region.columns(Peran.TARGET), *self._region.columns(Peran.REALISASI)):
+            label = next(each.label for each in self._region.kolom if each.column == column)
+            found = _LABEL_UNIT.search(label)
+            if found and units.is_known(found["isi"]):
+                nama = units.read_unit(found["isi"]).nama
+                return Cell(CellKind.TEXT, nama, self._grid.place(self._region.header.last, column))
+        return None
 
     # What is told
 
@@ -259,6 +272,9 @@ class _Reader:
         if kolom.makna is None:
             saran = "Tentukan isinya dengan --mapping bila diperlukan."
             return Catatan(Hal.TIDAK_DIPAHAMI, f"{nama} tidak dikenal, jadi tidak diambil ({count} sel).", place, saran)
+        if kolom.makna.peran is Peran.BULAN:
+            message = f"{nama} berisi angka bulan atau semester, jadi tidak diambil ({count} sel)."
+            return Catatan(Hal.TIDAK_DIPAHAMI, message, place, "Jumlahkan per triwulan di form, lalu ulangi.")
         if kolom.makna.peran is Peran.PRIBADI:
             return Catatan(Hal.DITINGGALKAN, f"{nama} berisi data pribadi, jadi tidak diambil ({count} sel).", place)
         if kolom.makna.peran in _LEFT_OUT:
@@ -270,6 +286,7 @@ class _Reader:
 
 
 _OF_YEARS = frozenset({Peran.TARGET, Peran.REALISASI, Peran.TARGET_AKHIR})
+_LABEL_UNIT = re.compile(r"\((?P<isi>[^()]+)\)$")
 _LEFT_OUT = frozenset({Peran.ABAIKAN, Peran.NOMOR, Peran.PERSEN, Peran.RUPIAH})
 
 

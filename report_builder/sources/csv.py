@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import Counter
 from pathlib import Path
 
 from report_builder import schema
@@ -95,14 +94,14 @@ def _read_table(file: File, nama: str) -> Table:
     return table
 
 
-def read_form(path: Path) -> Dataset:
+def read_form(path: Path, delimiter: str) -> Dataset:
     """One CSV file of an office's own form: a title may stand above its table, so rows may differ in length.
 
     Raises ReportError with every problem found where the file cannot be read.
     """
     file = read_file(path, name_of(path))
     nama = Path(file.berkas).stem
-    records = _records(file, nama, _steady_delimiter(_decode(file)))
+    records = _records(file, nama, delimiter)
     table = build_table(nama, file.berkas, [[text_content(field) for field in record] for record in records])
     if problems := text_problems(table):
         raise ReportError(problems)
@@ -150,16 +149,6 @@ def _delimiter(header: str) -> str:
     """The more frequent of comma and semicolon in the header line, outside quotation marks."""
     bare = "".join(header.split('"')[::2])
     return ";" if bare.count(";") > bare.count(",") else ","
-
-
-def _steady_delimiter(text: str) -> str:
-    """Of semicolon and comma the one that stands equally often in most lines; a decimal comma does not.
-
-    A title above the table has neither, so its first line tells nothing.
-    """
-    lines = "".join(text.split('"')[::2]).splitlines()
-    counts = {sign: Counter(count for line in lines if (count := line.count(sign))) for sign in ";,"}
-    return max(counts, key=lambda sign: max(counts[sign].values(), default=0))
 
 
 def _ragged_problems(rows: list[list[Content]], berkas: str, nama: str) -> list[Problem]:

@@ -269,6 +269,8 @@ def examine(form: Form, folder: Path) -> Temuan:
     wrong += [
         f"{nama} {ukuran}: {value} tidak ada di form" for (nama, ukuran), value in got.items() if value is not None
     ]
+    known = {nama for nama, _ in form.benar}
+    wrong += [f"{row} bukan indikator" for row in isi(hasil, "Indikator") if row.get("indikator") not in known]
     units = {str(row.get("indikator")): row.get("satuan") for row in isi(hasil, "Indikator")}
     wrong += [f"{nama}: {satuan} menjadi {units[nama]}" for nama, satuan in form.satuan.items()
               if nama in units and not _is_unit(satuan, str(units[nama]))]  # fmt: skip
