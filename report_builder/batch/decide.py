@@ -29,7 +29,7 @@ class Alasan(StrEnum):
     LAIN = "berkas hasilnya bukan yang tercatat"
     VERSI = "versi program baru, diminta dengan --upgrade"
     SAMA = "tidak ada yang berubah"
-    KEMBAR = "namanya dipakai lebih dari sekali, jadi gagal"
+    NAMA = "nama unit tidak dapat dipakai, jadi gagal"
     VERSI_LAMA = "dibuat oleh versi lain; pakai --upgrade untuk membuatnya lagi"
 
 
@@ -119,7 +119,7 @@ def plan_reports(plan: Plan, known: Known, sidik: str, permintaan: Permintaan) -
     look = _Look(store.survey())
     for entry in plan.entries:
         if entry.masalah:
-            yield Rencana(entry, dict.fromkeys(plan.kinds, Alasan.KEMBAR))
+            yield Rencana(entry, dict.fromkeys(plan.kinds, Alasan.NAMA))
             continue
         files = {} if permintaan.paksa else look.at_input(entry)
         reasons = {}
@@ -142,8 +142,9 @@ class _Look:
 
     def at_input(self, entry: Entry) -> Mapping[str, str]:
         """The files of an office; raises ReportError (output) where they cannot be asked for."""
-        files = self.at(entry.input).files_of(entry.input)
-        return entry.sumber or {place: self.at(place).fingerprint(place) for place in files}
+        if entry.sumber:
+            return entry.sumber
+        return {place: self.at(place).fingerprint(place) for place in self.at(entry.input).files_of(entry.input)}
 
     def at_sources(self, catatan: Catatan, files: Mapping[str, str]) -> Mapping[str, str]:
         """These files, and those that were read besides, such as a logo, wherever they were."""

@@ -345,7 +345,7 @@ def _say_run(putaran: "Putaran | None") -> str:
 def _action(alasan: "Alasan") -> str:
     from report_builder.batch.decide import SKIPPED, Alasan
 
-    if alasan is Alasan.KEMBAR:
+    if alasan is Alasan.NAMA:
         return "gagal"
     return "lewati" if alasan in SKIPPED else "buat"
 

@@ -50,7 +50,7 @@ def written(dataset: Dataset, identitas: Identitas, berkas: str) -> Muatan:
     found, _ = find_sheets(dataset)
     rows: dict[str, Sequence[Baris]] = {nama.lower(): list(_rows(sheet)) for nama, sheet in found.items()}
     rows[APPENDICES] = [cell for table in dataset.tables if is_appendix(table) for cell in cells_of(table)]
-    return Muatan(unit_name(identitas.kode_unit or identitas.unit_kerja), identitas.tahun, berkas, rows)
+    return Muatan(unit_name(identitas.kode), identitas.tahun, berkas, rows)
 
 
 def _rows(found: FoundSheet) -> Iterator[Mapping[str, Value]]:

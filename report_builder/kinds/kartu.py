@@ -7,13 +7,12 @@ from decimal import Decimal
 
 from report_builder.facts import Ledger
 from report_builder.kinds.sasaran import IndikatorView
-from report_builder.rules import Hasil
+from report_builder.rules import MISSED, REACHED, Hasil
 
 MOST = 3
 AT_ZERO = frozenset({Hasil.NIHIL, Hasil.TIDAK_TERLAKSANA})
-MISSED = AT_ZERO | {Hasil.BELUM_TERCAPAI}
-_REACHED = (Hasil.MELAMPAUI, Hasil.TERCAPAI)
-_MEASURED = MISSED.union(_REACHED)
+_BEST_FIRST = (Hasil.MELAMPAUI, Hasil.TERCAPAI)
+_MEASURED = MISSED | REACHED
 _UNJUDGED = (Hasil.TIDAK_DITARGETKAN, Hasil.TIDAK_DAPAT_DINILAI, Hasil.BELUM_DIUKUR)
 
 
@@ -24,7 +23,7 @@ def choose(indikator: Sequence[IndikatorView], ledger: Ledger, sudut: str = "") 
     Where ``perbaikan`` leads, the weakest come first, and no success need be shown.
     """
     missed = sorted(weakest_first(indikator, ledger), key=lambda each: each.kasus not in AT_ZERO)
-    reached = [each for hasil in _REACHED for each in indikator if each.kasus == hasil]
+    reached = [each for hasil in _BEST_FIRST for each in indikator if each.kasus == hasil]
     unjudged = [[each for each in indikator if each.kasus == hasil] for hasil in _UNJUDGED]
     judged = [missed, reached] if sudut == "perbaikan" else [reached, missed]
     order = [each for group in (*judged, *unjudged) for each in group]

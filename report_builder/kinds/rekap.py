@@ -11,10 +11,7 @@ from report_builder.facts import Ledger
 from report_builder.kinds import Bahan, Context, Kind, grafik
 from report_builder.kinds.dasar import basics
 from report_builder.measure.rekap import LACKS, Baris, IndikatorRekap, Isi, Rekap, Sel, UnitRekap
-from report_builder.rules import Hasil
-
-REACHED = frozenset({Hasil.MELAMPAUI, Hasil.TERCAPAI})
-MISSED = frozenset({Hasil.BELUM_TERCAPAI, Hasil.NIHIL, Hasil.TIDAK_TERLAKSANA})
+from report_builder.rules import MISSED, REACHED
 
 MOST_NAMED = 5
 """How many units that lack a figure a table names."""

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, TypeAlias
 
 from report_builder.kinds.sasaran import IndikatorView
+from report_builder.rules import MISSED
 
-MISSED = frozenset({"belum tercapai", "nihil", "tidak terlaksana"})
 MOST_NAMED = 5
 """So many indikator are named in a sentence; more of them a table shows better."""
 

@@ -9,17 +9,16 @@ from report_builder.errors import Place
 from report_builder.kinds import Bahan, Context, Iringan, Kind
 from report_builder.kinds.anggaran import charted_lines
 from report_builder.kinds.dasar import basics
-from report_builder.kinds.kartu import AT_ZERO, MISSED, choose, missed_first, weakest_first
+from report_builder.kinds.kartu import AT_ZERO, choose, missed_first, weakest_first
 from report_builder.kinds.sasaran import IndikatorView, view_sasaran
 from report_builder.kinds.takarir import BATAS, WORDING
 from report_builder.measure import UNIT, Measured
 from report_builder.model import Identitas, Kegiatan, Kutipan, Laporan
 from report_builder.profil import ISIAN, Profil
-from report_builder.rules import Hasil
+from report_builder.rules import MISSED, REACHED, Hasil
 
 SUDUT = ("capaian", "kegiatan", "anggaran", "perbaikan")
 
-_REACHED = frozenset({Hasil.MELAMPAUI, Hasil.TERCAPAI})
 _FEW = 5
 """So many indikator have room for a sentence each; of more only those that missed their target have one."""
 
@@ -123,9 +122,9 @@ def judge_all(cases: Sequence[str]) -> str:
         return "belum diukur"
     if measured == {Hasil.MELAMPAUI}:
         return "semua melampaui"
-    if measured <= _REACHED:
+    if measured <= REACHED:
         return "semua mencapai"
-    if measured & _REACHED:
+    if measured & REACHED:
         return "sebagian"
     return "tidak satu pun" if measured & MISSED else "tidak dinilai"
 

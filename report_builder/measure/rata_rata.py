@@ -14,7 +14,17 @@ from report_builder.measure.indikator import categorize_capaian, contribution_id
 from report_builder.measure.konteks import Konteks
 from report_builder.measure.triwulan import QUARTERS, not_added_up, quarter_ukuran, year_ukuran
 from report_builder.model import Indikator, Triwulan
-from report_builder.rules import Hasil, Hitungan, RataRata, Sumbangan, average_contributions, contribute, judge
+from report_builder.rules import (
+    MISSED,
+    REACHED,
+    Hasil,
+    Hitungan,
+    RataRata,
+    Sumbangan,
+    average_contributions,
+    contribute,
+    judge,
+)
 from report_builder.schema import PERIODE
 
 UNIT = "unit"
@@ -22,18 +32,15 @@ UNIT = "unit"
 _Contribute: TypeAlias = Callable[[Konteks, Indikator, Triwulan], Hitungan]
 """The capaian with which an indikator enters a mean of a quarter."""
 
-# What each count counts; whatever was measured and missed its target is belum tercapai.
+# What each count counts.
 _COUNTS: Mapping[str, tuple[str, frozenset[Hasil]]] = {
     "jumlah_indikator": ("", frozenset(Hasil)),
     "jumlah_diukur": (" yang diukur", frozenset(Hasil) - {Hasil.BELUM_DIUKUR}),
     "jumlah_belum_diukur": (" yang belum diukur", frozenset({Hasil.BELUM_DIUKUR})),
     "jumlah_melampaui": (" yang melampaui target", frozenset({Hasil.MELAMPAUI})),
     "jumlah_tercapai": (" yang tepat mencapai target", frozenset({Hasil.TERCAPAI})),
-    "jumlah_mencapai": (" yang mencapai atau melampaui target", frozenset({Hasil.MELAMPAUI, Hasil.TERCAPAI})),
-    "jumlah_belum_tercapai": (
-        " yang diukur dan belum mencapai target",
-        frozenset({Hasil.BELUM_TERCAPAI, Hasil.NIHIL, Hasil.TIDAK_TERLAKSANA}),
-    ),
+    "jumlah_mencapai": (" yang mencapai atau melampaui target", REACHED),
+    "jumlah_belum_tercapai": (" yang diukur dan belum mencapai target", MISSED),
     "jumlah_nihil": (" yang realisasinya nihil", frozenset({Hasil.NIHIL})),
     "jumlah_tidak_terlaksana": (" yang tidak terlaksana", frozenset({Hasil.TIDAK_TERLAKSANA})),
     "jumlah_tidak_ditargetkan": (" yang tidak ditargetkan", frozenset({Hasil.TIDAK_DITARGETKAN})),

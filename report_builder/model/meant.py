@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from report_builder.dataset import Dataset
 from report_builder.errors import ExitCode, Place, ReportError, error
+from report_builder.language import fold_name
 from report_builder.model.sheets import nearest
 from report_builder.schema import IDENTITAS, normalize
 
@@ -16,15 +17,15 @@ CALLED = ("unit_kerja", "singkatan", "kode_unit")
 """The keys of Identitas that a unit is called by."""
 
 
-def meant_unit(asked: str, names: Mapping[str, Sequence[str]], where: Place) -> str:
+def meant_unit(asked: str, names: Mapping[str, Sequence[str]], where: Place | None = None) -> str:
     """The code of the unit of this code or, where none is, of this name; ``names`` are those of each code.
 
     Raises ReportError (usage) where several units have the name, (data) where none has, with those that there are.
     """
-    by_code = {_fold(kode): kode for kode in names}
-    if _fold(asked) in by_code:
-        return by_code[_fold(asked)]
-    found = [kode for kode, called in names.items() if _fold(asked) in map(_fold, called)]
+    by_code = {fold_name(kode): kode for kode in names}
+    if fold_name(asked) in by_code:
+        return by_code[fold_name(asked)]
+    found = [kode for kode, called in names.items() if fold_name(asked) in map(fold_name, called)]
     if len(found) == 1:
         return found[0]
     if found:
@@ -48,12 +49,8 @@ def _hint(asked: str, names: Mapping[str, Sequence[str]]) -> str:
 
 
 def _told(kode: str, names: Mapping[str, Sequence[str]]) -> str:
-    name = next((name for name in names[kode] if _fold(name) != _fold(kode)), "")
+    name = next((name for name in names[kode] if fold_name(name) != fold_name(kode)), "")
     return f"{kode} ({name})" if name else kode
-
-
-def _fold(name: str) -> str:
-    return " ".join(name.split()).casefold()
 
 
 def names_in(dataset: Dataset) -> tuple[str, ...]:

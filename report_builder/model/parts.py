@@ -62,6 +62,11 @@ class Identitas:
     logo: str = ""
 
     @property
+    def kode(self) -> str:
+        """What the unit goes by among others: its code or, where it has none, its name."""
+        return self.kode_unit or self.unit_kerja
+
+    @property
     def triwulan(self) -> int | None:
         """The quarter that the report is for, 1 to 4; None in a yearly report."""
         return PERIODE.index(self.periode) or None

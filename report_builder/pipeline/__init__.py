@@ -198,9 +198,15 @@ def _missing(composed: Composed, dataset: Dataset, severity: Severity) -> tuple[
 
 
 def write_fakta(ledger: Ledger) -> Output:
-    """The ledger as the file ``fakta.json``."""
-    text = json.dumps(ledger.to_json(), ensure_ascii=False, indent=1)
-    return Output(FAKTA, f"{text}\n".encode())
+    """The ledger as the file ``fakta.json``, a fact a line: two of them are compared line by line."""
+    parts = ",\n".join(f'"{name}": {_lines(part)}' for name, part in ledger.to_json().items())
+    return Output(FAKTA, f"{{\n{parts}\n}}\n".encode())
+
+
+def _lines(part: object) -> str:
+    """A part of a form as JSON, each entry of a list on a line of its own."""
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    return "[\n" + ",\n".join(map(encode, part)) + "\n]" if isinstance(part, list) else encode(part)
 
 
 def compose(job: Job, examined: Examined, fakta: Output, kind: Kind, bukti: Page | None = None) -> Composed:

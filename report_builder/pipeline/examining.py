@@ -16,8 +16,8 @@ from report_builder.facts import Ledger
 from report_builder.measure import Measured, measure
 from report_builder.measure.rekap import Rekap, Sebelumnya, measure_rekap
 from report_builder.model import Laporan, check, read_periode
-from report_builder.model.rekap import grow
-from report_builder.pipeline import cabang, materials
+from report_builder.model.rekap import grow, ranting
+from report_builder.pipeline import materials
 from report_builder.pipeline.gather import check_all, gather
 from report_builder.profil import Profil
 from report_builder.templating import Library
@@ -129,7 +129,7 @@ def examine_units(job: Job, progress: Progress = silent, datasets: tuple[Dataset
     reports, noticed = check_all(datasets, materials.profiles(library), periode)
     progress("Menggabungkan data")
     try:
-        branch = cabang.below(reports, job.unit) if job.unit else cabang.everything(reports)
+        branch = ranting.below(reports, job.unit) if job.unit else ranting.everything(reports)
         pohon = grow(branch.laporan)
     except ReportError as failure:
         # Such as that units are not there because their reports are of another year.

@@ -11,6 +11,8 @@ from report_builder.rules.agregasi import (
     read_agregasi,
 )
 from report_builder.rules.capaian import (
+    MISSED,
+    REACHED,
     Arah,
     Hasil,
     Nilai,
@@ -55,6 +57,8 @@ from report_builder.rules.skala_bawaan import SKALA, SKALA_ORDINAL
 
 __all__ = [
     "DI_LUAR_SKALA",
+    "MISSED",
+    "REACHED",
     "SKALA",
     "SKALA_ORDINAL",
     "TANPA_DATA",

@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import reduce
 from typing import TypeVar
 
+from report_builder.language import fold_name
 from report_builder.rules.hitungan import ZERO, Hitungan
 
 T = TypeVar("T")
@@ -45,7 +46,7 @@ _WORDS: Mapping[str, Agregasi] = {
 
 def read_agregasi(text: str) -> Agregasi | None:
     """The way that a cell of the column names; None where it is empty or says something else."""
-    return _WORDS.get(" ".join(text.casefold().split()))
+    return _WORDS.get(fold_name(text))
 
 
 @dataclass(frozen=True, slots=True)

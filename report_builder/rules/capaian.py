@@ -32,6 +32,11 @@ class Hasil(StrEnum):
     TIDAK_DAPAT_DINILAI = "tidak dapat dinilai"
 
 
+REACHED = frozenset({Hasil.MELAMPAUI, Hasil.TERCAPAI})
+MISSED = frozenset({Hasil.BELUM_TERCAPAI, Hasil.NIHIL, Hasil.TIDAK_TERLAKSANA})
+"""Whatever was measured and did not reach its target."""
+
+
 class Posisi(StrEnum):
     """Where a realisasi lies, seen from a range."""
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from report_builder import language
+from report_builder.language import fold_name
 
 DI_LUAR_SKALA = "di luar skala yang diketahui"
 
@@ -122,15 +123,15 @@ class SkalaOrdinal:
 
     def __post_init__(self) -> None:
         """Refuse a word that stands twice."""
-        words = [_fold(predikat.label) for predikat in self.predikat]
-        twice = sorted({predikat.label for predikat in self.predikat if words.count(_fold(predikat.label)) > 1})
+        words = [fold_name(predikat.label) for predikat in self.predikat]
+        twice = sorted({predikat.label for predikat in self.predikat if words.count(fold_name(predikat.label)) > 1})
         if twice:
             raise ValueError(f"skala {self.nama}: predikat ganda {', '.join(twice)}")
 
     def find(self, label: str) -> Predikat | None:
         """The predicate with this name, whatever its case and spaces."""
-        word = _fold(label)
-        return next((predikat for predikat in self.predikat if _fold(predikat.label) == word), None)
+        word = fold_name(label)
+        return next((predikat for predikat in self.predikat if fold_name(predikat.label) == word), None)
 
 
 class _Dated(Protocol):
@@ -148,12 +149,8 @@ def choose_skala(skala: Sequence[_S], nama: str, tahun: int) -> _S | None:
 
     Among equals the first is taken, so that a user's scale comes before a shipped one.
     """
-    named = [one for one in skala if _fold(one.nama) == _fold(nama)]
+    named = [one for one in skala if fold_name(one.nama) == fold_name(nama)]
     in_force = [one for one in named if one.tahun is not None and one.tahun <= tahun]
     if in_force:
         return max(in_force, key=lambda one: one.tahun or 0)
     return next((one for one in named if one.tahun is None), None)
-
-
-def _fold(text: str) -> str:
-    return " ".join(text.split()).casefold()

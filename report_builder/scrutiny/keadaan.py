@@ -10,14 +10,12 @@ from report_builder.facts import Ledger
 from report_builder.measure.bantahan.bilangan import read_count
 from report_builder.measure.bantahan.klaim import UNMEASURED, find_claims
 from report_builder.model import Indikator
-from report_builder.rules import Hasil
+from report_builder.rules import MISSED, REACHED, Hasil
 from report_builder.scrutiny.bilangan import BANYAK
 from report_builder.scrutiny.kalimat import HOLE, Kalimat
 from report_builder.scrutiny.naskah import Naskah, Temuan
 
-_REACHED = frozenset({Hasil.MELAMPAUI, Hasil.TERCAPAI})
 _EXCEEDED = frozenset({Hasil.MELAMPAUI})
-_MISSED = frozenset({Hasil.BELUM_TERCAPAI, Hasil.NIHIL, Hasil.TIDAK_TERLAKSANA})
 _NOT_RUN = frozenset({Hasil.TIDAK_TERLAKSANA})
 _NIHIL = frozenset({Hasil.NIHIL})
 
@@ -25,20 +23,20 @@ _NOT = r"(?:tidak|belum|tak|gagal)(?: (?:dapat|berhasil|mampu|sepenuhnya))*"
 _DONE = r"(?:(?:telah|sudah|berhasil|mampu|dapat) )*"
 _TARGET = r"(?: (?:\w+ )?target(?:nya)?)"
 _STATES: tuple[tuple[str, tuple[frozenset[Hasil], ...]], ...] = (
-    (rf"{_NOT} (?:melampaui|melebihi){_TARGET}", (_MISSED | {Hasil.TERCAPAI}, _MISSED)),
-    (rf"(?:{_NOT} (?:mencapai|memenuhi)(?: atau melampaui)?|di bawah){_TARGET}", (_MISSED,)),
-    (rf"(?:{_NOT} (?:ter|di)(?:capai|penuhi|lampaui)|{_NOT} tuntas|gagal|meleset|luput)", (_MISSED,)),
+    (rf"{_NOT} (?:melampaui|melebihi){_TARGET}", (MISSED | {Hasil.TERCAPAI}, MISSED)),
+    (rf"(?:{_NOT} (?:mencapai|memenuhi)(?: atau melampaui)?|di bawah){_TARGET}", (MISSED,)),
+    (rf"(?:{_NOT} (?:ter|di)(?:capai|penuhi|lampaui)|{_NOT} tuntas|gagal|meleset|luput)", (MISSED,)),
     (rf"(?:{_NOT} (?:ter|di)laksana(?:kan)?|batal)", (_NOT_RUN,)),
     (rf"{_DONE}(?:ter|di)laksana(?:kan)?", (frozenset(Hasil) - _NOT_RUN - UNMEASURED,)),
     (rf"{_NOT} (?:ter|di)ukur", (frozenset({Hasil.BELUM_DIUKUR}),)),
     (rf"{_NOT} dinilai", (frozenset({Hasil.TIDAK_DAPAT_DINILAI}),)),
     (rf"{_NOT} (?:di|ber)target(?:kan)?", (frozenset({Hasil.TIDAK_DITARGETKAN}),)),
     ("nihil", (_NIHIL, _NIHIL | _NOT_RUN)),
-    (rf"{_DONE}(?:mencapai|memenuhi) (?:atau|dan|maupun) melampaui{_TARGET}", (_REACHED,)),
+    (rf"{_DONE}(?:mencapai|memenuhi) (?:atau|dan|maupun) melampaui{_TARGET}", (REACHED,)),
     (rf"{_DONE}(?:(?:melampaui|melebihi){_TARGET}|(?:ter|di)lampaui|di atas target)", (_EXCEEDED,)),
     (
         rf"{_DONE}(?:(?:mencapai|memenuhi){_TARGET}|(?:ter|di)(?:capai|penuhi)|tuntas|sukses|berhasil)",
-        (_REACHED, _REACHED - _EXCEEDED),
+        (REACHED, REACHED - _EXCEEDED),
     ),
 )
 """What a sentence calls a state, the longest words first, and which results it may mean by it."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
+from report_builder.language import fold_name
 from report_builder.scrutiny.kalimat import HOLE, Kalimat
 from report_builder.scrutiny.naskah import Naskah, Temuan
 
@@ -92,8 +93,8 @@ def _names(kalimat: Kalimat, named: Bernama) -> Iterator[Nama]:
     """The names in a sentence, a code behind one left out, the longest of those that hold one another."""
     last: frozenset[str] = frozenset()
     for found in _form(named).finditer(kalimat.teks):
-        said = _folded(found[0])
-        codes = frozenset(kode for kode, name in named if said in (_folded(kode), _folded(name)))
+        said = fold_name(found[0])
+        codes = frozenset(kode for kode, name in named if said in (fold_name(kode), fold_name(name)))
         is_fact = any(each.awal < found.end() and found.start() < each.akhir for each in kalimat.sebutan)
         if not is_fact and _is_name(found, kalimat) and codes != last:
             last = codes
@@ -118,7 +119,3 @@ def _form(named: Bernama) -> re.Pattern[str]:
     texts = codes | {name for _, name in named if name}
     forms = (r"\s+".join(map(re.escape, text.split())) for text in sorted(texts, key=lambda text: (-len(text), text)))
     return re.compile(rf"(?<![\w.-])(?:{'|'.join(forms)})(?![\w-])", re.IGNORECASE)
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())

@@ -150,7 +150,7 @@ def test_a_dry_run_names_offices_of_one_name(plan: Path) -> None:
     code, out, _ = run(plan, "--dry-run")
     assert code == 0
     assert out.splitlines()[1:] == [
-        "baik   ringkasan  gagal     namanya dipakai lebih dari sekali, jadi gagal",
+        "baik   ringkasan  gagal     nama unit tidak dapat dipakai, jadi gagal",
         "buruk  ringkasan  buat      belum pernah dibuat",
         "lain   ringkasan  buat      belum pernah dibuat",
         "2 laporan akan dibuat, 0 dilewati, 1 gagal.",

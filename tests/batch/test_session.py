@@ -195,7 +195,7 @@ def test_offices_of_one_name_fail_alone_whatever_was_made_of_one_before(mixed: P
     conduct(mixed)
     good, bad = mixed.entries
     twins = replace(mixed, entries=(replace(good, masalah=error("Unit “baik” muncul 2 kali.")), bad))
-    assert [one.alasan["ringkasan"] for one in session.preview(twins, Permintaan())] == [Alasan.KEMBAR, Alasan.GAGAL]
+    assert [one.alasan["ringkasan"] for one in session.preview(twins, Permintaan())] == [Alasan.NAMA, Alasan.GAGAL]
     for _ in range(2):
         akhir = conduct(twins.only(["baik"]))
         assert (counts(akhir.putaran), akhir.exit_code) == ((0, 0, 1), ExitCode.DATA)

@@ -20,6 +20,7 @@ from rich.table import Table as Grid
 from weasyprint import HTML
 
 from report_builder import pipeline
+from report_builder.collecting import without_collection
 from report_builder.dataset import Cell, CellKind, Table
 from report_builder.errors import Place
 from report_builder.exporters import docx, pdf
@@ -144,14 +145,11 @@ def children() -> float:
     return usage.ru_utime + usage.ru_stime
 
 
+@without_collection()  # As we run it: what is left to be swept counts for both.
 def lay_out(page: Page) -> object:
-    """The PDF of the HTML that the exporter makes, by WeasyPrint alone; without garbage collection, as we run it."""
+    """The PDF of the HTML that the exporter makes, by WeasyPrint alone."""
     markup = document(page, style_sheets(page, SHEETS), asset_url)
-    gc.disable()
-    try:
-        return HTML(string=markup, url_fetcher=AssetFetcher(page.resources)).write_pdf(pdf_variant="pdf/a-3a")
-    finally:
-        gc.enable()
+    return HTML(string=markup, url_fetcher=AssetFetcher(page.resources)).write_pdf(pdf_variant="pdf/a-3a")
 
 
 def compose(examined: Examined) -> Page:

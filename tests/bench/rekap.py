@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from report_builder import pipeline, plugins, simulation, workbook
+from report_builder.collecting import without_collection
 from report_builder.dataset import Dataset
 from report_builder.exporters import docx, pdf
 from report_builder.page import Page
@@ -45,6 +46,7 @@ def fill(folder: Path, offices: int) -> str:
     return f"sqlite:///{folder / DATABASE}"
 
 
+@without_collection()  # As we run it.
 def roll_up(location: str, datasets: tuple[Dataset, ...]) -> Page:
     """The document of units that were read already, once its files are made."""
     job = Job(location, KIND)

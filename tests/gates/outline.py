@@ -1,5 +1,6 @@
 """The headings and captions of a report, as its HTML has them and as a laid-out file shows them."""
 
+import re
 from collections.abc import Iterator
 
 from lxml import html
@@ -49,4 +50,5 @@ def _text(element: html.HtmlElement) -> str:
 
 
 def _squeeze(text: str) -> str:
-    return "".join(text.split())
+    """Without hyphens: PDFium gives one at the end of a line as a sign of its own."""
+    return re.sub(r"[\s\x02-]", "", text)

@@ -192,7 +192,10 @@ def test_a_province_has_a_roll_up_of_its_own(country: Path) -> None:
         ("kota tmur", "Unit “kota tmur” tidak ada pada data. Maksud Anda T (Kota Timur)?"),
         (
             "zzz",
-            "Unit “zzz” tidak ada pada data. Unit yang membawahi unit lain: P (Direktorat Pusat), P1 (Provinsi Satu).",
+            (
+                "Unit “zzz” tidak ada pada data. Yang ada: B (Kota Barat), L (Kota Lama), P (Direktorat Pusat), "
+                "P1 (Provinsi Satu), T (Kota Timur)."
+            ),
         ),
         ("L", "Kota Lama (L) belum melapor sehingga rekapnya tidak dapat dibuat."),
     ],
@@ -200,7 +203,7 @@ def test_a_province_has_a_roll_up_of_its_own(country: Path) -> None:
 def test_a_unit_that_nothing_can_be_rolled_up_for_is_told(country: Path, asked: str, told: str) -> None:
     with pytest.raises(ReportError) as refused:
         compose(country, asked)
-    assert refused.value.exit_code is ExitCode.USAGE
+    assert refused.value.exit_code is (ExitCode.DATA if told.startswith("Unit") else ExitCode.USAGE)
     assert str(refused.value).startswith(told)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from xml.sax import saxutils
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NAMESPACES = {
@@ -21,13 +23,12 @@ FIXED_SPACE = "\u00a0"
 """Keeps a word and its number on one line."""
 
 # XML 1.0 has no place for these, not even as character references: one of them would make Word refuse the file.
-_FORBIDDEN = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)], "")
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}) | _FORBIDDEN
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 def escape(text: str) -> str:
     """The text as it may stand in an element or a quoted attribute."""
-    return text.translate(_ESCAPES)
+    return saxutils.escape(_FORBIDDEN.sub("", text), {'"': "&quot;"})
 
 
 def root(name: str, content: str) -> bytes:

@@ -44,7 +44,7 @@ def export(page: Page, name: str) -> Output:
         rendered, told = _render(page)
         places = _places(rendered)
         data = _write(rendered, page, places)
-    return Output(name, data, (*told, *_broken_words(page)), printed_numbers(page, places))
+        return Output(name, data, (*told, *_broken_words(page)), printed_numbers(page, places))
 
 
 def _render(page: Page) -> tuple[Document, tuple[Problem, ...]]:

@@ -10,7 +10,7 @@ from report_builder.facts import Ledger
 from report_builder.measure.bantahan.bilangan import COUNT, read_count
 from report_builder.measure.bantahan.pernyataan import VEILED
 from report_builder.model import Indikator
-from report_builder.rules import Hasil
+from report_builder.rules import MISSED, REACHED, Hasil
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,7 @@ class Cacahan:
 
 
 _EXCEEDED = frozenset({Hasil.MELAMPAUI})
-_REACHED = frozenset({Hasil.MELAMPAUI, Hasil.TERCAPAI})
 _NOT_RUN = frozenset({Hasil.TIDAK_TERLAKSANA})
-_MISSED = frozenset({Hasil.BELUM_TERCAPAI, Hasil.NIHIL}) | _NOT_RUN
 _NOT_MEASURED = frozenset({Hasil.BELUM_DIUKUR})
 UNMEASURED = frozenset({Hasil.BELUM_DIUKUR, Hasil.TIDAK_DITARGETKAN, Hasil.TIDAK_DAPAT_DINILAI})
 """States that make no claim about a target true or false."""
@@ -88,17 +86,17 @@ _CLAIMS = (
     (_EXCEEDED, rf"\b(?:jauh )?(?:di ?atas|lebih (?:tinggi|besar|banyak|baik) dari(?:pada)?|lebih dari) {_TARGET}"),
     (_EXCEEDED, rf"{_BY_US} (?:lampaui|lewati)\b"),
     (_EXCEEDED, rf"\b{_EVERY}{_SUBJECT_OF_ONE}\b{_GAP} (?:terlampaui|dilampaui|terlewati)\b"),
-    (_REACHED, rf"{_ADVERBS}(?:mencapai|capai|memenuhi|penuhi) {_TARGET}"),
-    (_REACHED, rf"{_BY_US} (?:capai|penuhi|tuntaskan)\b"),
-    (_REACHED, rf"\b{_EVERY}{_SUBJECT_OF_ONE}\b{_GAP} {_REACHED_WORD}"),
+    (REACHED, rf"{_ADVERBS}(?:mencapai|capai|memenuhi|penuhi) {_TARGET}"),
+    (REACHED, rf"{_BY_US} (?:capai|penuhi|tuntaskan)\b"),
+    (REACHED, rf"\b{_EVERY}{_SUBJECT_OF_ONE}\b{_GAP} {_REACHED_WORD}"),
     (_EXCEEDED, rf"\b{REST}{_GAP} (?:terlampaui|dilampaui|(?:melampaui|melebihi) {_TARGET})"),
-    (_REACHED, rf"\b{REST}{_GAP} (?:{_REACHED_WORD}|(?:mencapai|memenuhi) {_TARGET})"),
-    (_REACHED, rf"{_ADVERBS}(?:mencapai|memenuhi|menuntaskan) {_ALL} (?:target|indikator)(?:nya)?\b"),
-    (_REACHED, rf"\b{_ALL} (?:apa )?yang di(?:targetkan|rencanakan|perjanjikan|tetapkan){_GAP} {_REACHED_WORD}"),
-    (_REACHED, rf"\b{_ALL} sasaran\b{_GAP} (?:terwujud|{_REACHED_WORD})"),
-    (_REACHED, rf"{_SUBJECT}(?:(?!\b(?:bawah|terhadap|kurang|paling)\b)[^.;]){{0,40}}?(?<!\btarget )(?<![–-]){_WHOLE}"),
-    (_REACHED, rf"{_WHOLE} (?:dari )?(?:target(?! (?:sebesar |sebanyak )?[0-9])|tercapai|terpenuhi)\b"),
-    *((_REACHED, done) for done in _DONE),
+    (REACHED, rf"\b{REST}{_GAP} (?:{_REACHED_WORD}|(?:mencapai|memenuhi) {_TARGET})"),
+    (REACHED, rf"{_ADVERBS}(?:mencapai|memenuhi|menuntaskan) {_ALL} (?:target|indikator)(?:nya)?\b"),
+    (REACHED, rf"\b{_ALL} (?:apa )?yang di(?:targetkan|rencanakan|perjanjikan|tetapkan){_GAP} {_REACHED_WORD}"),
+    (REACHED, rf"\b{_ALL} sasaran\b{_GAP} (?:terwujud|{_REACHED_WORD})"),
+    (REACHED, rf"{_SUBJECT}(?:(?!\b(?:bawah|terhadap|kurang|paling)\b)[^.;]){{0,40}}?(?<!\btarget )(?<![–-]){_WHOLE}"),
+    (REACHED, rf"{_WHOLE} (?:dari )?(?:target(?! (?:sebesar |sebanyak )?[0-9])|tercapai|terpenuhi)\b"),
+    *((REACHED, done) for done in _DONE),
 )  # fmt: skip
 _CLAIM_FORMS = tuple((benar, re.compile(pattern, re.IGNORECASE)) for benar, pattern in _CLAIMS)
 
@@ -192,7 +190,7 @@ def _read_claims(sentence: str) -> Iterator[Klaim]:
                 yield Klaim(match[0], *match.span(), benar)
     for match in _NONE_MISSED_FORM.finditer(sentence):  # its own "tidak" belongs to what it says
         if not is_taken_back(sentence, match.start(), match.start()):
-            yield Klaim(match[0], *match.span(), _REACHED)
+            yield Klaim(match[0], *match.span(), REACHED)
 
 
 def find_misses(sentence: str) -> Iterator[Klaim]:
@@ -200,14 +198,14 @@ def find_misses(sentence: str) -> Iterator[Klaim]:
     for form in _MISS_FORMS:
         for match in form.finditer(sentence):
             if not is_taken_back(sentence, match.start(), match.start()):
-                yield Klaim(match[0], *match.span(), _MISSED)
+                yield Klaim(match[0], *match.span(), MISSED)
 
 
 def find_keeps(sentence: str) -> Iterator[tuple[Klaim, bool]]:
     """Where a named indikator is said to be as its target has it, and whether by not going beyond it."""
     for match in _KEEPS.finditer(sentence):
         if not is_taken_back(sentence, match.start(), match.start()):
-            yield Klaim(match[0], *match.span(), _REACHED), match["batas"] is not None
+            yield Klaim(match[0], *match.span(), REACHED), match["batas"] is not None
 
 
 def is_taken_back(sentence: str, start: int, end: int) -> bool:
@@ -239,9 +237,9 @@ _HEADS = (
     rf"ke(?P<dari>(?P<jumlah>{COUNT})) {NOUN}",
     rf"dari (?P<dari>{_OF}) {NOUN}{FILLERS},?(?: (?:sebanyak|ada|hanya))? (?P<jumlah>{_NUMBER})(?: {NOUN})?",
 )
-_FAILED_WAYS = (_MISSED, frozenset({Hasil.BELUM_TERCAPAI}), _MISSED - _NOT_RUN, _MISSED - {Hasil.NIHIL})
-_MISSED_WAYS = (*_FAILED_WAYS, _MISSED | _NOT_MEASURED)
-_REACHED_WAYS = (_REACHED, frozenset({Hasil.TERCAPAI}))
+_FAILED_WAYS = (MISSED, frozenset({Hasil.BELUM_TERCAPAI}), MISSED - _NOT_RUN, MISSED - {Hasil.NIHIL})
+_MISSED_WAYS = (*_FAILED_WAYS, MISSED | _NOT_MEASURED)
+_REACHED_WAYS = (REACHED, frozenset({Hasil.TERCAPAI}))
 _MISSED_WORDS = (
     rf"{_NOT} (?:dapat |berhasil )?(?:(?:mencapai|memenuhi) {_TARGET}|{_REACHED_WORD}|{_US} (?:capai|penuhi)\b)"
     r"|di ?bawah target\b"
@@ -252,7 +250,7 @@ _FAILED_WORDS = (
 _NOT_RUN_WORDS = r"(?:tidak|gagal) (?:dapat )?(?:ter|di)laksana(?:kan)?\b"
 OUTCOMES = (
     ("melampaui", (_EXCEEDED,), rf"(?:melampaui|melebihi|di ?atas) {_TARGET}|terlampaui\b|dilampaui\b|{_US} lampaui\b"),
-    ("mencapai", (_REACHED,), rf"(?:mencapai|memenuhi) (?:atau|dan|maupun|dan/atau) (?:melampaui|melebihi) {_TARGET}"),
+    ("mencapai", (REACHED,), rf"(?:mencapai|memenuhi) (?:atau|dan|maupun|dan/atau) (?:melampaui|melebihi) {_TARGET}"),
     ("mencapai", _REACHED_WAYS, rf"(?:mencapai|memenuhi) {_TARGET}|{_REACHED_WORD}|{_US} (?:capai|penuhi|tuntaskan)\b"),
     ("belum_tercapai", _MISSED_WAYS, _MISSED_WORDS),
     ("belum_tercapai", _FAILED_WAYS, _FAILED_WORDS),

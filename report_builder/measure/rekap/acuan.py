@@ -13,17 +13,13 @@ from report_builder.measure.konteks import VALUES, Konteks
 from report_builder.measure.rekap.tabel import AturanRekap
 from report_builder.model import Indikator, Laporan
 from report_builder.model.rekap import Simpul
+from report_builder.model.rows import fold
 from report_builder.rules import Agregasi, Rentang, decimals, read_agregasi
 from report_builder.schema import Polaritas
 
 _MOST_DECIMALS = 4
 _MEAN_DECIMALS = 2
 _MEANS = frozenset({Agregasi.RATA_RATA, Agregasi.TERTIMBANG})
-
-
-def fold(kode: str) -> str:
-    """A code of an indikator as it is compared."""
-    return kode.casefold()
 
 
 @dataclass(frozen=True, slots=True)

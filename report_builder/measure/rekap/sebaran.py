@@ -15,14 +15,12 @@ from report_builder.measure.rekap.tabel import Isi, Sebaran, Sel
 from report_builder.measure.rekap.titik import Titik, own_cell
 from report_builder.measure.rekap.unsur import Unsur
 from report_builder.model.rekap import name_all
-from report_builder.rules import Agregasi, Hasil, SkalaOrdinal
+from report_builder.rules import MISSED, REACHED, Agregasi, Hasil, SkalaOrdinal
 from report_builder.schema import Polaritas
 
-_REACHED = frozenset({Hasil.MELAMPAUI, Hasil.TERCAPAI})
-_MISSED = frozenset({Hasil.BELUM_TERCAPAI, Hasil.NIHIL, Hasil.TIDAK_TERLAKSANA})
 _COUNTS: Mapping[str, tuple[str, frozenset[Hasil]]] = {
-    "jumlah_unit_mencapai": ("banyaknya unit yang mencapai atau melampaui target", _REACHED),
-    "jumlah_unit_belum_mencapai": ("banyaknya unit yang diukur dan belum mencapai target", _MISSED),
+    "jumlah_unit_mencapai": ("banyaknya unit yang mencapai atau melampaui target", REACHED),
+    "jumlah_unit_belum_mencapai": ("banyaknya unit yang diukur dan belum mencapai target", MISSED),
     "jumlah_unit_tidak_dinilai": (
         "banyaknya unit yang mempunyai realisasi tanpa target yang dapat dinilai",
         frozenset({Hasil.TIDAK_DITARGETKAN, Hasil.TIDAK_DAPAT_DINILAI}),

@@ -11,10 +11,11 @@ from report_builder.errors import Place
 from report_builder.facts import Fact
 from report_builder.measure.facts_of import given, percentage
 from report_builder.measure.konteks import Konteks
-from report_builder.measure.rekap.acuan import Pokok, fold
+from report_builder.measure.rekap.acuan import Pokok
 from report_builder.measure.rekap.tabel import Isi, UnitRekap
 from report_builder.model import Indikator
 from report_builder.model.rekap import Simpul
+from report_builder.model.rows import fold
 from report_builder.rules import TIDAK_DITARGETKAN, Agregasi, Hasil, Hitungan, Ukuran, compute_capaian, judge
 from report_builder.schema import Keadaan, Polaritas
 

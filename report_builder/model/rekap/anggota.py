@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from report_builder.errors import Place, Problem, error
-from report_builder.language import join_list
+from report_builder.language import fold_name, join_list
 from report_builder.model.parts import Laporan, Unit
 
 _MOST_NAMED = 3
@@ -32,10 +33,14 @@ class Anggota:
     induk: Sebutan | None = None
     induk_terdaftar: Sebutan | None = None
 
+    @property
+    def sebutan_induk(self) -> Sebutan | None:
+        """What the unit above is called: by this one itself, else by the sheet that lists it."""
+        return self.induk or self.induk_terdaftar
 
-def fold(nama: str) -> str:
-    """A code or name of a unit as they are compared."""
-    return " ".join(nama.split()).casefold()
+
+Names: TypeAlias = Mapping[str, tuple[Anggota, ...]]
+"""The units that a folded name may mean."""
 
 
 def name_all(names: Sequence[str]) -> str:
@@ -45,17 +50,26 @@ def name_all(names: Sequence[str]) -> str:
     return join_list([*names[:_MOST_NAMED], f"{len(names) - _MOST_NAMED} unit lain"])
 
 
+def by_name(units: Sequence[Anggota]) -> Names:
+    """The units that each name may mean: the one of that code, else those of that name or abbreviation."""
+    names: dict[str, tuple[Anggota, ...]] = {}
+    for one in units:
+        for name in dict.fromkeys((fold_name(one.nama), fold_name(one.singkatan))):
+            names[name] = (*names.get(name, ()), one)
+    return {**names, **{fold_name(one.kode): (one,) for one in units}}
+
+
 def gather_units(laporan: Iterable[Laporan]) -> tuple[tuple[Anggota, ...], list[Problem]]:
     """Every unit once, those that reported first, and what is wrong with their codes."""
     problems: list[Problem] = []
     units: dict[str, Anggota] = {}
     for one in map(_reporting, laporan):
-        if fold(one.kode) in units:
-            problems.append(_twice(one, units[fold(one.kode)]))
-        units.setdefault(fold(one.kode), one)
+        if fold_name(one.kode) in units:
+            problems.append(_twice(one, units[fold_name(one.kode)]))
+        units.setdefault(fold_name(one.kode), one)
     for row, owner in list(_awaited(units.values())):
-        kode = fold(row.kode_unit)
-        if owner is None or fold(owner.kode) != kode:
+        kode = fold_name(row.kode_unit)
+        if owner is None or fold_name(owner.kode) != kode:
             units[kode] = _listed(units.get(kode), row, owner)
     problems += [_slash(one) for one in units.values() if "/" in one.kode]
     return tuple(units.values()), problems
@@ -65,7 +79,7 @@ def _reporting(laporan: Laporan) -> Anggota:
     identitas = laporan.identitas
     places = identitas.places
     return Anggota(
-        identitas.kode_unit or identitas.unit_kerja,
+        identitas.kode,
         identitas.unit_kerja,
         identitas.singkatan,
         places["kode_unit" if identitas.kode_unit else "unit_kerja"],

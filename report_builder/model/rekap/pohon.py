@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from report_builder.errors import Problem, ReportError, error, has_errors, warning
+from report_builder.language import fold_name
 from report_builder.model.parts import Laporan
-from report_builder.model.rekap.anggota import Anggota, Sebutan, fold, gather_units, name_all
+from report_builder.model.rekap.anggota import Anggota, Names, Sebutan, by_name, gather_units, name_all
 from report_builder.model.rekap.keserasian import check_agreement
 from report_builder.model.rekap.simpul import Simpul
 
@@ -29,10 +30,10 @@ def grow(laporan: Sequence[Laporan]) -> Pohon:
     disagree on an indikator or report for another period.
     """
     units, problems = gather_units(laporan)
-    by_code = {fold(one.kode): one for one in units}
-    names = _by_name(units)
+    by_code = {fold_name(one.kode): one for one in units}
+    names = by_name(units)
     above, faults = _find_above(units, names)
-    tops = tuple(one for one in units if fold(one.kode) not in above)
+    tops = tuple(one for one in units if fold_name(one.kode) not in above)
     faults += _circles(by_code, above)
     problems += faults or _no_single_top(tops)
     problems += check_agreement(laporan, tops[0].laporan if len(tops) == 1 else None)
@@ -42,18 +43,7 @@ def grow(laporan: Sequence[Laporan]) -> Pohon:
     return Pohon(_node(tops[0], _below(units, above)), tuple(problems))
 
 
-def _by_name(units: Sequence[Anggota]) -> Mapping[str, tuple[Anggota, ...]]:
-    """The units that a name may mean: the one of that code, else those of that name or abbreviation."""
-    names: dict[str, tuple[Anggota, ...]] = {}
-    for one in units:
-        for name in dict.fromkeys((fold(one.nama), fold(one.singkatan))):
-            names[name] = (*names.get(name, ()), one)
-    return {**names, **{fold(one.kode): (one,) for one in units}}
-
-
-def _find_above(
-    units: Sequence[Anggota], names: Mapping[str, tuple[Anggota, ...]]
-) -> tuple[Mapping[str, str], list[Problem]]:
+def _find_above(units: Sequence[Anggota], names: Names) -> tuple[Mapping[str, str], list[Problem]]:
     """The folded code of the unit above each, and what is wrong with the names of these.
 
     A name that no unit has is right for one unit only, the one at the top: it stands below a unit that is no part of
@@ -63,10 +53,10 @@ def _find_above(
     problems: list[Problem] = []
     outside: list[tuple[Anggota, Sebutan]] = []
     for one in units:
-        said = one.induk or one.induk_terdaftar
-        found = names.get(fold(said.nama), ()) if said else ()
+        said = one.sebutan_induk
+        found = names.get(fold_name(said.nama), ()) if said else ()
         if len(found) == 1:
-            above[fold(one.kode)] = fold(found[0].kode)
+            above[fold_name(one.kode)] = fold_name(found[0].kode)
         elif said and found:
             problems.append(_ambiguous(one, said, found))
         elif said:
@@ -90,11 +80,11 @@ def _unknown(one: Anggota, said: Sebutan) -> Problem:
     return error(message, said.tempat, hint)
 
 
-def _contradiction(one: Anggota, names: Mapping[str, tuple[Anggota, ...]]) -> Iterator[Problem]:
+def _contradiction(one: Anggota, names: Names) -> Iterator[Problem]:
     said, listed = one.induk, one.induk_terdaftar
-    if said is None or listed is None or fold(said.nama) == fold(listed.nama):
+    if said is None or listed is None or fold_name(said.nama) == fold_name(listed.nama):
         return
-    if names.get(fold(said.nama)) != names.get(fold(listed.nama)):
+    if names.get(fold_name(said.nama)) != names.get(fold_name(listed.nama)):
         message = f"Induk {one.nama} adalah “{said.nama}”, tetapi “{listed.nama}” menurut {listed.tempat}."
         yield error(message, said.tempat, "Samakan induk_unit di lembar Identitas dan di lembar Unit.")
 
@@ -150,13 +140,13 @@ def _strangers(units: Sequence[Anggota]) -> Iterator[Problem]:
 def _below(units: Sequence[Anggota], above: Mapping[str, str]) -> Mapping[str, tuple[Anggota, ...]]:
     """The units directly below each, by code: their order depends on no order of reading."""
     below: dict[str, tuple[Anggota, ...]] = {}
-    for one in sorted(units, key=lambda one: (fold(one.kode), one.kode)):
-        if fold(one.kode) in above:
-            kode = above[fold(one.kode)]
+    for one in sorted(units, key=lambda one: (fold_name(one.kode), one.kode)):
+        if fold_name(one.kode) in above:
+            kode = above[fold_name(one.kode)]
             below[kode] = (*below.get(kode, ()), one)
     return below
 
 
 def _node(one: Anggota, below: Mapping[str, tuple[Anggota, ...]]) -> Simpul:
-    anak = tuple(_node(each, below) for each in below.get(fold(one.kode), ()))
+    anak = tuple(_node(each, below) for each in below.get(fold_name(one.kode), ()))
     return Simpul(one.kode, one.nama, one.singkatan, one.tempat, one.laporan, anak)
