@@ -1,7 +1,4 @@
-"""Indonesian as an office prints it: numbers, rupiah, dates, spelled numbers, small grammar (EYD V).
-
-Values come in as `Decimal`, `int` or `date` and leave as text. Rounding happens here, half-up, once.
-"""
+"""Indonesian as it is printed: numbers, rupiah, dates, spelled numbers, small grammar (EYD V). Half up, once."""
 
 import hashlib
 import re
@@ -9,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+from functools import lru_cache
 from typing import Literal, TypeVar
 
 from babel import Locale, dates, numbers
@@ -39,6 +37,7 @@ def round_half_up(value: Decimal, places: int) -> Decimal:
     return rounded or rounded.copy_abs()
 
 
+@lru_cache(2**14)  # Text, tables and ledger of a report print the same figure.
 def format_number(value: Decimal, places: int | None = None) -> str:
     """1234.5 -> "1.234,5": decimal comma, thousands dot, "-" for a negative.
 
@@ -392,3 +391,8 @@ def normalize_text(text: str) -> str:
     printable = _NOT_PRINTABLE.sub("", _LINE_BREAK.sub("\n", text))
     lines = _SPACES.sub(" ", unicodedata.normalize("NFC", printable)).split("\n")
     return "\n".join(line.strip() for line in lines).strip()
+
+
+def fold_name(name: str) -> str:
+    """A name as names are compared: neither capitals nor blanks tell two apart."""
+    return " ".join(name.split()).casefold()
