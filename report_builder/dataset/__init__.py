@@ -4,7 +4,18 @@ Each ``read_…`` takes a cell that is not empty (`is_empty`) and gives its valu
 """
 
 from report_builder.dataset.numbers import MOST_DIGITS, plain, read_number, read_range, shown_decimals
-from report_builder.dataset.tables import Cell, CellKind, CellValue, Dataset, Table, is_blank, is_empty
+from report_builder.dataset.tables import (
+    Cell,
+    CellKind,
+    CellValue,
+    Content,
+    Dataset,
+    Rows,
+    Table,
+    contents_of,
+    is_blank,
+    is_empty,
+)
 from report_builder.dataset.units import Pilihan, by_unit, of_unit, units
 from report_builder.dataset.values import (
     parse_triwulan,
@@ -22,10 +33,13 @@ __all__ = [
     "Cell",
     "CellKind",
     "CellValue",
+    "Content",
     "Dataset",
     "Pilihan",
+    "Rows",
     "Table",
     "by_unit",
+    "contents_of",
     "is_blank",
     "is_empty",
     "of_unit",

@@ -2,33 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import chain, repeat
+from operator import itemgetter
 
 from report_builder import language
-from report_builder.dataset import Cell, is_empty, read_code, read_text, shown_decimals
+from report_builder.dataset import Cell, is_empty, read_text, shown_decimals
 from report_builder.errors import Place, Problem, error, warning
-from report_builder.model.cells import Value, read_cell
+from report_builder.model.cells import Value
+from report_builder.model.columns import ReadColumn, Unread, read_column
 from report_builder.model.sheets import FoundSheet, meant
-from report_builder.schema import Column, Polaritas, Sheet, normalize
+from report_builder.schema import Jenis, Polaritas, Sheet, normalize
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a sheet, or all keys of a key sheet: its cells by column and what was read from them.
+    """One row of a sheet, or all keys of a key sheet: where it stands and what was read from its cells.
 
     An empty cell and one that could not be read have no value.
     """
 
-    sheet: Sheet
-    lembar: Place
-    cells: Mapping[str, Cell]
+    found: FoundSheet
+    number: int
     values: Mapping[str, Value]
+
+    @property
+    def sheet(self) -> Sheet:
+        """What the schema says of the sheet."""
+        return self.found.sheet
+
+    def cell(self, kolom: str) -> Cell | None:
+        """The cell of the column; None where the sheet lacks it."""
+        return self.found.cell(self.found.table.rows[self.number], kolom) if kolom in self.found.columns else None
 
     def place(self, kolom: str) -> Place:
         """The cell of the column; the sheet as a whole where it lacks the column."""
-        return self.cells[kolom].place if kolom in self.cells else self.lembar
+        cell = self.cell(kolom)
+        return cell.place if cell else self.found.place
 
     @property
     def places(self) -> Mapping[str, Place]:
@@ -37,7 +49,7 @@ class Row:
 
     def filled(self, kolom: str) -> bool:
         """Whether somebody wrote something there, readable or not."""
-        return kolom in self.cells and not is_empty(self.cells[kolom])
+        return kolom in self.values or bool((cell := self.cell(kolom)) and not is_empty(cell))
 
     def teks(self, kolom: str) -> str:
         """The text that was read, or nothing."""
@@ -51,18 +63,20 @@ class Row:
 
     def desimal(self, kolom: str) -> int:
         """The decimals that the number in the column shows; 0 where there is none."""
-        return shown_decimals(self.cells[kolom]) if self.angka(kolom) is not None else 0
+        cell = self.cell(kolom) if self.angka(kolom) is not None else None
+        return shown_decimals(cell) if cell else 0
 
 
 def read_rows(found: FoundSheet, polaritas: Mapping[str, Polaritas]) -> tuple[tuple[Row, ...], list[Problem]]:
     """The read rows of a sheet, and what is wrong with single cells; ``polaritas`` is by folded code."""
-    problems: list[Problem] = []
-    rows = []
-    for cells in _rows_of(found, problems):
-        values, faults = _read_values(found.sheet, cells, _polaritas_of(cells, polaritas))
-        rows.append(Row(found.sheet, found.place, cells, values))
-        problems += faults
-    return tuple(rows), problems
+    laid, problems = _on_its_side(found) if found.sheet.keys else (found, [])
+    columns = [column for column in found.sheet.fields if column.nama in laid.columns]
+    plain = [read_column(laid, column) for column in columns if column.jenis is not Jenis.NILAI]
+    directions = _directions(plain, polaritas)
+    read = [*plain, *(read_column(laid, column, directions) for column in columns if column.jenis is Jenis.NILAI)]
+    faults = sorted(chain.from_iterable(each.faults for each in read), key=itemgetter(0, 1))
+    rows = tuple(Row(laid, number, values) for number, values in enumerate(_by_row(read, len(laid.table.rows))))
+    return rows, [*problems, *(problem for *_, problem in faults)]
 
 
 def fold(kode: str) -> str:
@@ -70,52 +84,28 @@ def fold(kode: str) -> str:
     return kode.casefold()
 
 
-def _rows_of(found: FoundSheet, problems: list[Problem]) -> Iterator[Mapping[str, Cell]]:
-    if found.sheet.keys:
-        cells, faults = _cells_by_key(found)
-        problems += faults
-        yield cells
-        return
-    for row in found.table.rows:
-        yield {kolom: row[index] for kolom, index in found.columns.items()}
+def _directions(read: Iterable[ReadColumn], polaritas: Mapping[str, Polaritas]) -> Sequence[Polaritas | None]:
+    """The polaritas of the indikator that each row speaks of."""
+    codes = {each.nama: each.values for each in read}
+    return [
+        polaritas.get(fold(kode)) if isinstance(kode, str) else None
+        for kode in codes.get("kode_indikator") or codes.get("kode") or ()
+    ]
 
 
-def _polaritas_of(cells: Mapping[str, Cell], polaritas: Mapping[str, Polaritas]) -> Polaritas | None:
-    cell = cells.get("kode_indikator") or cells.get("kode")
-    kode = read_code(cell) if cell and not is_empty(cell) else ""
-    return polaritas.get(fold(kode)) if isinstance(kode, str) else None
-
-
-def _read_values(
-    sheet: Sheet, cells: Mapping[str, Cell], polaritas: Polaritas | None
-) -> tuple[Mapping[str, Value], list[Problem]]:
-    values: dict[str, Value] = {}
-    problems: list[Problem] = []
-    for column in sheet.fields:
-        cell = cells.get(column.nama)
-        if cell is None:
-            continue
-        if is_empty(cell):
-            problems += _missing_value(column, cell)
-            continue
-        value = read_cell(cell, column, polaritas)
-        if isinstance(value, Problem):
-            problems.append(value)
-        else:
-            values[column.nama] = value
-    return values, problems
-
-
-def _missing_value(column: Column, cell: Cell) -> Iterator[Problem]:
-    if column.diisi:
-        hint = f"Isilah sel itu: {language.lower_first(column.keterangan)}"
-        yield error(f"“{column.nama}” kosong, padahal wajib diisi.", cell.place, hint)
+def _by_row(read: Sequence[ReadColumn], count: int) -> Iterator[Mapping[str, Value]]:
+    """What was read from each row."""
+    names = [each.nama for each in read]
+    rows = zip(*(each.values for each in read), strict=True) if read else repeat((), count)
+    for row in rows:
+        yield {nama: value for nama, value in zip(names, row, strict=True) if value is not Unread.UNREAD}
 
 
 # Key sheets
 
 
-def _cells_by_key(found: FoundSheet) -> tuple[Mapping[str, Cell], list[Problem]]:
+def _on_its_side(found: FoundSheet) -> tuple[FoundSheet, list[Problem]]:
+    """A key sheet as a sheet of one row, whose columns are the keys."""
     known = {normalize(key.nama): key.nama for key in found.sheet.keys}
     cells: dict[str, Cell] = {}
     problems: list[Problem] = []
@@ -131,7 +121,9 @@ def _cells_by_key(found: FoundSheet) -> tuple[Mapping[str, Cell], list[Problem]]
             problems.append(_key_twice(nama, kunci, cells[nama]))
         else:
             cells[nama] = isi
-    return cells, problems + _missing_keys(found, cells)
+    table = replace(found.table, rows=(tuple(cells.values()),))
+    laid = FoundSheet(found.sheet, table, {nama: index for index, nama in enumerate(cells)})
+    return laid, problems + _missing_keys(found, cells)
 
 
 def _key_cells(found: FoundSheet) -> Iterator[tuple[Cell, Cell]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from report_builder import language
-from report_builder.dataset import Cell, Dataset, Table, is_empty
+from report_builder.dataset import Cell, Content, Dataset, Table, contents_of, is_empty
 from report_builder.errors import Place, Problem, error, warning
 from report_builder.model.appendices import is_appendix
 from report_builder.schema import CATATAN, LAMPIRAN, SHEETS, Column, Sheet, normalize
@@ -28,6 +28,11 @@ class FoundSheet:
     def place(self) -> Place:
         """The sheet as a whole."""
         return Place(self.table.berkas, self.table.nama)
+
+    def contents(self, kolom: str) -> Sequence[Content]:
+        """What the column holds, row by row."""
+        index = self.columns[kolom]
+        return [row[index] for row in contents_of(self.table.rows)]
 
     def cell(self, row: Sequence[Cell], kolom: str) -> Cell | None:
         """The cell of the column in a row of the table; None where the sheet lacks the column."""
@@ -112,7 +117,7 @@ def _find_columns(sheet: Sheet, table: Table) -> tuple[Mapping[str, int], list[P
     for index, cell in enumerate(table.header):
         nama = str(cell.value or "")
         column = known.get(normalize(nama))
-        if not nama.strip() and all(is_empty(row[index]) for row in table.rows):
+        if not nama.strip() and all(is_empty(row[index]) for row in contents_of(table.rows)):
             continue
         if column is None:
             problems.append(_unknown_column(nama, cell, sheet))

@@ -1,11 +1,13 @@
-"""Reads an Excel workbook (.xlsx, .xlsm): values by pandas and calamine, faults and formats from its own XML."""
+"""Reads an Excel workbook (.xlsx, .xlsm): values by calamine, faults and formats from its own XML."""
 
 from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 
 from report_builder.dataset import CellKind, Dataset, plain
@@ -45,7 +47,7 @@ def read(location: Path) -> Dataset:
             for problem in size_problems(file.berkas, nama, scan.rows, scan.columns)
         ]
     )
-    values = _read_values(file, list(scans))
+    values = _read_values(file, scans)
     tables = tuple(build_table(nama, file.berkas, _contents(values[nama], scan)) for nama, scan in scans.items())
     _refuse([problem for table in tables for problem in text_problems(table)])
     return Dataset(tables, (file.sumber,), (*file.problems, *_hidden_warnings(file.berkas, workbook)))
@@ -74,31 +76,29 @@ def _hidden_warnings(berkas: str, workbook: Workbook) -> list[Problem]:
     ]
 
 
-def _read_values(file: File, names: list[str]) -> dict[str, list[list[object]]]:
-    import pandas as pd
-    from python_calamine import CalamineError
+def _read_values(file: File, names: Iterable[str]) -> Mapping[str, Sequence[Sequence[object]]]:
+    from python_calamine import CalamineError, CalamineWorkbook
 
-    stream = io.BytesIO(file.data)
     try:
-        sheets = pd.read_excel(stream, sheet_name=names, header=None, dtype=object, na_filter=False, engine="calamine")
+        book = CalamineWorkbook.from_object(io.BytesIO(file.data))
+        return {nama: book.get_sheet_by_name(nama).to_python(skip_empty_area=False) for nama in names}
     except (CalamineError, ValueError):
         raise damaged(Place(file.berkas)) from None
     except OverflowError:
         message = "Sebuah sel berformat durasi ([h]) berisi angka di luar batas."
         raise refusal(message, Place(file.berkas), "Ubah format selnya menjadi angka, lalu periksa isinya.") from None
-    return {nama: frame.to_numpy(dtype=object).tolist() for nama, frame in sheets.items()}
 
 
-def _contents(values: list[list[object]], scan: Scan) -> list[list[Content]]:
-    """The contents of the sheet from A1 to the last cell that holds anything; ``values`` may end earlier."""
-    formats = scan.formats
-    contents = [
-        [
-            text_content(value) if isinstance(value, str) else _content(value, formats.get((row, column), GENERAL))
-            for column, value in enumerate(each[: scan.columns])
-        ]
-        for row, each in enumerate(values[: scan.rows])
-    ]
+def _contents(values: Sequence[Sequence[object]], scan: Scan) -> list[list[Content]]:
+    """The contents of the sheet from A1 to the last cell that holds anything; ``values`` may end earlier.
+
+    Cells that hold the same share one content.
+    """
+    content = lru_cache(maxsize=None, typed=True)(_content)  # by type, since True == 1.0
+    contents = [[*map(content, row[: scan.columns])] for row in values[: scan.rows]]
+    for (row, column), number_format in scan.formats.items():
+        if row < len(values) and column < len(values[row]):
+            contents[row][column] = content(values[row][column], number_format)
     contents += [[] for _ in range(scan.rows - len(contents))]
     for short in contents:
         short.extend([NOTHING] * (scan.columns - len(short)))
@@ -107,8 +107,10 @@ def _contents(values: list[list[object]], scan: Scan) -> list[list[Content]]:
     return contents
 
 
-def _content(value: object, number_format: str) -> Content:
+def _content(value: object, number_format: str = GENERAL) -> Content:
     match value:
+        case str():
+            return text_content(value)
         case bool():
             return Content(CellKind.BOOLEAN, value)
         case int() | float():

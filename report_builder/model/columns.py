@@ -1,0 +1,65 @@
+"""Reads the columns of a sheet, each at once: what many of its cells hold alike is read once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TypeAlias
+
+from report_builder import language
+from report_builder.dataset import Cell, is_empty
+from report_builder.errors import Problem, error
+from report_builder.model.cells import Value, read_cell
+from report_builder.model.sheets import FoundSheet
+from report_builder.schema import Column, Polaritas
+
+
+class Unread(Enum):
+    """In place of the value of a cell that is empty or could not be read."""
+
+    UNREAD = auto()
+
+
+Fault: TypeAlias = tuple[int, int, Problem]
+"""What is wrong with a cell, behind the numbers of its row and of its column in the schema."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadColumn:
+    """The value of each row in one column, and what is wrong with its cells."""
+
+    nama: str
+    values: Sequence[Value | Unread]
+    faults: Sequence[Fault]
+
+
+def read_column(found: FoundSheet, column: Column, polaritas: Sequence[Polaritas | None] = ()) -> ReadColumn:
+    """The values of the column; ``polaritas`` is that of the indikator which each row speaks of, nothing where none do.
+
+    Cells that share a content are read once, by what they hold; where that is at fault each is read in its own place.
+    """
+    contents = found.contents(column.nama)
+    directions = polaritas or [None] * len(contents)
+    keys = [*zip(map(id, contents), map(id, directions), strict=True)]
+    samples = dict(zip(keys, zip(contents, directions, strict=True), strict=True))
+    readings = {key: _read(content.at(found.place), column, arah) for key, (content, arah) in samples.items()}
+    faulty = {key for key, reading in readings.items() if isinstance(reading, Problem)}
+    values = {key: Unread.UNREAD if isinstance(reading, Problem) else reading for key, reading in readings.items()}
+    order, index = found.sheet.fields.index(column), found.columns[column.nama]
+    faults = [
+        (number, order, problem)
+        for number, key in enumerate(keys if faulty else ())
+        if key in faulty
+        and isinstance(problem := _read(found.table.rows[number][index], column, directions[number]), Problem)
+    ]
+    return ReadColumn(column.nama, [*map(values.__getitem__, keys)], faults)
+
+
+def _read(cell: Cell, column: Column, polaritas: Polaritas | None) -> Value | Unread | Problem:
+    if not is_empty(cell):
+        return read_cell(cell, column, polaritas)
+    if not column.diisi:
+        return Unread.UNREAD
+    hint = f"Isilah sel itu: {language.lower_first(column.keterangan)}"
+    return error(f"“{column.nama}” kosong, padahal wajib diisi.", cell.place, hint)
