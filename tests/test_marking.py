@@ -172,6 +172,13 @@ def test_a_problem_of_a_sheet_or_of_a_row_stands_in_the_list_only(book: bytes) -
     assert [row[2] for row in listed(marked)] == ["Indikator", None]
 
 
+def test_long_words_of_the_list_get_the_height_that_they_need(book: bytes) -> None:
+    long = warning("Target tidak sama dengan jumlah target triwulan. " * 3, at("Indikator", "B2"))
+    sheet = opened(workbook.marked(book, [NO_NUMBER, long]))["Perbaikan"]
+    assert [sheet.row_dimensions[row].height for row in (5, 6)] == [15, 45]
+    assert "A1:F1" in [str(area) for area in sheet.merged_cells.ranges]
+
+
 def test_a_sheet_name_with_a_quotation_mark_is_linked(book: bytes) -> None:
     renamed = edited(book, lambda parts: replaced(parts, "xl/workbook.xml", b"Catatan", b"Jum'at"))
     link = opened(workbook.marked(renamed, [error("x", at("Jum'at", "A1"))]))["Perbaikan"]["D5"].hyperlink
@@ -219,6 +226,28 @@ def test_rules_and_lists_of_people_stay_and_their_rules_come_behind_ours(book: b
     rules = {str(area.sqref): [rule.priority for rule in area.rules] for area in sheet.conditional_formatting}
     assert rules == {"B2:B3": [2], "C2": [1]}
     assert [str(one.sqref) for one in sheet.data_validations.dataValidation] == ["E2"]
+
+
+def test_ours_stand_before_rules_of_people_on_the_same_cell_which_libreoffice_goes_by(book: bytes) -> None:
+    sheet = unpacked(workbook.marked(book, [error("Terlalu kecil.", at("Indikator", "B3"))]))[SHEET]
+    assert re.findall(rb'<conditionalFormatting sqref="([^"]+)"', sheet) == [b"B3", b"B2:B3"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "ends"),
+    [
+        (b"", b"3, 15, 0, 10, 7, 52,"),
+        (b'<cols><col min="4" max="9" width="60" customWidth="1"/></cols>', b"3, 15, 0, 10, 3, 308,"),
+        (b'<cols><col min="4" max="9" width="9" hidden="1"/></cols>', b"3, 15, 0, 10, 13, 52,"),
+        (b'<cols><col min="4" max="16384" width="9" hidden="1"/></cols>', b"3, 15, 0, 10, 16383, 308,"),
+    ],
+)
+def test_a_comment_is_as_wide_whatever_the_columns_beside_it_are(book: bytes, columns: bytes, ends: bytes) -> None:
+    def widen(parts: Parts) -> None:
+        replaced(parts, SHEET, b"<sheetData>", columns + b"<sheetData>")
+
+    note = unpacked(workbook.marked(edited(book, widen), [NO_NUMBER]))[DRAWING]
+    assert b"<x:Anchor>" + ends in note
 
 
 def test_formats_of_people_keep_their_numbers(book: bytes) -> None:

@@ -106,7 +106,8 @@ def _check_predicate(
 
 def _predicates(book: Book) -> Mapping[str, Mapping[str, str]]:
     """The words of every ordinal scale, the user's and the shipped, as spelled by their folded form."""
-    own = [(row.teks("nama"), row.teks("label")) for row in book.of("Skala") if row.filled("urutan")]
+    rows = [row for row in book.of("Skala") if row.filled("urutan") and row.teks("label")]
+    own = [(row.teks("nama"), row.teks("label")) for row in rows]
     shipped = ((skala.nama, predikat.label) for skala in SKALA_ORDINAL for predikat in skala.predikat)
     scales: dict[str, dict[str, str]] = {}
     mine = {fold(nama) for nama, _ in own}

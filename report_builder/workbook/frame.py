@@ -58,6 +58,8 @@ _HOLE = b"<?rows?>"
 _RULE = 'N("Perbaikan: {}")=0'
 """A formula that always holds and says whose rule it is; rows that are put in or sorted take it along."""
 _OURS = _RULE.partition(":")[0]
+_WIDTH, _PIXELS = "9.140625", 7
+"""The width of a column that says none, and what one of its letters takes on a screen (Calibri 11)."""
 _AREAS = 100
 """The areas of one rule: nobody reads a longer list, and programs refuse one of some thousands of characters."""
 
@@ -86,6 +88,16 @@ class Frame:
         """The worksheet, its rows as they were."""
         return serialize(self._root).replace(_HOLE, self._rows, 1)
 
+    def pixels(self, column: int) -> int:
+        """How wide a column is on a screen, counted from 0; nothing of one that is hidden."""
+        usual = self._root.find("{*}sheetFormatPr")
+        width = _WIDTH if usual is None else usual.get("defaultColWidth", _WIDTH)
+        for columns in self._root.iterfind("{*}cols/{*}col"):
+            if int(str(columns.get("min"))) <= column + 1 <= int(str(columns.get("max"))):
+                is_hidden = columns.get("hidden") in {"1", "true"}
+                width = "0" if is_hidden else columns.get("width", width)
+        return round(float(str(width)) * _PIXELS)
+
     @property
     def drawing(self) -> str:
         """The id of the relation to the drawing that shows the comments; nothing where there is none."""
@@ -105,9 +117,13 @@ class Frame:
         """Let cells stand out, listed by a word that has a differential format; the rules of people stay behind."""
         self._take_colour_away()
         self._make_room(len(cells))
+        # Priority decides in Excel where rules meet on a cell, the order in LibreOffice.
+        first = self._root.find("{*}conditionalFormatting")
         for priority, (word, areas) in enumerate(cells.items(), start=1):
             for start in range(0, len(areas), _AREAS):
                 group = place(self._root, "conditionalFormatting", ORDER)
+                if first is not None:
+                    first.addprevious(group)
                 group.set("sqref", " ".join(areas[start : start + _AREAS]))
                 spelled = f"{{{self.namespace}}}"
                 attributes = {"type": "expression", "dxfId": str(formats[word]), "priority": str(priority)}

@@ -37,6 +37,10 @@ _NOTE = (
     "<x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{anchor}</x:Anchor><x:AutoFill>False</x:AutoFill>"
     "<x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"
 )
+_INDENT, _ACROSS = 15, 293
+"""The pixels from the next column to a comment, and those from its left to its right: 220 points."""
+_LAST = 16_383
+"""The last column of a sheet, counted from 0."""
 _WIDE = 40
 """The characters that have room on one line of a comment."""
 
@@ -66,7 +70,7 @@ def put(package: Package, sheet: str, frame: Frame, lines: Mapping[str, Sequence
             comment = etree.SubElement(every, f"{{{namespace(root)}}}comment", ref=cell, authorId=str(author))
             _append(comment, "\n".join(texts))
     new = {cell: texts for cell, texts in wanted.items() if cell not in known}
-    _draw(package, _drawing(package, sheet, frame), new)
+    _draw(package, _drawing(package, sheet, frame), frame, new)
 
 
 def _comments_of(package: Package, sheet: str) -> str:
@@ -122,22 +126,30 @@ def _append(comment: etree._Element, words: str) -> None:
     target.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
 
-def _draw(package: Package, drawing: str, notes: Mapping[str, Sequence[str]]) -> None:
+def _draw(package: Package, drawing: str, frame: Frame, notes: Mapping[str, Sequence[str]]) -> None:
     vml = package.read(drawing)
     first = max((int(number) for number in _NUMBER.findall(vml)), default=1024) + 1
-    shapes = [_note(cell, texts, number) for number, (cell, texts) in enumerate(notes.items(), start=first)]
+    shapes = [_note(cell, texts, number, frame) for number, (cell, texts) in enumerate(notes.items(), start=first)]
     has_type = re.search(rb"""id=["']_x0000_t202["']""", vml)
     added = "".join(shapes if has_type else [_SHAPE_TYPE, *shapes]).encode()
     end = vml.rindex(b"</")
     package.write(drawing, vml[:end] + added + vml[end:])
 
 
-def _note(cell: str, texts: Sequence[str], number: int) -> str:
+def _note(cell: str, texts: Sequence[str], number: int, frame: Frame) -> str:
     row, column = _position(cell)
     lines = 1 + sum(1 + len(text) // _WIDE for text in texts)
     top = max(row - 1, 0)
-    anchor = f"{column + 1}, 15, {top}, 10, {column + 4}, 60, {top + lines}, 4"
+    last, rest = _right(column + 1, _INDENT + _ACROSS, frame)
+    anchor = f"{column + 1}, {_INDENT}, {top}, 10, {last}, {rest}, {top + lines}, 4"
     return _NOTE.format(vml=_VML, number=number, height=15 * lines, anchor=escape(anchor), row=row, column=column)
+
+
+def _right(column: int, rest: int, frame: Frame) -> tuple[int, int]:
+    """The column in which so many pixels from the beginning of another one end, and how many of them lie in it."""
+    while column < _LAST and (wide := frame.pixels(column)) < rest:
+        column, rest = column + 1, rest - wide
+    return column, rest
 
 
 def _position(cell: str) -> tuple[int, int]:

@@ -23,6 +23,8 @@ HEADS = ("No", "Tingkat", "Lembar", "Sel", "Masalah", "Saran")
 
 _WIDTHS = (6, 13, 16, 10, 60, 60)
 _FIRST_ROW = 5
+_LINE, _LETTERS = 15, 60
+"""The points that a line is high, and the letters that have room on one of the last two columns."""
 _MOST_LINKS = 65_000
 """A sheet holds 65,530 at most (Excel specifications and limits)."""
 _DARK, _GREY, _LINK, _WHITE, _BLACK = "FF1F3A5F", "FF5F6B7A", "FF0563C1", "FFFFFFFF", "FF000000"
@@ -87,7 +89,7 @@ def _sheet(problems: Sequence[Problem], sheets: Mapping[str, str], styles: Style
         target = _target(where) if where.lembar in sheets else ""
         style = [body, tints[problem.severity], body, link if target else body, body, body]
         words = (str(number), str(problem.severity), where.lembar, where.sel, problem.message, problem.hint)
-        rows.append(_row(row, list(zip(words, style, strict=True))))
+        rows.append(_row(row, list(zip(words, style, strict=True)), height=_LINE * _lines(problem)))
         if target:
             links.append(f'<hyperlink ref="D{row}" location={quoteattr(target)}/>')
     return _worksheet(spelled, rows, links[:_MOST_LINKS]).encode()
@@ -102,7 +104,7 @@ def _worksheet(spelled: str, rows: Sequence[str], links: Sequence[str]) -> str:
         '<sheetPr><tabColor rgb="FFB3261E"/><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>'
         '<sheetView showGridLines="0" workbookViewId="0"><pane ySplit="4" topLeftCell="A5" activePane="bottomLeft" '
         f'state="frozen"/></sheetView></sheetViews><cols>{widths}</cols><sheetData>{"".join(rows)}</sheetData>'
-        f'<mergeCells count="2"><mergeCell ref="A2:F2"/><mergeCell ref="A3:F3"/></mergeCells>'
+        f'<mergeCells count="3"><mergeCell ref="A1:F1"/><mergeCell ref="A2:F2"/><mergeCell ref="A3:F3"/></mergeCells>'
         f"{'<hyperlinks>' + ''.join(links) + '</hyperlinks>' if links else ''}"
         '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'
     )
@@ -115,6 +117,11 @@ def _row(number: int, cells: Sequence[tuple[str, int]], height: int = 0) -> str:
         for letter, (words, style) in zip("ABCDEF", cells, strict=False)
     )
     return f'<row r="{number}"{tall}>{"".join(written)}</row>'
+
+
+def _lines(problem: Problem) -> int:
+    """The lines that a problem takes: not every program gives wrapped words the height that they need."""
+    return 1 + max(len(words) // _LETTERS for words in (problem.message, problem.hint))
 
 
 def _text(words: str) -> str:
