@@ -69,6 +69,11 @@ class Rows(Sequence[tuple[Cell, ...]]):
     """The number of each row, as the user sees it."""
     contents: Sequence[Sequence[Content]]
 
+    def cell(self, row: int, column: int) -> Cell:
+        """One cell; both are counted from 0, among the rows that are kept."""
+        place = Place(self.berkas, self.lembar, f"{self.letters[column]}{self.lines[row]}")
+        return self.contents[row][column].at(place)
+
     @overload
     def __getitem__(self, index: int) -> tuple[Cell, ...]: ...
     @overload
@@ -77,11 +82,7 @@ class Rows(Sequence[tuple[Cell, ...]]):
         """The cells of one row, or of several."""
         if isinstance(index, slice):
             return tuple(self[each] for each in range(len(self))[index])
-        line = self.lines[index]
-        return tuple(
-            content.at(Place(self.berkas, self.lembar, f"{letter}{line}"))
-            for letter, content in zip(self.letters, self.contents[index], strict=True)
-        )
+        return tuple(self.cell(index, column) for column in range(len(self.letters)))
 
     def __len__(self) -> int:
         """How many rows there are."""
@@ -105,6 +106,11 @@ def contents_of(rows: Sequence[tuple[Cell, ...]]) -> Sequence[Sequence[Content]]
     if isinstance(rows, Rows):
         return rows.contents
     return [[Content(cell.kind, cell.value, cell.format) for cell in row] for row in rows]
+
+
+def cell_of(rows: Sequence[tuple[Cell, ...]], row: int, column: int) -> Cell:
+    """One cell of rows; the others are not made for it."""
+    return rows.cell(row, column) if isinstance(rows, Rows) else rows[row][column]
 
 
 @dataclass(frozen=True, slots=True)

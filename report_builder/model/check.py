@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from report_builder.dataset import Dataset
@@ -104,27 +105,30 @@ def _defaults(book: Book) -> parts.Pengaturan:
     return parts.Pengaturan(places={key.nama: sheet for key in PENGATURAN.fields})
 
 
-def _parts(part: type[_Part], book: Book, lembar: str) -> tuple[_Part, ...]:
+def _parts(part: Callable[..., _Part], book: Book, lembar: str) -> tuple[_Part, ...]:
+    """The rows of a sheet as its parts; codes as the sheet spells them that declares them."""
+    rows, read = book.of(lembar), _ARGUMENTS.get(lembar, attrgetter("values"))
+    unanswered = _unanswered(rows[0].sheet) if rows else {}
     spelled = {reference.kolom: book.codes(reference.tujuan) for reference in REFERENCES if reference.lembar == lembar}
-    return tuple(part(**_arguments(row, spelled)) for row in book.of(lembar))
+    made = []
+    for row in rows:
+        codes = {kolom: known[fold(kode)] for kolom, known in spelled.items() if (kode := row.teks(kolom))}
+        made.append(part(places=row.places, **{**unanswered, **read(row), **codes}))
+    return tuple(made)
 
 
-def _arguments(row: Row, spelled: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
-    """A row as keyword arguments of its part; codes as the sheet spells them that declares them."""
-    codes = {kolom: codes[fold(row.teks(kolom))] for kolom, codes in spelled.items() if row.teks(kolom)}
-    return {**_unanswered(row.sheet), **_derived(row), **row.values, **read_satuan(row), **codes, "places": row.places}
-
-
-def _unanswered(sheet: Sheet) -> dict[str, None]:
+def _unanswered(sheet: Sheet) -> Mapping[str, None]:
     """The columns that must exist though their cells may be empty: no default stands for them."""
     return {column.nama: None for column in sheet.fields if column.wajib and not column.diisi}
 
 
-def _derived(row: Row) -> dict[str, Any]:
-    if row.sheet.nama != "Indikator":
-        return {}
+def _of_indikator(row: Row) -> Mapping[str, Any]:
     keadaan = Keadaan.TERUKUR if row.filled("realisasi") else Keadaan.BELUM_DIUKUR
-    return {"keadaan": keadaan, "desimal_target": row.desimal("target")}
+    return {"keadaan": keadaan, "desimal_target": row.desimal("target"), **row.values, **read_satuan(row)}
+
+
+_ARGUMENTS: Mapping[str, Callable[[Row], Mapping[str, Any]]] = {"Indikator": _of_indikator}
+"""What a part is made of where that is more than the values of its row."""
 
 
 def _free_row(found: FoundSheet) -> parts.Places:

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from typing import TypeAlias
 
 from report_builder import language
-from report_builder.dataset import Cell, is_empty
+from report_builder.dataset import Cell, cell_of, is_empty
 from report_builder.errors import Problem, error
 from report_builder.model.cells import Value, read_cell
 from report_builder.model.sheets import FoundSheet
@@ -51,7 +51,7 @@ def read_column(found: FoundSheet, column: Column, polaritas: Sequence[Polaritas
         (number, order, problem)
         for number, key in enumerate(keys if faulty else ())
         if key in faulty
-        and isinstance(problem := _read(found.table.rows[number][index], column, directions[number]), Problem)
+        and isinstance(problem := _read(cell_of(found.table.rows, number, index), column, directions[number]), Problem)
     ]
     return ReadColumn(column.nama, [*map(values.__getitem__, keys)], faults)
 

@@ -9,7 +9,7 @@ from itertools import chain, repeat
 from operator import itemgetter
 
 from report_builder import language
-from report_builder.dataset import Cell, is_empty, read_text, shown_decimals
+from report_builder.dataset import Cell, cell_of, is_empty, read_text, shown_decimals
 from report_builder.errors import Place, Problem, error, warning
 from report_builder.model.cells import Value
 from report_builder.model.columns import ReadColumn, Unread, read_column
@@ -35,7 +35,8 @@ class Row:
 
     def cell(self, kolom: str) -> Cell | None:
         """The cell of the column; None where the sheet lacks it."""
-        return self.found.cell(self.found.table.rows[self.number], kolom) if kolom in self.found.columns else None
+        index = self.found.columns.get(kolom)
+        return None if index is None else cell_of(self.found.table.rows, self.number, index)
 
     def place(self, kolom: str) -> Place:
         """The cell of the column; the sheet as a whole where it lacks the column."""
@@ -45,7 +46,7 @@ class Row:
     @property
     def places(self) -> Mapping[str, Place]:
         """The place of every field, the empty ones too."""
-        return {column.nama: self.place(column.nama) for column in self.sheet.fields}
+        return RowPlaces(self)
 
     def filled(self, kolom: str) -> bool:
         """Whether somebody wrote something there, readable or not."""
@@ -65,6 +66,27 @@ class Row:
         """The decimals that the number in the column shows; 0 where there is none."""
         cell = self.cell(kolom) if self.angka(kolom) is not None else None
         return shown_decimals(cell) if cell else 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RowPlaces(Mapping[str, Place]):
+    """The place of every field of a row, told when somebody asks."""
+
+    row: Row
+
+    def __getitem__(self, kolom: str) -> Place:
+        """The place of one field; raises KeyError for what is none."""
+        if kolom not in set(self):
+            raise KeyError(kolom)
+        return self.row.place(kolom)
+
+    def __iter__(self) -> Iterator[str]:
+        """The fields as the schema orders them."""
+        return (column.nama for column in self.row.sheet.fields)
+
+    def __len__(self) -> int:
+        """How many fields there are."""
+        return len(self.row.sheet.fields)
 
 
 def read_rows(found: FoundSheet, polaritas: Mapping[str, Polaritas]) -> tuple[tuple[Row, ...], list[Problem]]:
