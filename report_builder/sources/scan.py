@@ -25,17 +25,25 @@ _CHUNK = 1024 * 1024
 # cell behind them that does not say where it is counts from them, so that they stay where one comes.
 _EMPTY_CELL = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]+")?/>(?!\s*<c[ >](?!r="))')
 
-# Cells that hold a value and nothing else, as programs write nearly all of them, cost a quarter so.
-_WORDS = rb"[^<&\x00-\x08\x0b\x0c\x0e-\x1f]*"
-_PLAIN_CELL = re.compile(
-    rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="(0|[1-9][0-9]{0,8})")?(?: t="(s|str|n|b|inlineStr)")?>(?:<v>'
+# Cells that hold a value and nothing else, as programs write nearly all of them, and rows of nothing but such cells are
+# taken out too. Each form gives what was taken and the number of its row; what follows says itself where it is.
+_WORDS = rb"[^<&\x00-\x08\x0b\x0c\x0e-\x1f]*+"
+_VALUE = (
+    rb'(?: s="(?:0|[1-9][0-9]{0,8})")?+(?: t="(?:s|str|n|b|inlineStr)")?+>(?:<v>'
     + _WORDS
     + rb'</v>|<is><t(?: xml:space="preserve")?>'
     + _WORDS
-    + rb"</t></is>)</c>(?=<c r=|</row>)"
+    + rb"</t></is>)</c>"
 )
-_PARTS = _PLAIN_CELL.groups + 1
-_NO_NUMBER = frozenset({b"s", b"str", b"b", b"inlineStr"})
+_PLAIN_CELL = re.compile(rb'(<c r="[A-Z]{1,3}([1-9][0-9]{0,6})"' + _VALUE + rb")(?=<c r=|</row>)")
+_PLAIN_ROW = re.compile(
+    rb'(<row r="([1-9][0-9]{0,6})"(?: [A-Za-z0-9:]+="[^"<&]*+")*+>(?:<c r="[A-Z]{1,3}\2"'
+    + _VALUE
+    + rb")++</row>)(?=<row r=|</sheetData>)"
+)
+_PARTS = _PLAIN_ROW.groups + 1
+_COLUMN = re.compile(rb'<c r="([A-Z]+)')
+_PLAIN_NUMBER = re.compile(rb'<c r="([A-Z]+)([0-9]+)"(?: s="([0-9]+)")?(?: t="n")?>')
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 
@@ -68,7 +76,8 @@ def scan_sheet(stream: IO[bytes], formats: tuple[str, ...]) -> Scan:
     parser.buffer_text = True
     try:
         for chunk in iter(lambda: stream.read(_CHUNK), b""):
-            parser.Parse(scanner.take_plain_cells(_EMPTY_CELL.sub(b"", chunk)))
+            rest = scanner.take_plain(_PLAIN_ROW, _EMPTY_CELL.sub(b"", chunk))
+            parser.Parse(scanner.take_plain(_PLAIN_CELL, rest))
         parser.Parse(b"", True)
     except expat.ExpatError as fault:
         raise ValueError(str(fault)) from None
@@ -95,16 +104,17 @@ class _Scanner:
         self._value: list[str] = []
         self._in_value = False
 
-    def take_plain_cells(self, chunk: bytes) -> bytes:
-        """Note the plain cells in a piece of XML, and give the rest of it."""
-        rest = _PLAIN_CELL.split(chunk)
-        columns, rows, styles, kinds = (rest[at::_PARTS] for at in range(1, _PARTS))
-        if not columns:
+    def take_plain(self, form: re.Pattern[bytes], chunk: bytes) -> bytes:
+        """Note the rows or cells of a plain form in a piece of XML, and give the rest of it."""
+        rest = form.split(chunk)
+        taken, rows = b"".join(rest[1::_PARTS]), rest[2::_PARTS]
+        if not rows:
             return chunk
-        self.scan.columns = max(self.scan.columns, 1 + max(column_number(each.decode()) for each in set(columns)))
-        self.scan.rows = max(self.scan.rows, *map(int, set(rows)))
-        for column, row, style, kind in zip(columns, rows, styles, kinds, strict=True):
-            if kind not in _NO_NUMBER and (number_format := self._special.get(style or b"0")):
+        self.scan.rows = max(self.scan.rows, *map(int, rows))
+        columns = {column_number(each.decode()) + 1 for each in set(_COLUMN.findall(taken))}
+        self.scan.columns = max(self.scan.columns, *columns)
+        for column, row, style in _PLAIN_NUMBER.findall(taken) if self._special else ():
+            if number_format := self._special.get(style or b"0"):
                 self.scan.formats[int(row) - 1, column_number(column.decode())] = number_format
         return b"".join(rest[::_PARTS])
 
