@@ -128,7 +128,11 @@ def test_a_sheet_says_what_was_done_and_first_what_deserves_a_look(carried: Path
     told = rows(carried, "Terbawa")
     assert [row[1] for row in told] == sorted((str(row[1]) for row in told), key=ORDER.index)
     for line in (
-        ("Indikator", "periksa", "IKU-3 tanpa realisasi 2024, jadi tidak masuk Riwayat; tambahkan bila sudah diukur."),
+        (
+            "Indikator",
+            "periksa",
+            "IKU-3 (target 82) tanpa realisasi 2024, jadi tidak masuk Riwayat; tambahkan bila sudah diukur.",
+        ),
         ("Lampiran Daftar Desa Binaan", "tidak terbawa", "Lembar ini tidak dibawa; salin sendiri bila masih berlaku."),
         ("Kutipan", "dikosongkan", "2 baris tentang 2024."),
         ("Triwulan", "dikosongkan", "target dan realisasi tentang 2024."),
@@ -145,6 +149,33 @@ def test_a_plan_that_has_ended_deserves_a_look(carried: Path) -> None:
     notes = [str(row[2]) for row in rows(carried, "Terbawa") if row[:2] == ("Renstra", "periksa")]
     assert len(notes) == 1
     assert notes[0].endswith("berakhir 2024; ganti dengan tahun dan target Renstra yang baru.")
+
+
+def test_words_that_name_the_old_year_deserve_a_look(small_book: Callable[..., Path], tmp_path: Path) -> None:
+    edits = {
+        "Identitas!A5": "misi",
+        "Identitas!B5": "Desa mandiri pada akhir 2021.",
+        "Identitas!A6": "visi",
+        "Identitas!B6": "Kode 2021-1 dan pagu 12021 tetap.",
+        "Indikator!H1": "sumber_data",
+        "Indikator!H2": "Survei TA2021 (akhir)",
+    }
+    _, _, path = small(small_book, tmp_path, edits)
+    looks = [(row[0], row[2]) for row in rows(path, "Terbawa") if row[1] == "periksa" and "menyebut" in str(row[2])]
+    assert looks == [
+        ("Identitas", "misi menyebut 2021; sesuaikan bila berubah."),
+        ("Indikator", "sumber_data menyebut 2021; sesuaikan bila berubah."),
+    ]
+
+
+def test_the_count_of_answers_is_that_of_those_carried_over(carried: Path) -> None:
+    counts = [row[2] for row in rows(carried, "Terbawa") if row[:2] == ("Identitas", "terbawa")]
+    assert counts == ["Tahun laporan 2024 menjadi 2025.", f"{len(answers(carried, 'Identitas'))} isian."]
+
+
+def test_people_who_may_have_changed_are_named_with_their_numbers(carried: Path) -> None:
+    (look,) = [str(row[2]) for row in rows(carried, "Terbawa") if row[:2] == ("Identitas", "periksa")]
+    assert "kepala_nama, kepala_jabatan, kepala_pangkat, kepala_nip, atasan_nama" in look
 
 
 def test_unknown_columns_stay_behind_and_are_told(small_book: Callable[..., Path], tmp_path: Path) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -75,8 +76,12 @@ MAY_HAVE_CHANGED: Mapping[str, Sequence[str]] = {
         "kepala_nama",
         "kepala_jabatan",
         "kepala_pangkat",
+        "kepala_nip",
+        "kepala_nrp",
         "atasan_nama",
         "atasan_jabatan",
+        "atasan_nip",
+        "atasan_nrp",
         "isu_strategis",
         "dasar_hukum",
     ),
@@ -195,7 +200,7 @@ def _notes(
     note = f"{len(history)} baris baru: target dan realisasi {tahun} dari lembar Indikator."
     yield Catatan(RIWAYAT.nama, Nasib.TERBAWA, note)
     yield from _typed_words(history)
-    yield from _unmeasured(laporan)
+    yield from _unmeasured(found["Indikator"], tahun)
     yield from _ended_plans(laporan)
     for sheet in SHEETS:
         if sheet.nama in found:
@@ -204,12 +209,14 @@ def _notes(
 
 
 def _notes_of_sheet(found: FoundSheet, tahun: int) -> Iterator[Catatan]:
-    nama, filled = found.sheet.nama, _filled(found)
-    count = f"{len(filled)} isian" if found.sheet.keys else f"{len(found.table.rows)} baris"
+    nama, filled = found.sheet.nama, {kolom for kolom, _ in _cells(found)}
+    stays = filled.difference(EMPTIED.get(nama, ()))
+    count = f"{len(stays)} isian" if found.sheet.keys else f"{len(found.table.rows)} baris"
     if nama in OF_ONE_YEAR and found.table.rows:
         yield Catatan(nama, Nasib.DIKOSONGKAN, f"{count} tentang {tahun}.")
-    elif filled:
+    elif stays:
         yield Catatan(nama, Nasib.TERBAWA, f"{count}.")
+        yield from _dated_words(found, stays.difference(MAY_HAVE_CHANGED.get(nama, ())), tahun)
     for names, nasib, words in (
         (EMPTIED, Nasib.DIKOSONGKAN, "{} tentang {}."),
         (MAY_HAVE_CHANGED, Nasib.PERIKSA, "{} masih seperti {}; sesuaikan bila berubah."),
@@ -219,20 +226,33 @@ def _notes_of_sheet(found: FoundSheet, tahun: int) -> Iterator[Catatan]:
             yield Catatan(nama, nasib, words.format(join_list(there), tahun))
 
 
-def _filled(found: FoundSheet) -> set[str]:
-    """The columns or keys that hold anything."""
-    if found.sheet.keys:
-        known = {normalize(key.nama): key.nama for key in found.sheet.keys}
-        typed = {normalize(str(read_text(kunci))) for kunci, _ in _answers(found)}
-        return {known[kunci] for kunci in typed & known.keys()}
-    return {
-        kolom for kolom, index in found.columns.items() if any(not is_empty(row[index]) for row in found.table.rows)
-    }
+def _cells(found: FoundSheet) -> Iterator[tuple[str, Cell]]:
+    """Every cell that holds something, with its column or its key."""
+    known = {normalize(key.nama): key.nama for key in found.sheet.keys}
+    for kunci, isi in _answers(found) if known else ():
+        if (typed := normalize(str(read_text(kunci)))) in known:
+            yield known[typed], isi
+    for row in () if known else found.table.rows:
+        yield from ((kolom, row[index]) for kolom, index in found.columns.items() if not is_empty(row[index]))
 
 
-def _unmeasured(laporan: Laporan) -> Iterator[Catatan]:
-    tahun = laporan.identitas.tahun
-    codes = [one.kode for one in laporan.indikator if one.realisasi is None]
+def _dated_words(found: FoundSheet, stays: Collection[str], tahun: int) -> Iterator[Catatan]:
+    """The words carried over that name the year in which they were written."""
+    # A text of one word is a year, a date or a code.
+    year = re.compile(rf"(?=.*\s)(?:.*[^0-9])?{tahun}(?![./-]?[0-9])", re.DOTALL)
+    dated = [kolom for kolom, cell in _cells(found) if kolom in stays and year.match(str(cell.value))]
+    if dated:
+        note = f"{join_list(list(dict.fromkeys(dated)))} menyebut {tahun}; sesuaikan bila berubah."
+        yield Catatan(found.sheet.nama, Nasib.PERIKSA, note)
+
+
+def _unmeasured(indikator: FoundSheet, tahun: int) -> Iterator[Catatan]:
+    codes = []
+    for row in indikator.table.rows:
+        cells = {kolom: row[index] for kolom, index in indikator.columns.items()}
+        if not is_empty(cells["kode"]) and is_empty(cells["realisasi"]):
+            target = "" if is_empty(cells["target"]) else f" (target {read_text(cells['target'])})"
+            codes.append(f"{read_code(cells['kode'])}{target}")
     if codes:
         note = f"{join_list(codes)} tanpa realisasi {tahun}, jadi tidak masuk Riwayat; tambahkan bila sudah diukur."
         yield Catatan("Indikator", Nasib.PERIKSA, note)
