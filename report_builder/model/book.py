@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from itertools import repeat
 
 from report_builder.dataset import Content, Dataset, is_empty, read_choice
@@ -16,7 +16,7 @@ from report_builder.model.sheets import FoundSheet, find_sheets, nearest
 from report_builder.schema import Polaritas
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Book:
     """The sheets that were found and their rows, both by the sheet's name."""
 
@@ -34,11 +34,19 @@ class Book:
 
     def codes(self, lembar: str) -> Mapping[str, str]:
         """The codes that the sheet declares, as they are spelled there, by their folded form."""
-        spelled: dict[str, str] = {}
-        for row in self.of(lembar):
-            if kode := row.teks("kode"):
-                spelled.setdefault(fold(kode), kode)
-        return spelled
+        return self._codes.get(lembar, {})
+
+    @cached_property
+    def _codes(self) -> Mapping[str, Mapping[str, str]]:
+        return {lembar: _spelled(rows) for lembar, rows in self.rows.items()}
+
+
+def _spelled(rows: Iterable[Row]) -> Mapping[str, str]:
+    spelled: dict[str, str] = {}
+    for row in rows:
+        if kode := row.teks("kode"):
+            spelled.setdefault(fold(kode), kode)
+    return spelled
 
 
 def read_book(dataset: Dataset) -> tuple[Book, list[Problem]]:

@@ -16,7 +16,7 @@ from report_builder.model.book_checks import check_book
 from report_builder.model.codes import REFERENCES, check_codes
 from report_builder.model.period import at_period, check_period
 from report_builder.model.places import at_row, position
-from report_builder.model.row_checks import check_profil, check_row
+from report_builder.model.row_checks import check_profil, check_rows
 from report_builder.model.rows import Row, fold
 from report_builder.model.satuan import read_satuan
 from report_builder.model.sheets import FoundSheet
@@ -50,9 +50,8 @@ def check(dataset: Dataset, profil: Collection[str] | None = None, periode: str 
 
 
 def _check(book: Book, profil: Collection[str] | None) -> Iterator[Problem]:
-    for rows in book.rows.values():
-        for row in rows:
-            yield from check_row(row)
+    for lembar, rows in book.rows.items():
+        yield from check_rows(lembar, rows)
     yield from check_book(book)
     yield from check_codes(book)
     yield from check_skala(book)
@@ -109,12 +108,23 @@ def _parts(part: Callable[..., _Part], book: Book, lembar: str) -> tuple[_Part, 
     """The rows of a sheet as its parts; codes as the sheet spells them that declares them."""
     rows, read = book.of(lembar), _ARGUMENTS.get(lembar, attrgetter("values"))
     unanswered = _unanswered(rows[0].sheet) if rows else {}
-    spelled = {reference.kolom: book.codes(reference.tujuan) for reference in REFERENCES if reference.lembar == lembar}
+    spelled = _spelled_otherwise(book, lembar)
     made = []
     for row in rows:
-        codes = {kolom: known[fold(kode)] for kolom, known in spelled.items() if (kode := row.teks(kolom))}
+        codes = {kolom: known[kode] for kolom, known in spelled.items() if (kode := row.teks(kolom)) in known}
         made.append(part(places=row.places, **{**unanswered, **read(row), **codes}))
     return tuple(made)
+
+
+def _spelled_otherwise(book: Book, lembar: str) -> Mapping[str, Mapping[str, str]]:
+    """For each column of codes that refer to a sheet, how that spells those which are spelled otherwise here."""
+    spelled: dict[str, Mapping[str, str]] = {}
+    for reference in REFERENCES if book.of(lembar) else ():
+        if reference.lembar == lembar:
+            known = book.codes(reference.tujuan)
+            here = {row.teks(reference.kolom) for row in book.of(lembar)} - {"", *known.values()}
+            spelled[reference.kolom] = {kode: known[fold(kode)] for kode in here}
+    return {kolom: codes for kolom, codes in spelled.items() if codes}
 
 
 def _unanswered(sheet: Sheet) -> Mapping[str, None]:

@@ -53,9 +53,10 @@ def check_codes(book: Book) -> Iterator[Problem]:
 
 def _rows_twice(book: Book, lembar: str) -> Iterator[Problem]:
     first: dict[tuple[str, ...], Row] = {}
-    columns = KEYS[lembar]
-    for row in book.of(lembar):
-        key = tuple(fold(str(row.values.get(kolom, ""))) for kolom in columns)
+    columns, rows = KEYS[lembar], book.of(lembar)
+    folded = [[fold(str(row.values.get(kolom, ""))) for row in rows] for kolom in columns]
+    keys = [*zip(*folded, strict=True)]
+    for row, key in zip(rows, keys, strict=True) if len(set(keys)) < len(keys) else ():
         if not key[0] or any(row.filled(kolom) and kolom not in row.values for kolom in columns):
             continue
         if key in first:
@@ -89,11 +90,12 @@ def _codes_of_two_sheets(book: Book) -> Iterator[Problem]:
 
 
 def _unknown_codes(book: Book, reference: Reference) -> Iterator[Problem]:
-    known = book.codes(reference.tujuan)
-    for row in book.of(reference.lembar):
-        kode = row.teks(reference.kolom)
-        # Where no code could be read at all, the sheet that should declare them is what is wrong.
-        if kode and known and fold(kode) not in known:
+    known, rows = book.codes(reference.tujuan), book.of(reference.lembar)
+    # Where no code could be read at all, the sheet that should declare them is what is wrong.
+    codes = {row.teks(reference.kolom) for row in rows} if known else set()
+    unknown = {kode for kode in codes if kode and fold(kode) not in known}
+    for row in rows if unknown else ():
+        if (kode := row.teks(reference.kolom)) in unknown:
             yield error(
                 f"{reference.sebutan} “{kode}” tidak ada di lembar {reference.tujuan}.",
                 row.place(reference.kolom),

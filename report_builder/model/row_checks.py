@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from report_builder.errors import Problem, error, warning
@@ -19,10 +19,12 @@ _PROFIL = re.compile(r"[\w-]+")
 _LOGO = re.compile(r"[^/\\]+\.(?:png|jpe?g|svg)", re.IGNORECASE)
 
 
-def check_row(row: Row) -> Iterator[Problem]:
-    """What is wrong with the row by itself."""
-    for check in _CHECKS.get(row.sheet.nama, ()):
-        yield from check(row)
+def check_rows(lembar: str, rows: Iterable[Row]) -> Iterator[Problem]:
+    """What is wrong with each row of a sheet by itself."""
+    checks = _CHECKS.get(lembar, ())
+    for row in rows if checks else ():
+        for check in checks:
+            yield from check(row)
 
 
 # Identitas
