@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TypeAlias
@@ -21,8 +21,8 @@ class Unread(Enum):
     UNREAD = auto()
 
 
-Fault: TypeAlias = tuple[int, int, Problem]
-"""What is wrong with a cell, behind the numbers of its row and of its column in the schema."""
+Fault: TypeAlias = tuple[int, Problem]
+"""What is wrong with a cell, behind the number of its row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class ReadColumn:
 
     nama: str
     values: Sequence[Value | Unread]
+    is_whole: bool
+    """Whether every cell was read."""
     faults: Sequence[Fault]
 
 
@@ -39,21 +41,23 @@ def read_column(found: FoundSheet, column: Column, polaritas: Sequence[Polaritas
 
     Cells that share a content are read once, by what they hold; where that is at fault each is read in its own place.
     """
-    contents = found.contents(column.nama)
+    contents, index = found.contents(column.nama), found.columns[column.nama]
     directions = polaritas or [None] * len(contents)
-    keys = [*zip(map(id, contents), map(id, directions), strict=True)]
-    samples = dict(zip(keys, zip(contents, directions, strict=True), strict=True))
-    readings = {key: _read(content.at(found.place), column, arah) for key, (content, arah) in samples.items()}
+    keys: Sequence[Hashable] = [*map(id, contents)]
+    if len(set(directions)) > 1:
+        keys = [*zip(keys, directions, strict=True)]
+    samples, place = dict(zip(keys, range(len(keys)), strict=True)), found.place
+    readings = {key: _read(contents[at].at(place), column, directions[at]) for key, at in samples.items()}
     faulty = {key for key, reading in readings.items() if isinstance(reading, Problem)}
     values = {key: Unread.UNREAD if isinstance(reading, Problem) else reading for key, reading in readings.items()}
-    order, index = found.sheet.fields.index(column), found.columns[column.nama]
     faults = [
-        (number, order, problem)
+        (number, problem)
         for number, key in enumerate(keys if faulty else ())
         if key in faulty
         and isinstance(problem := _read(cell_of(found.table.rows, number, index), column, directions[number]), Problem)
     ]
-    return ReadColumn(column.nama, [*map(values.__getitem__, keys)], faults)
+    is_whole = Unread.UNREAD not in values.values()
+    return ReadColumn(column.nama, [*map(values.__getitem__, keys)], is_whole, faults)
 
 
 def _read(cell: Cell, column: Column, polaritas: Polaritas | None) -> Value | Unread | Problem:

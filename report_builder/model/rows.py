@@ -93,12 +93,12 @@ def read_rows(found: FoundSheet, polaritas: Mapping[str, Polaritas]) -> tuple[tu
     """The read rows of a sheet, and what is wrong with single cells; ``polaritas`` is by folded code."""
     laid, problems = _on_its_side(found) if found.sheet.keys else (found, [])
     columns = [column for column in found.sheet.fields if column.nama in laid.columns]
-    plain = [read_column(laid, column) for column in columns if column.jenis is not Jenis.NILAI]
-    directions = _directions(plain, polaritas)
-    read = [*plain, *(read_column(laid, column, directions) for column in columns if column.jenis is Jenis.NILAI)]
-    faults = sorted(chain.from_iterable(each.faults for each in read), key=itemgetter(0, 1))
-    rows = tuple(Row(laid, number, values) for number, values in enumerate(_by_row(read, len(laid.table.rows))))
-    return rows, [*problems, *(problem for *_, problem in faults)]
+    read = {each.nama: read_column(laid, each) for each in columns if each.jenis is not Jenis.NILAI}
+    directions = _directions(read, polaritas)
+    in_order = [read.get(each.nama) or read_column(laid, each, directions) for each in columns]
+    faults = sorted(chain.from_iterable(each.faults for each in in_order), key=itemgetter(0))
+    rows = tuple(Row(laid, number, values) for number, values in enumerate(_by_row(in_order, len(laid.table.rows))))
+    return rows, [*problems, *(problem for _, problem in faults)]
 
 
 def fold(kode: str) -> str:
@@ -106,21 +106,22 @@ def fold(kode: str) -> str:
     return kode.casefold()
 
 
-def _directions(read: Iterable[ReadColumn], polaritas: Mapping[str, Polaritas]) -> Sequence[Polaritas | None]:
+def _directions(read: Mapping[str, ReadColumn], polaritas: Mapping[str, Polaritas]) -> Sequence[Polaritas | None]:
     """The polaritas of the indikator that each row speaks of."""
-    codes = {each.nama: each.values for each in read}
-    return [
-        polaritas.get(fold(kode)) if isinstance(kode, str) else None
-        for kode in codes.get("kode_indikator") or codes.get("kode") or ()
-    ]
+    codes = read.get("kode_indikator") or read.get("kode")
+    known: Mapping[object, Polaritas | None] = {
+        kode: polaritas.get(fold(kode)) for kode in set(codes.values if codes else ()) if isinstance(kode, str)
+    }
+    return [known.get(kode) for kode in codes.values] if codes else []
 
 
 def _by_row(read: Sequence[ReadColumn], count: int) -> Iterator[Mapping[str, Value]]:
     """What was read from each row."""
     names = [each.nama for each in read]
     rows = zip(*(each.values for each in read), strict=True) if read else repeat((), count)
-    for row in rows:
-        yield {nama: value for nama, value in zip(names, row, strict=True) if value is not Unread.UNREAD}
+    if all(each.is_whole for each in read):
+        return (dict(zip(names, row, strict=True)) for row in rows)
+    return ({nama: value for nama, value in zip(names, row, strict=True) if value is not Unread.UNREAD} for row in rows)
 
 
 # Key sheets

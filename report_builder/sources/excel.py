@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, time, timedelta
 from decimal import Decimal
 from functools import lru_cache
@@ -48,7 +48,10 @@ def read(location: Path) -> Dataset:
         ]
     )
     values = _read_values(file, scans)
-    tables = tuple(build_table(nama, file.berkas, _contents(values[nama], scan)) for nama, scan in scans.items())
+    content = lru_cache(maxsize=None, typed=True)(_content)  # by type, since True == 1.0
+    tables = tuple(
+        build_table(nama, file.berkas, _contents(values[nama], scan, content)) for nama, scan in scans.items()
+    )
     _refuse([problem for table in tables for problem in text_problems(table)])
     return Dataset(tables, (file.sumber,), (*file.problems, *_hidden_warnings(file.berkas, workbook)))
 
@@ -89,12 +92,8 @@ def _read_values(file: File, names: Iterable[str]) -> Mapping[str, Sequence[Sequ
         raise refusal(message, Place(file.berkas), "Ubah format selnya menjadi angka, lalu periksa isinya.") from None
 
 
-def _contents(values: Sequence[Sequence[object]], scan: Scan) -> list[list[Content]]:
-    """The contents of the sheet from A1 to the last cell that holds anything; ``values`` may end earlier.
-
-    Cells that hold the same share one content.
-    """
-    content = lru_cache(maxsize=None, typed=True)(_content)  # by type, since True == 1.0
+def _contents(values: Sequence[Sequence[object]], scan: Scan, content: Callable[..., Content]) -> list[list[Content]]:
+    """The contents of the sheet from A1 to the last cell that holds anything; ``values`` may end earlier."""
     contents = [[*map(content, row[: scan.columns])] for row in values[: scan.rows]]
     for (row, column), number_format in scan.formats.items():
         if row < len(values) and column < len(values[row]):
