@@ -99,7 +99,6 @@ def read_code(cell: Cell, sebutan: str = "kode") -> str | Problem:
     A code that the spreadsheet made a date of ("1-2" is 1 February), or cut at 15 digits, is an error that calls it by
     ``sebutan``.
     """
-    hint = f"Ubah format sel {cell.place.sel} menjadi Teks, lalu ketik ulang {sebutan}."
     match cell.value:
         case str():
             return broken(cell) or " ".join(normalize_text(cell.value).split())
@@ -107,9 +106,13 @@ def read_code(cell: Cell, sebutan: str = "kode") -> str | Problem:
             return _number_code(cell.value, cell.format)
         case Decimal():
             message = f"{sentence_case(sebutan)} tersimpan sebagai angka sehingga digit terakhirnya hilang."
-            return error(message, cell.place, hint)
+            return error(message, cell.place, _retype(cell, sebutan))
         case _:
-            return refuse(cell, sebutan, hint)
+            return refuse(cell, sebutan, _retype(cell, sebutan))
+
+
+def _retype(cell: Cell, sebutan: str) -> str:
+    return f"Ubah format sel {cell.place.sel} menjadi Teks, lalu ketik ulang {sebutan}."
 
 
 def _typed(cell: Cell) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -107,19 +108,22 @@ def _defaults(book: Book) -> parts.Pengaturan:
 def _parts(part: Callable[..., _Part], book: Book, lembar: str) -> tuple[_Part, ...]:
     """The rows of a sheet as its parts; codes as the sheet spells them that declares them."""
     rows, read = book.of(lembar), _ARGUMENTS.get(lembar, attrgetter("values"))
-    unanswered = _unanswered(rows[0].sheet) if rows else {}
-    spelled = _spelled_otherwise(book, lembar)
-    made = []
-    for row in rows:
-        codes = {kolom: known[kode] for kolom, known in spelled.items() if (kode := row.teks(kolom)) in known}
-        made.append(part(places=row.places, **{**unanswered, **read(row), **codes}))
-    return tuple(made)
+    if not rows:
+        return ()
+    make, spelled = partial(part, **_unanswered(rows[0].sheet)), _spelled_otherwise(book, lembar)
+    if not spelled:
+        return tuple(make(places=row.places, **read(row)) for row in rows)
+    return tuple(make(places=row.places, **{**read(row), **_respelled(row, spelled)}) for row in rows)
+
+
+def _respelled(row: Row, spelled: Mapping[str, Mapping[str, str]]) -> Mapping[str, str]:
+    return {kolom: known[kode] for kolom, known in spelled.items() if (kode := row.teks(kolom)) in known}
 
 
 def _spelled_otherwise(book: Book, lembar: str) -> Mapping[str, Mapping[str, str]]:
     """For each column of codes that refer to a sheet, how that spells those which are spelled otherwise here."""
     spelled: dict[str, Mapping[str, str]] = {}
-    for reference in REFERENCES if book.of(lembar) else ():
+    for reference in REFERENCES:
         if reference.lembar == lembar:
             known = book.codes(reference.tujuan)
             here = {row.teks(reference.kolom) for row in book.of(lembar)} - {"", *known.values()}

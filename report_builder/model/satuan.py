@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from report_builder.model.rows import Row, fold
 
@@ -18,6 +19,11 @@ def read_satuan(row: Row) -> Mapping[str, str]:
 
     Nothing for any other: it stays as written.
     """
-    satuan = row.teks("satuan")
-    words = set(_WORD.findall(fold(satuan))) if satuan else set()
-    return next(({"satuan": sign} for sign, names in _SIGNS.items() if words and words <= names), {})
+    sign = _sign(row.teks("satuan"))
+    return {"satuan": sign} if sign else {}
+
+
+@lru_cache(maxsize=1024)
+def _sign(satuan: str) -> str:
+    words = set(_WORD.findall(fold(satuan)))
+    return next((sign for sign, names in _SIGNS.items() if words and words <= names), "")
