@@ -151,6 +151,15 @@ def test_a_plan_that_has_ended_deserves_a_look(carried: Path) -> None:
     assert notes[0].endswith("berakhir 2024; ganti dengan tahun dan target Renstra yang baru.")
 
 
+def test_long_notes_are_as_high_as_their_words(carried: Path) -> None:
+    told = openpyxl.load_workbook(carried)["Terbawa"]
+    heights = {str(cell.value): told.row_dimensions[number].height for number, cell in enumerate(told["C"], start=1)}
+    long = (
+        "tanggal_laporan, tanggal_data, status_data, direviu, tanggal_perjanjian, penutup, dan langkah_ke_depan tentang"
+    )
+    assert (heights["2 baris tentang 2024."], heights[f"{long} 2024."]) == (None, 45)
+
+
 def test_words_that_name_the_old_year_deserve_a_look(small_book: Callable[..., Path], tmp_path: Path) -> None:
     edits = {
         "Identitas!A5": "misi",

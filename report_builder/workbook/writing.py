@@ -12,7 +12,7 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
 from report_builder.dataset import Cell, Dataset, Table, read_text, shown_decimals
-from report_builder.schema import PETUNJUK, SHEETS, Column, Sheet, normalize
+from report_builder.schema import CATATAN, PETUNJUK, SHEETS, Column, Sheet, normalize
 from report_builder.workbook import look, petunjuk
 from report_builder.workbook.archive import to_bytes
 from report_builder.workbook.values import Written, as_they_are, shown, written
@@ -143,6 +143,8 @@ def _write_as_it_is(worksheet: Worksheet, table: Table) -> None:
     for index, header in enumerate(table.header, start=1):
         look.dress_label(_put(worksheet, 1, index, shown(header)), wajib=False)
         _write_column(worksheet, index, as_they_are([row[index - 1] for row in table.rows]))
+    if normalize(table.nama) in map(normalize, CATATAN):
+        look.fit_rows(worksheet)
     look.set_up_print(worksheet)
 
 
