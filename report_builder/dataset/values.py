@@ -124,8 +124,8 @@ def _typed(cell: Cell) -> str:
 
 def _shown(cell: Cell) -> str:
     match cell.value:
-        case None:
-            return ""
+        case str():
+            return normalize_text(cell.value)
         case bool():
             return "ya" if cell.value else "tidak"
         case date():
@@ -133,8 +133,8 @@ def _shown(cell: Cell) -> str:
         case Decimal():
             percent = "%" if "%" in cell.format else ""
             return f"{plain(cell.value)}{percent}".replace(".", ",")
-        case _:
-            return normalize_text(cell.value)
+        case None:
+            return ""
 
 
 @cache
