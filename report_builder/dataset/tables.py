@@ -108,6 +108,13 @@ def contents_of(rows: Sequence[tuple[Cell, ...]]) -> Sequence[Sequence[Content]]
     return [[Content(cell.kind, cell.value, cell.format) for cell in row] for row in rows]
 
 
+def column_of(rows: Sequence[tuple[Cell, ...]], column: int) -> list[Content]:
+    """What the cells of one column hold, row by row."""
+    if isinstance(rows, Rows):
+        return [contents[column] for contents in rows.contents]
+    return [Content(cell.kind, cell.value, cell.format) for cell in (row[column] for row in rows)]
+
+
 def cell_of(rows: Sequence[tuple[Cell, ...]], row: int, column: int) -> Cell:
     """One cell of rows; the others are not made for it."""
     return rows.cell(row, column) if isinstance(rows, Rows) else rows[row][column]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from report_builder import language
-from report_builder.dataset import Cell, Content, Dataset, Table, contents_of, is_empty
+from report_builder.dataset import Cell, Content, Dataset, Table, column_of, is_empty
 from report_builder.errors import Place, Problem, error, warning
 from report_builder.model.appendices import is_appendix
 from report_builder.schema import CATATAN, LAMPIRAN, SHEETS, Column, Sheet, normalize
@@ -31,8 +31,7 @@ class FoundSheet:
 
     def contents(self, kolom: str) -> Sequence[Content]:
         """What the column holds, row by row."""
-        index = self.columns[kolom]
-        return [row[index] for row in contents_of(self.table.rows)]
+        return column_of(self.table.rows, self.columns[kolom])
 
     def cell(self, row: Sequence[Cell], kolom: str) -> Cell | None:
         """The cell of the column in a row of the table; None where the sheet lacks the column."""
@@ -117,7 +116,7 @@ def _find_columns(sheet: Sheet, table: Table) -> tuple[Mapping[str, int], list[P
     for index, cell in enumerate(table.header):
         nama = str(cell.value or "")
         column = known.get(normalize(nama))
-        if not nama.strip() and all(is_empty(row[index]) for row in contents_of(table.rows)):
+        if not nama.strip() and all(map(is_empty, column_of(table.rows, index))):
             continue
         if column is None:
             problems.append(_unknown_column(nama, cell, sheet))
