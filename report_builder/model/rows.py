@@ -68,7 +68,7 @@ class Row:
         return shown_decimals(cell) if cell else 0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class RowPlaces(Mapping[str, Place]):
     """The place of every field of a row, told when somebody asks."""
 
@@ -87,6 +87,10 @@ class RowPlaces(Mapping[str, Place]):
     def __len__(self) -> int:
         """How many fields there are."""
         return len(self.row.sheet.fields)
+
+    def __repr__(self) -> str:
+        """All places, as a plain mapping shows them."""
+        return repr(dict(self))
 
 
 def read_rows(found: FoundSheet, polaritas: Mapping[str, Polaritas]) -> tuple[tuple[Row, ...], list[Problem]]:
