@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from report_builder.forms.notes import Pertanyaan
 
 
-Forms = Annotated[list[Path], typer.Argument(metavar="FORM …", help="Form kantor: .xlsx, .xlsm, atau .csv.")]
+Forms = Annotated[list[Path], typer.Argument(metavar="FORMULIR …", help="Formulir kantor: .xlsx, .xlsm, atau .csv.")]
 Book = Annotated[Path, typer.Option("--output", "-o", metavar="BUKU.xlsx", help="Buku kerja yang dibuat.")]
-Year = Annotated[int | None, typer.Option(metavar="TAHUN", help="Tahun laporan, bila form tidak menyebutnya.")]
+Year = Annotated[int | None, typer.Option(metavar="TAHUN", help="Tahun laporan, bila formulir tidak menyebutnya.")]
 Period = Annotated[
-    str, typer.Option(metavar="PERIODE", help="TW1, TW2, TW3, atau TW4, bila form tidak menyebut triwulannya.")
+    str, typer.Option(metavar="PERIODE", help="TW1, TW2, TW3, atau TW4, bila formulir tidak menyebut triwulannya.")
 ]
 Mapping = Annotated[
-    Path | None, typer.Option(metavar="BERKAS.toml", help="Isi tiap kolom form, seperti ditulis --save-mapping.")
+    Path | None, typer.Option(metavar="BERKAS.toml", help="Isi tiap kolom formulir, seperti ditulis --save-mapping.")
 ]
 SaveMapping = Annotated[
     Path | None, typer.Option(metavar="BERKAS.toml", help="Menulis isi tiap kolom, untuk diperbaiki atau dipakai lagi.")
@@ -51,7 +51,7 @@ def import_(
     overwrite: Annotated[bool, flag("--replace", text="Menimpa berkas yang sudah ada.")] = False,
     as_json: Annotated[bool, flag("--json", text="Menulis hasil sebagai satu objek JSON.")] = False,
 ) -> None:
-    """Mengisi buku kerja dari form yang sudah ada; asal setiap angka menjadi komentar selnya."""
+    """Mengisi buku kerja dari formulir yang sudah ada; asal setiap angka menjadi komentar selnya."""
 
     def work() -> Outcome:
         refuse(file, ".xlsx", "Buku kerja baru", replace=overwrite)
@@ -85,7 +85,7 @@ def _import(forms: Sequence[Path], pilihan: Pilihan, ask: Callable[[Pertanyaan],
     from report_builder.forms.notes import key
 
     with progress() as tell:
-        tell("Membaca form")
+        tell("Membaca formulir")
         impor = import_forms(forms, pilihan)
     if ask is None or not impor.pertanyaan:
         return impor
@@ -98,7 +98,7 @@ def _ask(pertanyaan: Pertanyaan) -> str:
     """What the person at the terminal says of one cell; nothing where they do not know."""
     choices = f" Bacaan: {' atau '.join(pertanyaan.bacaan)}." if pertanyaan.bacaan else ""
     typer.echo(f"{pertanyaan.tempat} – {pertanyaan.tentang}: “{pertanyaan.isi}”.{choices}")
-    answer: str = typer.prompt("Angkanya (Enter untuk mengosongkan)", default="", show_default=False)
+    answer: str = typer.prompt("Angkanya (tanpa isian: dikosongkan)", default="", show_default=False)
     return answer
 
 

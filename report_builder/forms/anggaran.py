@@ -93,7 +93,7 @@ def _notes(tabel: Tabel, own: Sequence[Rekam], above: Sequence[int | None]) -> I
         )
         yield Catatan(Hal.DISESUAIKAN, message, own[0].tempat, "Periksa kolom induk di lembar Anggaran.")
     if not any(rekam.cell(Peran.KODE_ANGGARAN) for rekam in own):
-        message = f"Form tidak memuat kode untuk {len(own)} baris anggaran; kodenya dibuat menurut susunannya."
+        message = f"Formulir tidak memuat kode untuk {len(own)} baris anggaran; kodenya dibuat menurut susunannya."
         yield Catatan(Hal.DISESUAIKAN, message, own[0].tempat)
     yield from _differing_parts(own, above)
     without = [rekam.tempat for rekam in tabel.rekam if rekam.cell(Peran.URAIAN) and not _is_line(rekam)]

@@ -95,7 +95,7 @@ def read_mapping(data: bytes, berkas: str) -> Pemetaan:
 
 def write_mapping(kolom: Sequence[Kolom]) -> bytes:
     """The columns as a file that `read_mapping` reads, for next year: the year of a label counts for every year."""
-    lines = ["# Kolom form dan isiannya di buku kerja. Tahun pada judul kolom berlaku untuk tahun mana pun.", "[kolom]"]
+    lines = ["# Kolom formulir dan isiannya di buku kerja. Tahun pada judul kolom berlaku untuk tahun mana pun.", "[kolom]"]
     told: dict[str, str] = {}
     # A column that was only left out for its year is in another year what its like is in this.
     for each in sorted(kolom, key=lambda one: bool(one.alasan)):

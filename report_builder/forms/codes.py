@@ -46,7 +46,7 @@ class Codes:
             message = (
                 f"Kode berubah menjadi tanggal oleh aplikasi lembar kerja, jadi tidak diambil ({cells(self._dates)})."
             )
-            saran = "Ubah format kolom kode di form menjadi Teks, lalu ketik ulang kodenya."
+            saran = "Ubah format kolom kode di formulir menjadi Teks, lalu ketik ulang kodenya."
             notes.append(Catatan(Hal.TIDAK_DIPAHAMI, message, self._dates[0], saran))
         if self._numbers:
             message = f"Kode tersimpan sebagai angka, sehingga 1.10 menjadi 1.1 ({cells(self._numbers)})."

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -10,7 +11,7 @@ from report_builder.dataset import Cell, CellKind, Table
 from report_builder.errors import Place
 from report_builder.forms.anggaran import Baris
 from report_builder.forms.grid import seen
-from report_builder.forms.notes import Catatan, Hal
+from report_builder.forms.notes import Catatan, Hal, cells, quoted
 from report_builder.forms.records import NOWHERE, Indikator, fold
 from report_builder.forms.synonyms import Peran
 from report_builder.language import roman
@@ -89,7 +90,7 @@ def _about_sasaran(indikator: Sequence[Indikator], of: Mapping[int, Cell]) -> li
     without = [each for number, each in enumerate(indikator) if number not in of]
     if not without:
         return []
-    message = f"{len(without)} indikator tanpa sasaran pada form; kode_sasarannya dikosongkan."
+    message = f"{len(without)} indikator tanpa sasaran pada formulir; kode_sasarannya dikosongkan."
     return [Catatan(Hal.TIDAK_DIPAHAMI, message, without[0].tempat[0], "Isi lembar Sasaran dan kode_sasaran.")]
 
 
@@ -106,10 +107,32 @@ def indikator_table(indikator: Sequence[Indikator], sasaran_of: Mapping[int, Cel
             "polaritas": polaritas,
             **{peran: each.cell(Peran(peran)) for peran in _SAME_NAME},
         })  # fmt: skip
+    notes += [*_about_lacking(indikator), *_about_names(indikator)]
     if indikator and not any(each.cell(Peran.POLARITAS) for each in indikator):
-        message = "Form tidak memuat polaritas; indikator tanpa polaritas berarti maksimum (makin tinggi makin baik)."
+        message = "Formulir tidak memuat polaritas; indikator tanpa polaritas berarti maksimum (makin tinggi makin baik)."
         notes.append(Catatan(Hal.DISESUAIKAN, message, saran="Isi kolom polaritas bagi yang lain."))
     return _table(INDIKATOR, rows), notes
+
+
+def _about_lacking(indikator: Sequence[Indikator]) -> Iterator[Catatan]:
+    """What no form says of an indikator although every one has it: without it there is no report."""
+    for peran, nama in ((Peran.INDIKATOR, "nama"), (Peran.SATUAN, "satuan"), (Peran.TARGET, "target")):
+        without = [each.tempat[0] for each in indikator if not each.cell(peran)]
+        if without:
+            message = f"{len(without)} indikator tanpa {nama} pada formulir; {nama}nya dikosongkan ({cells(without)})."
+            yield Catatan(Hal.TIDAK_DIPAHAMI, message, without[0], _LACKING_HINT)
+
+
+_LACKING_HINT = "Isi di buku kerja, atau impor bersama formulir yang memuatnya, misalnya perjanjian kinerja dengan kode yang sama."
+_SEVERAL = re.compile(r"1[.)] ?\D.* 2[.)] ?\D.*")
+
+
+def _about_names(indikator: Sequence[Indikator]) -> Iterator[Catatan]:
+    for each in indikator:
+        nama = each.cell(Peran.INDIKATOR)
+        if nama and _SEVERAL.fullmatch(seen(nama)):
+            message = f"Satu sel memuat beberapa indikator: “{quoted(seen(nama))}”; diambil sebagai satu."
+            yield Catatan(Hal.DITAFSIRKAN, message, nama.place, "Pisahkan barisnya di buku kerja, beserta angkanya.")
 
 
 _SAME_NAME = (
@@ -206,13 +229,18 @@ def anggaran(lines: Sequence[Baris], indikator: Mapping[Place, Indikator]) -> Ta
 
 def anggaran_triwulan(lines: Sequence[Baris]) -> Table | None:
     """An appendix with what was spent in each quarter, for which the other sheets have no place."""
-    heads = ("kode", "uraian", *(f"TW {roman(quarter)}" for quarter in _QUARTERS))
+    heads = ("Kode", "Uraian", *(f"TW {roman(quarter)}" for quarter in _QUARTERS))
     rows = [
-        (line.kode, line.uraian, *(line.rekam.cell(Peran.ANGGARAN_TRIWULAN, quarter) or EMPTY for quarter in _QUARTERS))
+        (line.kode, line.uraian, *(_amount(line, quarter) for quarter in _QUARTERS))
         for line in lines
         if any(True for _ in line.rekam.of(Peran.ANGGARAN_TRIWULAN))
     ]
     return as_table(f"{LAMPIRAN} Anggaran triwulan", heads, rows) if rows else None
+
+
+def _amount(line: Baris, quarter: int) -> Cell:
+    """What was spent on a line in a quarter, with the dots of rupiah."""
+    return replace(line.rekam.cell(Peran.ANGGARAN_TRIWULAN, quarter) or EMPTY, format="#,##0")
 
 
 def catatan_impor(notes: Iterable[Catatan]) -> Table:

@@ -13,9 +13,9 @@ from report_builder.forms.answers import Jawaban, Pemetaan
 from report_builder.forms.grid import Form, Grid, read_forms, seen
 from report_builder.forms.header import find_header
 from report_builder.forms.mapping import Kolom, assign
-from report_builder.forms.meaning import scale_of
 from report_builder.forms.notes import Catatan, Hal, Pertanyaan, cells, in_order, key, quoted
 from report_builder.forms.rows import Macam, Region, classify, texts_of
+from report_builder.forms.scale import scale_of
 from report_builder.forms.synonyms import UANG, Peran
 from report_builder.forms.table import Tabel, read_table
 from report_builder.forms.title import Ciri
@@ -88,8 +88,8 @@ def of_forms(forms: Sequence[Form], pilihan: Pilihan) -> Impor:
     )
 
 
-_NO_TABLE = "Tidak ada tabel yang dikenal di form ini."
-_NO_TABLE_HINT = "Form harus memuat judul kolom seperti Indikator, Target, dan Realisasi, atau Kode dan Realisasi."
+_NO_TABLE = "Tidak ada tabel yang dikenal di formulir ini."
+_NO_TABLE_HINT = "Formulir harus memuat judul kolom seperti Indikator, Target, dan Realisasi, atau Kode dan Realisasi."
 
 
 def grid_place(form: Form) -> Place:
@@ -174,7 +174,7 @@ def _heads(tabel: Tabel) -> Iterator[tuple[Place, Place]]:
 def _open_quarter(indikator: Sequence[records.Indikator], periode: str) -> Iterator[Catatan]:
     open_ = [cell.place for each in indikator for quarter, _, cell in each.of(Peran.REALISASI_TRIWULAN) if not quarter]
     if open_ and not periode:
-        message = f"Form tidak menyebut triwulan dari realisasi ini ({cells(open_)})."
+        message = f"Formulir tidak menyebut triwulan dari realisasi ini ({cells(open_)})."
         yield Catatan(Hal.DITANYAKAN, message, open_[0], "Sebutkan dengan --period, misalnya --period TW1.")
 
 
@@ -200,12 +200,15 @@ def _told(forms: Iterable[Form]) -> Iterator[Ciri]:
 
 
 def _identitas(ciri: Sequence[Ciri], pilihan: Pilihan) -> dict[str, Cell]:
-    told = title.agreed(ciri)
+    told = title.with_short_name(title.agreed(ciri))
     if pilihan.tahun:
         told["tahun"] = fill.text(str(pilihan.tahun))
     if pilihan.periode:
         told["periode"] = fill.text(pilihan.periode)
-    return {kunci: told[kunci] for kunci in ("instansi", "unit_kerja", "tahun", "periode") if kunci in told}
+    return {kunci: told[kunci] for kunci in _IDENTITAS if kunci in told}
+
+
+_IDENTITAS = ("instansi", "unit_kerja", "tahun", "periode", "singkatan")
 
 
 def _about_identitas(ciri: Sequence[Ciri], identitas: dict[str, Cell]) -> Iterator[Catatan]:
@@ -215,7 +218,7 @@ def _about_identitas(ciri: Sequence[Ciri], identitas: dict[str, Cell]) -> Iterat
     for kunci in ("instansi", "unit_kerja", "tahun"):
         if kunci not in identitas:
             several = any(each.kunci == kunci for each in ciri)
-            reason = "disebut lebih dari satu kali dengan cara berbeda" if several else "tidak disebut pada form"
+            reason = "disebut lebih dari satu kali dengan cara berbeda" if several else "tidak disebut pada formulir"
             yield Catatan(
                 Hal.TIDAK_DIPAHAMI, f"Identitas {kunci} {reason}, jadi dikosongkan.", saran="Isi di lembar Identitas."
             )
@@ -283,7 +286,7 @@ def _about_errors(tabel: Tabel) -> Iterator[Catatan]:
                 found.setdefault("Rumus belum punya nilai tersimpan", []).append(cell.place)
     for message, places in found.items():
         for place in places:
-            yield Catatan(Hal.TIDAK_DIPAHAMI, f"{message}; sel itu dikosongkan.", place, "Perbaiki rumusnya di form.")
+            yield Catatan(Hal.TIDAK_DIPAHAMI, f"{message}; sel itu dikosongkan.", place, "Perbaiki rumusnya di formulir.")
 
 
 def _unused(jawaban: Jawaban, tabel: Sequence[Tabel]) -> Iterator[Catatan]:

@@ -76,7 +76,7 @@ def with_codes(indikator: Sequence[Indikator], budget: Mapping[str, int]) -> lis
         each.kode = kode
     if not made:
         return []
-    message = f"Form tidak memuat kode untuk {len(made)} indikator; kodenya dibuat: {made[0]} sampai {made[-1]}."
+    message = f"Formulir tidak memuat kode untuk {len(made)} indikator; kodenya dibuat: {made[0]} sampai {made[-1]}."
     return [Catatan(Hal.DISESUAIKAN, message, indikator[0].tempat[0])]
 
 
@@ -118,7 +118,7 @@ class _Joiner:
         for each in self.indikator:
             kode = each.cell(Peran.KODE)
             if kode and each.tabel <= joined and len(each.tabel) == 1 and not each.cell(Peran.INDIKATOR):
-                message = f"Kode “{quoted(seen(kode))}” tidak ada pada form lain, jadi indikatornya tanpa nama."
+                message = f"Kode “{quoted(seen(kode))}” tidak ada pada formulir lain, jadi indikatornya tanpa nama."
                 self.catatan.append(Catatan(Hal.TIDAK_DIPAHAMI, message, each.tempat[0]))
 
     def _find(self, number: int, rekam: Rekam) -> Indikator | None:
@@ -137,7 +137,7 @@ class _Joiner:
                 known.isi[kunci] = cell
             elif not is_empty(cell) and fold(seen(first)) != fold(seen(cell)):
                 message = (
-                    f"{str(kunci[0]).replace('_', ' ')}: form ini menyebut “{quoted(seen(cell))}”, "
+                    f"{str(kunci[0]).replace('_', ' ')}: formulir ini menyebut “{quoted(seen(cell))}”, "
                     f"{first.place} menyebut “{quoted(seen(first))}”; yang terakhir itu yang dipakai."
                 )
                 self.catatan.append(Catatan(Hal.BERBEDA, message, cell.place))

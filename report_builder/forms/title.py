@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from report_builder.dataset import Cell, CellKind, parse_triwulan
@@ -22,6 +22,7 @@ _UNIT_NAME = re.compile(
     r"(?P<isi>(?:dinas|badan|sekretariat|inspektorat|kecamatan|direktorat|deputi|biro|balai|kantor|rsud)\b.*)",
     re.IGNORECASE,
 )
+_SHORT_NAME = re.compile(r"(?P<nama>.*\S) ?\((?P<singkatan>[A-Z][\w-]{2,29})\)")
 _OFFICE = re.compile(
     r"(?:nama )?(?:instansi|kementerian/lembaga|k/l|pemerintah daerah)\s*:+\s*(?P<isi>\S.*)", re.IGNORECASE
 )
@@ -77,6 +78,18 @@ def agreed(told: Iterable[Ciri]) -> dict[str, Cell]:
     for each in told:
         by_key.setdefault(each.kunci, {}).setdefault(str(each.isi.value).casefold(), each.isi)
     return {kunci: next(iter(said.values())) for kunci, said in by_key.items() if len(said) == 1}
+
+
+def with_short_name(told: Mapping[str, Cell]) -> dict[str, Cell]:
+    """The same; of a unit that is called by its name and, in brackets, by a short one, both by themselves."""
+    unit = told.get("unit_kerja")
+    found = _SHORT_NAME.fullmatch(seen(unit)) if unit else None
+    if unit is None or found is None:
+        return dict(told)
+    return {**told, **{kunci: replace(unit, value=found[part]) for kunci, part in _PARTS}}
+
+
+_PARTS = (("unit_kerja", "nama"), ("singkatan", "singkatan"))
 
 
 def _said(kunci: str, text: str) -> str:

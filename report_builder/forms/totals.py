@@ -59,7 +59,7 @@ def _compare(tabel: Tabel, kolom: Kolom, row: int, choices: tuple[Sequence[int],
     if any(abs(told - each) <= _TOLERANCE for each in sums):
         return None
     message = (
-        f"Jumlah kolom “{kolom.label}” pada form {format_number(told)}, hasil hitung ulang {format_number(sums[0])} "
+        f"Jumlah kolom “{kolom.label}” pada formulir {format_number(told)}, hasil hitung ulang {format_number(sums[0])} "
         f"(selisih {format_number(told - sums[0])})."
     )
     return Catatan(Hal.BERBEDA, message, tabel.grid.place(row, kolom.column))

@@ -57,7 +57,7 @@ def _notes(
     differing = [place for each in indikator if _differs(each) and (place := _place(each))]
     if differing:
         message = f"Realisasi setahun bukan jumlah triwulannya dan bukan triwulan terakhirnya ({cells(differing)})."
-        yield Catatan(Hal.BERBEDA, message, differing[0], "Periksa angkanya; semuanya diambil seperti pada form.")
+        yield Catatan(Hal.BERBEDA, message, differing[0], "Periksa angkanya; semuanya diambil seperti pada formulir.")
     open_ = [
         place
         for number, each in enumerate(indikator)

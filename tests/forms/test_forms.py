@@ -79,7 +79,7 @@ def test_amounts_tell_which_budget_line_is_part_of_which(tmp_path: Path) -> None
 def test_a_total_is_added_up_again_and_a_difference_is_told(tmp_path: Path) -> None:
     hasil = impor(tulis(tmp_path / "form.xlsx", EVALUASI, GABUNGAN), pilihan=Pilihan())
     assert (
-        "O13: Jumlah kolom “Realisasi Kinerja dan Anggaran Renja / Rp.” pada form 210, hasil hitung ulang 200 "
+        "O13: Jumlah kolom “Realisasi Kinerja dan Anggaran Renja / Rp.” pada formulir 210, hasil hitung ulang 200 "
         "(selisih 10)." in catatan(hasil, Hal.BERBEDA)
     )
     assert "baris 13: Baris jumlah dihitung ulang dari barisnya dan sama (G13, I13, K13, M13)." in catatan(
@@ -153,7 +153,7 @@ def test_codes_of_a_csv_file_stay_as_they_are(tmp_path: Path) -> None:
 def test_a_quarter_that_no_form_names_is_asked(tmp_path: Path) -> None:
     path = tmp_path / "capaian.csv"
     path.write_text("Kode Indikator,Realisasi TW\n1.1.1.1,0\n", encoding="utf-8")
-    assert "B2: Form tidak menyebut triwulan dari realisasi ini (B2)." in catatan(impor(path), Hal.DITANYAKAN)
+    assert "B2: Formulir tidak menyebut triwulan dari realisasi ini (B2)." in catatan(impor(path), Hal.DITANYAKAN)
 
 
 def test_a_code_that_became_a_date_is_told_with_its_cell(tmp_path: Path) -> None:
@@ -192,7 +192,7 @@ def test_forms_are_joined_by_code(tmp_path: Path) -> None:
         "kode": "1.1", "kode_sasaran": "S-1", "indikator": "Nilai survei", "satuan": "Nilai", "target": Decimal(80),
     }  # fmt: skip
     assert isi(hasil, "Triwulan")[0] == {"kode_indikator": "1.1", "triwulan": "TW II", "realisasi": Decimal(40)}
-    assert "baris 3: Kode “9.9” tidak ada pada form lain, jadi indikatornya tanpa nama." in catatan(
+    assert "baris 3: Kode “9.9” tidak ada pada formulir lain, jadi indikatornya tanpa nama." in catatan(
         hasil, Hal.TIDAK_DIPAHAMI
     )
 
@@ -204,7 +204,7 @@ def test_forms_that_say_different_things_are_told(tmp_path: Path) -> None:
     hasil = impor(first, second)
     assert kolom(hasil, "Indikator", "target") == angka(80)
     assert catatan(hasil, Hal.BERBEDA) == [
-        "C2: target: form ini menyebut “85”, a.xlsx · Form · C2 menyebut “80”; yang terakhir itu yang dipakai."
+        "C2: target: formulir ini menyebut “85”, a.xlsx · Form · C2 menyebut “80”; yang terakhir itu yang dipakai."
     ]
 
 
@@ -304,7 +304,7 @@ def test_a_mapping_to_nothing_known_is_refused() -> None:
 
 
 def test_a_form_without_a_known_table_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ReportError, match=r"Tidak ada tabel yang dikenal di form ini\."):
+    with pytest.raises(ReportError, match=r"Tidak ada tabel yang dikenal di formulir ini\."):
         impor(tulis(tmp_path / "form.xlsx", [["Nama", "NIK"], ["Fulan", "3578014507900001"]]))
 
 
@@ -320,3 +320,31 @@ def test_amounts_in_millions_are_written_in_full(tmp_path: Path) -> None:
     hasil = impor(tulis(tmp_path / "form.xlsx", rows))
     assert kolom(hasil, "Anggaran", "pagu_akhir") == angka(1500000)
     assert kolom(hasil, "Anggaran", "realisasi") == angka(1250000)
+
+
+# What a form says of itself, and what it lacks
+
+
+def test_the_short_name_behind_the_name_of_a_unit_is_its_singkatan(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Perangkat Daerah : Badan Perencanaan Daerah (BAPPEDA)"], ["Indikator", "Satuan", "Target"],
+        ["Nilai A", "Nilai", 1],
+    ]  # fmt: skip
+    told = {row["kunci"]: row["isi"] for row in isi(impor(tulis(tmp_path / "form.xlsx", rows)), "Identitas")}
+    assert told["unit_kerja"] == "Badan Perencanaan Daerah"
+    assert told["singkatan"] == "BAPPEDA"
+
+
+def test_what_no_form_says_of_an_indikator_is_told(tmp_path: Path) -> None:
+    rows: Rows = [["Kode Indikator", "Realisasi"], ["1.1", 4], ["1.2", 5]]
+    told = catatan(impor(tulis(tmp_path / "form.xlsx", rows)), Hal.TIDAK_DIPAHAMI)
+    assert told[1:4] == [
+        f"baris 2: 2 indikator tanpa {nama} pada formulir; {nama}nya dikosongkan (baris 2, baris 3)."
+        for nama in ("nama", "satuan", "target")
+    ]
+
+
+def test_several_indikator_in_one_cell_are_told(tmp_path: Path) -> None:
+    rows: Rows = [["Indikator", "Satuan", "Target"], ["1. Nilai A 2. Nilai B", "Nilai", 1], ["1. Nilai C", "Nilai", 1]]
+    (line,) = catatan(impor(tulis(tmp_path / "form.xlsx", rows)), Hal.DITAFSIRKAN)
+    assert line == "A2: Satu sel memuat beberapa indikator: “1. Nilai A 2. Nilai B”; diambil sebagai satu."
