@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,7 +13,9 @@ from report_builder.errors import Place, Problem
 from report_builder.forms import units
 from report_builder.forms.grid import seen
 from report_builder.forms.notes import Catatan, Hal, Pertanyaan, cells, number, quoted
-from report_builder.forms.numbers import Bacaan, Gaya, is_no_number_yet, readings
+from report_builder.forms.numbers import NIHIL, Bacaan, Gaya, is_no_number_yet, readings
+from report_builder.forms.personal import HIDDEN, is_of_person
+from report_builder.forms.scale import scale_of_unit
 from report_builder.rules import SKALA_ORDINAL
 
 Answer = Callable[[Place], Decimal | str | None]
@@ -67,8 +70,8 @@ class _Reader:
         self._answer = answer
         self._read = Terbaca()
         self._groups: dict[str, list[Place]] = defaultdict(list)
-        self._style: Gaya | None = None
-        self._proof: Place | None = None
+        self._proofs: dict[str, tuple[Gaya, Place]] = {}
+        self._has_scaled = False
 
     def read(self, isian: Sequence[Isian]) -> Terbaca:
         """Each cell; texts that may be two numbers once the style of the column is known."""
@@ -77,15 +80,38 @@ class _Reader:
             answer = self._answer(each.cell.place)
             if answer is not None:
                 self._take_answer(each.cell, answer)
+            elif self._is_of_person(each.cell):
+                self._ask(each.cell, (), HIDDEN)
             elif each.cell.kind is not CellKind.TEXT:
                 self._take_value(each.cell)
             elif not self._take_words(each.cell):
-                open_cells.append((each, list(readings(seen(each.cell), is_money=self._sifat.is_money))))
-        self._find_style(open_cells)
+                open_cells.append((each, self._readings(each)))
+        self._find_styles(open_cells)
         for each, found in open_cells:
             self._take_text(each, found)
         self._tell_groups()
         return self._read
+
+    def _is_of_person(self, cell: Cell) -> bool:
+        """Whether a cell held the number of a person, or holds one; of as many figures are amounts of money too."""
+        return HIDDEN in seen(cell) or (is_of_person(cell) and not self._sifat.is_money)
+
+    def _readings(self, isian: Isian) -> list[Bacaan]:
+        """Every number that a text may be, as the workbook has it: money in full, all else in the unit of its row.
+
+        What has its own word of scale needs no other. Rp before a number that has none may be said of the full amount.
+        """
+        is_money, power = self._sifat.is_money, self._sifat.pangkat
+        unit = 0 if is_money else scale_of_unit(isian.satuan)
+        found: list[Bacaan] = []
+        for one in readings(seen(isian.cell), is_money=is_money, is_scaled=power > 0):
+            full = one if one.pangkat or not power else replace(one, nilai=one.nilai.scaleb(power))
+            in_unit = replace(one, nilai=one.nilai.scaleb(-unit)) if one.pangkat else full
+            found.append(in_unit)
+            self._has_scaled |= full is not one
+            if one.rupiah and not one.pangkat and (power or unit):
+                found.append(replace(one, nilai=one.nilai.scaleb(-unit)))
+        return found
 
     def _take_answer(self, cell: Cell, answer: Decimal | str) -> None:
         if isinstance(answer, Decimal):
@@ -97,7 +123,8 @@ class _Reader:
     def _take_value(self, cell: Cell) -> None:
         """A number as such; a date, an error or a truth value is none, and errors are told with the whole table."""
         if isinstance(cell.value, Decimal):
-            self._keep(cell, cell.value, cell.format)
+            self._has_scaled |= self._sifat.pangkat > 0
+            self._keep(cell, cell.value.scaleb(self._sifat.pangkat), cell.format)
         elif cell.kind in {CellKind.DATE, CellKind.BOOLEAN}:
             self._ask(cell, ())
 
@@ -106,37 +133,47 @@ class _Reader:
         if is_no_number_yet(text):
             self._groups[f"“{quoted(text)}” berarti belum ada angkanya"].append(cell.place)
             return True
+        if text.casefold() == NIHIL:
+            self._keep(cell, Decimal(0))
+            self._groups[f"“{quoted(text)}” berarti 0"].append(cell.place)
+            return True
         is_word = text.casefold() in _PREDIKAT or not isinstance(read_range(replace(cell, value=text)), Problem)
         if self._sifat.takes_words and is_word:
             self._read.cells[cell.place] = replace(cell, value=text)
         return self._sifat.takes_words and is_word
 
-    def _find_style(self, open_cells: Iterable[tuple[Isian, Sequence[Bacaan]]]) -> None:
-        """The style that every text of the column allows and one of them demands."""
-        demanded: dict[Gaya, Place] = {}
+    def _find_styles(self, open_cells: Iterable[tuple[Isian, Sequence[Bacaan]]]) -> None:
+        """For each unit the style that all its texts allow and one demands: a row of another unit proves nothing."""
+        demanded: dict[str, dict[Gaya, Place]] = defaultdict(dict)
         for each, found in open_cells:
             styles = {one.gaya for one in found}
             if len(styles) == 1 and (style := next(iter(styles))) is not None:
-                demanded.setdefault(style, each.cell.place)
-        if len(demanded) == 1:
-            self._style, self._proof = next(iter(demanded.items()))
-        elif len(demanded) > 1:
-            first, second = demanded.values()
+                demanded[self._unit_of(each)].setdefault(style, each.cell.place)
+        self._proofs = {unit: next(iter(styles.items())) for unit, styles in demanded.items() if len(styles) == 1}
+        first_of = {style: place for styles in demanded.values() for style, place in styles.items()}
+        if len(first_of) > 1:
+            first, second = first_of.values()
             self._read.catatan.append(
                 Catatan(Hal.DISESUAIKAN, f"Kolom “{self._sifat.label}” memakai koma desimal dan titik desimal.", first,
                         f"Bandingkan dengan {second.sel}.")
             )  # fmt: skip
 
+    def _unit_of(self, isian: Isian) -> str:
+        return "" if self._sifat.is_money else isian.satuan.casefold()
+
     def _take_text(self, isian: Isian, found: Sequence[Bacaan]) -> None:
         cell = isian.cell
-        fitting = [one for one in found if one.gaya is None or self._style in {None, one.gaya}]
+        style, proof = self._proofs.get(self._unit_of(isian), (None, None))
+        fitting = [one for one in found if one.gaya is None or style in {None, one.gaya}]
         certain = _agreeing(fitting or found, isian.satuan)
-        if len({one.nilai for one in certain}) != 1 or not self._is_unit(certain[0], isian.satuan):
+        is_one = len({one.nilai for one in certain}) == 1 and self._is_unit(certain[0], isian.satuan)
+        if not is_one or _is_time(seen(cell), isian.satuan):
             self._ask(cell, found)
             return
         one = certain[0]
         self._keep(cell, one.nilai)
-        self._tell_reading(cell, one, by_column=len({each.nilai for each in found}) > 1)
+        by_column = len({each.nilai for each in found}) > 1
+        self._tell_reading(isian, one, proof.sel if proof and one.gaya else "kolom satuan", by_column=by_column)
         if one.satuan:
             self._read.satuan[cell.place] = one.satuan
 
@@ -147,35 +184,42 @@ class _Reader:
         is_told = not one.satuan or one.satuan == "%" or _is_unit_text(one.satuan)
         return is_told or units.same(one.satuan, satuan) or _contains(satuan, one.satuan)
 
-    def _tell_reading(self, cell: Cell, one: Bacaan, *, by_column: bool) -> None:
-        text, value = quoted(seen(cell)), number(one.nilai)
-        if by_column:
-            proof = self._proof.sel if self._proof and one.gaya else "kolom satuan"
-            told = f"“{text}” dibaca {value}, seperti {proof}"
-            self._read.catatan.append(Catatan(Hal.DITAFSIRKAN, f"{self._sifat.label}: {told}.", cell.place))
-        elif one.keterangan or (one.satuan and one.satuan != "%"):
-            self._read.catatan.append(
-                Catatan(Hal.DISESUAIKAN, f"{self._sifat.label}: “{text}” dibaca {value}.", cell.place)
-            )
+    def _tell_reading(self, isian: Isian, one: Bacaan, proof: str, *, by_column: bool) -> None:
+        text, value, label = quoted(seen(isian.cell)), number(one.nilai), self._sifat.label
+        if self._is_of_another_unit(one, isian.satuan):
+            hal, told = Hal.BERBEDA, f"“{text}” dibaca {value}, padahal satuan barisnya {isian.satuan}"
+        elif by_column:
+            hal, told = Hal.DITAFSIRKAN, f"“{text}” dibaca {value}, seperti {proof}"
+        elif one.keterangan or one.pangkat or (one.satuan and one.satuan != "%"):
+            hal, told = Hal.DISESUAIKAN, f"“{text}” dibaca {value}"
+        else:
+            return
+        self._read.catatan.append(Catatan(hal, f"{label}: {told}.", isian.cell.place))
+
+    def _is_of_another_unit(self, one: Bacaan, satuan: str) -> bool:
+        """Whether a text names a unit that the column of units contradicts."""
+        if self._sifat.is_money or not satuan:
+            return False
+        is_other = one.satuan and not units.same(one.satuan, satuan) and not _contains(satuan, one.satuan)
+        return bool(is_other) or (one.rupiah and not _MONEY.search(satuan))
 
     def _keep(self, cell: Cell, value: Decimal, number_format: str = "General") -> None:
-        scaled = value.scaleb(self._sifat.pangkat)
         exponent = value.as_tuple().exponent
         if cell.kind is CellKind.TEXT and isinstance(exponent, int) and exponent < 0:
             number_format = f"0.{'0' * -exponent}"
-        self._read.cells[cell.place] = Cell(CellKind.NUMBER, plain(scaled), cell.place, number_format)
+        self._read.cells[cell.place] = Cell(CellKind.NUMBER, plain(value), cell.place, number_format)
 
-    def _ask(self, cell: Cell, found: Sequence[Bacaan]) -> None:
+    def _ask(self, cell: Cell, found: Sequence[Bacaan], text: str = "") -> None:
         bacaan = tuple(dict.fromkeys(_shown(one) for one in found))
-        text = quoted(seen(cell)) or str(cell.kind)
+        text = text or quoted(seen(cell)) or str(cell.kind)
         self._read.pertanyaan.append(Pertanyaan(cell.place, text, bacaan, self._sifat.label))
 
     def _tell_groups(self) -> None:
         for told, places in self._groups.items():
             message = f"{self._sifat.label}: {told} ({cells(places)})."
             self._read.catatan.append(Catatan(Hal.DISESUAIKAN, message, places[0]))
-        if self._sifat.pangkat and self._read.cells:
-            message = f"{self._sifat.label}: angkanya dikalikan {10**self._sifat.pangkat}, seperti kata judul kolomnya."
+        if self._has_scaled and self._read.cells:
+            message = f"{self._sifat.label}: angkanya dikalikan {10**self._sifat.pangkat}, seperti kata judulnya."
             self._read.catatan.append(Catatan(Hal.DISESUAIKAN, message, next(iter(self._read.cells))))
 
 
@@ -189,6 +233,16 @@ def _agreeing(found: Sequence[Bacaan], satuan: str) -> Sequence[Bacaan]:
 
 def _contains(satuan: str, part: str) -> bool:
     return part.casefold() in " ".join(satuan.casefold().split())
+
+
+def _is_time(text: str, satuan: str) -> bool:
+    """Whether a text may be a time of day or a duration, which a sheet shows as 00.15: no number of minutes."""
+    return bool(_TIME.fullmatch(text)) and (text.startswith("0") or satuan.casefold() in _TIMES)
+
+
+_TIME = re.compile(r"[0-9]{2}\.[0-5][0-9]")
+_TIMES = frozenset({"detik", "menit", "jam"})
+_MONEY = re.compile(r"\b(?:rp|rupiah|idr)\b", re.IGNORECASE)
 
 
 def _is_unit_text(text: str) -> bool:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from report_builder.dataset import Cell, CellKind, Dataset, Table, is_empty, read_text
 from report_builder.errors import ExitCode, Place, Problem, ReportError, error
 from report_builder.facts import Sumber
+from report_builder.forms.personal import redact
 from report_builder.language import normalize_text
 from report_builder.sources import csv, excel, is_workbook
 from report_builder.sources.grid import cell_name
 from report_builder.sources.layout import Layout, read_layouts
 
-_CSV, _DELIMITERS = ".csv", ";,"
+_CSV, _DELIMITERS = ".csv", ";,\t|"
 _ROW = re.compile(r"[0-9]+$")
 
 
@@ -105,10 +106,24 @@ def read_forms(location: Path) -> tuple[Form, ...]:
     if is_workbook(location):
         return (_form(excel.read(location), read_layouts(location)),)
     if location.suffix.casefold() == _CSV:
-        return tuple(_form(csv.read_form(location, delimiter), {}) for delimiter in _DELIMITERS)
-    hint = "Simpan form itu sebagai .xlsx, .xlsm, atau .csv."
-    problem = error("Form harus berupa buku kerja atau berkas CSV.", Place(str(location)), hint)
+        return _parted(location)
+    hint = "Simpan formulir itu sebagai .xlsx, .xlsm, atau .csv."
+    problem = error("Formulir harus berupa buku kerja atau berkas CSV.", Place(str(location)), hint)
     raise ReportError([problem], ExitCode.USAGE)
+
+
+def _parted(location: Path) -> tuple[Form, ...]:
+    """A CSV file by each sign that parts its cells; one that breaks a text in quotation marks does not."""
+    forms, refusals = [], []
+    for delimiter in _DELIMITERS:
+        try:
+            forms.append(_form(csv.read_form(location, delimiter), {}))
+        except ReportError as refused:
+            refusals.append(refused)
+    parted = [form for form in forms if any(grid.width > 1 for grid in form.grids)]
+    if refusals and not parted:
+        raise refusals[-1]
+    return tuple(parted or forms)
 
 
 def seen(cell: Cell) -> str:
@@ -123,8 +138,16 @@ def _form(dataset: Dataset, layouts: Mapping[str, Layout]) -> Form:
 
 
 def _grid(table: Table, layout: Layout) -> Grid:
-    rows = {_row(row[0].place): row for row in (table.header, *table.rows) if row}
+    rows = {_row(row[0].place): tuple(map(_without_persons, row)) for row in (table.header, *table.rows) if row}
     return Grid(table.berkas, table.nama, rows, layout)
+
+
+def _without_persons(cell: Cell) -> Cell:
+    """The cell without numbers and addresses of persons in its text: no later step can print them."""
+    if not isinstance(cell.value, str):
+        return cell
+    text, count = redact(cell.value)
+    return replace(cell, value=text) if count else cell
 
 
 def _row(place: Place) -> int:

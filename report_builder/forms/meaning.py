@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from report_builder.dataset import parse_triwulan
+from report_builder.forms.scale import scale_of
 from report_builder.forms.synonyms import ATURAN, FRASA, KATA, TRIWULANAN, Peran
 from report_builder.language import roman
 
 _WORD = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
-_SCALES = {"ribu": 3, "ribuan": 3, "000": 3, "juta": 6, "jutaan": 6, "miliar": 9, "miliaran": 9, "milyar": 9}
 _LONE = {"k": "kinerja", "%": "persen", "kinerja": "kinerja", "fisik": "kinerja", "keuangan": "rupiah"}
 _PERCENT = frozenset({"persen", "prosen", "persentase", "prosentase", "presentase"})
 _SHORTEST_FUZZY, _CUTOFF = 5, 84
@@ -63,14 +63,7 @@ def meaning(path: tuple[str, ...]) -> Makna | None:
     if peran is None:
         return None
     triwulan = _quarter(path, words) if peran in TRIWULANAN else None
-    return Makna(peran, triwulan, _year(path), "sd" in words, scale_of(" ".join(path)), is_fuzzy)
-
-
-def scale_of(text: str) -> int:
-    """The power of ten in "(dalam juta rupiah)", "(Rp juta)" or "(Rp.000)"; 0 where amounts are in rupiah."""
-    words = _WORD.findall(text.casefold())
-    is_money = any(word in {"rp", "rupiah", "dalam"} for word in words)
-    return next((_SCALES[word] for word in words if is_money and word in _SCALES), 0)
+    return Makna(peran, triwulan, _year(path), "sd" in words, scale_of(" / ".join(path)), is_fuzzy)
 
 
 def years(text: str) -> list[int]:

@@ -39,6 +39,10 @@ class Bacaan:
     """None where both styles give this number."""
     satuan: str = ""
     keterangan: str = ""
+    pangkat: int = 0
+    """The power of ten that a word of scale in the text has added already."""
+    rupiah: bool = False
+    """Whether the text says that it is money."""
 
 
 _KOSONG = frozenset({
@@ -48,6 +52,9 @@ _KOSONG = frozenset({
     "tidak ada data", "tidak tersedia", "belum dihitung",
 })  # fmt: skip
 """What people write where there is no number yet."""
+
+NIHIL = "nihil"
+"""The word for a measured 0."""
 
 _POWERS = {
     "ribu": 3, "rb": 3, "juta": 6, "jt": 6, "miliar": 9, "milyar": 9, "m": 9, "triliun": 12, "trilyun": 12, "t": 12,
@@ -77,8 +84,11 @@ def is_no_number_yet(text: str) -> bool:
 
 
 @cache
-def readings(text: str, *, is_money: bool = False) -> tuple[Bacaan, ...]:
-    """Every number that a text may stand for; amounts of money have no third decimal, which leaves one for Rp12.500."""
+def readings(text: str, *, is_money: bool = False, is_scaled: bool = False) -> tuple[Bacaan, ...]:
+    """Every number that a text may stand for.
+
+    Amounts of money have no third decimal, which leaves one for Rp12.500; those in millions (``is_scaled``) may have.
+    """
     plain = " ".join(normalize_text(text).split())
     typed = _TYPED.fullmatch(plain) if len(plain) <= _LONGEST_TEXT else None
     if not typed:
@@ -87,9 +97,9 @@ def readings(text: str, *, is_money: bool = False) -> tuple[Bacaan, ...]:
     has_rupiah = bool(typed["rupiah"] or typed["strip"])
     tails = list(_tails(typed["tail"], is_money=is_money or bool(typed["rupiah"])))
     found = [
-        Bacaan((-1 if is_negative else 1) * number.scaleb(power) / below, gaya, unit, remark)
+        Bacaan((-1 if is_negative else 1) * number.scaleb(power) / below, gaya, unit, remark, power, has_rupiah)
         for below_text, power, unit, remark in tails
-        for number, gaya in _of_digits(typed["digits"], no_third=(is_money or has_rupiah) and not power)
+        for number, gaya in _of_digits(typed["digits"], no_third=(is_money or has_rupiah) and not (power or is_scaled))
         for below in ([_below(below_text)] if below_text else [Decimal(1)])
         if below
     ]

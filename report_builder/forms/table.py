@@ -16,7 +16,7 @@ from report_builder.forms.grid import Grid, seen
 from report_builder.forms.mapping import Kolom
 from report_builder.forms.notes import Catatan, Hal, Pertanyaan, cells, number, quoted
 from report_builder.forms.numbers import is_no_number_yet
-from report_builder.forms.personal import is_personal, redact
+from report_builder.forms.personal import HIDDEN, is_personal
 from report_builder.forms.recompute import Nilai, recompute
 from report_builder.forms.rows import Macam, Region, sasaran_of, texts_of
 from report_builder.forms.synonyms import ANGKA, KODE, TEKS, UANG, Peran
@@ -93,7 +93,7 @@ class _Reader:
         codes = Codes(self._grid, self._region, self._rows)
         self._catatan += codes.catatan
         rekam = tuple(self._rekam(row, texts, codes, sasaran) for row, sasaran in self._with_sasaran())
-        catatan = (*self._catatan, *self._told_columns())
+        catatan = (*self._catatan, *self._told_persons(), *self._told_columns())
         return Tabel(self._grid, self._region, rekam, self._nilai, catatan, tuple(self._pertanyaan))
 
     # Columns
@@ -183,15 +183,12 @@ class _Reader:
     # Rows
 
     def _texts(self) -> Mapping[int, Mapping[int, Cell]]:
-        """The cells of each column of words by row, without what belongs to persons; "-" says nothing."""
+        """The cells of each column of words by row; "-" says nothing."""
         texts: dict[int, dict[int, Cell]] = {}
         for kolom in self._region.kolom:
             if kolom.makna and kolom.makna.peran in TEKS | {Peran.INDIKATOR, Peran.URAIAN}:
-                cleaned = {row: redact_cell(self._grid.cell(row, kolom.column)) for row in self._rows}
-                texts[kolom.column] = {row: cell for row, (cell, _) in cleaned.items() if _says_something(cell)}
-                if hidden := [cell.place for cell, count in cleaned.values() if count]:
-                    message = f"Data pribadi di dalam kalimat kolom “{kolom.label}” dihapus ({cells(hidden)})."
-                    self._catatan.append(Catatan(Hal.DITINGGALKAN, message, hidden[0]))
+                own = {row: self._grid.cell(row, kolom.column) for row in self._rows}
+                texts[kolom.column] = {row: cell for row, cell in own.items() if _says_something(cell)}
         return texts
 
     def _with_sasaran(self) -> Iterator[tuple[int, Cell | None]]:
@@ -260,6 +257,15 @@ class _Reader:
 
     # What is told
 
+    def _told_persons(self) -> Iterator[Catatan]:
+        for kolom in self._region.kolom:
+            hidden = [
+                cell.place for row in self._rows if HIDDEN in seen(cell := self._grid.cell(row, kolom.column))
+            ]  # fmt: skip
+            if hidden and not (kolom.makna and kolom.makna.peran is Peran.PRIBADI):
+                message = f"Data pribadi di dalam kalimat kolom “{kolom.label}” dihapus ({cells(hidden)})."
+                yield Catatan(Hal.DITINGGALKAN, message, hidden[0])
+
     def _told_columns(self) -> Iterator[Catatan]:
         for kolom in self._region.kolom:
             filled = [row for row in self._rows if not is_empty(self._grid.cell(row, kolom.column))]
@@ -274,7 +280,7 @@ class _Reader:
             return Catatan(Hal.TIDAK_DIPAHAMI, f"{nama} tidak dikenal, jadi tidak diambil ({count} sel).", place, saran)
         if kolom.makna.peran is Peran.BULAN:
             message = f"{nama} berisi angka bulan atau semester, jadi tidak diambil ({count} sel)."
-            return Catatan(Hal.TIDAK_DIPAHAMI, message, place, "Jumlahkan per triwulan di form, lalu ulangi.")
+            return Catatan(Hal.TIDAK_DIPAHAMI, message, place, "Jumlahkan per triwulan di formulir, lalu ulangi.")
         if kolom.makna.peran is Peran.PRIBADI:
             return Catatan(Hal.DITINGGALKAN, f"{nama} berisi data pribadi, jadi tidak diambil ({count} sel).", place)
         if kolom.makna.peran in _LEFT_OUT:
@@ -288,14 +294,6 @@ class _Reader:
 _OF_YEARS = frozenset({Peran.TARGET, Peran.REALISASI, Peran.TARGET_AKHIR})
 _LABEL_UNIT = re.compile(r"\((?P<isi>[^()]+)\)$")
 _LEFT_OUT = frozenset({Peran.ABAIKAN, Peran.NOMOR, Peran.PERSEN, Peran.RUPIAH})
-
-
-def redact_cell(cell: Cell) -> tuple[Cell, int]:
-    """The cell without numbers and addresses of persons in its text, and how many it held."""
-    if not isinstance(cell.value, str):
-        return cell, 0
-    text, count = redact(cell.value)
-    return (replace(cell, value=text), count) if count else (cell, 0)
 
 
 def _says_something(cell: Cell) -> bool:
