@@ -1,5 +1,6 @@
 """Rows whose cells are made when somebody looks are to whoever looks the rows that were made at once."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
@@ -25,7 +26,7 @@ def test_they_are_the_same_rows() -> None:
     assert tuple(LAZY) == MADE
     assert LAZY == MADE
     assert hash(LAZY) == hash(MADE)
-    assert LAZY != MADE[:1]
+    assert MADE[:1] != LAZY
 
 
 def test_a_row_and_several_are_taken_as_of_a_tuple() -> None:
@@ -35,6 +36,6 @@ def test_a_row_and_several_are_taken_as_of_a_tuple() -> None:
 
 
 @pytest.mark.parametrize("rows", [LAZY, MADE], ids=["lazy", "made"])
-def test_one_cell_and_one_column_are_had_of_both(rows: Rows) -> None:
+def test_one_cell_and_one_column_are_had_of_both(rows: Sequence[tuple[Cell, ...]]) -> None:
     assert cell_of(rows, 1, 0) == MADE[1][0]
     assert column_of(rows, 1) == [NUMBER, TEXT]

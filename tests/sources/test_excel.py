@@ -250,13 +250,8 @@ def test_one_number_in_two_formats_is_read_as_each_shows_it(book: Path) -> None:
 
 
 def test_what_is_wrong_alike_in_several_cells_is_told_of_each(book: Path) -> None:
-    indikator = [
-        ["kode", "target", "polaritas"],
-        ["I-1", "5 M", "naik"],
-        ["I-2", 5, "maksimum"],
-        ["I-3", "5 M", "naik"],
-    ]
-    workbooks.save(book, {"Indikator": indikator})
+    rows = [["I-1", "5 M", "naik"], ["I-2", "5", "maksimum"], ["I-3", "5 M", "naik"]]
+    workbooks.save(book, {"Indikator": [["kode", "target", "polaritas"], *rows]})
     with pytest.raises(ReportError) as refused:
         check(sources.read(book))
     told = [each.where.sel for each in refused.value.problems if each.where and each.where.sel]
