@@ -221,7 +221,7 @@ def test_a_quarter_is_not_carried_on(small_book: Callable[..., Path], tmp_path: 
     code, err, path = small(small_book, tmp_path, edits)
     assert (code, path.exists()) == (ExitCode.DATA, False)
     assert err.splitlines()[0] == (
-        "galat · monev.xlsx · Identitas · B5: Data ini untuk TW III 2021, jadi tahunnya belum selesai. Isi realisasi "
+        "galat · monev.xlsx · Identitas · B5: Data ini untuk TW III 2021, bukan untuk setahun. Isi realisasi "
         "setahun di lembar Indikator, ubah periode menjadi tahunan, lalu ulangi."
     )
 

@@ -239,7 +239,7 @@ def test_ours_stand_before_rules_of_people_on_the_same_cell_which_libreoffice_go
         (b"", b"3, 15, 0, 10, 7, 52,"),
         (b'<cols><col min="4" max="9" width="60" customWidth="1"/></cols>', b"3, 15, 0, 10, 3, 308,"),
         (b'<cols><col min="4" max="9" width="9" hidden="1"/></cols>', b"3, 15, 0, 10, 13, 52,"),
-        (b'<cols><col min="4" max="16384" width="9" hidden="1"/></cols>', b"3, 15, 0, 10, 16383, 308,"),
+        (b'<cols><col min="4" max="16384" width="9" hidden="1"/></cols>', b"0, 15, 0, 10, 100, 116,"),
     ],
 )
 def test_a_comment_is_as_wide_whatever_the_columns_beside_it_are(book: bytes, columns: bytes, ends: bytes) -> None:

@@ -117,7 +117,7 @@ def carry(dataset: Dataset, laporan: Laporan) -> Lanjutan:
 def _refuse_a_quarter(laporan: Laporan) -> None:
     identitas = laporan.identitas
     if identitas.triwulan is not None:
-        message = f"Data ini untuk {identitas.periode} {identitas.tahun}, jadi tahunnya belum selesai."
+        message = f"Data ini untuk {identitas.periode} {identitas.tahun}, bukan untuk setahun."
         hint = "Isi realisasi setahun di lembar Indikator, ubah periode menjadi tahunan, lalu ulangi."
         raise ReportError([error(message, identitas.places["periode"], hint)])
 

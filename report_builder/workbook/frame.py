@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from lxml import etree
 
@@ -58,8 +59,8 @@ _HOLE = b"<?rows?>"
 _RULE = 'N("Perbaikan: {}")=0'
 """A formula that always holds and says whose rule it is; rows that are put in or sorted take it along."""
 _OURS = _RULE.partition(":")[0]
-_WIDTH, _PIXELS = "9.140625", 7
-"""The width of a column that says none, and what one of its letters takes on a screen (Calibri 11)."""
+_USUAL_WIDTH, _PIXELS = 9.140625, 7
+"""The letters in a column that does not say how wide it is, and what one takes on a screen (Calibri 11)."""
 _AREAS = 100
 """The areas of one rule: nobody reads a longer list, and programs refuse one of some thousands of characters."""
 
@@ -90,13 +91,21 @@ class Frame:
 
     def pixels(self, column: int) -> int:
         """How wide a column is on a screen, counted from 0; nothing of one that is hidden."""
+        return next((wide for first, last, wide in self._widths if first <= column <= last), self._usual_width)
+
+    @cached_property
+    def _usual_width(self) -> int:
         usual = self._root.find("{*}sheetFormatPr")
-        width = _WIDTH if usual is None else usual.get("defaultColWidth", _WIDTH)
-        for columns in self._root.iterfind("{*}cols/{*}col"):
-            if int(str(columns.get("min"))) <= column + 1 <= int(str(columns.get("max"))):
-                is_hidden = columns.get("hidden") in {"1", "true"}
-                width = "0" if is_hidden else columns.get("width", width)
-        return round(float(str(width)) * _PIXELS)
+        return _pixels(None if usual is None else usual.get("defaultColWidth"))
+
+    @cached_property
+    def _widths(self) -> Sequence[tuple[int, int, int]]:
+        """The first and the last column of those that say how wide they are, and what they say."""
+        return [
+            (int(str(one.get("min"))) - 1, int(str(one.get("max"))) - 1, 0 if is_hidden else _pixels(one.get("width")))
+            for one in self._root.iterfind("{*}cols/{*}col")
+            for is_hidden in [one.get("hidden") in {"1", "true"}]
+        ]
 
     @property
     def drawing(self) -> str:
@@ -144,3 +153,7 @@ class Frame:
         first = min((int(str(rule.get("priority"))) for rule in others), default=count + 1)
         for rule in others if first <= count else ():
             rule.set("priority", str(int(str(rule.get("priority"))) + count))
+
+
+def _pixels(width: str | None) -> int:
+    return round(float(width or _USUAL_WIDTH) * _PIXELS)

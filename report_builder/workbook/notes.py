@@ -39,8 +39,8 @@ _NOTE = (
 )
 _INDENT, _ACROSS = 15, 293
 """The pixels from the next column to a comment, and those from its left to its right: 220 points."""
-_LAST = 16_383
-"""The last column of a sheet, counted from 0."""
+_LAST, _NEAR = 16_383, 100
+"""The last column of a sheet, counted from 0, and how many are looked at for room."""
 _WIDE = 40
 """The characters that have room on one line of a comment."""
 
@@ -140,14 +140,25 @@ def _note(cell: str, texts: Sequence[str], number: int, frame: Frame) -> str:
     row, column = _position(cell)
     lines = 1 + sum(1 + len(text) // _WIDE for text in texts)
     top = max(row - 1, 0)
-    last, rest = _right(column + 1, _INDENT + _ACROSS, frame)
-    anchor = f"{column + 1}, {_INDENT}, {top}, 10, {last}, {rest}, {top + lines}, 4"
+    first = _left(column + 1, frame)
+    last, rest = _right(first, frame)
+    anchor = f"{first}, {_INDENT}, {top}, 10, {last}, {rest}, {top + lines}, 4"
     return _NOTE.format(vml=_VML, number=number, height=15 * lines, anchor=escape(anchor), row=row, column=column)
 
 
-def _right(column: int, rest: int, frame: Frame) -> tuple[int, int]:
-    """The column in which so many pixels from the beginning of another one end, and how many of them lie in it."""
-    while column < _LAST and (wide := frame.pixels(column)) < rest:
+def _left(column: int, frame: Frame) -> int:
+    """The column in which a comment begins: this one, or one to its left where those behind are hidden."""
+    room = sum(map(frame.pixels, range(column, min(column + _NEAR, _LAST + 1))))
+    while column and room < _INDENT + _ACROSS:
+        column -= 1
+        room += frame.pixels(column)
+    return column
+
+
+def _right(column: int, frame: Frame) -> tuple[int, int]:
+    """The column in which a comment that begins in another one ends, and how many pixels of it lie there."""
+    rest, last = _INDENT + _ACROSS, min(column + _NEAR, _LAST)
+    while column < last and (wide := frame.pixels(column)) < rest:
         column, rest = column + 1, rest - wide
     return column, rest
 
