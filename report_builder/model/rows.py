@@ -76,7 +76,7 @@ class RowPlaces(Mapping[str, Place]):
 
     def __getitem__(self, kolom: str) -> Place:
         """The place of one field; raises KeyError for what is none."""
-        if kolom not in set(self):
+        if kolom not in self.row.found.columns and kolom not in tuple(self):
             raise KeyError(kolom)
         return self.row.place(kolom)
 

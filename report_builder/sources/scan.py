@@ -53,7 +53,7 @@ _PLAIN_ROW = re.compile(
     + rb"</row>)(?=<row r=|</sheetData>)"
 )
 _PARTS = _PLAIN_ROW.groups + 1
-_COLUMN = re.compile(rb'<c r="([A-Z]+)[^/>]*+>')  # of a cell that is not empty
+_COLUMN = re.compile(rb'<c r="([A-Z]+)[0-9]+"[^/>]*+>')  # of a cell that is not empty
 _PLAIN_NUMBER = re.compile(rb'<c r="([A-Z]+)([0-9]+)"(?: s="([0-9]+)")?(?: t="n")?>')
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
