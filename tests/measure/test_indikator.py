@@ -129,7 +129,7 @@ def test_the_difference_of_percentages_is_in_points(measured: Measure) -> None:
         ({"target": Decimal(5), "keadaan": Keadaan.BELUM_DIUKUR}, "belum diukur"),
         ({"target": Decimal(0), "realisasi": Decimal(0)}, "tidak ditargetkan"),
         ({"target": Decimal(0), "realisasi": Decimal(2)}, "melebihi target (target 0)"),
-        ({"target": None, "realisasi": Decimal(2)}, "tidak ditargetkan"),
+        ({"target": None, "realisasi": Decimal(2)}, "tanpa target"),
     ],
 )
 def test_a_capaian_that_is_not_known_says_why(measured: Measure, row: dict[str, object], alasan: str) -> None:
