@@ -95,14 +95,24 @@ def read_mapping(data: bytes, berkas: str) -> Pemetaan:
 
 def write_mapping(kolom: Sequence[Kolom]) -> bytes:
     """The columns as a file that `read_mapping` reads, for next year: the year of a label counts for every year."""
-    lines = ["# Kolom formulir dan isiannya di buku kerja. Tahun pada judul kolom berlaku untuk tahun mana pun.", "[kolom]"]
+    lines = [
+        "# Kolom formulir dan isiannya di buku kerja. Tahun pada judul kolom berlaku untuk tahun mana pun.",
+        "[kolom]",
+    ]
     told: dict[str, str] = {}
     # A column that was only left out for its year is in another year what its like is in this.
     for each in sorted(kolom, key=lambda one: bool(one.alasan)):
         if each.label:
-            told.setdefault(unyeared(each.label), str(each.makna) if each.makna else "abaikan")
+            told.setdefault(unyeared(each.label), _saved(each))
     lines += [f"{json.dumps(label, ensure_ascii=False)} = {json.dumps(makna)}" for label, makna in told.items()]
     return ("\n".join(lines) + "\n").encode()
+
+
+def _saved(kolom: Kolom) -> str:
+    """What a column is; the quarter that its form told beside it is that of this form alone."""
+    if kolom.makna is None:
+        return "abaikan"
+    return str(kolom.makna.peran if kolom.alasan else kolom.makna)
 
 
 def unyeared(label: str) -> str:

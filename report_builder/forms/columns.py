@@ -105,7 +105,7 @@ class _Reader:
         unit = 0 if is_money else scale_of_unit(isian.satuan)
         found: list[Bacaan] = []
         for one in readings(seen(isian.cell), is_money=is_money, is_scaled=power > 0):
-            full = one if one.pangkat or not power else replace(one, nilai=one.nilai.scaleb(power))
+            full = one if one.pangkat or one.satuan or not power else replace(one, nilai=one.nilai.scaleb(power))
             in_unit = replace(one, nilai=one.nilai.scaleb(-unit)) if one.pangkat else full
             found.append(in_unit)
             self._has_scaled |= full is not one

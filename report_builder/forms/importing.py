@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from report_builder.dataset import Cell, CellKind, Dataset, is_empty
+from report_builder.dataset import Cell, CellKind, Dataset, is_empty, parse_triwulan
 from report_builder.errors import Place, ReportError, error
-from report_builder.forms import anggaran, answers, fill, records, title, triwulan
+from report_builder.forms import anggaran, answers, fill, records, surroundings, title, triwulan
 from report_builder.forms.answers import Jawaban, Pemetaan
 from report_builder.forms.grid import Form, Grid, read_forms, seen
-from report_builder.forms.header import find_header
+from report_builder.forms.header import Header, find_header
 from report_builder.forms.mapping import Kolom, assign
+from report_builder.forms.meaning import years
 from report_builder.forms.notes import Catatan, Hal, Pertanyaan, cells, in_order, key, quoted
 from report_builder.forms.rows import Macam, Region, classify, texts_of
-from report_builder.forms.scale import scale_of
-from report_builder.forms.synonyms import UANG, Peran
+from report_builder.forms.synonyms import ANGKA, Peran
 from report_builder.forms.table import Tabel, read_table
 from report_builder.forms.title import Ciri
 from report_builder.forms.totals import total_rows
@@ -66,7 +66,7 @@ def of_forms(forms: Sequence[Form], pilihan: Pilihan) -> Impor:
         read_table(grid, region, lambda place: answers.answered(pilihan.jawaban, place))
         for form in forms
         for grid in form.grids
-        for region in _regions(grid, pilihan.pemetaan, tahun)
+        for region in _regions(grid, pilihan, tahun)
     ]
     if not tabel:
         raise ReportError([error(_NO_TABLE, grid_place(form), _NO_TABLE_HINT) for form in forms])
@@ -116,27 +116,21 @@ def _known(form: Form) -> int:
     return max((len(header.known) for header in headers if header), default=0)
 
 
-def _regions(grid: Grid, pemetaan: Pemetaan, tahun: int | None) -> Iterator[Region]:
+def _regions(grid: Grid, pilihan: Pilihan, tahun: int | None) -> Iterator[Region]:
     """The tables of a sheet, from the top down."""
-    start = 0
+    start, heads = 0, list[Header]()
     while (header := find_header(grid, start)) is not None:
 
         def weight(column: int, first: int = header.last + 1) -> int:
             return sum(len(seen(grid.cell(row, column))) for row in range(first, grid.height))
 
-        kolom = assign(header, pemetaan.of, tahun, weight)
-        power = max((scale_of(text) for row in range(start, header.first) for text in texts_of(grid, row)), default=0)
-        region = classify(grid, header, [_scaled(each, power) for each in kolom])
-        yield region
+        heads.append(header)
+        sekitar = surroundings.around(grid, heads)
+        kolom = assign(header, pilihan.pemetaan.of, tahun, weight)
+        region = classify(grid, header, kolom)
+        kolom = surroundings.of_quarter(kolom, sekitar, parse_triwulan(pilihan.periode))
+        yield surroundings.in_full(grid, replace(region, kolom=surroundings.of_year(kolom, sekitar, tahun)), sekitar)
         start = region.end
-
-
-def _scaled(kolom: Kolom, power: int) -> Kolom:
-    """A column of money in the unit that the title names, where its own head names none."""
-    makna = kolom.makna
-    if makna is None or makna.peran not in UANG or makna.pangkat or not power:
-        return kolom
-    return replace(kolom, makna=replace(makna, pangkat=power))
 
 
 def _dataset(tabel: Sequence[Tabel], identitas: dict[str, Cell]) -> tuple[Dataset, list[Catatan]]:
@@ -166,7 +160,7 @@ def _dataset(tabel: Sequence[Tabel], identitas: dict[str, Cell]) -> tuple[Datase
 def _heads(tabel: Tabel) -> Iterator[tuple[Place, Place]]:
     """For each cell of a column whose head names a year that head."""
     for kolom in tabel.region.kolom:
-        if kolom.makna and kolom.makna.tahun:
+        if kolom.makna and kolom.makna.tahun and years(kolom.label):
             head = tabel.grid.place(*tabel.grid.origin(tabel.region.header.first, kolom.column))
             yield from ((cell.place, head) for cell in tabel.nilai.get(kolom.column, {}).values())
 
@@ -187,7 +181,8 @@ def _told(forms: Iterable[Form]) -> Iterator[Ciri]:
         for grid in form.grids:
             header = find_header(grid, 0)
             if header is not None:
-                yield from title.of_title(grid, header.first)
+                told = list(title.of_title(grid, header.first))
+                yield from (*told, *title.of_sheet(grid.berkas, grid.lembar, {each.kunci for each in told}))
                 region = classify(grid, header, assign(header, lambda _: None, None))
                 for baris in region.baris:
                     if baris.macam is Macam.KELOMPOK:
@@ -286,18 +281,22 @@ def _about_errors(tabel: Tabel) -> Iterator[Catatan]:
                 found.setdefault("Rumus belum punya nilai tersimpan", []).append(cell.place)
     for message, places in found.items():
         for place in places:
-            yield Catatan(Hal.TIDAK_DIPAHAMI, f"{message}; sel itu dikosongkan.", place, "Perbaiki rumusnya di formulir.")
+            yield Catatan(
+                Hal.TIDAK_DIPAHAMI, f"{message}; sel itu dikosongkan.", place, "Perbaiki rumusnya di formulir."
+            )
 
 
 def _unused(jawaban: Jawaban, tabel: Sequence[Tabel]) -> Iterator[Catatan]:
-    """Answers for cells that are in no table: of another form, or mistyped."""
+    """Answers for cells that hold no number which is taken: of another form, of words, or mistyped."""
     known = {
         each
         for one in tabel
-        for row in {baris.row for baris in one.region.baris}
-        for _, cell in one.grid.filled(row)
+        for kolom in one.region.kolom
+        if kolom.makna and kolom.makna.peran in ANGKA
+        for row in one.nilai.get(kolom.column, {})
+        if not is_empty(cell := one.grid.cell(row, kolom.column))
         for each in (key(cell.place), key(cell.place).partition("!")[2])
     }
     for kunci in jawaban:
         if kunci not in known:
-            yield Catatan(Hal.TIDAK_DIPAHAMI, f"Jawaban untuk {kunci} tidak dipakai: sel itu tidak ada di tabel.")
+            yield Catatan(Hal.TIDAK_DIPAHAMI, f"Jawaban untuk {kunci} tidak dipakai: itu bukan sel angka di tabel.")

@@ -288,7 +288,9 @@ class _Reader:
             hal = Hal.DITANYAKAN if "--" in kolom.alasan else Hal.DITINGGALKAN
             return Catatan(hal, f"{nama} tidak diambil ({count} sel){reason}.", place)
         guess = " (ejaannya mirip)" if kolom.makna.ditebak else ""
-        return Catatan(Hal.DIAMBIL, f"{nama} dibaca sebagai {kolom.makna}{guess} ({count} sel).", place)
+        reason = f", {kolom.alasan}" if kolom.alasan else ""
+        hal = Hal.DITAFSIRKAN if reason else Hal.DIAMBIL
+        return Catatan(hal, f"{nama} dibaca sebagai {kolom.makna}{guess} ({count} sel){reason}.", place)
 
 
 _OF_YEARS = frozenset({Peran.TARGET, Peran.REALISASI, Peran.TARGET_AKHIR})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
@@ -13,6 +14,7 @@ from report_builder.forms.grid import Grid, seen
 from report_builder.language import roman
 
 _YEAR = re.compile(r"\b(?:tahun(?: anggaran)?|ta|t\.a\.?)[ :.]*(?P<isi>20[0-9]{2})\b", re.IGNORECASE)
+_SHEET_YEAR = re.compile(r"(?:(?:tahun|ta) ?)?(?P<isi>20[0-9]{2})", re.IGNORECASE)
 _QUARTER = re.compile(r"(?<![^\W_])(?:triwulan|tw|trw)[ .:_-]*(?P<isi>iv|i{1,3}|[1-4])(?![^\W_])", re.IGNORECASE)
 _UNIT = re.compile(
     r"(?:nama )?(?:perangkat daerah|opd|skpd|satuan kerja|satker|unit kerja|unit organisasi|unit)\s*:+\s*(?P<isi>\S.*)",
@@ -70,6 +72,15 @@ def of_file(berkas: str) -> Iterator[Ciri]:
     """The quarter that the name of the file says."""
     if found := _QUARTER.search(PurePath(berkas).stem):
         yield Ciri("periode", Cell(CellKind.TEXT, _said("periode", found["isi"]), Place(berkas)))
+
+
+def of_sheet(berkas: str, lembar: str, told: AbstractSet[str]) -> Iterator[Ciri]:
+    """The year and the quarter that the name of a sheet says, where its title has not told them."""
+    place = Place(berkas, lembar)
+    if "tahun" not in told and (found := _SHEET_YEAR.fullmatch(lembar.strip())):
+        yield Ciri("tahun", Cell(CellKind.TEXT, found["isi"], place))
+    if "periode" not in told and (found := _QUARTER.search(lembar)):
+        yield Ciri("periode", Cell(CellKind.TEXT, _said("periode", found["isi"]), place))
 
 
 def agreed(told: Iterable[Ciri]) -> dict[str, Cell]:

@@ -61,11 +61,16 @@ def _notes(
     open_ = [
         place
         for number, each in enumerate(indikator)
-        if _quarters(each) and number not in result and (place := _place(each))
+        if number not in result and _is_open(each) and (place := _place(each))
     ]
     if open_:
         message = f"Tidak diketahui apakah realisasi triwulan ini kumulatif ({cells(open_)})."
         yield Catatan(Hal.TIDAK_DIPAHAMI, message, open_[0], "Isi kolom kumulatif di lembar Triwulan.")
+
+
+def _is_open(each: Indikator) -> bool:
+    """Whether it matters how the quarters count: the first one alone is both."""
+    return any(triwulan != 1 for triwulan, _, _ in each.of(Peran.REALISASI_TRIWULAN)) and bool(_quarters(each))
 
 
 def _differs(each: Indikator) -> bool:

@@ -113,7 +113,7 @@ def test_an_answer_that_is_uncertain_again_is_refused() -> None:
 
 def test_an_answer_for_no_cell_is_told(tmp_path: Path) -> None:
     hasil = column(tmp_path, 5, pilihan=Pilihan(2025, jawaban={"Form!Z9": Decimal(1)}))
-    assert "Jawaban untuk Form!Z9 tidak dipakai: sel itu tidak ada di tabel." in catatan(hasil, Hal.TIDAK_DIPAHAMI)
+    assert "Jawaban untuk Form!Z9 tidak dipakai: itu bukan sel angka di tabel." in catatan(hasil, Hal.TIDAK_DIPAHAMI)
 
 
 def test_a_sentence_behind_a_number_is_asked(tmp_path: Path) -> None:
