@@ -109,7 +109,9 @@ def indikator_table(indikator: Sequence[Indikator], sasaran_of: Mapping[int, Cel
         })  # fmt: skip
     notes += [*_about_lacking(indikator), *_about_names(indikator)]
     if indikator and not any(each.cell(Peran.POLARITAS) for each in indikator):
-        message = "Formulir tidak memuat polaritas; indikator tanpa polaritas berarti maksimum (makin tinggi makin baik)."
+        message = (
+            "Formulir tidak memuat polaritas; indikator tanpa polaritas berarti maksimum (makin tinggi makin baik)."
+        )
         notes.append(Catatan(Hal.DISESUAIKAN, message, saran="Isi kolom polaritas bagi yang lain."))
     return _table(INDIKATOR, rows), notes
 
@@ -123,7 +125,9 @@ def _about_lacking(indikator: Sequence[Indikator]) -> Iterator[Catatan]:
             yield Catatan(Hal.TIDAK_DIPAHAMI, message, without[0], _LACKING_HINT)
 
 
-_LACKING_HINT = "Isi di buku kerja, atau impor bersama formulir yang memuatnya, misalnya perjanjian kinerja dengan kode yang sama."
+_LACKING_HINT = (
+    "Isi di buku kerja, atau impor bersama formulir yang memuatnya, misalnya perjanjian kinerja dengan kode yang sama."
+)
 _SEVERAL = re.compile(r"1[.)] ?\D.* 2[.)] ?\D.*")
 
 
@@ -231,11 +235,16 @@ def anggaran_triwulan(lines: Sequence[Baris]) -> Table | None:
     """An appendix with what was spent in each quarter, for which the other sheets have no place."""
     heads = ("Kode", "Uraian", *(f"TW {roman(quarter)}" for quarter in _QUARTERS))
     rows = [
-        (line.kode, line.uraian, *(_amount(line, quarter) for quarter in _QUARTERS))
+        (_code(line), line.uraian, *(_amount(line, quarter) for quarter in _QUARTERS))
         for line in lines
         if any(True for _ in line.rekam.of(Peran.ANGGARAN_TRIWULAN))
     ]
     return as_table(f"{LAMPIRAN} Anggaran triwulan", heads, rows) if rows else None
+
+
+def _code(line: Baris) -> Cell:
+    """The code of a line, in its place or that of the row that it was made for: a report may take it for a number."""
+    return line.kode if line.kode.place.sel else replace(line.kode, place=line.rekam.tempat)
 
 
 def _amount(line: Baris, quarter: int) -> Cell:
