@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from report_builder.forms.synonyms import ANGKA, Peran
 from report_builder.forms.table import Tabel, read_table
 from report_builder.forms.title import Ciri
 from report_builder.forms.totals import total_rows
+from report_builder.schema import PERIODE
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,12 @@ def of_forms(forms: Sequence[Form], pilihan: Pilihan) -> Impor:
     ]
     if not tabel:
         raise ReportError([error(_NO_TABLE, grid_place(form), _NO_TABLE_HINT) for form in forms])
+    whole = None if pilihan.periode else _whole_year(identitas, tabel)
+    if whole:
+        del identitas["periode"]
     dataset, notes = _dataset(tabel, identitas)
     notes = [
+        *([whole] if whole else []),
         *_of_forms(forms, tabel), *notes, *(note for each in tabel for note in (*each.catatan, *_of_table(each))),
         *_about_identitas(ciri, identitas), *_unused(pilihan.jawaban, tabel),
         *(question.catatan() for each in tabel for question in each.pertanyaan),
@@ -86,6 +91,16 @@ def of_forms(forms: Sequence[Form], pilihan: Pilihan) -> Impor:
         catatan,
         tuple(question for each in tabel for question in each.pertanyaan),
     )
+
+
+def _whole_year(identitas: Mapping[str, Cell], tabel: Sequence[Tabel]) -> Catatan | None:
+    """That a form of the fourth quarter is one of the year, where its columns hold each quarter by itself."""
+    periode, kolom = identitas.get("periode"), (kolom.makna for each in tabel for kolom in each.region.kolom)
+    quarters = {makna.triwulan for makna in kolom if makna and makna.peran is Peran.REALISASI_TRIWULAN}
+    if periode is None or seen(periode) != PERIODE[4] or not quarters >= {1, 2, 3, 4}:
+        return None
+    message = f"Formulir {seen(periode)} ini memuat keempat triwulan, jadi buku kerjanya tahunan."
+    return Catatan(Hal.DISESUAIKAN, message, periode.place, "Laporan triwulannya dibuat dengan --period.")
 
 
 _NO_TABLE = "Tidak ada tabel yang dikenal di formulir ini."

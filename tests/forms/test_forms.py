@@ -348,3 +348,20 @@ def test_several_indikator_in_one_cell_are_told(tmp_path: Path) -> None:
     rows: Rows = [["Indikator", "Satuan", "Target"], ["1. Nilai A 2. Nilai B", "Nilai", 1], ["1. Nilai C", "Nilai", 1]]
     (line,) = catatan(impor(tulis(tmp_path / "form.xlsx", rows)), Hal.DITAFSIRKAN)
     assert line == "A2: Satu sel memuat beberapa indikator: “1. Nilai A 2. Nilai B”; diambil sebagai satu."
+
+
+@pytest.mark.parametrize(("quarters", "periode"), [(4, None), (3, "TW IV")])
+def test_a_form_of_the_fourth_quarter_with_each_of_them_is_one_of_the_year(
+    tmp_path: Path, quarters: int, periode: str | None
+) -> None:
+    heads = [f"TW {name}" for name in ("I", "II", "III", "IV")[:quarters]]
+    rows: Rows = [
+        ["Evaluasi Triwulan IV"], [None, None, None, "Realisasi"], ["Indikator", "Satuan", "Target", *heads],
+        ["Nilai A", "Nilai", 50, *[10] * quarters],
+    ]  # fmt: skip
+    hasil = impor(tulis(tmp_path / "form.xlsx", rows, [f"D2:{'ABCDEFG'[2 + quarters]}2"]))
+    assert {row["kunci"]: row["isi"] for row in isi(hasil, "Identitas")}.get("periode") == periode
+    told = [line for line in catatan(hasil, Hal.DISESUAIKAN) if "keempat triwulan" in line]
+    assert told == (
+        ["A1: Formulir TW IV ini memuat keempat triwulan, jadi buku kerjanya tahunan."] if quarters == 4 else []
+    )
