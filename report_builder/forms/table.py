@@ -276,7 +276,7 @@ class _Reader:
         place = self._grid.place(self._region.header.last, kolom.column)
         nama = f"Kolom “{kolom.label}”" if kolom.label else "Kolom tanpa judul"
         if kolom.makna is None:
-            saran = "Tentukan isinya dengan --mapping bila diperlukan."
+            saran = "Tentukan isinya dengan --mapping bila diperlukan." if kolom.label else _UNTITLED_HINT
             return Catatan(Hal.TIDAK_DIPAHAMI, f"{nama} tidak dikenal, jadi tidak diambil ({count} sel).", place, saran)
         if kolom.makna.peran is Peran.BULAN:
             message = f"{nama} berisi angka bulan atau semester, jadi tidak diambil ({count} sel)."
@@ -293,6 +293,7 @@ class _Reader:
         return Catatan(hal, f"{nama} dibaca sebagai {kolom.makna}{guess} ({count} sel){reason}.", place)
 
 
+_UNTITLED_HINT = "Beri judul kolom itu di formulir bila isinya diperlukan."
 _OF_YEARS = frozenset({Peran.TARGET, Peran.REALISASI, Peran.TARGET_AKHIR})
 _LABEL_UNIT = re.compile(r"\((?P<isi>[^()]+)\)$")
 _LEFT_OUT = frozenset({Peran.ABAIKAN, Peran.NOMOR, Peran.PERSEN, Peran.RUPIAH})

@@ -365,3 +365,10 @@ def test_a_form_of_the_fourth_quarter_with_each_of_them_is_one_of_the_year(
     assert told == (
         ["A1: Formulir TW IV ini memuat keempat triwulan, jadi buku kerjanya tahunan."] if quarters == 4 else []
     )
+
+
+def test_a_column_without_a_title_is_to_be_given_one_since_no_mapping_can_name_it(tmp_path: Path) -> None:
+    rows: Rows = [["Indikator", "Satuan", "Target", None, "Warna"], ["Nilai A", "Nilai", 1, 5, "biru"]]
+    hints = {note.tempat.sel: note.saran for note in impor(tulis(tmp_path / "form.xlsx", rows)).catatan if note.tempat}
+    assert hints["D1"] == "Beri judul kolom itu di formulir bila isinya diperlukan."
+    assert hints["E1"] == "Tentukan isinya dengan --mapping bila diperlukan."
