@@ -142,18 +142,19 @@ def _answers(table: Table) -> Mapping[str, Cell]:
 def _write_as_it_is(worksheet: Worksheet, table: Table) -> None:
     for index, header in enumerate(table.header, start=1):
         look.dress_label(_put(worksheet, 1, index, shown(header)), wajib=False)
-        _write_column(worksheet, index, as_they_are([row[index - 1] for row in table.rows]))
+        _write_column(worksheet, index, [row[index - 1] for row in table.rows])
     if normalize(table.nama) in map(normalize, CATATAN):
         look.fit_rows(worksheet)
     look.set_up_print(worksheet)
 
 
-def _write_column(worksheet: Worksheet, index: int, values: Sequence[Written]) -> None:
+def _write_column(worksheet: Worksheet, index: int, column: Sequence[Cell]) -> None:
+    values = as_they_are(column)
     longest = max((len(str(value)) for value in values if value is not None), default=0)
     worksheet.column_dimensions[get_column_letter(index)].width = min(max(longest + 2, 12), 50)
-    for number, value in enumerate(values, start=2):
+    for number, (cell, value) in enumerate(zip(column, values, strict=True), start=2):
         target = _put(worksheet, number, index, value)
-        look.dress_value(target, look.DATE if isinstance(value, date) else look.GENERAL)
+        look.dress_value(target, look.DATE if isinstance(value, date) else cell.format)
 
 
 def _put(worksheet: Worksheet, row: int, column: int, value: Written) -> Target:

@@ -86,6 +86,12 @@ def test_a_made_code_leads_back_to_its_row_alone(book: Path) -> None:
     assert told == {"A2": "baris 8", "A3": "baris 9", "A4": "baris 10"}
 
 
+@pytest.mark.slow
+def test_amounts_of_the_quarters_are_printed_with_their_dots(book: Path) -> None:
+    sheet = openpyxl.load_workbook(book)["Lampiran Anggaran triwulan"]
+    assert {cell.number_format for row in sheet["C2:F4"] for cell in row} == {"#,##0"}
+
+
 def is_default(cells: Workbook, place: Place) -> bool:
     """Tell whether a setting was left empty: the program's own value stands for it."""
     return cells[place.lembar][place.sel].value is None
