@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from report_builder.dataset import Cell, CellKind, Dataset, is_empty, parse_triwulan
@@ -13,8 +14,9 @@ from report_builder.forms.answers import Jawaban, Pemetaan
 from report_builder.forms.grid import Form, Grid, read_forms, seen
 from report_builder.forms.header import Header, find_header
 from report_builder.forms.mapping import Kolom, assign
-from report_builder.forms.meaning import years
+from report_builder.forms.meaning import meaning, years
 from report_builder.forms.notes import Catatan, Hal, Pertanyaan, cells, in_order, key, quoted
+from report_builder.forms.numbers import readings
 from report_builder.forms.rows import Macam, Region, classify, texts_of
 from report_builder.forms.synonyms import ANGKA, Peran
 from report_builder.forms.table import Tabel, read_table
@@ -135,17 +137,20 @@ def _regions(grid: Grid, pilihan: Pilihan, tahun: int | None) -> Iterator[Region
     """The tables of a sheet, from the top down."""
     start, heads = 0, list[Header]()
     while (header := find_header(grid, start)) is not None:
-
-        def weight(column: int, first: int = header.last + 1) -> int:
-            return sum(len(seen(grid.cell(row, column))) for row in range(first, grid.height))
-
         heads.append(header)
         sekitar = surroundings.around(grid, heads)
-        kolom = assign(header, pilihan.pemetaan.of, tahun, weight)
+        kolom = assign(header, pilihan.pemetaan.of, tahun, partial(_weight, grid, header))
         region = classify(grid, header, kolom)
         kolom = surroundings.of_quarter(kolom, sekitar, parse_triwulan(pilihan.periode))
         yield surroundings.in_full(grid, replace(region, kolom=surroundings.of_year(kolom, sekitar, tahun)), sekitar)
         start = region.end
+
+
+def _weight(grid: Grid, header: Header, column: int) -> int:
+    """How much a column holds of what its head says: numbers below that of a measure, else text."""
+    makna = meaning(header.labels.get(column, ()))
+    texts = [seen(grid.cell(row, column)) for row in range(header.last + 1, grid.height)]
+    return sum(bool(readings(text)) if makna and makna.peran in ANGKA else len(text) for text in texts)
 
 
 def _dataset(tabel: Sequence[Tabel], identitas: dict[str, Cell]) -> tuple[Dataset, list[Catatan]]:

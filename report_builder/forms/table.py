@@ -6,10 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from report_builder.dataset import Cell, CellKind, is_empty
 from report_builder.errors import Place
-from report_builder.forms import units
+from report_builder.forms import fractions, units
 from report_builder.forms.codes import Codes
 from report_builder.forms.columns import Answer, Isian, Sifat, Terbaca, read_column
 from report_builder.forms.grid import Grid, seen
@@ -21,6 +22,7 @@ from report_builder.forms.recompute import Nilai, recompute
 from report_builder.forms.rows import Macam, Region, sasaran_of, texts_of
 from report_builder.forms.synonyms import ANGKA, KODE, TEKS, UANG, Peran
 from report_builder.forms.units import Satuan
+from report_builder.sources.workbook import is_percent
 
 Kunci = tuple[Peran, int | None, int | None]
 """What a cell of a record is: of which quarter, of which earlier year."""
@@ -82,12 +84,14 @@ class _Reader:
         self._behind: dict[int, str] = {}
         self._nilai: dict[int, dict[int, Cell]] = {}
         self._asked: set[Place] = set()
+        self._certain: set[Place] = set()
 
     def read(self) -> Tabel:
         """The whole table."""
         self._leave_out_persons()
         self._read_units()
         self._read_numbers()
+        self._ask_fractions()
         self._recompute()
         texts = self._texts()
         codes = Codes(self._grid, self._region, self._rows)
@@ -135,6 +139,27 @@ class _Reader:
                     row: terbaca.cell(self._grid.cell(row, kolom.column)) for row in self._rows
                 }
 
+    def _ask_fractions(self) -> None:
+        """Numbers of rows in % that may be fractions of 1 are asked, or told where the whole row is so."""
+        counted = [each for each in self._region.kolom if each.makna and each.makna.peran in _COUNTED]
+        rows = [
+            [cell for each in counted if (cell := self._nilai[each.column][row]).kind is CellKind.NUMBER]
+            for row in self._rows
+            if self._unit(row) == "%"
+        ]
+        doubtful = {cell.place for cell in fractions.doubtful(rows, self._certain)}
+        for each in counted:
+            for row, cell in self._nilai[each.column].items():
+                if cell.place in doubtful and isinstance(cell.value, Decimal):
+                    bacaan = number(cell.value), number(cell.value * 100)
+                    self._pertanyaan.append(Pertanyaan(cell.place, bacaan[0], bacaan, each.label))
+                    self._asked.add(cell.place)
+                    self._nilai[each.column][row] = Cell(CellKind.EMPTY, None, cell.place)
+        if low := [cell.place for cell in fractions.low_rows(rows, self._certain)]:
+            message = f"Satuan baris ini %, tetapi angkanya paling besar 1 ({cells(low)})."
+            saran = "Periksa apakah angkanya pecahan: 0,9 berarti 90%."
+            self._catatan.append(Catatan(Hal.BERBEDA, message, low[0], saran))
+
     def _read_column(self, kolom: Kolom, peran: Peran) -> Terbaca:
         pangkat = kolom.makna.pangkat if kolom.makna and peran in UANG else 0
         sifat = Sifat(
@@ -145,6 +170,11 @@ class _Reader:
         )
         isian = [Isian(self._grid.cell(row, kolom.column), self._unit(row)) for row in self._rows]
         terbaca = read_column(isian, sifat, self._answer)
+        self._certain |= {
+            place
+            for place, cell in terbaca.cells.items()
+            if terbaca.satuan.get(place) == "%" or is_percent(cell.format) or self._answer(place) is not None
+        }
         if peran not in {Peran.PERSEN, Peran.RUPIAH}:
             self._catatan += terbaca.catatan
             self._pertanyaan += terbaca.pertanyaan
@@ -293,6 +323,7 @@ class _Reader:
         return Catatan(hal, f"{nama} dibaca sebagai {kolom.makna}{guess} ({count} sel){reason}.", place)
 
 
+_COUNTED = ANGKA - UANG - {Peran.CAPAIAN}
 _UNTITLED_HINT = "Beri judul kolom itu di formulir bila isinya diperlukan."
 _OF_YEARS = frozenset({Peran.TARGET, Peran.REALISASI, Peran.TARGET_AKHIR})
 _LABEL_UNIT = re.compile(r"\((?P<isi>[^()]+)\)$")

@@ -189,6 +189,8 @@ def _row(draw: st.DrawFn, form: Form, lajur: Sequence[Lajur], number: int, nama:
             form.benar[nama, each.ukuran] = (cell_name(len(form.rows), column), value)
             # In a CSV file 0,125 is a text too, and may be a thousand.
             is_certain = not form.is_csv or value is None or value == round(value, 2)
+            # A percentage of 1 or less may be a fraction.
+            is_certain &= not (satuan == "%" and has_unit and each.ukuran in KINERJA and value and value <= 1)
             form.is_plain &= each.gaya in {"asli", "kosong"} and is_certain
             row.append(_as_text(typed) if form.is_csv else typed)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from decimal import Decimal
 from pathlib import Path
 
@@ -120,6 +121,45 @@ def test_a_sentence_behind_a_number_is_asked(tmp_path: Path) -> None:
     hasil = column(tmp_path, "100 persen sesuai jadwal", satuan="%")
     assert kolom(hasil, "Indikator", "target") == [None]
     assert [each.tempat.sel for each in hasil.pertanyaan] == ["C2"]
+
+
+def test_a_row_of_another_unit_proves_no_style(tmp_path: Path) -> None:
+    rows: Rows = [["Indikator", "Satuan", "Target"], ["Nilai A", "%", "97.6"], ["Nilai B", "orang", "11.713"]]
+    hasil = impor(tulis(tmp_path / "form.xlsx", rows))
+    assert kolom(hasil, "Indikator", "target") == [*angka("97.6"), None]
+    assert [each.bacaan for each in hasil.pertanyaan] == [("11713", "11,713")]
+
+
+@pytest.mark.parametrize("value", [time(0, 15), "12.30"])
+def test_a_time_is_no_number_of_minutes(tmp_path: Path, value: object) -> None:
+    hasil = column(tmp_path, value, satuan="menit")
+    assert kolom(hasil, "Indikator", "target") == [None]
+    assert [each.tempat.sel for each in hasil.pertanyaan] == ["C2"]
+
+
+def test_nihil_is_a_measured_0(tmp_path: Path) -> None:
+    hasil = column(tmp_path, "Nihil")
+    assert kolom(hasil, "Indikator", "target") == angka(0)
+    assert "C2: Target: “Nihil” berarti 0 (C2)." in catatan(hasil, Hal.DISESUAIKAN)
+
+
+@pytest.mark.parametrize("text", ["12 bulan", "3 Laporan", "Rp 12", "5%"])
+def test_a_unit_behind_a_number_that_the_row_contradicts_is_told(tmp_path: Path, text: str) -> None:
+    hasil = column(tmp_path, text, satuan="Dokumen")
+    (line,) = catatan(hasil, Hal.BERBEDA)
+    assert line.startswith(f"C2: Target: “{text}” dibaca ")
+    assert line.endswith("padahal satuan barisnya Dokumen.")
+
+
+def test_of_a_number_and_its_unit_below_one_label_the_number_is_taken(tmp_path: Path) -> None:
+    rows: Rows = [["Indikator", "Target", None, "Realisasi"], ["Nilai A", 9, "Dokumen", 8], ["Nilai B", 5, "Orang", 5]]
+    hasil = impor(tulis(tmp_path / "form.xlsx", rows, ["B1:C1"]))
+    assert kolom(hasil, "Indikator", "target") == angka(9, 5)
+
+
+def test_an_answer_for_words_is_told(tmp_path: Path) -> None:
+    hasil = column(tmp_path, 5, pilihan=Pilihan(2025, jawaban={"Form!A2": Decimal(1)}))
+    assert "Jawaban untuk Form!A2 tidak dipakai: itu bukan sel angka di tabel." in catatan(hasil, Hal.TIDAK_DIPAHAMI)
 
 
 def test_a_fraction_is_read_by_its_unit(tmp_path: Path) -> None:
