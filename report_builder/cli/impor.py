@@ -70,12 +70,19 @@ def _pilihan(year: int | None, period: str, mapping: Path | None, answers: Path 
     from report_builder.forms.importing import Pilihan
     from report_builder.model.period import read_periode
 
+    if year is not None and year not in _YEARS:
+        hint = "Tulis keempat angkanya, misalnya --year 2025."
+        raise ReportError([error(f"Tahun laporan {year} tidak dikenal.", hint=hint)], ExitCode.USAGE)
     pilihan = Pilihan(year, read_periode(period))
     if mapping:
         pilihan = replace(pilihan, pemetaan=files.read_mapping(_read(mapping), mapping.name))
     if answers:
         pilihan = replace(pilihan, jawaban=files.read_answers(_read(answers), answers.name))
     return pilihan
+
+
+_YEARS = range(2000, 2100)
+"""The years that forms name too: of two figures nobody knows the century."""
 
 
 def _import(forms: Sequence[Path], pilihan: Pilihan, ask: Callable[[Pertanyaan], str] | None) -> Impor:

@@ -91,3 +91,10 @@ def test_the_same_form_gives_the_same_bytes(form: Path) -> None:
 def test_a_workbook_that_is_there_is_kept(form: Path) -> None:
     result = CliRunner().invoke(app, ["import", str(form), "-o", str(form)])
     assert result.exit_code == ExitCode.OUTPUT
+
+
+def test_a_year_of_two_figures_is_refused(form: Path) -> None:
+    result = CliRunner().invoke(app, ["import", str(form), "-o", str(form.with_name("buku.xlsx")), "--year", "25"])
+    assert result.exit_code == ExitCode.USAGE
+    assert "Tahun laporan 25 tidak dikenal. Tulis keempat angkanya, misalnya --year 2025." in result.stderr
+    assert not form.with_name("buku.xlsx").exists()
