@@ -80,7 +80,7 @@ class _Reader:
             answer = self._answer(each.cell.place)
             if answer is not None:
                 self._take_answer(each.cell, answer)
-            elif self._is_of_person(each.cell):
+            elif self._is_of_person(each):
                 self._ask(each.cell, (), HIDDEN)
             elif each.cell.kind is not CellKind.TEXT:
                 self._take_value(each.cell)
@@ -92,9 +92,10 @@ class _Reader:
         self._tell_groups()
         return self._read
 
-    def _is_of_person(self, cell: Cell) -> bool:
+    def _is_of_person(self, isian: Isian) -> bool:
         """Whether a cell held the number of a person, or holds one; of as many figures are amounts of money too."""
-        return HIDDEN in seen(cell) or (is_of_person(cell) and not self._sifat.is_money)
+        is_amount = self._sifat.is_money or _MONEY.search(isian.satuan)
+        return HIDDEN in seen(isian.cell) or (is_of_person(isian.cell) and not is_amount)
 
     def _readings(self, isian: Isian) -> list[Bacaan]:
         """Every number that a text may be, as the workbook has it: money in full, all else in the unit of its row.

@@ -40,7 +40,7 @@ _ACCOUNT = rf"(?i:\b(?:no|nomor)?\.? ?rek(?:ening)?\b[^0-9\n]{{0,20}}){_DIGITS}"
 _NPWP = r"(?<![0-9.])[0-9]{2}\.[0-9]{3}\.[0-9]{3}\.[0-9]-[0-9]{3}\.[0-9]{3}(?![0-9])"
 _EMAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _IN_TEXT = re.compile(f"{_NIK}|{_PHONE}|{_ACCOUNT}|{_NPWP}|{_EMAIL}")
-_CELL = re.compile(rf"{_NIK}|{_PHONE}|{_NPWP}|{_EMAIL}|62[0-9]{{8,12}}|{re.escape(HIDDEN)}")
+_CELL = re.compile(rf"{_NIK}|{_PHONE}|{_NPWP}|{_EMAIL}|628[0-9]{{7,11}}|{re.escape(HIDDEN)}")
 _ENOUGH = 0.5
 
 

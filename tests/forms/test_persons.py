@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from report_builder.dataset import CellValue
 from report_builder.forms.importing import Impor
 from report_builder.forms.notes import Hal
 from report_builder.forms.personal import HIDDEN, redact
@@ -72,3 +73,11 @@ def test_a_number_of_a_person_in_a_column_of_numbers_is_asked_without_it(tmp_pat
 def test_an_amount_that_looks_like_a_telephone_stays_an_amount(tmp_path: Path) -> None:
     rows: Rows = [["Kode", "Uraian", "Pagu"], ["1", "Program A", "6285000000"]]
     assert kolom(impor(tulis(tmp_path / "form.xlsx", rows)), "Anggaran", "pagu_akhir") == angka(6285000000)
+
+
+@pytest.mark.parametrize(("satuan", "value"), [("orang", [None]), ("Rp", angka(6285000000))])
+def test_a_target_that_looks_like_a_telephone_is_asked_unless_it_counts_rupiah(
+    tmp_path: Path, satuan: str, value: list[CellValue]
+) -> None:
+    rows: Rows = [["Indikator", "Satuan", "Target"], ["Nilai A", satuan, 6285000000]]
+    assert kolom(impor(tulis(tmp_path / "form.xlsx", rows)), "Indikator", "target") == value
