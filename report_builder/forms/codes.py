@@ -29,7 +29,8 @@ class Codes:
         self._dates: list[Place] = []
         self._numbers: list[Place] = []
         self._joined: list[Place] = []
-        columns = {peran: region.columns(peran) for peran in Peran if peran in KODE}
+        end = region.header.second or grid.width
+        columns = {peran: [each for each in region.columns(peran) if each < end] for peran in Peran if peran in KODE}
         self._by_row = {
             row: {peran: cell for peran, at in columns.items() if at and (cell := self._code(row, at))} for row in rows
         }

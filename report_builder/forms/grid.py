@@ -88,6 +88,10 @@ class Grid:
         """Whether nobody sees the row."""
         return row in self.layout.hidden_rows
 
+    def is_hidden_column(self, column: int) -> bool:
+        """Whether nobody sees the column."""
+        return any(first <= column <= last for first, last in self.layout.hidden_columns)
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -107,8 +111,11 @@ def read_forms(location: Path) -> tuple[Form, ...]:
         return (_form(excel.read(location), read_layouts(location)),)
     if location.suffix.casefold() == _CSV:
         return _parted(location)
-    hint = "Simpan formulir itu sebagai .xlsx, .xlsm, atau .csv."
-    problem = error("Formulir harus berupa buku kerja atau berkas CSV.", Place(str(location)), hint)
+    hint = (
+        "Buka berkas itu di Excel atau LibreOffice, pilih Simpan Sebagai (Save As), jenis Excel Workbook (.xlsx), "
+        "lalu impor berkas yang baru."
+    )
+    problem = error("Formulir harus berupa berkas .xlsx, .xlsm, atau .csv.", Place(str(location)), hint)
     raise ReportError([problem], ExitCode.USAGE)
 
 

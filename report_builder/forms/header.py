@@ -17,6 +17,8 @@ MOST_LEVELS = 6
 """Rows of a head: four levels, a row of column numbers, and one more for those who break a label in two."""
 _LONGEST_LABEL = 300
 _FEWEST_KNOWN = 2
+_FEWEST_AGAIN = 3
+"""So many labels that stand in a head twice, from its first on, are a second table beside the first."""
 _NEAR = 4
 """So far below the first row that could be a head the better one may begin."""
 
@@ -26,6 +28,9 @@ _SUB_LABEL = re.compile(
     r"|keuangan|fisik|persen|pagu",
     re.IGNORECASE,
 )
+
+_BARE = re.compile(r"[1-4]")
+"""A quarter only below a wider label: else it is data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,18 @@ class Header:
         """What its columns are known to be."""
         meanings = (meaning(path) for path in self.labels.values())
         return frozenset(each.peran for each in meanings if each)
+
+    @property
+    def second(self) -> int | None:
+        """The first column of a table beside this one: that of its first label, where several stand there again."""
+        first: dict[tuple[str, ...], int] = {}
+        again: list[int] = []
+        for column, path in self.labels.items():
+            if self.own[first.setdefault(path, column)] != self.own[column] and meaning(path):
+                again.append(column)
+        start = min(self.labels, default=0)
+        is_table = len(again) >= _FEWEST_AGAIN and self.labels[again[0]] == self.labels[start]
+        return again[0] if is_table else None
 
 
 def find_header(grid: Grid, start: int, stop: int | None = None) -> Header | None:
@@ -67,7 +84,10 @@ def is_number_row(grid: Grid, row: int) -> bool:
     if len(signs) < len(found) or len(set(signs)) < fewest:
         return False
     numbers = [int(sign) if sign.isdigit() else ord(sign) - ord("a") + 1 for sign in signs]
-    return numbers[0] == 1 and all(first <= next_ for first, next_ in pairwise(numbers))
+    # 1 | 10 | 12 may be a code and its figures; (1) | (10) or 13 = 9 + 10 are no figures.
+    is_plain = all(each and each[0].isdigit() for each in found)
+    steps = [next_ - first for first, next_ in pairwise(numbers)]
+    return numbers[0] == 1 and all(0 <= step <= (1 if is_plain else max(numbers)) for step in steps)
 
 
 def repeats(grid: Grid, row: int, header: Header) -> bool:
@@ -138,7 +158,7 @@ def _is_level(grid: Grid, first: int, row: int, numbers: set[int]) -> bool:
     return all(_is_label(cell) for _, cell in cells) and (
         all(_only_groups(grid, level, row) for level in groups)
         or _is_below_wider_ones(grid, groups, row, [column for column, _ in cells])
-        or all(_SUB_LABEL.fullmatch(seen(cell)) for _, cell in cells)
+        or all(_SUB_LABEL.fullmatch(seen(cell)) and not _BARE.fullmatch(seen(cell)) for _, cell in cells)
     )
 
 
