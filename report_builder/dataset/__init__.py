@@ -3,7 +3,7 @@
 Each ``read_…`` takes a cell that is not empty (`is_empty`) and gives its value, or the problem that says why not.
 """
 
-from report_builder.dataset.numbers import MOST_DIGITS, plain, read_number, read_range, shown_decimals
+from report_builder.dataset.numbers import MOST_DIGITS, are_plain, plain, read_number, read_range, shown_decimals
 from report_builder.dataset.tables import (
     Cell,
     CellKind,
@@ -20,6 +20,7 @@ from report_builder.dataset.tables import (
 )
 from report_builder.dataset.units import Pilihan, by_unit, of_unit, units
 from report_builder.dataset.values import (
+    are_clean,
     parse_triwulan,
     read_choice,
     read_code,
@@ -40,6 +41,8 @@ __all__ = [
     "Pilihan",
     "Rows",
     "Table",
+    "are_clean",
+    "are_plain",
     "by_unit",
     "cell_of",
     "column_of",

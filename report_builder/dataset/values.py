@@ -84,6 +84,16 @@ def read_text(cell: Cell) -> str | Problem:
     return number if isinstance(number, Problem) else broken(cell) or _shown(cell)
 
 
+def are_clean(texts: Sequence[str]) -> bool:
+    """Whether each of the texts is for certain one clean line, which `read_text` and `read_code` give as it stands.
+
+    All are looked at together, which costs far less than one by one; a rare sign makes none of them certain.
+    """
+    line = "|".join(texts)
+    is_plain = line.isascii() and line.isprintable() and all(texts)
+    return is_plain and not any(spaces in f"|{line}|" for spaces in ("  ", "| ", " |"))
+
+
 def read_list(cell: Cell) -> tuple[str, ...] | Problem:
     """The items of a text in which a line break or ``;`` begins a new one; bullets fall away, numbers stay."""
     text = read_text(cell)

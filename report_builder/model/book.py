@@ -7,13 +7,17 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 from itertools import repeat
 
-from report_builder.dataset import Content, Dataset, is_empty, read_choice
+from report_builder.dataset import Content, Dataset, Table, is_empty, read_choice
 from report_builder.errors import Place, Problem
 from report_builder.model.cells import Value
 from report_builder.model.columns import read_column
-from report_builder.model.rows import Row, fold, read_rows
+from report_builder.model.rows import ReadRows, fold, read_rows
 from report_builder.model.sheets import FoundSheet, find_sheets, nearest
-from report_builder.schema import Polaritas
+from report_builder.schema import SHEETS, Polaritas
+
+_WITHOUT_ROWS = {
+    sheet.nama: ReadRows(FoundSheet(sheet, Table(sheet.nama, "", (), (), next_row=1), {}), {}, 0) for sheet in SHEETS
+}
 
 
 @dataclass(frozen=True)
@@ -21,16 +25,15 @@ class Book:
     """The sheets that were found and their rows, both by the sheet's name."""
 
     found: Mapping[str, FoundSheet]
-    rows: Mapping[str, tuple[Row, ...]]
+    rows: Mapping[str, ReadRows]
 
-    def of(self, lembar: str) -> tuple[Row, ...]:
+    def of(self, lembar: str) -> ReadRows:
         """The rows of the sheet; none where the input lacks it."""
-        return self.rows.get(lembar, ())
+        return self.rows.get(lembar, _WITHOUT_ROWS[lembar])
 
     def saying(self, lembar: str, **values: Value) -> Book:
         """The same book, but that every row of the sheet has these values."""
-        rows = tuple(replace(row, values={**row.values, **values}) for row in self.of(lembar))
-        return replace(self, rows={**self.rows, lembar: rows})
+        return replace(self, rows={**self.rows, lembar: self.of(lembar).saying(values)})
 
     def codes(self, lembar: str) -> Mapping[str, str]:
         """The codes that the sheet declares, as they are spelled there, by their folded form."""
@@ -41,11 +44,11 @@ class Book:
         return {lembar: _spelled(rows) for lembar, rows in self.rows.items()}
 
 
-def _spelled(rows: Iterable[Row]) -> Mapping[str, str]:
+def _spelled(rows: ReadRows) -> Mapping[str, str]:
     spelled: dict[str, str] = {}
-    for row in rows:
-        if kode := row.teks("kode"):
-            spelled.setdefault(fold(kode), kode)
+    for folded, kode in zip(rows.folded("kode"), rows.teks("kode"), strict=True):
+        if kode:
+            spelled.setdefault(folded, kode)
     return spelled
 
 

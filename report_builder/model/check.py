@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import partial
-from operator import attrgetter
-from typing import Any, TypeVar
+from dataclasses import MISSING, Field, dataclass, fields
+from itertools import repeat
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from report_builder.dataset import Dataset
 from report_builder.errors import Place, Problem, ReportError, has_errors
@@ -15,16 +14,20 @@ from report_builder.model.appendices import appendices, check_appendices
 from report_builder.model.book import Book, read_book
 from report_builder.model.book_checks import check_book
 from report_builder.model.codes import REFERENCES, check_codes
+from report_builder.model.columns import Unread
 from report_builder.model.period import at_period, check_period
 from report_builder.model.places import at_row, position
 from report_builder.model.row_checks import check_profil, check_rows
-from report_builder.model.rows import Row, fold
+from report_builder.model.rows import ReadRows
 from report_builder.model.satuan import read_satuan
 from report_builder.model.sheets import FoundSheet
 from report_builder.model.skala_checks import check_skala
-from report_builder.schema import PENGATURAN, Keadaan, Sheet
+from report_builder.schema import PENGATURAN, Keadaan
 
-_Part = TypeVar("_Part")
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+_Part = TypeVar("_Part", bound="DataclassInstance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,44 +108,65 @@ def _defaults(book: Book) -> parts.Pengaturan:
     return parts.Pengaturan(places={key.nama: sheet for key in PENGATURAN.fields})
 
 
-def _parts(part: Callable[..., _Part], book: Book, lembar: str) -> tuple[_Part, ...]:
-    """The rows of a sheet as its parts; codes as the sheet spells them that declares them."""
-    rows, read = book.of(lembar), _ARGUMENTS.get(lembar, attrgetter("values"))
+def _parts(part: type[_Part], book: Book, lembar: str) -> tuple[_Part, ...]:
+    """The rows of a sheet as its parts, made of whole columns; codes as the sheet spells them that declares them."""
+    rows = book.of(lembar)
     if not rows:
         return ()
-    make, spelled = partial(part, **_unanswered(rows[0].sheet)), _spelled_otherwise(book, lembar)
-    if not spelled:
-        return tuple(make(places=row.places, **read(row)) for row in rows)
-    return tuple(make(places=row.places, **{**read(row), **_respelled(row, spelled)}) for row in rows)
+    read: Mapping[str, Iterable[Any]]
+    read = {**rows.columns, **_MADE.get(lembar, _nothing)(rows), **_respelled(book, lembar), "places": rows.places()}
+    unanswered = {column.nama for column in rows.sheet.fields if column.wajib and not column.diisi}
+    return tuple(map(part, *(_argument(each, read.get(each.name), unanswered) for each in fields(part))))
 
 
-def _respelled(row: Row, spelled: Mapping[str, Mapping[str, str]]) -> Mapping[str, str]:
-    return {kolom: known[kode] for kolom, known in spelled.items() if (kode := row.teks(kolom)) in known}
+def _argument(field: Field[Any], read: Iterable[Any] | None, unanswered: Collection[str]) -> Iterable[Any]:
+    """What each part has in a field: what was read of its row or, where nothing was, what stands for that.
+
+    No default stands for columns that must exist though their cells may be empty.
+    """
+    default = None if field.name in unanswered else _default(field)
+    if read is None:
+        return repeat(default)
+    return (default if value is Unread.UNREAD else value for value in read)
 
 
-def _spelled_otherwise(book: Book, lembar: str) -> Mapping[str, Mapping[str, str]]:
-    """For each column of codes that refer to a sheet, how that spells those which are spelled otherwise here."""
-    spelled: dict[str, Mapping[str, str]] = {}
+def _default(field: Field[Any]) -> object:
+    return field.default if field.default_factory is MISSING else field.default_factory()
+
+
+def _respelled(book: Book, lembar: str) -> Mapping[str, Iterable[Any]]:
+    """The columns of codes that refer to a sheet and are spelled otherwise here, as that spells them."""
+    rows, respelled = book.of(lembar), {}
     for reference in REFERENCES:
-        if reference.lembar == lembar:
+        if reference.lembar == lembar and reference.kolom in rows.columns:
             known = book.codes(reference.tujuan)
-            here = {row.teks(reference.kolom) for row in book.of(lembar)} - {"", *known.values()}
-            spelled[reference.kolom] = {kode: known[fold(kode)] for kode in here}
-    return {kolom: codes for kolom, codes in spelled.items() if codes}
+            if not {*rows.teks(reference.kolom)} <= {"", *known.values()}:
+                folded = rows.folded(reference.kolom)
+                respelled[reference.kolom] = [known[kode] if kode else Unread.UNREAD for kode in folded]
+    return respelled
 
 
-def _unanswered(sheet: Sheet) -> Mapping[str, None]:
-    """The columns that must exist though their cells may be empty: no default stands for them."""
-    return {column.nama: None for column in sheet.fields if column.wajib and not column.diisi}
+def _of_indikator(rows: ReadRows) -> Mapping[str, Iterable[Any]]:
+    realisasi, keadaan = rows.column("realisasi"), rows.column("keadaan")
+    return {
+        "keadaan": map(_keadaan, keadaan, realisasi),
+        "desimal_target": rows.desimal("target"),
+        "satuan": map(read_satuan, rows.teks("satuan")),
+    }
 
 
-def _of_indikator(row: Row) -> Mapping[str, Any]:
-    keadaan = Keadaan.TERUKUR if row.filled("realisasi") else Keadaan.BELUM_DIUKUR
-    return {"keadaan": keadaan, "desimal_target": row.desimal("target"), **row.values, **read_satuan(row)}
+def _keadaan(said: object, realisasi: object) -> object:
+    if said is not Unread.UNREAD:
+        return said
+    return Keadaan.BELUM_DIUKUR if realisasi is Unread.UNREAD else Keadaan.TERUKUR
 
 
-_ARGUMENTS: Mapping[str, Callable[[Row], Mapping[str, Any]]] = {"Indikator": _of_indikator}
-"""What a part is made of where that is more than the values of its row."""
+def _nothing(_: ReadRows) -> Mapping[str, Iterable[Any]]:
+    return {}
+
+
+_MADE: Mapping[str, Callable[[ReadRows], Mapping[str, Iterable[Any]]]] = {"Indikator": _of_indikator}
+"""What a part is made of beside what was read of its row."""
 
 
 def _free_row(found: FoundSheet) -> parts.Places:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import chain, repeat
+from functools import partial
+from itertools import chain
 from operator import itemgetter
+from typing import overload
 
 from report_builder import language
 from report_builder.dataset import Cell, cell_of, is_empty, read_text, shown_decimals
@@ -40,13 +42,12 @@ class Row:
 
     def place(self, kolom: str) -> Place:
         """The cell of the column; the sheet as a whole where it lacks the column."""
-        cell = self.cell(kolom)
-        return cell.place if cell else self.found.place
+        return self.found.place_of(self.number, kolom)
 
     @property
     def places(self) -> Mapping[str, Place]:
         """The place of every field, the empty ones too."""
-        return RowPlaces(self)
+        return RowPlaces(self.found, self.number)
 
     def filled(self, kolom: str) -> bool:
         """Whether somebody wrote something there, readable or not."""
@@ -62,38 +63,105 @@ class Row:
         value = self.values.get(kolom)
         return value if isinstance(value, Decimal) else None
 
-    def desimal(self, kolom: str) -> int:
-        """The decimals that the number in the column shows; 0 where there is none."""
-        cell = self.cell(kolom) if self.angka(kolom) is not None else None
-        return shown_decimals(cell) if cell else 0
-
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class RowPlaces(Mapping[str, Place]):
     """The place of every field of a row, told when somebody asks."""
 
-    row: Row
+    found: FoundSheet
+    number: int
 
     def __getitem__(self, kolom: str) -> Place:
         """The place of one field; raises KeyError for what is none."""
-        if kolom not in self.row.found.columns and kolom not in tuple(self):
+        if kolom not in self.found.columns and kolom not in tuple(self):
             raise KeyError(kolom)
-        return self.row.place(kolom)
+        return self.found.place_of(self.number, kolom)
 
     def __iter__(self) -> Iterator[str]:
         """The fields as the schema orders them."""
-        return (column.nama for column in self.row.sheet.fields)
+        return (column.nama for column in self.found.sheet.fields)
 
     def __len__(self) -> int:
         """How many fields there are."""
-        return len(self.row.sheet.fields)
+        return len(self.found.sheet.fields)
 
     def __repr__(self) -> str:
         """All places, as a plain mapping shows them."""
         return repr(dict(self))
 
 
-def read_rows(found: FoundSheet, polaritas: Mapping[str, Polaritas]) -> tuple[tuple[Row, ...], list[Problem]]:
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadRows(Sequence[Row]):
+    """The rows of a sheet, kept as the columns that were read; a row is made when somebody looks at it."""
+
+    found: FoundSheet
+    columns: Mapping[str, Sequence[Value | Unread]]
+    length: int
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
+        """One row, or several."""
+        if isinstance(index, slice):
+            return [self[each] for each in range(self.length)[index]]
+        values = ((nama, column[index]) for nama, column in self.columns.items())
+        number = range(self.length)[index]
+        return Row(self.found, number, {nama: value for nama, value in values if value is not Unread.UNREAD})
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+        return self.length
+
+    @property
+    def sheet(self) -> Sheet:
+        """What the schema says of the sheet."""
+        return self.found.sheet
+
+    def column(self, kolom: str) -> Sequence[Value | Unread]:
+        """What was read from the column, row by row."""
+        return self.columns.get(kolom) or [Unread.UNREAD] * self.length
+
+    def holds(self, kolom: str) -> bool:
+        """Whether anything was read from the column."""
+        return any(value is not Unread.UNREAD for value in self.columns.get(kolom, ()))
+
+    def teks(self, kolom: str) -> Sequence[str]:
+        """The text that was read from the column, row by row, or nothing."""
+        return [value if isinstance(value, str) else "" for value in self.column(kolom)]
+
+    def folded(self, kolom: str) -> Sequence[str]:
+        """What was read from a column of texts of one line or of whole numbers, as codes are compared."""
+        told = ["" if value is Unread.UNREAD else str(value) for value in self.column(kolom)]
+        return fold("\n".join(told)).split("\n") if told else []
+
+    def with_teks(self, kolom: str) -> Iterator[Row]:
+        """The rows in which a text was read from the column."""
+        return (self[number] for number, teks in enumerate(self.teks(kolom)) if teks)
+
+    def places(self) -> Iterable[Mapping[str, Place]]:
+        """The place of every field, row by row."""
+        return map(partial(RowPlaces, self.found), range(self.length))
+
+    def desimal(self, kolom: str) -> Sequence[int]:
+        """The decimals that the number in the column shows, row by row; 0 where there is none."""
+        if kolom not in self.found.columns:
+            return [0] * self.length
+        contents = self.found.contents(kolom)
+        alike = {id(content): content for content in contents}
+        shown = {key: shown_decimals(content.at(self.found.place)) for key, content in alike.items()}
+        numbers = zip(self.column(kolom), contents, strict=True)
+        return [shown[id(content)] if isinstance(value, Decimal) else 0 for value, content in numbers]
+
+    def saying(self, values: Mapping[str, Value]) -> ReadRows:
+        """The same rows, but that each of them has these values."""
+        return replace(
+            self, columns={**self.columns, **{nama: [value] * self.length for nama, value in values.items()}}
+        )
+
+
+def read_rows(found: FoundSheet, polaritas: Mapping[str, Polaritas]) -> tuple[ReadRows, list[Problem]]:
     """The read rows of a sheet, and what is wrong with single cells; ``polaritas`` is by folded code."""
     laid, problems = _on_its_side(found) if found.sheet.keys else (found, [])
     columns = [column for column in found.sheet.fields if column.nama in laid.columns]
@@ -101,7 +169,7 @@ def read_rows(found: FoundSheet, polaritas: Mapping[str, Polaritas]) -> tuple[tu
     directions = _directions(read, polaritas)
     in_order = [read.get(each.nama) or read_column(laid, each, directions) for each in columns]
     faults = sorted(chain.from_iterable(each.faults for each in in_order), key=itemgetter(0))
-    rows = tuple(Row(laid, number, values) for number, values in enumerate(_by_row(in_order, len(laid.table.rows))))
+    rows = ReadRows(laid, {each.nama: each.values for each in in_order}, len(laid.table.rows))
     return rows, [*problems, *(problem for _, problem in faults)]
 
 
@@ -117,15 +185,6 @@ def _directions(read: Mapping[str, ReadColumn], polaritas: Mapping[str, Polarita
         kode: polaritas.get(fold(kode)) for kode in set(codes.values if codes else ()) if isinstance(kode, str)
     }
     return [known.get(kode) for kode in codes.values] if codes else []
-
-
-def _by_row(read: Sequence[ReadColumn], count: int) -> Iterator[Mapping[str, Value]]:
-    """What was read from each row."""
-    names = [each.nama for each in read]
-    rows = zip(*(each.values for each in read), strict=True) if read else repeat((), count)
-    if all(each.is_whole for each in read):
-        return (dict(zip(names, row, strict=True)) for row in rows)
-    return ({nama: value for nama, value in zip(names, row, strict=True) if value is not Unread.UNREAD} for row in rows)
 
 
 # Key sheets

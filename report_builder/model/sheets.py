@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from report_builder import language
-from report_builder.dataset import Cell, Content, Dataset, Table, column_of, is_empty
+from report_builder.dataset import Cell, Content, Dataset, Table, cell_of, column_of, is_empty
 from report_builder.errors import Place, Problem, error, warning
 from report_builder.model.appendices import is_appendix
 from report_builder.schema import CATATAN, LAMPIRAN, SHEETS, Column, Sheet, normalize
@@ -32,6 +32,10 @@ class FoundSheet:
     def contents(self, kolom: str) -> Sequence[Content]:
         """What the column holds, row by row."""
         return column_of(self.table.rows, self.columns[kolom])
+
+    def place_of(self, row: int, kolom: str) -> Place:
+        """The cell of the column in a row of the table; the sheet as a whole where it lacks the column."""
+        return cell_of(self.table.rows, row, self.columns[kolom]).place if kolom in self.columns else self.place
 
     def cell(self, row: Sequence[Cell], kolom: str) -> Cell | None:
         """The cell of the column in a row of the table; None where the sheet lacks the column."""
