@@ -204,7 +204,7 @@ def test_forms_that_say_different_things_are_told(tmp_path: Path) -> None:
     hasil = impor(first, second)
     assert kolom(hasil, "Indikator", "target") == angka(80)
     assert catatan(hasil, Hal.BERBEDA) == [
-        "C2: target: formulir ini menyebut “85”, a.xlsx · Form · C2 menyebut “80”; yang terakhir itu yang dipakai."
+        "C2: target: formulir ini menyebut “85”, a.xlsx · Form · C2 menyebut “80”; yang dipakai “80”."
     ]
 
 
