@@ -9,7 +9,7 @@ from pathlib import Path
 
 from report_builder.dataset import Cell, CellKind, Dataset, is_empty, parse_triwulan
 from report_builder.errors import Place, ReportError, error
-from report_builder.forms import anggaran, answers, fill, records, surroundings, title, triwulan
+from report_builder.forms import anggaran, answers, fill, reach, records, surroundings, telling, title, triwulan
 from report_builder.forms.answers import Jawaban, Pemetaan
 from report_builder.forms.grid import Form, Grid, read_forms, seen
 from report_builder.forms.header import Header, find_header
@@ -21,7 +21,6 @@ from report_builder.forms.rows import Macam, Region, classify, texts_of
 from report_builder.forms.synonyms import ANGKA, Peran
 from report_builder.forms.table import Tabel, read_table
 from report_builder.forms.title import Ciri
-from report_builder.forms.totals import total_rows
 from report_builder.schema import PERIODE
 
 
@@ -77,10 +76,12 @@ def of_forms(forms: Sequence[Form], pilihan: Pilihan) -> Impor:
     if whole:
         del identitas["periode"]
     dataset, notes = _dataset(tabel, identitas)
+    tabel = reach.checked(tabel, dataset)
     notes = [
         *([whole] if whole else []),
         *_of_forms(forms, tabel), *notes, *(note for each in tabel for note in (*each.catatan, *_of_table(each))),
         *_about_identitas(ciri, identitas), *_unused(pilihan.jawaban, tabel),
+        *_unknown(pilihan.pemetaan, tabel),
         *(question.catatan() for each in tabel for question in each.pertanyaan),
     ]  # fmt: skip
     catatan = in_order(notes)
@@ -257,37 +258,9 @@ def _of_forms(forms: Sequence[Form], tabel: Sequence[Tabel]) -> Iterator[Catatan
 
 
 def _of_table(tabel: Tabel) -> Iterator[Catatan]:
-    yield from _about_rows(tabel)
+    yield from telling.of_rows(tabel)
+    yield from telling.of_columns(tabel)
     yield from _about_errors(tabel)
-    hidden = [tabel.grid.line(each.row) for each in tabel.region.baris if tabel.grid.is_hidden(each.row)]
-    if hidden:
-        message = f"Baris tersembunyi ikut diambil ({cells(hidden)})."
-        yield Catatan(Hal.DISESUAIKAN, message, hidden[0], "Hapus dari buku kerja bila tidak dimaksud.")
-
-
-def _about_rows(tabel: Tabel) -> Iterator[Catatan]:
-    grid, region = tabel.grid, tabel.region
-    counts = sum(each.macam is Macam.DATA for each in region.baris)
-    head = f"baris {region.header.first + 1}–{region.header.last + 1}"
-    hal = Hal.DIAMBIL if counts else Hal.TIDAK_DIPAHAMI
-    yield Catatan(hal, f"Tabel dengan judul di {head}: {counts} baris data.", Place(grid.berkas, grid.lembar))
-    totals = {each.row for each in total_rows(tabel)}
-    groups = [grid.line(each.row) for each in region.baris if each.macam is Macam.KELOMPOK]
-    if groups:
-        yield Catatan(Hal.DISESUAIKAN, f"Baris kelompok, bukan data ({cells(groups)}).", groups[0])
-    notes = [grid.line(each.row) for each in region.baris if each.macam is Macam.CATATAN]
-    if notes:
-        yield Catatan(Hal.DITINGGALKAN, f"Catatan di bawah tabel tidak diambil ({cells(notes)}).", notes[0])
-    nameless = [
-        grid.line(each.row) for each in region.baris if each.macam is Macam.TANPA_NAMA and each.row not in totals
-    ]
-    if nameless:
-        message = f"Baris berisi angka tanpa nama atau kode, jadi tidak diambil ({cells(nameless)})."
-        yield Catatan(Hal.TIDAK_DIPAHAMI, message, nameless[0])
-    if region.signed:
-        first, last = (row + 1 for row in region.signed)
-        message = f"Blok tanda tangan tidak diambil (baris {first}–{last})."
-        yield Catatan(Hal.DITINGGALKAN, message, grid.line(region.signed[0]))
 
 
 def _about_errors(tabel: Tabel) -> Iterator[Catatan]:
@@ -320,3 +293,12 @@ def _unused(jawaban: Jawaban, tabel: Sequence[Tabel]) -> Iterator[Catatan]:
     for kunci in jawaban:
         if kunci not in known:
             yield Catatan(Hal.TIDAK_DIPAHAMI, f"Jawaban untuk {kunci} tidak dipakai: itu bukan sel angka di tabel.")
+
+
+def _unknown(pemetaan: Pemetaan, tabel: Sequence[Tabel]) -> Iterator[Catatan]:
+    """Labels of the mapping that no form has: of another form, or mistyped."""
+    known = {answers.unyeared(kolom.label) for one in tabel for kolom in one.region.kolom}
+    if unknown := [label for label in pemetaan.kolom if label not in known]:
+        named = ", ".join(f"“{quoted(label)}”" for label in unknown)
+        message = f"Pemetaan menyebut kolom yang tidak ada di formulir: {named}."
+        yield Catatan(Hal.TIDAK_DIPAHAMI, message, saran="Bandingkan judulnya dengan berkas dari --save-mapping.")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from report_builder.forms.header import Header
-from report_builder.forms.meaning import Makna, meaning
-from report_builder.forms.synonyms import KODE, TRIWULANAN, UANG, Peran
+from report_builder.forms.meaning import Makna, meaning, qualifiers, speaks_of
+from report_builder.forms.synonyms import ANGKA, ASING, KODE, MENGGANTI, TRIWULANAN, UANG, Peran
 
 Given = Callable[[str], Makna | None]
 """What the user's mapping says of a column by its label; None where it says nothing."""
@@ -42,10 +42,11 @@ def assign(
 ) -> tuple[Kolom, ...]:
     """The columns of a table in their order, each with what it is for a report of this year.
 
-    Of columns below one merged label, such as a number and a text, the one with most ``weight`` is meant.
+    Of columns below one merged label, such as a number and a text, the one with most ``weight`` is meant; of several
+    that hold numbers none is.
     """
     kolom = [_kolom(column, label, path, given) for column, label, path in _labelled(header)]
-    for step in (_codes, _money_behind_pagu, _percentages):
+    for step in (_codes, _volumes, _money_behind_pagu, _percentages, _quarters):
         kolom = step(kolom)
     return tuple(_only_once(_heaviest(_of_year(kolom, tahun), header, weight)))
 
@@ -79,34 +80,102 @@ def _codes(kolom: Sequence[Kolom]) -> list[Kolom]:
     return [each.as_(Peran.KODE) if _open(each, Peran.KODE_ANGGARAN) and not has_lines else each for each in kolom]
 
 
+def _volumes(kolom: Sequence[Kolom]) -> list[Kolom]:
+    """A volume beside a unit is how much of it is aimed at; alone it holds both: "1 Laporan"."""
+    units = [each for each in kolom if _is(each, Peran.SATUAN)]
+    if all(speaks_of(each.label, "volume") for each in units):
+        return list(kolom)
+    own = Peran.ABAIKAN if any(_is(each, Peran.TARGET) for each in kolom) else Peran.TARGET
+    return [
+        each.as_(own, "volume di samping satuan")
+        if _open(each, Peran.SATUAN) and speaks_of(each.label, "volume")
+        else each
+        for each in kolom
+    ]
+
+
 def _percentages(kolom: Sequence[Kolom]) -> list[Kolom]:
     """A lone percentage behind realisasi is capaian; behind money it is how much of that was spent."""
     before = [None, *kolom]
     return [
-        each.as_(Peran.CAPAIAN) if _open(each, Peran.PERSEN) and left and _is(left, Peran.REALISASI) else each
+        each.as_(Peran.CAPAIAN)
+        if _open(each, Peran.PERSEN) and left and _is(left, Peran.REALISASI) and not _is_of_money(each)
+        else each
         for left, each in zip(before, kolom, strict=False)
     ]
 
 
-def _money_behind_pagu(kolom: Sequence[Kolom]) -> list[Kolom]:
-    """A column that is only called Realisasi, behind pagu: of the money where the target has one too, or there is none.
+def _is_of_money(kolom: Kolom) -> bool:
+    own = kolom.label.rpartition(JOINT)[2]
+    return speaks_of(own, "pagu") or speaks_of(own, "rupiah")
 
-    Where both could be meant, nobody but the office knows.
+
+def _money_behind_pagu(kolom: Sequence[Kolom]) -> list[Kolom]:
+    """A column that is only called Realisasi is of what stands nearest before it: of pagu, or of the target.
+
+    Where the target has none of its own then, nobody but the office knows.
     """
-    places = {peran: [index for index, each in enumerate(kolom) if _is(each, peran)] for peran in Peran}
-    pagu, target, plain = places[Peran.PAGU], places[Peran.TARGET], places[Peran.REALISASI]
-    behind = [index for index in plain if pagu and index > pagu[0] and not (target and target[0] > pagu[0])]
-    if not behind or places[Peran.REALISASI_ANGGARAN] or not _open(kolom[behind[0]], Peran.REALISASI):
-        return list(kolom)
-    result, column = list(kolom), kolom[behind[0]]
-    if len(plain) > 1 or not target:
-        result[behind[0]] = column.as_(Peran.REALISASI_ANGGARAN)
-    elif "kinerja" not in column.label.casefold():
-        result[behind[0]] = column.as_(Peran.ABAIKAN, _OF_WHAT)
-    return result
+    behind = [
+        each
+        for each, owner in zip(kolom, _owners(kolom), strict=True)
+        if owner is Peran.PAGU and _open(each, Peran.REALISASI) and not speaks_of(each.label, "kinerja")
+    ]
+    has_own = any(_is(each, Peran.REALISASI) and each not in behind for each in kolom)
+    is_known = has_own or not any(_is(each, Peran.TARGET) for each in kolom)
+    has_money = any(_is(each, Peran.REALISASI_ANGGARAN) for each in kolom)
+
+    def meant(each: Kolom) -> Kolom:
+        if each not in behind or (has_money and not speaks_of(each.label, "persen")):
+            return each
+        if not is_known:
+            return each.as_(Peran.ABAIKAN, _OF_WHAT)
+        return each.as_(Peran.ABAIKAN if speaks_of(each.label, "persen") else Peran.REALISASI_ANGGARAN)
+
+    return [meant(each) for each in _of_budget(kolom)]
+
+
+def _of_budget(kolom: Sequence[Kolom]) -> Sequence[Kolom]:
+    """In a table of budget lines alone, realisasi of any quarter is of money."""
+    if not any(_is(each, Peran.PAGU) for each in kolom) or any(_is_one_of(each, _OF_KINERJA) for each in kolom):
+        return kolom
+    return [
+        each.as_(_OF_MONEY[each.makna.peran])
+        if each.makna and each.makna.peran in _OF_MONEY and not each.diberi and not _is_of_work(each)
+        else each
+        for each in kolom
+    ]
+
+
+_OF_KINERJA = frozenset({Peran.INDIKATOR, Peran.TARGET, Peran.TARGET_TRIWULAN, Peran.REALISASI_ANGGARAN})
+_OF_MONEY = {Peran.REALISASI: Peran.REALISASI_ANGGARAN, Peran.REALISASI_TRIWULAN: Peran.ANGGARAN_TRIWULAN}
+
+
+def _is_of_work(kolom: Kolom) -> bool:
+    return any(speaks_of(kolom.label, word) for word in ("kinerja", "persen", "volume"))
+
+
+def _owners(kolom: Sequence[Kolom]) -> Iterator[Peran | None]:
+    """For each column the nearest of pagu and target before it."""
+    owner: Peran | None = None
+    for each in kolom:
+        yield owner
+        owner = each.makna.peran if each.makna and each.makna.peran in {Peran.PAGU, Peran.TARGET} else owner
 
 
 _OF_WHAT = "dapat berarti realisasi kinerja atau realisasi anggaran; tentukan dengan --mapping"
+
+
+def _quarters(kolom: Sequence[Kolom]) -> list[Kolom]:
+    """A quarter that cannot be told is not any, where others of its table can."""
+    if not any(each.makna and each.makna.triwulan for each in kolom):
+        return list(kolom)
+    reason = "triwulannya tidak jelas; tentukan dengan --mapping"
+    return [each.as_(Peran.ABAIKAN, reason) if _is_of_no_quarter(each) else each for each in kolom]
+
+
+def _is_of_no_quarter(kolom: Kolom) -> bool:
+    makna = kolom.makna
+    return makna is not None and makna.peran in TRIWULANAN and not makna.triwulan and not kolom.diberi
 
 
 def _of_year(kolom: Sequence[Kolom], tahun: int | None) -> list[Kolom]:
@@ -139,37 +208,73 @@ _YEARLY = TRIWULANAN | UANG - {Peran.RUPIAH} | {Peran.TARGET, Peran.REALISASI, P
 
 
 def _heaviest(kolom: Sequence[Kolom], header: Header, weight: Callable[[int], int]) -> list[Kolom]:
-    """Of columns that share one label the one that holds most; the parts of a code are all meant."""
-    heaviest: dict[tuple[str, int], int] = {}
+    """Of columns that share one label the one that holds most, of numbers the only one; a code has all its parts."""
+    shared: dict[tuple[str, int], list[int]] = defaultdict(list)
     for each in kolom:
-        key = each.label, header.own[each.column]
-        heaviest[key] = max(heaviest.get(key, each.column), each.column, key=lambda column: (weight(column), -column))
-    return [
-        each
-        if heaviest[each.label, header.own[each.column]] == each.column or _is_code(each)
-        else each.as_(Peran.ABAIKAN, "di samping kolom lain yang berjudul sama")
-        for each in kolom
-    ]
+        shared[each.label, header.own[each.column]].append(each.column)
+    result = []
+    for each in kolom:
+        columns = shared[each.label, header.own[each.column]]
+        if _is_one_of(each, ANGKA) and sum(weight(column) > 0 for column in columns) > 1:
+            result.append(each.as_(Peran.ABAIKAN, _ONE_LABEL))
+        elif max(columns, key=lambda column: (weight(column), -column)) != each.column and not _is_one_of(each, KODE):
+            result.append(each.as_(Peran.ABAIKAN, "di samping kolom lain yang berjudul sama"))
+        else:
+            result.append(each)
+    return result
 
 
-def _is_code(kolom: Kolom) -> bool:
-    return kolom.makna is not None and kolom.makna.peran in KODE
+_ONE_LABEL = (
+    "beberapa kolom angka di bawah satu judul; beri judul tiap kolomnya di formulir atau pilih dengan --mapping"
+)
+
+
+def _is_one_of(kolom: Kolom, peran: Collection[Peran]) -> bool:
+    return kolom.makna is not None and kolom.makna.peran in peran
 
 
 def _only_once(kolom: Sequence[Kolom]) -> Iterator[Kolom]:
-    """Each meaning by one column; of sasaran the most specific of the office's own, of others the first."""
-    chosen: dict[tuple[object, ...], Kolom] = {}
+    """Each meaning by one column."""
+    claims: dict[tuple[object, ...], list[Kolom]] = defaultdict(list)
     for each in kolom:
-        if each.makna and each.makna.peran not in BERSAMA:
-            first = chosen.setdefault(_key(each.makna), each)
-            if each.makna.peran is Peran.SASARAN and (_is_above(first) or not _is_above(each)):
-                chosen[_key(each.makna)] = each
+        if each.makna and each.makna.peran not in BERSAMA | _UNUSED:
+            claims[_key(each.makna)].append(each)
+    chosen = {key: _chosen(claiming) for key, claiming in claims.items()}
     for each in kolom:
-        if each.makna is None or each.makna.peran in BERSAMA | _UNUSED or chosen[_key(each.makna)] is each:
+        key = _key(each.makna) if each.makna else ()
+        if key not in chosen or chosen[key] is each:
             yield each
         else:
-            reason = f"{each.makna} sudah diambil dari kolom “{chosen[_key(each.makna)].label}”"
-            yield each.as_(Peran.PERSEN if _is(each, Peran.CAPAIAN) else Peran.ABAIKAN, reason)
+            rest = Peran.PERSEN if _is(each, Peran.CAPAIAN) else Peran.ABAIKAN
+            yield each.as_(rest, _not_chosen(each, chosen[key], claims[key]))
+
+
+def _chosen(claiming: Sequence[Kolom]) -> Kolom | None:
+    """Of columns that mean the same the one that the user names, of numbers the unqualified one; None where none is.
+
+    Of sasaran the most specific of the office's own is meant, of other words the first of the plainest.
+    """
+    given = next((each for each in claiming if each.diberi), None)
+    if given or not _is_one_of(claiming[0], ANGKA):
+        own = [each for each in claiming if not _is_above(each)] or claiming
+        return given or (own[-1] if _is(own[0], Peran.SASARAN) else min(own, key=lambda each: len(_narrowed(each))))
+    plain = min(claiming, key=lambda each: len(_narrowed(each)))
+    others = [_narrowed(each) for each in claiming if each is not plain]
+    is_plain = all(_narrowed(plain) < other and not other & MENGGANTI for other in others)
+    return plain if is_plain and not _narrowed(plain) & ASING else None
+
+
+def _narrowed(kolom: Kolom) -> frozenset[str]:
+    return qualifiers(kolom.label, kolom.makna.triwulan if kolom.makna else None)
+
+
+def _not_chosen(kolom: Kolom, chosen: Kolom | None, claiming: Sequence[Kolom]) -> str:
+    """Why a column is not taken: another is, or none could be told from the others."""
+    if chosen:
+        return f"{kolom.makna} sudah diambil dari kolom “{chosen.label}”"
+    others = ", ".join(f"“{each.label}”" for each in claiming if each is not kolom)
+    beside = f", seperti kolom {others}" if others else ", tetapi judulnya menyebut hal lain"
+    return f"dapat berarti {kolom.makna}{beside}; tentukan dengan --mapping"
 
 
 _UNUSED = frozenset({Peran.ABAIKAN, Peran.BULAN, Peran.PERSEN, Peran.RUPIAH, Peran.NOMOR, Peran.PRIBADI})

@@ -15,13 +15,25 @@ from functools import cache
 
 from report_builder.dataset import parse_triwulan
 from report_builder.forms.scale import scale_of
-from report_builder.forms.synonyms import ATURAN, FRASA, KATA, TRIWULANAN, Peran
+from report_builder.forms.synonyms import (
+    ATURAN,
+    BUKAN_EJAAN,
+    FRASA,
+    KATA,
+    SEPADAN,
+    TRIWULANAN,
+    UKURAN,
+    Peran,
+)
 from report_builder.language import roman
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]+|%")
+_MONTH = re.compile(r"b(?:0[1-9]|1[0-2])")
+_COUNTED = re.compile(r"(?P<word>tw|q)[0-9iv]+")
+_SAME_LABEL = re.compile(r" \([0-9]+\)$")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _LONE = {"k": "kinerja", "%": "persen", "kinerja": "kinerja", "fisik": "kinerja", "keuangan": "rupiah"}
-_PERCENT = frozenset({"persen", "prosen", "persentase", "prosentase", "presentase"})
+_PERCENT = frozenset({"%", "persen", "prosen"})
 _SHORTEST_FUZZY, _CUTOFF = 5, 84
 
 _CANONICAL = {word: means for means, words in KATA.items() for word in words}
@@ -59,11 +71,30 @@ def meaning(path: tuple[str, ...]) -> Makna | None:
     """What the words above a column say, from the top down; None where they say nothing known."""
     words, is_fuzzy = _words(" ".join(path))
     leaf = path[-1].casefold().strip(" .()") if path else ""
-    peran = _number_row(leaf) or _by_words(words) or _measure(words, _LONE.get(leaf, ""), _quarter(path, words))
+    triwulan, is_sum = _quarter(path, words)
+    told = _number_row(leaf) or _by_words(words) or _remark(path)
+    peran = told or _measure(words, _LONE.get(leaf) or _share(path), triwulan)
     if peran is None:
         return None
-    triwulan = _quarter(path, words) if peran in TRIWULANAN else None
-    return Makna(peran, triwulan, _year(path), "sd" in words, scale_of(" / ".join(path)), is_fuzzy)
+    triwulan, is_sum = (triwulan, is_sum) if peran in TRIWULANAN else (None, False)
+    return Makna(peran, triwulan, _year(path), is_sum or "sd" in words, scale_of(" / ".join(path)), is_fuzzy)
+
+
+@cache
+def qualifiers(label: str, triwulan: int | None = None) -> frozenset[str]:
+    """What a label says of a measure beyond what it is in the year of the report, and beyond its quarter.
+
+    Target Kinerja 2025   nothing
+    Target Nasional       nasional
+    """
+    text = _YEAR.sub(" ", _SAME_LABEL.sub("", label))
+    told = {_meant(word)[0] or word for word in _split(text) if word not in SEPADAN}
+    return frozenset(told - UKURAN - (_NUMERALS if triwulan else frozenset()))
+
+
+def speaks_of(label: str, word: str) -> bool:
+    """Whether a label has this word, or one that means it."""
+    return word in _words(label)[0]
 
 
 def years(text: str) -> list[int]:
@@ -73,6 +104,17 @@ def years(text: str) -> list[int]:
 
 def _number_row(leaf: str) -> Peran | None:
     return Peran.NOMOR if leaf in {"no", "nomor", "no urut", "nomor urut", "nomer"} else None
+
+
+def _remark(path: Sequence[str]) -> Peran | None:
+    """A remark below a measure is none: "Target / Ket"."""
+    return Peran.ABAIKAN if path and _words(path[-1])[0] == {"lain"} else None
+
+
+def _share(path: Sequence[str]) -> str:
+    """Whether the lowest level speaks of a percentage and not of an amount too: "Keuangan (%)", not "Rp dan %"."""
+    words = set(_split(path[-1])) if path else set()
+    return "bagian" if words & _PERCENT and "rp" not in words else ""
 
 
 def _by_words(words: AbstractSet[str]) -> Peran | None:
@@ -85,6 +127,8 @@ def _measure(words: AbstractSet[str], leaf: str, triwulan: int | None) -> Peran 
         return Peran.PERSEN
     is_money = leaf == "rupiah" or "rupiah" in words or ("pagu" in words and "kinerja" not in words)
     is_money = is_money and leaf != "kinerja"
+    if is_money and leaf == "bagian":
+        return Peran.ABAIKAN
     is_quarter = triwulan is not None or "triwulan" in words
     kind = _kind(words)
     if "lalu" in words and kind:
@@ -137,18 +181,37 @@ _MEASURES = {
 }
 
 
-def _quarter(path: Sequence[str], words: AbstractSet[str]) -> int | None:
-    """The quarter that a level of the head names; a Roman numeral alone does so below the word for one or a measure."""
-    for level in reversed(path):
-        if "triwulan" in _words(level)[0] and (found := re.search(_QUARTER, level.casefold())):
-            return parse_triwulan(found[1])
-    is_told = words & {"triwulan", "target", "realisasi", "capaian"} and "semester" not in words
-    lone = [level.strip(" .()") for level in path[1:]]
-    return next((parse_triwulan(level) for level in reversed(lone) if is_told and _ROMAN.fullmatch(level)), None)
+def _quarter(path: Sequence[str], words: AbstractSet[str]) -> tuple[int | None, bool]:
+    """The quarter that a level of the head names, and whether it is the last of several that begin with the first.
+
+    A numeral alone names one below the word for a quarter or a measure.
+    """
+    for level in map(_numbered, reversed(path)):
+        if "triwulan" in _words(level)[0] and (found := _QUARTER.search(level)):
+            first, last = parse_triwulan(found["dari"]), parse_triwulan(found["sampai"] or "")
+            return (first, False) if last is None else (last if first == 1 else None, True)
+    is_told = words & {"triwulan", "target", "realisasi", "capaian"} and not words & {"semester", "tahunke"}
+    lone = [_numbered(level).strip(" .()") for level in path[1:]]
+    found_lone = (parse_triwulan(level) for level in reversed(lone) if is_told and _ROMAN.fullmatch(level))
+    return next(found_lone, None), False
 
 
-_QUARTER = re.compile(r"(?:triwulan(?:an)?|trwln|trw|tw)[ .\-_]*(iv|i{1,3}|[1-4])(?![^\W_])")
+def _numbered(level: str) -> str:
+    """A level of a head with numerals for the words that count: "Triwulan ke-3" and "Triwulan Ketiga" are III."""
+    return _ORDINAL.sub(lambda found: found["angka"] or _URUTAN[found["kata"].casefold()], level)
+
+
+_URUTAN = {"pertama": "1", "kesatu": "1", "kedua": "2", "ketiga": "3", "keempat": "4"}
+_ORDINAL = re.compile(rf"\bke[ -]*(?P<angka>iv|i{{1,3}}|[1-4])\b|\b(?P<kata>{'|'.join(_URUTAN)})\b", re.IGNORECASE)
+_SIGN = r"(?:iv|i{1,3}|[1-4])(?![^\W_])"
+_TRIWULAN = r"(?<![^\W_])(?:triwulan(?:an)?|trwln|trw|tw|[qk]uartal|kwartal|q)[ .\-_]*"
+_QUARTER = re.compile(
+    rf"{_TRIWULAN}(?P<dari>{_SIGN})"
+    rf"(?:\s*(?:[-–&+,]|dan|s[. ]*/?[ ]*d\b\.?|sampai(?: dengan)?)\s*(?:{_TRIWULAN})?(?P<sampai>{_SIGN}))?",
+    re.IGNORECASE,
+)
 _ROMAN = re.compile(r"I{1,3}|IV|[1-4]")
+_NUMERALS = frozenset({"i", "ii", "iii", "iv", "1", "2", "3", "4", *_URUTAN})
 
 
 def _year(path: Sequence[str]) -> int | None:
@@ -159,21 +222,31 @@ def _year(path: Sequence[str]) -> int | None:
 @cache
 def _words(text: str) -> tuple[frozenset[str], bool]:
     """The known words of a text, by what they mean, and whether one of them is misspelled."""
+    meant = [_meant(word) for word in _split(text)]
+    return frozenset(means for means, _ in meant if means), any(is_guess for _, is_guess in meant)
+
+
+@cache
+def _split(text: str) -> tuple[str, ...]:
+    """The words of a text; several that are one are one."""
     plain = f" {' '.join(_WORD.findall(text.casefold()))} "
     for phrase, word in FRASA.items():
         plain = plain.replace(f" {phrase} ", f" {word} ")
-    known, is_fuzzy = set(), False
-    for word in plain.split():
-        exact = _CANONICAL.get(re.sub(r"(?<=tw)[0-9iv]+$", "", word), "")
-        means = exact or _nearest(word)
-        is_fuzzy |= bool(means) and not exact
-        known.add(means)
-    return frozenset(known - {""}), is_fuzzy
+    return tuple(plain.split())
+
+
+@cache
+def _meant(word: str) -> tuple[str, bool]:
+    """What a word means, nothing where it is not known, and whether it is misspelled."""
+    counted = _COUNTED.fullmatch(word)
+    exact = _CANONICAL.get(counted["word"] if counted else word, "")
+    exact = "semester" if _MONTH.fullmatch(word) else exact
+    return (exact, False) if exact else ((near := _nearest(word)), bool(near))
 
 
 @cache
 def _nearest(word: str) -> str:
-    if len(word) < _SHORTEST_FUZZY:
+    if len(word) < _SHORTEST_FUZZY or word in BUKAN_EJAAN:
         return ""
     from rapidfuzz import fuzz, process
 

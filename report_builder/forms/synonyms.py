@@ -96,8 +96,23 @@ FRASA: Mapping[str, str] = {
     "sub kegiatan": "kegiatan",
     "faktor penghambat": "kendala",
     "faktor pendorong": "penyebab",
+    "unit eselon": "satker",
+    "unit organisasi": "satker",
+    "tahun depan": "lalu",
+    "tahun berikutnya": "lalu",
+    "tahun mendatang": "lalu",
+    "n 1": "lalu",
+    "n 2": "lalu",
+    "t 1": "lalu",
+    "t 2": "lalu",
+    "tahun ke": "tahunke",
+    "akhir tahun": "",
+    "sd periode ini": "sd",
+    "sd periode": "sd",
+    "sd bulan ini": "sd",
+    "periode ini": "bulan",
 }
-"""Several words that are one, told before single words."""
+"""Several words that are one, told before single words in this order."""
 
 KATA: Mapping[str, Sequence[str]] = {
     "indikator": ("indikator", "indicator", "iku", "ikk", "ikp", "ikss", "iksk", "iksp"),
@@ -105,7 +120,8 @@ KATA: Mapping[str, Sequence[str]] = {
     "rpjmd": ("rpjmd", "rpjmn", "nspk", "rpjm", "rpjpd"),
     "tujuan": ("tujuan", "visi", "misi"),
     "uraian": ("uraian", "program", "kegiatan", "subkegiatan", "urusan", "ro", "kro", "komponen", "rincian"),
-    "satuan": ("satuan", "unit", "volume"),
+    "satuan": ("satuan", "unit"),
+    "volume": ("volume", "vol"),
     "kode": ("kode", "kd", "kodering"),
     "rekening": ("rekening", "rek", "akun"),
     "target": ("target", "terget"),
@@ -115,17 +131,22 @@ KATA: Mapping[str, Sequence[str]] = {
     "tingkat": ("tingkat", "persentase", "prosentase", "presentase", "rasio"),
     "pagu": ("pagu", "anggaran", "dipa", "dpa", "apbd", "apbn", "biaya", "dana", "belanja"),
     "rupiah": ("rp", "rupiah", "keuangan"),
+    "persen": ("%", "persen", "prosen"),
     "kinerja": ("kinerja", "fisik"),
     "renstra": ("renstra",),
     "renja": ("renja", "rkt", "rkpd"),
-    "triwulan": ("triwulan", "tw", "trw", "triwulanan", "trwln"),
+    "triwulan": ("triwulan", "tw", "trw", "triwulanan", "trwln", "q", "kuartal", "kwartal"),
     "semester": ("semester", "smt", "bulan", "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus",
-                 "september", "oktober", "november", "desember", "jan", "feb", "mar", "apr", "jun", "jul", "agu", "sep",
-                 "okt", "nov", "des"),
+                 "september", "oktober", "november", "desember", "jan", "feb", "peb", "mar", "apr", "jun", "jul", "agu",
+                 "agt", "ags", "agst", "agus", "sep", "sept", "okt", "oct", "nov", "nop", "nopember", "des", "dec"),
     "awal": ("awal", "semula", "murni"),
     "sisa": ("sisa", "selisih", "deviasi", "gap"),
-    "akhir": ("akhir", "menengah"),
-    "lalu": ("lalu", "sebelumnya"),
+    "menengah": ("menengah",),
+    "lalu": ("lalu", "sebelumnya", "depan", "mendatang", "berikutnya"),
+    "tahunke": ("tahunke",),
+    "nasional": ("nasional", "provinsi", "regional"),
+    "prakiraan": ("prakiraan", "prognosis", "prognosa", "perkiraan", "proyeksi", "estimasi"),
+    "perubahan": ("perubahan", "revisi", "penyesuaian", "pergeseran", "final", "koreksi", "verifikasi", "validasi"),
     "sd": ("sd", "kumulatif"),
     "nomor": ("no", "nomor", "nomer"),
     "kendala": ("kendala", "hambatan", "permasalahan", "masalah", "penghambat"),
@@ -143,6 +164,30 @@ KATA: Mapping[str, Sequence[str]] = {
              "bobot", "baseline", "sumberdana", "lokasi", "jadwal", "waktu"),
 }  # fmt: skip
 """Words by what they mean; the first of each is how the workbook says it."""
+
+BUKAN_EJAAN = frozenset({
+    "aktor", "alokasi", "analis", "belajar", "belanda", "bencana", "diversifikasi", "egalisasi", "fisika",
+    "formasi", "idealisasi", "kencana", "kendali", "kering", "koleksi", "kolokasi", "koneksi", "legalisasi",
+    "lencana", "majalah", "makalah", "popularitas", "presentasi", "progresif", "proteksi", "proyek", "rasional",
+    "relokasi", "resolusi", "revitalisasi", "sarana", "sarang", "semua", "sensasional", "sertifikasi",
+    "singkat", "supaya", "televisi", "tongkat",
+})  # fmt: skip
+"""Words of the language that look like one of those above and are no misspelling of it."""
+
+UKURAN = frozenset({"target", "realisasi", "capaian", "pagu", "rupiah", "triwulan", "satuan", "volume"})
+"""Meanings that say what a column measures, which two columns of one measure share."""
+
+SEPADAN = frozenset({
+    "kinerja", "indikator", "tahun", "ta", "ini", "berjalan", "anggaran", "n", "pk", "perjanjian", "jumlah", "total",
+    "besaran", "nilai", "dan", "yang", "pada", "di", "dari", "untuk", "tahunan", "setahun",
+})  # fmt: skip
+"""Words that leave a measure what it is for the year of the report: Target Tahun Ini is the target."""
+
+MENGGANTI = frozenset({"perubahan"})
+"""What may stand in the place of an unqualified figure: Target Perubahan beside Target."""
+
+ASING = frozenset({"nasional", "rpjmd", "menengah", "prakiraan", "tahunke", "i", "ii", "iii", "iv", "v"})
+"""What makes a figure another's or leaves open whose it is, even where no other column is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +222,7 @@ ATURAN: Sequence[Aturan] = (
     _aturan(Peran.KODE_ANGGARAN, "kode", "indikator sasaran"),
     _aturan(Peran.ABAIKAN, "sisa"),
     _aturan(Peran.SATUAN, "satuan", "realisasi"),
+    _aturan(Peran.SATUAN, "volume", "target realisasi rencana capaian"),
     _aturan(Peran.INDIKATOR, "indikator", "target realisasi capaian"),
     _aturan(Peran.SASARAN, "sasaran", "target realisasi capaian"),
     _aturan(Peran.ABAIKAN, "tujuan"),
