@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import count
 
 from report_builder.dataset import Cell, CellKind
 from report_builder.forms.grid import seen
@@ -14,6 +15,7 @@ from report_builder.forms.synonyms import UANG, Peran
 from report_builder.forms.table import Rekam, Tabel
 from report_builder.forms.totals import check_totals
 from report_builder.forms.tree import PAGU, Line, parents
+from report_builder.language import format_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +63,67 @@ def _line(rekam: Rekam) -> Line:
 
 
 def _with_codes(own: Sequence[Rekam], above: Sequence[int | None], before: int) -> Iterator[Baris]:
-    """Codes of the form where every line has one of its own, else new ones that count the lines of each level."""
-    given = [rekam.cell(Peran.KODE_ANGGARAN) for rekam in own]
-    folded = [fold(seen(cell)) for cell in given if cell]
-    is_given = len(folded) == len(own) == len(set(folded))
-    codes: list[Cell] = []
-    counts: dict[int | None, int] = {None: before}
+    """The lines with the codes of the form; one without, or with one that stands above, has a new one."""
+    codes = _codes(own, above, before)
     empty = Cell(CellKind.EMPTY, None, NOWHERE)
-    for number, (rekam, parent) in enumerate(zip(own, above, strict=True)):
-        counts[parent] = counts.get(parent, 0) + 1
-        prefix = f"{codes[parent].value}." if parent is not None else ""
-        own_code = given[number]
-        made = Cell(CellKind.TEXT, f"{prefix}{counts[parent]}", NOWHERE)
-        codes.append(own_code if is_given and own_code else made)
+    for rekam, kode, parent in zip(own, codes, above, strict=True):
         uraian = _uraian(rekam)
         if uraian:
-            yield Baris(rekam, uraian, codes[-1], codes[parent] if parent is not None else empty)
+            yield Baris(rekam, uraian, kode, codes[parent] if parent is not None else empty)
+
+
+def _codes(own: Sequence[Rekam], above: Sequence[int | None], before: int) -> list[Cell]:
+    """The code of each line: its own, else one that counts on below that of the line that it is a part of."""
+    given = [rekam.cell(Peran.KODE_ANGGARAN) for rekam in own]
+    taken = {fold(seen(cell)) for cell in given if cell}
+    again = {rekam.tempat for rekam in _again(own)}
+    codes: dict[int, Cell] = {}
+
+    def code(number: int) -> Cell:
+        if number not in codes:
+            cell, parent = given[number], above[number]
+            if cell and own[number].tempat not in again:
+                codes[number] = cell
+            else:
+                prefix = f"{seen(cell)}-" if cell else f"{seen(code(parent))}." if parent is not None else ""
+                start = _SECOND if cell else 1 + (0 if prefix else before)
+                made = next(each for each in map(f"{prefix}{{}}".format, count(start)) if fold(each) not in taken)
+                taken.add(fold(made))
+                codes[number] = Cell(CellKind.TEXT, made, NOWHERE)
+        return codes[number]
+
+    return [code(number) for number in range(len(own))]
+
+
+_SECOND = 2
+
+
+def _again(own: Sequence[Rekam]) -> Iterator[Rekam]:
+    """The lines whose code a line above has already."""
+    known: set[str] = set()
+    for rekam in own:
+        if kode := rekam.cell(Peran.KODE_ANGGARAN):
+            if fold(seen(kode)) in known:
+                yield rekam
+            known.add(fold(seen(kode)))
+
+
+def _about_codes(own: Sequence[Rekam]) -> Iterator[Catatan]:
+    """Lines that have no code, or that of another."""
+    without = [rekam.tempat for rekam in own if not rekam.cell(Peran.KODE_ANGGARAN)]
+    if len(without) == len(own):
+        message = f"Formulir tidak memuat kode untuk {len(own)} baris anggaran; kodenya dibuat menurut susunannya."
+        yield Catatan(Hal.DISESUAIKAN, message, own[0].tempat)
+    elif without:
+        message = f"Baris anggaran tanpa kode di antara yang berkode; kodenya dibuat ({cells(without)})."
+        yield Catatan(Hal.TIDAK_DIPAHAMI, message, without[0], _CHECK_PARENT)
+    again = [rekam.tempat for rekam in _again(own)]
+    if again:
+        message = f"Kode baris anggaran ini sudah dipakai baris di atasnya, jadi diberi kode baru ({cells(again)})."
+        yield Catatan(Hal.BERBEDA, message, again[0], _CHECK_PARENT)
+
+
+_CHECK_PARENT = "Periksa kolom kode dan induk di lembar Anggaran."
 
 
 def _notes(tabel: Tabel, own: Sequence[Rekam], above: Sequence[int | None]) -> Iterator[Catatan]:
@@ -92,9 +139,7 @@ def _notes(tabel: Tabel, own: Sequence[Rekam], above: Sequence[int | None]) -> I
             "menurut kode atau jumlahnya."
         )
         yield Catatan(Hal.DISESUAIKAN, message, own[0].tempat, "Periksa kolom induk di lembar Anggaran.")
-    if not any(rekam.cell(Peran.KODE_ANGGARAN) for rekam in own):
-        message = f"Formulir tidak memuat kode untuk {len(own)} baris anggaran; kodenya dibuat menurut susunannya."
-        yield Catatan(Hal.DISESUAIKAN, message, own[0].tempat)
+    yield from _about_codes(own)
     yield from _differing_parts(own, above)
     without = [rekam.tempat for rekam in tabel.rekam if rekam.cell(Peran.URAIAN) and not _is_line(rekam)]
     if without:
@@ -118,7 +163,7 @@ def _differing_parts(own: Sequence[Rekam], above: Sequence[int | None]) -> Itera
             total = sum((_amount(part, peran) or Decimal(0) for part in parts), start=Decimal(0))
             if told is not None and abs(told - total) > 1:
                 cell = own[parent].cell(peran)
-                message = f"{_NAMES[peran]} baris ini {told:f}, jumlah bagiannya {total:f}."
+                message = f"{_NAMES[peran]} baris ini {format_number(told)}, jumlah bagiannya {format_number(total)}."
                 yield Catatan(Hal.BERBEDA, message, cell.place if cell else own[parent].tempat)
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 
 Amounts = Mapping[str, Decimal]
 """The amounts of a line by what they are: pagu, realisasi, and those of the quarters."""
@@ -28,23 +31,45 @@ class Line:
 def parents(lines: Sequence[Line]) -> list[int | None]:
     """The line that each is a part of, by number; None for one of the top level.
 
-    Codes that are the beginning of others decide where all lines have one, amounts where none has.
+    Codes that are the beginning of others decide where any are, for all lines that have one; lines without one are
+    parts of the line above where they add up to it, else beside it. Where no code is so, amounts decide.
     """
-    codes = [line.kode for line in lines]
-    if codes and all(codes) and len(set(codes)) == len(codes):
-        by_code = [_parent_code(kode, codes) for kode in codes]
-        if any(parent is not None for parent in by_code):
-            return by_code
-    return _by_amounts(lines)
+    places: dict[str, list[int]] = defaultdict(list)
+    for number, line in enumerate(lines):
+        places[line.kode].append(number)
+    by_code = [_parent_code(number, line.kode, places) for number, line in enumerate(lines)]
+    if all(parent is None for parent in by_code):
+        return _by_amounts(lines)
+    for first, end in _without_code(lines):
+        above, below = first - 1, lines[first:end]
+        is_part = above >= 0 and _adds_up(lines[above], below)
+        for number in range(first, end):
+            by_code[number] = above if is_part else by_code[above] if above >= 0 else None
+    return by_code
 
 
-def _parent_code(kode: str, codes: Sequence[str]) -> int | None:
+def _parent_code(number: int, kode: str, places: Mapping[str, Sequence[int]]) -> int | None:
+    """The line whose code is the longest beginning of this one's: of several the last above it, else the first."""
     parts = kode.split(".")
     for length in range(len(parts) - 1, 0, -1):
-        parent = ".".join(parts[:length])
-        if parent in codes:
-            return codes.index(parent)
+        if found := places.get(".".join(parts[:length])):
+            return found[max(bisect(found, number) - 1, 0)]
     return None
+
+
+def _without_code(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Where each run of lines without a code begins and ends."""
+    numbers = groupby(range(len(lines)), key=lambda number: not lines[number].kode)
+    for is_without, run in numbers:
+        if is_without:
+            found = list(run)
+            yield found[0], found[-1] + 1
+
+
+def _adds_up(line: Line, below: Sequence[Line]) -> bool:
+    """Whether all of these lines together are the parts of a line."""
+    total = sum((each.amounts.get(PAGU, Decimal(0)) for each in below), start=Decimal(0))
+    return abs(total - line.amounts.get(PAGU, Decimal(0))) <= _TOLERANCE and _is_sum(line, below)
 
 
 def _by_amounts(lines: Sequence[Line]) -> list[int | None]:
