@@ -15,6 +15,7 @@ from report_builder.model.book import Book, read_book
 from report_builder.model.book_checks import check_book
 from report_builder.model.codes import REFERENCES, check_codes
 from report_builder.model.columns import Unread
+from report_builder.model.making import make_all
 from report_builder.model.period import at_period, check_period
 from report_builder.model.places import at_row, position
 from report_builder.model.row_checks import check_profil, check_rows
@@ -116,7 +117,8 @@ def _parts(part: type[_Part], book: Book, lembar: str) -> tuple[_Part, ...]:
     read: Mapping[str, Iterable[Any]]
     read = {**rows.columns, **_MADE.get(lembar, _nothing)(rows), **_respelled(book, lembar), "places": rows.places()}
     unanswered = {column.nama for column in rows.sheet.fields if column.wajib and not column.diisi}
-    return tuple(map(part, *(_argument(each, read.get(each.name), unanswered) for each in fields(part))))
+    columns = {each.name: _argument(each, read.get(each.name), unanswered) for each in fields(part)}
+    return make_all(part, len(rows), columns)
 
 
 def _argument(field: Field[Any], read: Iterable[Any] | None, unanswered: Collection[str]) -> Iterable[Any]:
@@ -127,7 +129,7 @@ def _argument(field: Field[Any], read: Iterable[Any] | None, unanswered: Collect
     default = None if field.name in unanswered else _default(field)
     if read is None:
         return repeat(default)
-    return (default if value is Unread.UNREAD else value for value in read)
+    return [default if value is Unread.UNREAD else value for value in read]
 
 
 def _default(field: Field[Any]) -> object:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import partial
-from itertools import chain
+from itertools import chain, repeat
 from operator import itemgetter
 from typing import overload
 
@@ -15,6 +14,7 @@ from report_builder.dataset import Cell, cell_of, is_empty, read_text, shown_dec
 from report_builder.errors import Place, Problem, error, warning
 from report_builder.model.cells import Value
 from report_builder.model.columns import ReadColumn, Unread, read_column
+from report_builder.model.making import make_all
 from report_builder.model.sheets import FoundSheet, meant
 from report_builder.schema import Jenis, Polaritas, Sheet, normalize
 
@@ -97,6 +97,7 @@ class ReadRows(Sequence[Row]):
     found: FoundSheet
     columns: Mapping[str, Sequence[Value | Unread]]
     length: int
+    _folded: dict[str, Sequence[str]] = field(default_factory=dict, init=False, repr=False)
 
     @overload
     def __getitem__(self, index: int) -> Row: ...
@@ -133,16 +134,18 @@ class ReadRows(Sequence[Row]):
 
     def folded(self, kolom: str) -> Sequence[str]:
         """What was read from a column of texts of one line or of whole numbers, as codes are compared."""
-        told = ["" if value is Unread.UNREAD else str(value) for value in self.column(kolom)]
-        return fold("\n".join(told)).split("\n") if told else []
+        if kolom not in self._folded:
+            told = ["" if value is Unread.UNREAD else str(value) for value in self.column(kolom)]
+            self._folded[kolom] = fold("\n".join(told)).split("\n") if told else []
+        return self._folded[kolom]
 
     def with_teks(self, kolom: str) -> Iterator[Row]:
         """The rows in which a text was read from the column."""
         return (self[number] for number, teks in enumerate(self.teks(kolom)) if teks)
 
-    def places(self) -> Iterable[Mapping[str, Place]]:
+    def places(self) -> Sequence[Mapping[str, Place]]:
         """The place of every field, row by row."""
-        return map(partial(RowPlaces, self.found), range(self.length))
+        return make_all(RowPlaces, self.length, {"found": repeat(self.found), "number": range(self.length)})
 
     def desimal(self, kolom: str) -> Sequence[int]:
         """The decimals that the number in the column shows, row by row; 0 where there is none."""

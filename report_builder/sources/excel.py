@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time, timedelta
 from decimal import Decimal
-from functools import lru_cache
 from pathlib import Path
 
 from report_builder.dataset import CellKind, Dataset, plain
@@ -19,6 +18,7 @@ from report_builder.sources.grid import (
     NOTHING,
     Content,
     build_table,
+    is_long,
     size_problems,
     text_content,
     text_problems,
@@ -48,11 +48,10 @@ def read(location: Path) -> Dataset:
         ]
     )
     values = _read_values(file, scans)
-    content = lru_cache(maxsize=None, typed=True)(_content)  # by type, since True == 1.0
-    tables = tuple(
-        build_table(nama, file.berkas, _contents(values[nama], scan, content)) for nama, scan in scans.items()
-    )
-    _refuse([problem for table in tables for problem in text_problems(table)])
+    known = _Contents()
+    tables = tuple(build_table(nama, file.berkas, _contents(values[nama], scan, known)) for nama, scan in scans.items())
+    if any(map(is_long, known.values())):
+        _refuse([problem for table in tables for problem in text_problems(table)])
     return Dataset(tables, (file.sumber,), (*file.problems, *_hidden_warnings(file.berkas, workbook)))
 
 
@@ -92,12 +91,22 @@ def _read_values(file: File, names: Iterable[str]) -> Mapping[str, Sequence[Sequ
         raise refusal(message, Place(file.berkas), "Ubah format selnya menjadi angka, lalu periksa isinya.") from None
 
 
-def _contents(values: Sequence[Sequence[object]], scan: Scan, content: Callable[..., Content]) -> list[list[Content]]:
+class _Contents(dict[tuple[object, str] | object, Content]):
+    """The contents of values, each made once; of a number with a format by both."""
+
+    def __missing__(self, value: object) -> Content:
+        made = _content(*value) if isinstance(value, tuple) else _content(value)
+        if value not in (0, 1):  # for True == 1.0
+            self[value] = made
+        return made
+
+
+def _contents(values: Sequence[Sequence[object]], scan: Scan, known: _Contents) -> list[list[Content]]:
     """The contents of the sheet from A1 to the last cell that holds anything; ``values`` may end earlier."""
-    contents = [[*map(content, row[: scan.columns])] for row in values[: scan.rows]]
+    contents = [[*map(known.__getitem__, row[: scan.columns])] for row in values[: scan.rows]]
     for (row, column), number_format in scan.formats.items():
         if row < len(values) and column < len(values[row]):
-            contents[row][column] = content(values[row][column], number_format)
+            contents[row][column] = known[values[row][column], number_format]
     contents += [[] for _ in range(scan.rows - len(contents))]
     for short in contents:
         short.extend([NOTHING] * (scan.columns - len(short)))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import chain
 
-from report_builder.dataset import Cell, CellKind, CellValue, Content, Rows, Table, contents_of, is_blank
+from report_builder.dataset import Cell, CellKind, Content, Rows, Table, contents_of, is_blank
 from report_builder.errors import Place, Problem, error
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "build_table",
     "cell_name",
     "column_name",
+    "is_long",
     "size_problems",
     "text_content",
     "text_problems",
@@ -83,19 +84,20 @@ def text_problems(table: Table) -> list[Problem]:
         error(f"Teks di sel ini melebihi {_grouped(LONGEST_TEXT)} karakter.", cell.place, "Ringkas teksnya.")
         for row in (table.header, *_with_long_texts(table.rows))
         for cell in row
-        if _is_long(cell.value)
+        if is_long(cell)
     ]
+
+
+def is_long(cell: Cell | Content) -> bool:
+    """Whether a text is longer than a spreadsheet cell can hold."""
+    return isinstance(cell.value, str) and len(cell.value) > LONGEST_TEXT
 
 
 def _with_long_texts(rows: Sequence[tuple[Cell, ...]]) -> Sequence[tuple[Cell, ...]]:
     """All rows where a text of theirs is too long, else none."""
     contents = list(chain.from_iterable(contents_of(rows)))
     distinct = dict(zip(map(id, contents), contents, strict=True)).values()
-    return rows if any(_is_long(content.value) for content in distinct) else ()
-
-
-def _is_long(value: CellValue) -> bool:
-    return isinstance(value, str) and len(value) > LONGEST_TEXT
+    return rows if any(map(is_long, distinct)) else ()
 
 
 def _width(rows: Sequence[Sequence[Content]]) -> int:

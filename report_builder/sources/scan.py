@@ -13,7 +13,7 @@ from typing import IO
 from xml.parsers import expat
 
 from report_builder.dataset import CellKind
-from report_builder.sources.grid import Content
+from report_builder.sources.grid import Content, column_name
 from report_builder.sources.workbook import GENERAL
 
 # Far more than the rows of a sheet and the cells that may hold anything, times what a cell consists of.
@@ -53,7 +53,6 @@ _PLAIN_ROW = re.compile(
     + rb"</row>)(?=<row r=|</sheetData>)"
 )
 _PARTS = _PLAIN_ROW.groups + 1
-_COLUMN = re.compile(rb'<c r="([A-Z]+)[0-9]+"[^/>]*+>')  # of a cell that is not empty
 _PLAIN_NUMBER = re.compile(rb'<c r="([A-Z]+)([0-9]+)"(?: s="([0-9]+)")?(?: t="n")?>')
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
@@ -122,8 +121,9 @@ class _Scanner:
         if not rows:
             return chunk
         self.scan.rows = max(self.scan.rows, *map(int, rows))
-        columns = {column_number(each.decode()) + 1 for each in set(_COLUMN.findall(taken))}
-        self.scan.columns = max(self.scan.columns, *columns)
+        place = 0
+        while found := _beyond(self.scan.columns).search(taken, place):
+            self.scan.columns, place = column_number(found[1].decode()) + 1, found.end()
         for column, row, style in _PLAIN_NUMBER.findall(taken) if self._special else ():
             if number_format := self._special.get(style or b"0"):
                 self.scan.formats[int(row) - 1, column_number(column.decode())] = number_format
@@ -187,6 +187,19 @@ class _Scanner:
     def _format(self) -> str:
         style = int(self._cell.get("s", "0"))
         return self._formats[style] if 0 <= style < len(self._formats) else GENERAL
+
+
+@cache
+def _beyond(columns: int) -> re.Pattern[bytes]:
+    """Finds a cell that is not empty and to the right of so many columns: there is hardly one, and it is soon seen."""
+    letters = column_name(columns)
+    further = [
+        f"{letters[:at]}[{chr(ord(letter) + 1)}-Z]{'[A-Z]' * (len(letters) - at - 1)}"
+        for at, letter in enumerate(letters)
+        if letter < "Z"
+    ]
+    names = "|".join([*further, letters, "[A-Z]" * (len(letters) + 1)])
+    return re.compile(rf'<c r="((?:{names})[A-Z]*)[0-9]+"[^/>]*+>'.encode())
 
 
 @cache

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report_builder.dataset import CellKind
-from report_builder.sources.grid import Content
+from report_builder.sources.grid import Content, column_name
 from report_builder.sources.scan import Scan, scan_sheet
 
 FORMATS = ("General", "0%", "0.00")
@@ -67,3 +67,11 @@ def test_what_is_no_xml_is_refused_in_a_plain_cell_too(value: str) -> None:
     row = f'<row r="1"><c r="A1"><v>{value}</v></c></row>'
     with pytest.raises(ValueError, match=r"undefined entity|not well-formed"):
         scan(f"<worksheet><sheetData>{row}</sheetData></worksheet>".encode())
+
+
+@given(st.lists(st.integers(0, 16_383), min_size=1, max_size=5))
+def test_plain_cells_reach_to_the_last_column_in_whatever_order_they_stand(columns: list[int]) -> None:
+    cells = "".join(f'<c r="{column_name(column)}1"><v>1</v></c>' for column in columns)
+    empty = f'<c r="{column_name(max(columns) + 1)}1" s="1"/>'
+    row = f'<worksheet><sheetData><row r="1">{cells}{empty}</row></sheetData></worksheet>'.encode()
+    assert scan(row).columns == max(columns) + 1
