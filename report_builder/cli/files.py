@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from report_builder.errors import ExitCode, Place, ReportError, error
@@ -18,3 +19,10 @@ def refuse(file: Path, ending: str, what: str, *, replace: bool) -> None:
     if file.exists() and not replace:
         hint = "Pakai nama lain, atau timpa dengan --replace."
         raise ReportError([error("Berkas ini sudah ada, jadi tidak ditimpa.", Place(str(file)), hint)], ExitCode.OUTPUT)
+
+
+def keep(file: Path, inputs: Sequence[Path]) -> None:
+    """Keep what a command reads from being written over, under whatever name; raises ReportError (output)."""
+    if any(file.exists() and each.exists() and file.samefile(each) for each in inputs):
+        message = "Berkas hasil sama dengan berkas yang dibaca, jadi tidak ditimpa."
+        raise ReportError([error(message, Place(str(file)), "Beri nama lain pada hasilnya.")], ExitCode.OUTPUT)

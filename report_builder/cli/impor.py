@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from report_builder.cli.files import refuse
+from report_builder.cli.files import keep, refuse
 from report_builder.cli.indonesian import flag
 from report_builder.cli.outcome import Outcome, conclude, count_problems, progress
 from report_builder.errors import ExitCode, Place, ReportError, error
@@ -54,8 +54,10 @@ def import_(
     """Mengisi buku kerja dari formulir yang sudah ada; asal setiap angka menjadi komentar selnya."""
 
     def work() -> Outcome:
+        keep(file, forms)
         refuse(file, ".xlsx", "Buku kerja baru", replace=overwrite)
         if save_mapping:
+            keep(save_mapping, [answers] if answers else [])
             refuse(save_mapping, ".toml", "Berkas pemetaan", replace=overwrite)
         is_asked = sys.stdin.isatty() and sys.stdout.isatty() and not as_json
         impor = _import(forms, _pilihan(year, period, mapping, answers), _ask if is_asked else None)

@@ -16,6 +16,7 @@ from report_builder.forms.notes import Catatan, Hal, Pertanyaan, cells, number, 
 from report_builder.forms.numbers import NIHIL, Bacaan, Gaya, is_no_number_yet, readings
 from report_builder.forms.personal import HIDDEN, is_of_person
 from report_builder.forms.scale import scale_of_unit
+from report_builder.language import format_number
 from report_builder.rules import SKALA_ORDINAL
 
 Answer = Callable[[Place], Decimal | str | None]
@@ -220,7 +221,8 @@ class _Reader:
             message = f"{self._sifat.label}: {told} ({cells(places)})."
             self._read.catatan.append(Catatan(Hal.DISESUAIKAN, message, places[0]))
         if self._has_scaled and self._read.cells:
-            message = f"{self._sifat.label}: angkanya dikalikan {10**self._sifat.pangkat}, seperti kata judulnya."
+            factor = format_number(Decimal(10**self._sifat.pangkat))
+            message = f"{self._sifat.label}: angkanya dikalikan {factor}, seperti kata judulnya."
             self._read.catatan.append(Catatan(Hal.DISESUAIKAN, message, next(iter(self._read.cells))))
 
 

@@ -73,9 +73,11 @@ class Pertanyaan:
 
     def catatan(self) -> Catatan:
         """The question as a note."""
-        readings = f" dapat berarti {' atau '.join(self.bacaan)}" if self.bacaan else " tidak terbaca sebagai angka"
+        readings = {0: "tidak terbaca sebagai angka", 1: f"mungkin {''.join(self.bacaan)}, tetapi belum pasti"}.get(
+            len(self.bacaan), f"dapat berarti {' atau '.join(self.bacaan)}"
+        )
         saran = f'Jawab dengan --answers: "{key(self.tempat)}" = …; sel itu dikosongkan.'
-        return Catatan(Hal.DITANYAKAN, f"{self.tentang}: “{self.isi}”{readings}.", self.tempat, saran)
+        return Catatan(Hal.DITANYAKAN, f"{self.tentang}: “{self.isi}” {readings}.", self.tempat, saran)
 
 
 def key(place: Place) -> str:

@@ -98,3 +98,33 @@ def test_a_year_of_two_figures_is_refused(form: Path) -> None:
     assert result.exit_code == ExitCode.USAGE
     assert "Tahun laporan 25 tidak dikenal. Tulis keempat angkanya, misalnya --year 2025." in result.stderr
     assert not form.with_name("buku.xlsx").exists()
+
+
+def test_a_form_is_never_written_over(form: Path) -> None:
+    before = form.read_bytes()
+    again = form.parent / "." / form.name
+    result = CliRunner().invoke(app, ["import", str(form), "-o", str(again), "--replace"])
+    assert result.exit_code == ExitCode.OUTPUT
+    assert "Berkas hasil sama dengan berkas yang dibaca, jadi tidak ditimpa." in result.output
+    assert form.read_bytes() == before
+
+
+def test_answers_are_not_written_over_by_the_mapping(form: Path) -> None:
+    answers = form.with_name("jawaban.toml")
+    answers.write_text('"Form!E5" = 82', encoding="utf-8")
+    names = ["--answers", str(answers), "--save-mapping", str(answers), "--replace"]
+    result = CliRunner().invoke(app, ["import", str(form), "-o", str(form.with_name("buku.xlsx")), *names])
+    assert result.exit_code == ExitCode.OUTPUT
+    assert answers.read_text(encoding="utf-8") == '"Form!E5" = 82'
+
+
+def test_a_file_of_another_program_is_told_how_to_be_saved(tmp_path: Path) -> None:
+    old = tmp_path / "form.xls"
+    old.write_bytes(b"\xd0\xcf\x11\xe0")
+    result = CliRunner().invoke(app, ["import", str(old), "-o", str(tmp_path / "buku.xlsx")])
+    assert "Simpan Sebagai" in " ".join(result.output.split())
+
+
+def test_an_option_that_is_missing_is_named_with_its_letter(form: Path) -> None:
+    result = CliRunner().invoke(app, ["import", str(form)])
+    assert "Pilihan --output / -o belum diisi." in result.output
