@@ -44,7 +44,7 @@ def _workbook(job: Job) -> Path:
     """The workbook that a job checks."""
     from report_builder import sources
 
-    source = Path(job.input)
+    source = Path(str(job.input))
     if "://" in str(job.input) or source.is_dir() or not sources.is_workbook(source):
         hint = "Jalankan tanpa --mark: setiap masalah disebutkan dengan berkas dan selnya."
         problem = error("Hanya buku kerja (.xlsx, .xlsm) yang dapat ditandai.", Place(str(job.input)), hint)

@@ -64,9 +64,9 @@ class Rows(Sequence[tuple[Cell, ...]]):
     berkas: str
     lembar: str
     letters: Sequence[str]
-    """The names of the columns."""
-    lines: Sequence[int]
-    """The number of each row, as the user sees it."""
+    """What a place begins with in each column: its letters, or its name and a sign behind that."""
+    lines: Sequence[int | str]
+    """What a place ends with in each row: its number as the user sees it, or what it is called."""
     contents: Sequence[Sequence[Content]]
 
     def cell(self, row: int, column: int) -> Cell:
