@@ -76,6 +76,17 @@ class Grid:
         """The columns and cells of a row that hold anything themselves."""
         return ((column, cell) for column, cell in enumerate(self.rows.get(row, ())) if not is_empty(cell))
 
+    def within(self, first: int, end: int) -> Grid:
+        """The sheet with nothing but these columns, each where it was."""
+        rows = {
+            row: tuple(
+                cell if first <= column < end else Cell(CellKind.EMPTY, None, cell.place)
+                for column, cell in enumerate(cells[:end])
+            )
+            for row, cells in self.rows.items()
+        }
+        return replace(self, rows=rows)
+
     def place(self, row: int, column: int) -> Place:
         """Where a cell stands in the form."""
         return Place(self.berkas, self.lembar, cell_name(row, column))

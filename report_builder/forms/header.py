@@ -76,6 +76,16 @@ def find_header(grid: Grid, start: int, stop: int | None = None) -> Header | Non
     return None
 
 
+def side_by_side(grid: Grid) -> Iterator[Grid]:
+    """The sheet in as many parts as tables stand side by side at its top."""
+    header = find_header(grid, 0)
+    if header is None or header.second is None:
+        yield grid
+    else:
+        yield grid.within(0, header.second)
+        yield from side_by_side(grid.within(header.second, grid.width))
+
+
 def is_number_row(grid: Grid, row: int) -> bool:
     """Whether a row numbers the columns: 1, 2, 3 or (1), (2), (3) or "13 = 9 + 10"."""
     found = [_COLUMN_NUMBER.fullmatch(seen(cell)) for _, cell in grid.filled(row)]

@@ -12,7 +12,7 @@ from report_builder.errors import Place, ReportError, error
 from report_builder.forms import anggaran, answers, fill, reach, records, surroundings, telling, title, triwulan
 from report_builder.forms.answers import Jawaban, Pemetaan
 from report_builder.forms.grid import Form, Grid, read_forms, seen
-from report_builder.forms.header import Header, find_header
+from report_builder.forms.header import Header, find_header, side_by_side
 from report_builder.forms.mapping import Kolom, assign
 from report_builder.forms.meaning import meaning, years
 from report_builder.forms.notes import Catatan, Hal, Pertanyaan, cells, in_order, key, quoted
@@ -67,7 +67,8 @@ def of_forms(forms: Sequence[Form], pilihan: Pilihan) -> Impor:
     tabel = [
         read_table(grid, region, lambda place: answers.answered(pilihan.jawaban, place))
         for form in forms
-        for grid in form.grids
+        for sheet in form.grids
+        for grid in side_by_side(sheet)
         for region in _regions(grid, pilihan, tahun)
     ]
     if not tabel:

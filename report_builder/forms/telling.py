@@ -9,6 +9,7 @@ from report_builder.forms.grid import Grid, seen
 from report_builder.forms.jumlah import sebutan
 from report_builder.forms.notes import Catatan, Hal, cells, quoted
 from report_builder.forms.rows import Baris, Macam, texts_of
+from report_builder.forms.synonyms import DIBUANG
 from report_builder.forms.table import Tabel
 from report_builder.forms.totals import total_rows
 from report_builder.sources.grid import column_name
@@ -61,7 +62,7 @@ def of_columns(tabel: Tabel) -> Iterator[Catatan]:
     hidden = [
         f"{column_name(each.column)} (“{each.label}”)"
         for each in tabel.region.kolom
-        if each.makna and not each.alasan and grid.is_hidden_column(each.column)
+        if each.makna and each.makna.peran not in DIBUANG and grid.is_hidden_column(each.column)
     ]
     if hidden:
         message = f"Kolom tersembunyi ikut diambil: {', '.join(hidden)}."

@@ -136,12 +136,26 @@ def test_the_budget_right_below_an_agreement_is_a_table_of_its_own(tmp_path: Pat
     assert kolom(hasil, "Anggaran", "pagu_akhir") == angka(1000000000)
 
 
-def test_a_second_table_beside_the_first_is_told(tmp_path: Path) -> None:
+def test_tables_side_by_side_are_read_each_for_itself(tmp_path: Path) -> None:
     heads = ["Kode", "Indikator", "Target"]
-    rows: Rows = [[*heads, None, *heads], ["IK-1", "Nilai A", 10, None, "IK-3", "Nilai C", 30]]
+    rows: Rows = [
+        ["Tahun 2025"], [*heads, None, *heads], ["IK-1", "Nilai A", 10, None, "IK-3", "Nilai C", 30],
+        ["IK-2", "Nilai B", 20],
+    ]  # fmt: skip
     hasil = impor(tulis(tmp_path / "form.xlsx", rows))
-    assert kolom(hasil, "Indikator", "kode") == ["IK-1"]
-    line = "E1: Di samping tabel ini ada tabel lain mulai kolom E; tabel itu tidak diambil."
+    assert kolom(hasil, "Indikator", "kode") == ["IK-1", "IK-2", "IK-3"]
+    assert kolom(hasil, "Indikator", "target") == angka(10, 20, 30)
+    assert not [line for line in catatan(hasil, Hal.TIDAK_DIPAHAMI) if "Kolom" in line]
+
+
+def test_a_second_table_beside_a_lower_one_is_told(tmp_path: Path) -> None:
+    heads = ["Kode", "Indikator", "Target"]
+    rows: Rows = [
+        ["No", "Indikator", "Target"], [1, "Nilai A", 10], [], [*heads, None, *heads],
+        ["IK-1", "Nilai B", 10, None, "IK-3", "Nilai C", 30],
+    ]  # fmt: skip
+    hasil = impor(tulis(tmp_path / "form.xlsx", rows))
+    line = "E4: Di samping tabel ini ada tabel lain mulai kolom E; tabel itu tidak diambil."
     assert line in catatan(hasil, Hal.TIDAK_DIPAHAMI)
 
 
