@@ -83,13 +83,11 @@ def _codes(kolom: Sequence[Kolom]) -> list[Kolom]:
 def _volumes(kolom: Sequence[Kolom]) -> list[Kolom]:
     """A volume beside a unit is how much of it is aimed at; alone it holds both: "1 Laporan"."""
     units = [each for each in kolom if _is(each, Peran.SATUAN)]
-    if all(speaks_of(each.label, "volume") for each in units):
+    if all(_says(each, {"volume"}) for each in units):
         return list(kolom)
     own = Peran.ABAIKAN if any(_is(each, Peran.TARGET) for each in kolom) else Peran.TARGET
     return [
-        each.as_(own, "volume di samping satuan")
-        if _open(each, Peran.SATUAN) and speaks_of(each.label, "volume")
-        else each
+        each.as_(own, "volume di samping satuan") if _open(each, Peran.SATUAN) and _says(each, {"volume"}) else each
         for each in kolom
     ]
 
@@ -118,18 +116,18 @@ def _money_behind_pagu(kolom: Sequence[Kolom]) -> list[Kolom]:
     behind = [
         each
         for each, owner in zip(kolom, _owners(kolom), strict=True)
-        if owner is Peran.PAGU and _open(each, Peran.REALISASI) and not speaks_of(each.label, "kinerja")
+        if owner is Peran.PAGU and _open(each, Peran.REALISASI) and not _says(each, _OF_WORK)
     ]
     has_own = any(_is(each, Peran.REALISASI) and each not in behind for each in kolom)
     is_known = has_own or not any(_is(each, Peran.TARGET) for each in kolom)
     has_money = any(_is(each, Peran.REALISASI_ANGGARAN) for each in kolom)
 
     def meant(each: Kolom) -> Kolom:
-        if each not in behind or (has_money and not speaks_of(each.label, "persen")):
+        if each not in behind or (has_money and not _says(each, {"persen"})):
             return each
         if not is_known:
             return each.as_(Peran.ABAIKAN, _OF_WHAT)
-        return each.as_(Peran.ABAIKAN if speaks_of(each.label, "persen") else Peran.REALISASI_ANGGARAN)
+        return each.as_(Peran.ABAIKAN if _says(each, {"persen"}) else Peran.REALISASI_ANGGARAN)
 
     return [meant(each) for each in _of_budget(kolom)]
 
@@ -140,7 +138,7 @@ def _of_budget(kolom: Sequence[Kolom]) -> Sequence[Kolom]:
         return kolom
     return [
         each.as_(_OF_MONEY[each.makna.peran])
-        if each.makna and each.makna.peran in _OF_MONEY and not each.diberi and not _is_of_work(each)
+        if each.makna and each.makna.peran in _OF_MONEY and not each.diberi and not _says(each, {*_OF_WORK, "persen"})
         else each
         for each in kolom
     ]
@@ -150,8 +148,11 @@ _OF_KINERJA = frozenset({Peran.INDIKATOR, Peran.TARGET, Peran.TARGET_TRIWULAN, P
 _OF_MONEY = {Peran.REALISASI: Peran.REALISASI_ANGGARAN, Peran.REALISASI_TRIWULAN: Peran.ANGGARAN_TRIWULAN}
 
 
-def _is_of_work(kolom: Kolom) -> bool:
-    return any(speaks_of(kolom.label, word) for word in ("kinerja", "persen", "volume"))
+_OF_WORK = frozenset({"kinerja", "volume"})
+
+
+def _says(kolom: Kolom, words: Collection[str]) -> bool:
+    return any(speaks_of(kolom.label, word) for word in words)
 
 
 def _owners(kolom: Sequence[Kolom]) -> Iterator[Peran | None]:
@@ -261,7 +262,8 @@ def _chosen(claiming: Sequence[Kolom]) -> Kolom | None:
     plain = min(claiming, key=lambda each: len(_narrowed(each)))
     others = [_narrowed(each) for each in claiming if each is not plain]
     is_plain = all(_narrowed(plain) < other and not other & MENGGANTI for other in others)
-    return plain if is_plain and not _narrowed(plain) & ASING else None
+    is_own = _is(plain, Peran.TARGET_AKHIR) or not _narrowed(plain) & ASING
+    return plain if is_plain and is_own else None
 
 
 def _narrowed(kolom: Kolom) -> frozenset[str]:

@@ -178,8 +178,8 @@ UKURAN = frozenset({"target", "realisasi", "capaian", "pagu", "rupiah", "triwula
 """Meanings that say what a column measures, which two columns of one measure share."""
 
 SEPADAN = frozenset({
-    "kinerja", "indikator", "tahun", "ta", "ini", "berjalan", "anggaran", "n", "pk", "perjanjian", "jumlah", "total",
-    "besaran", "nilai", "dan", "yang", "pada", "di", "dari", "untuk", "tahunan", "setahun",
+    "kinerja", "indikator", "tahun", "ta", "ini", "berjalan", "anggaran", "k", "n", "pk", "perjanjian", "jumlah",
+    "total", "besaran", "nilai", "dan", "yang", "pada", "di", "dari", "untuk", "tahunan", "setahun",
 })  # fmt: skip
 """Words that leave a measure what it is for the year of the report: Target Tahun Ini is the target."""
 

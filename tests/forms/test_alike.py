@@ -103,6 +103,11 @@ def test_a_label_of_the_mapping_that_no_form_has_is_told(tmp_path: Path) -> None
     assert "Pemetaan menyebut kolom yang tidak ada di formulir: “Targt”." in catatan(hasil, Hal.TIDAK_DIPAHAMI)
 
 
+def test_the_target_of_a_plan_may_name_the_plan(tmp_path: Path) -> None:
+    hasil = form(tmp_path, "Target", "Target Jangka Menengah Renstra 2029", "Realisasi")
+    assert kolom(hasil, "Renstra", "target_akhir")[0] == angka(2)[0]
+
+
 def test_a_remark_below_a_measure_is_none(tmp_path: Path) -> None:
     assert year(groups(tmp_path, ["Fisik", "Bobot", "Ket"])) == tuple(angka(1, 4))
 
@@ -180,6 +185,7 @@ def test_of_several_numbers_below_one_label_none_is_the_year(tmp_path: Path, lab
         (["Target 2025", "Realisasi 2025", "Pagu 2025", "Realisasi 2025", "Pagu 2024", "Realisasi 2024"],
          (1, 2), (3, 4)),
         (["Target", "Realisasi", "Pagu", "Realisasi", "Realisasi (%)"], (1, 2), (3, 4)),
+        (["Volume", "Satuan", "Pagu", "Realisasi Volume", "Realisasi"], (1, 4), (3, 5)),
     ],
 )  # fmt: skip
 def test_realisasi_is_of_what_stands_before_it(
