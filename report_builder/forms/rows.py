@@ -83,7 +83,7 @@ def classify(grid: Grid, header: Header, kolom: Sequence[Kolom]) -> Region:
         if reader.is_signature(row):
             end = reader.end_of_signatures(row)
             return Region(header, tuple(kolom), tuple(baris), end, (row, end - 1))
-        baris.append(reader.baris(row, [each.row for each in baris if each.macam is Macam.DATA]))
+        baris.append(reader.baris(row, baris))
     return Region(header, tuple(kolom), tuple(baris), grid.height)
 
 
@@ -102,13 +102,14 @@ class _Reader:
     def _of(self, peran: Collection[Peran]) -> list[int]:
         return [each.column for each in self._kolom if each.makna and each.makna.peran in peran]
 
-    def baris(self, row: int, above: Sequence[int]) -> Baris:
-        """What the row is, below these rows of data."""
-        putusan = self._judge(row, above)
+    def baris(self, row: int, above: Sequence[Baris]) -> Baris:
+        """What the row is, below these rows."""
+        putusan = self._judge(row, [each.row for each in above if each.macam is Macam.DATA])
         if putusan and putusan.is_total:
             return Baris(row, Macam.JUMLAH, putusan.alasan)
         macam = self._macam(row)
-        if macam is Macam.DATA and above and above[-1] == row - 1 and self._goes_on(row):
+        is_below_name = bool(above) and above[-1].row == row - 1 and above[-1].macam in _WITH_NAME
+        if macam is Macam.DATA and is_below_name and self._goes_on(row):
             return Baris(row, Macam.SAMBUNGAN)
         return Baris(row, macam, putusan.alasan if putusan and macam is Macam.DATA else "")
 
@@ -248,6 +249,7 @@ def _is_number(text: str) -> bool:
 
 
 _MEASURED = frozenset({CellKind.NUMBER, CellKind.ERROR, CellKind.UNCACHED})
+_WITH_NAME = frozenset({Macam.DATA, Macam.SAMBUNGAN})
 _LONGEST_OF_TWO = 3
 """Words of a label in a head of only two columns: a row of two names would be one too."""
 _GOES_ON = re.compile(r"[a-z]{2,}\b")

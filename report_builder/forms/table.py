@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import takewhile
 
 from report_builder.dataset import Cell, CellKind, is_empty
 from report_builder.errors import Place
@@ -78,6 +79,7 @@ class _Reader:
         self._region = region
         self._answer = answer
         self._rows = [baris.row for baris in region.baris if baris.macam is Macam.DATA]
+        self._going_on = {baris.row for baris in region.baris if baris.macam is Macam.SAMBUNGAN}
         self._catatan: list[Catatan] = []
         self._pertanyaan: list[Pertanyaan] = []
         self._satuan: dict[int, Satuan] = {}
@@ -217,9 +219,16 @@ class _Reader:
         texts: dict[int, dict[int, Cell]] = {}
         for kolom in self._region.kolom:
             if kolom.makna and kolom.makna.peran in TEKS | {Peran.INDIKATOR, Peran.URAIAN}:
-                own = {row: self._grid.cell(row, kolom.column) for row in self._rows}
+                own = {row: self._whole(row, kolom.column) for row in self._rows}
                 texts[kolom.column] = {row: cell for row, cell in own.items() if _says_something(cell)}
         return texts
+
+    def _whole(self, row: int, column: int) -> Cell:
+        """A cell of words with those of the rows that go on from it."""
+        cell = self._grid.cell(row, column)
+        rest = takewhile(lambda each: each in self._going_on, range(row + 1, self._grid.height))
+        texts = [text for each in (row, *rest) if (text := seen(self._grid.cell(each, column)))]
+        return replace(cell, value=" ".join(texts)) if len(texts) > 1 else cell
 
     def _with_sasaran(self) -> Iterator[tuple[int, Cell | None]]:
         """Each row of data with the sasaran that it belongs to: its own, or that of the rows above it."""

@@ -20,8 +20,7 @@ _NOT_TAKEN: Mapping[Macam, tuple[Hal, str, str]] = {
     Macam.JUDUL: (Hal.DITINGGALKAN, "Judul tabel yang diulang tidak diambil", ""),
     Macam.CATATAN: (Hal.DITINGGALKAN, "Catatan di bawah tabel tidak diambil", ""),
     Macam.SAMBUNGAN: (
-        Hal.TIDAK_DIPAHAMI, "Baris ini tampak sebagai sambungan nama di atasnya, jadi tidak diambil",
-        "Lengkapi nama itu di buku kerja.",
+        Hal.DITAFSIRKAN, "Baris ini dibaca sebagai sambungan nama di atasnya", "Periksa nama itu di buku kerja.",
     ),
     Macam.TANPA_NAMA: (Hal.TIDAK_DIPAHAMI, "Baris berisi angka tanpa nama atau kode, jadi tidak diambil", ""),
 }  # fmt: skip

@@ -105,11 +105,21 @@ def test_a_note_above_the_signatures_is_none_of_them(tmp_path: Path) -> None:
     assert "baris 5: Blok tanda tangan tidak diambil (baris 5)." in told
 
 
-def test_a_name_that_goes_on_in_the_next_row_is_told(tmp_path: Path) -> None:
-    rows: Rows = [HEADS, [1, "Persentase layanan yang", "%", 90, 91], [None, "memenuhi standar"], DATA[1]]
+def test_a_name_that_goes_on_in_the_next_rows_is_one(tmp_path: Path) -> None:
+    rows: Rows = [
+        HEADS,
+        [1, "Persentase layanan yang", "%", 90, 91],
+        [None, "memenuhi standar"],
+        [None, "mutu"],
+        DATA[1],
+    ]
     hasil = impor(tulis(tmp_path / "form.xlsx", rows))
-    assert kolom(hasil, "Indikator", "indikator") == ["Persentase layanan yang", "Nilai B"]
-    assert [line for line in catatan(hasil, Hal.TIDAK_DIPAHAMI) if "sambungan nama di atasnya" in line]
+    assert kolom(hasil, "Indikator", "indikator") == [
+        "Persentase layanan yang memenuhi standar mutu",
+        "Nilai B",
+    ]
+    line = "baris 3: Baris ini dibaca sebagai sambungan nama di atasnya (baris 3, baris 4)."
+    assert line in catatan(hasil, Hal.DITAFSIRKAN)
 
 
 def test_the_last_row_without_a_name_is_told(tmp_path: Path) -> None:
