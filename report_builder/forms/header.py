@@ -11,7 +11,7 @@ from report_builder.dataset import Cell, CellKind
 from report_builder.forms.grid import Grid, seen
 from report_builder.forms.meaning import meaning
 from report_builder.forms.numbers import readings
-from report_builder.forms.synonyms import DIBUANG, NAMA, Peran
+from report_builder.forms.synonyms import DIBUANG, KODE, NAMA, Peran
 
 MOST_LEVELS = 6
 """Rows of a head: four levels, a row of column numbers, and one more for those who break a label in two."""
@@ -29,6 +29,7 @@ _SUB_LABEL = re.compile(
     re.IGNORECASE,
 )
 
+_CODE_PART = re.compile(r"[0-9]{1,4}")
 _BARE = re.compile(r"[1-4]")
 """A quarter only below a wider label: else it is data."""
 
@@ -150,6 +151,9 @@ def _header(grid: Grid, first: int) -> Header:
             break
         last = row
     labels = {column: _path(grid, column, first, last, numbers) for column in range(grid.width)}
+    for column in range(1, grid.width):
+        if not labels[column] and _is_part_of_code(grid, last, column, labels[column - 1]):
+            labels[column] = labels[column - 1]
     return Header(
         first,
         last,
@@ -157,6 +161,13 @@ def _header(grid: Grid, first: int) -> Header:
         {column: tuple(text for text, _ in path) for column, path in labels.items() if path},
         {column: path[-1][1] for column, path in labels.items() if path},
     )
+
+
+def _is_part_of_code(grid: Grid, last: int, column: int, left: Sequence[tuple[str, int]]) -> bool:
+    """Whether a column without a label goes on with the code to its left: 5 | 01 | 01."""
+    makna = meaning(tuple(text for text, _ in left))
+    texts = [text for row in range(last + 1, grid.height) if (text := seen(grid.cell(row, column)))]
+    return bool(makna and makna.peran in KODE and texts) and all(map(_CODE_PART.fullmatch, texts))
 
 
 def _is_level(grid: Grid, first: int, row: int, numbers: set[int]) -> bool:

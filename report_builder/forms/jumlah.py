@@ -72,10 +72,10 @@ def sebutan(text: str) -> Sebutan | None:
     """How surely a text calls its row a total; None where it does not."""
     if not _CALLED.match(text):
         return None
-    words = {word for word in _WORD.findall(re.sub(r"\([^()]*\)", "", text).casefold()) if not _ANY.fullmatch(word)}
+    words = set(_WORD.findall(re.sub(r"\([^()]*\)", "", text).casefold()))
     if words <= _TOTALS:
         return Sebutan.JUMLAH
-    return Sebutan.HITUNGAN if words <= _FIGURES else Sebutan.NAMA
+    return Sebutan.HITUNGAN if all(word in _FIGURES or _ANY.fullmatch(word) for word in words) else Sebutan.NAMA
 
 
 def judge(tanda: Tanda) -> Putusan:

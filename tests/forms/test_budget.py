@@ -56,5 +56,15 @@ def test_codes_that_are_all_the_same_tell_nothing_of_parts() -> None:
     assert parents([_line("A", 100), _line("A", 60), _line("A", 40)]) == [None, 0, 0]
 
 
+def test_a_code_in_columns_of_which_only_the_first_has_a_label_is_put_together(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Kode", None, None, "Uraian", "Pagu", "Realisasi"], ["5", "01", None, "Program A", 100, 90],
+        ["5", "01", "01", "Kegiatan A1", 60, 50], ["5", "01", "02", "Kegiatan A2", 40, 40],
+    ]  # fmt: skip
+    hasil = impor(tulis(tmp_path / "form.xlsx", rows))
+    assert kolom(hasil, "Anggaran", "kode") == ["5.01", "5.01.01", "5.01.02"]
+    assert kolom(hasil, "Anggaran", "induk") == [None, "5.01", "5.01"]
+
+
 def _line(kode: str, pagu: int) -> Line:
     return Line(kode, {PAGU: Decimal(pagu)})

@@ -35,6 +35,13 @@ def test_a_row_without_number_and_unit_that_is_called_a_total_is_told(tmp_path: 
     assert [line for line in catatan(hasil, Hal.TIDAK_DIPAHAMI, Hal.DITINGGALKAN) if line.startswith("baris 4: ")]
 
 
+def test_a_row_called_a_total_that_lacks_no_more_than_the_others_is_what_its_figures_say(tmp_path: Path) -> None:
+    rows: Rows = [["Indikator", "Target"], ["Nilai A", 10], ["Jumlah B", 20]]
+    hasil = impor(tulis(tmp_path / "form.xlsx", rows))
+    assert kolom(hasil, "Indikator", "indikator") == ["Nilai A", "Jumlah B"]
+    assert [line for line in catatan(hasil, Hal.TIDAK_DIPAHAMI) if line.startswith("baris 3: Baris “Jumlah B” bernama")]
+
+
 @pytest.mark.parametrize(("figures", "taken"), [((160, 140), []), ((80, 70), []), ((161, 141), ["Jumlah dokumen"])])
 def test_a_row_that_may_be_a_total_is_what_its_figures_say(
     tmp_path: Path, figures: tuple[int, int], taken: list[CellValue]
