@@ -41,7 +41,7 @@ class Book:
 
     @cached_property
     def _codes(self) -> Mapping[str, Mapping[str, str]]:
-        return {lembar: _spelled(rows) for lembar, rows in self.rows.items()}
+        return {lembar: _spelled(rows) for lembar, rows in self.rows.items() if "kode" in rows.columns}
 
 
 def _spelled(rows: ReadRows) -> Mapping[str, str]:

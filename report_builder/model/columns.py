@@ -23,6 +23,10 @@ class Unread(Enum):
 
     UNREAD = auto()
 
+    def __str__(self) -> str:
+        """Nothing."""
+        return ""
+
 
 Fault: TypeAlias = tuple[int, Problem]
 """What is wrong with a cell, behind the number of its row."""

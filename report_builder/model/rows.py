@@ -135,8 +135,8 @@ class ReadRows(Sequence[Row]):
     def folded(self, kolom: str) -> Sequence[str]:
         """What was read from a column of texts of one line or of whole numbers, as codes are compared."""
         if kolom not in self._folded:
-            told = ["" if value is Unread.UNREAD else str(value) for value in self.column(kolom)]
-            self._folded[kolom] = fold("\n".join(told)).split("\n") if told else []
+            told = "\n".join(map(str, self.column(kolom)))
+            self._folded[kolom] = fold(told).split("\n") if self.length else []
         return self._folded[kolom]
 
     def with_teks(self, kolom: str) -> Iterator[Row]:

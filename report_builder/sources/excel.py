@@ -103,13 +103,15 @@ class _Contents(dict[tuple[object, str] | object, Content]):
 
 def _contents(values: Sequence[Sequence[object]], scan: Scan, known: _Contents) -> list[list[Content]]:
     """The contents of the sheet from A1 to the last cell that holds anything; ``values`` may end earlier."""
-    contents = [[*map(known.__getitem__, row[: scan.columns])] for row in values[: scan.rows]]
+    width = len(values[0]) if values else 0
+    rows, beyond = values[: scan.rows], [NOTHING] * (scan.columns - width)
+    if width > scan.columns:
+        rows = [row[: scan.columns] for row in rows]
+    contents = [[*map(known.__getitem__, row), *beyond] for row in rows]
     for (row, column), number_format in scan.formats.items():
         if row < len(values) and column < len(values[row]):
             contents[row][column] = known[values[row][column], number_format]
-    contents += [[] for _ in range(scan.rows - len(contents))]
-    for short in contents:
-        short.extend([NOTHING] * (scan.columns - len(short)))
+    contents += [[NOTHING] * scan.columns for _ in range(scan.rows - len(contents))]
     for (row, column), fault in scan.faults.items():
         contents[row][column] = fault
     return contents
