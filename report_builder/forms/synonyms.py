@@ -174,7 +174,7 @@ BUKAN_EJAAN = frozenset({
 })  # fmt: skip
 """Words of the language that look like one of those above and are no misspelling of it."""
 
-UKURAN = frozenset({"target", "realisasi", "capaian", "pagu", "rupiah", "triwulan", "satuan", "volume"})
+UKURAN = frozenset({"target", "realisasi", "pagu", "rupiah", "triwulan", "satuan", "volume"})
 """Meanings that say what a column measures, which two columns of one measure share."""
 
 SEPADAN = frozenset({

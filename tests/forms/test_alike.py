@@ -62,6 +62,7 @@ def budget(hasil: Impor) -> tuple[CellValue, CellValue]:
         (["Target", "Realisasi (%)", "Realisasi"], 1, 3),
         (["Target", "Realisasi", "Realisasi Fisik (%)", "Realisasi Keuangan (%)"], 1, 2),
         (["Target Jangka Menengah", "Target", "Realisasi"], 2, 3),
+        (["Target", "Capaian Target", "Realisasi"], 1, 3),
         (["Target Volume", "Satuan", "Unit Eselon II", "Realisasi Volume"], 1, 4),
     ],
 )
