@@ -57,6 +57,7 @@ NOT_MADE = "angkanya bukan jumlah atau rata-rata baris di atasnya"
 _CALLED = re.compile(r"(?:grand[ -]?|sub[ -]?)?(?:jumlah|total|rata[ -]?rata|rerata)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _ANY = re.compile(r"[ivx]+|[0-9]+|[a-z]")
+_CALLS = frozenset({"jumlah", "total", "subtotal", "rata", "rerata"})
 _TOTALS = frozenset(
     ("jumlah", "total", "subtotal", "sub", "grand", "rata", "rerata", "keseluruhan", "seluruhnya", "semua", "akhir",
      "umum", "dan")
@@ -70,12 +71,13 @@ _FIGURES = _TOTALS | frozenset(
 
 def sebutan(text: str) -> Sebutan | None:
     """How surely a text calls its row a total; None where it does not."""
-    if not _CALLED.match(text):
-        return None
     words = set(_WORD.findall(re.sub(r"\([^()]*\)", "", text).casefold()))
-    if words <= _TOTALS:
+    is_first = bool(_CALLED.match(text))
+    if is_first and words <= _TOTALS:
         return Sebutan.JUMLAH
-    return Sebutan.HITUNGAN if all(word in _FIGURES or _ANY.fullmatch(word) for word in words) else Sebutan.NAMA
+    if words & _CALLS and all(word in _FIGURES or _ANY.fullmatch(word) for word in words):
+        return Sebutan.HITUNGAN
+    return Sebutan.NAMA if is_first else None
 
 
 def judge(tanda: Tanda) -> Putusan:

@@ -28,7 +28,8 @@ def test_an_indikator_with_its_own_number_is_no_total(tmp_path: Path, nama: str)
 
 
 @pytest.mark.parametrize("nama", ["GRAND TOTAL", "Jumlah (1 + 2)", "Rerata", "Sub Total Bidang A", "TOTAL NILAI",
-                                  "Rata-rata Capaian Sasaran 1", "Jumlah s.d. TW II"])  # fmt: skip
+                                  "Rata-rata Capaian Sasaran 1", "Jumlah s.d. TW II",
+                                  "Nilai Capaian Rata-rata"])  # fmt: skip
 def test_a_row_without_number_and_unit_that_is_called_a_total_is_told(tmp_path: Path, nama: str) -> None:
     hasil = impor(tulis(tmp_path / "form.xlsx", [HEADS, *DATA, [None, nama, None, 5, 4]]))
     assert _names(hasil) == []
