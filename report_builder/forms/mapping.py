@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from report_builder.forms.header import Header
 from report_builder.forms.meaning import Makna, meaning, qualifiers, speaks_of
@@ -93,14 +94,15 @@ def _volumes(kolom: Sequence[Kolom]) -> list[Kolom]:
 
 
 def _percentages(kolom: Sequence[Kolom]) -> list[Kolom]:
-    """A lone percentage behind realisasi is capaian; behind money it is how much of that was spent."""
-    before = [None, *kolom]
-    return [
-        each.as_(Peran.CAPAIAN)
-        if _open(each, Peran.PERSEN) and left and _is(left, Peran.REALISASI) and not _is_of_money(each)
-        else each
-        for left, each in zip(before, kolom, strict=False)
-    ]
+    """A lone percentage behind realisasi is capaian; behind money that, or a second capaian, is how much was spent."""
+    capaian = [each for each in kolom if _open(each, Peran.CAPAIAN) and not _says(each, _OF_WORK)]
+    result = list(kolom)
+    for index, (left, each) in enumerate(pairwise(kolom), start=1):
+        if _open(each, Peran.PERSEN) and _is(left, Peran.REALISASI) and not _is_of_money(each):
+            result[index] = each.as_(Peran.CAPAIAN)
+        elif each in capaian[1:] and _is(left, Peran.REALISASI_ANGGARAN):
+            result[index] = each.as_(Peran.PERSEN)
+    return result
 
 
 def _is_of_money(kolom: Kolom) -> bool:

@@ -92,6 +92,13 @@ def test_columns_of_which_none_is_unqualified_are_asked(tmp_path: Path, heads: S
     assert len(asked) == len(heads)
 
 
+def test_the_capaian_behind_money_is_of_money(tmp_path: Path) -> None:
+    hasil = form(tmp_path, "Target", "Realisasi", "Capaian (%)", "Pagu", "Realisasi", "Capaian (%)")
+    assert isi(hasil, "Indikator")[0]["capaian"] == angka(3)[0]
+    assert budget(hasil) == tuple(angka(4, 5))
+    assert not [line for line in catatan(hasil, Hal.DITANYAKAN) if "Capaian" in line]
+
+
 def test_a_mapping_says_which_of_two_columns_is_meant(tmp_path: Path) -> None:
     pemetaan = read_mapping(b'[kolom]\n"Target Perubahan" = "target"\n', "peta.toml")
     hasil = form(tmp_path, "Target", "Target Perubahan", "Realisasi", pilihan=Pilihan(2025, pemetaan=pemetaan))
