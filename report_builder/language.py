@@ -385,8 +385,8 @@ def normalize_text(text: str) -> str:
     What turns the direction of writing goes too, since a text could show other figures than it holds, and so do the
     characters around an annotation (U+FFF9 to U+FFFB), which have no place in text that people read.
     """
-    if text.isascii() and text.isprintable():
-        return " ".join(text.split())
+    if text.isascii() and text.isprintable() and "  " not in text:  # as most cells are
+        return text.strip()
     # Characters go before NFC: a letter and its accent may meet only then.
     printable = _NOT_PRINTABLE.sub("", _LINE_BREAK.sub("\n", text))
     lines = _SPACES.sub(" ", unicodedata.normalize("NFC", printable)).split("\n")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from pkgutil import resolve_name
-from typing import Any, TypeGuard
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from report_builder.dataset import Dataset, Pilihan, by_unit, of_unit, units
 from report_builder.errors import ExitCode, Place, Problem, ReportError, error
@@ -16,6 +16,9 @@ from report_builder.exporters import Output
 from report_builder.kinds import Kind
 from report_builder.model.meant import meant_unit, names_in, with_owners, with_strays
 from report_builder.page import Page
+
+if TYPE_CHECKING:
+    from report_builder.sources.frames import Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,9 @@ class Pagination:
 EVERY_KIND = "semua"
 EVERYTHING = Pilihan()
 FILES = "berkas"
-"""The source of what is no URL."""
+"""The source of a path."""
+FRAMES = "report_builder.sources.frames:read"
+"""What reads data that are given themselves, which have no address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,28 +103,28 @@ PAGINATIONS: Mapping[str, Pagination] = {
 }
 
 
-def read(location: Path | str, pilihan: Pilihan = EVERYTHING) -> Dataset:
-    """The tables of an input: of a file or folder, or of ``<source>://…`` by the source of that name.
+def read(location: Location, pilihan: Pilihan = EVERYTHING) -> Dataset:
+    """The tables of an input: of a file or folder, of DataFrames, or of ``<source>://…`` by the source of that name.
 
     Of an input that holds several reports those of the one that is meant. Raises ReportError (usage) where a year is
     asked of what is no database.
     """
     source = _source(location)
     if isinstance(source, Database):
-        read_one: Callable[[Path | str, Pilihan], Dataset] = resolve_name(source.read)
+        read_one: Callable[[Location, Pilihan], Dataset] = resolve_name(source.read)
         return read_one(location, pilihan)
     dataset = _read_all(source, location, pilihan)
     return _of_unit(dataset, pilihan.unit) if pilihan.unit else dataset
 
 
-def read_units(location: Path | str, pilihan: Pilihan = EVERYTHING) -> Mapping[str, Dataset]:
+def read_units(location: Location, pilihan: Pilihan = EVERYTHING) -> Mapping[str, Dataset]:
     """The tables of each unit of an input, by the unit; of one that names no units all of them, under no name.
 
     The input is read once. Raises ReportError as `read` does.
     """
     source = _source(location)
     if isinstance(source, Database):
-        read_all: Callable[[Path | str, Pilihan], Mapping[str, Dataset]] = resolve_name(source.read_units)
+        read_all: Callable[[Location, Pilihan], Mapping[str, Dataset]] = resolve_name(source.read_units)
         return with_strays(read_all(location, pilihan))
     return with_strays(with_owners(by_unit(_read_all(source, location, pilihan))))
 
@@ -135,9 +140,13 @@ def _of_unit(dataset: Dataset, unit: str) -> Dataset:
     return found[unit]
 
 
-def _source(location: Path | str) -> Callable[[Any], Dataset] | Database:
-    name, separator, _ = str(location).partition("://")
-    source: Callable[[Any], Dataset] | Database = _choose("sources", name if separator else FILES, SOURCES)
+def _source(location: Location) -> Callable[[Any], Dataset] | Database:
+    source: Callable[[Any], Dataset] | Database
+    if isinstance(location, Mapping):
+        source = resolve_name(FRAMES)
+    else:
+        name, separator, _ = str(location).partition("://")
+        source = _choose("sources", name if separator else FILES, SOURCES)
     return source
 
 
@@ -148,9 +157,9 @@ def refuse_year(pilihan: Pilihan) -> None:
         raise ReportError([error("Tahun hanya dapat dipilih dari basis data.", hint=hint)], ExitCode.USAGE)
 
 
-def _read_all(source: Callable[[Any], Dataset], location: Path | str, pilihan: Pilihan) -> Dataset:
+def _read_all(source: Callable[[Any], Dataset], location: Location, pilihan: Pilihan) -> Dataset:
     refuse_year(pilihan)
-    return source(location if "://" in str(location) else Path(location))
+    return source(location if isinstance(location, Mapping) or "://" in str(location) else Path(location))
 
 
 def has_source(name: str) -> bool:

@@ -307,6 +307,18 @@ def _join_clauses(clauses: Sequence[str]) -> str:
     return "; ".join([*first, f"dan {last}"]) if first else last
 
 
+def _ranges(numbers: Sequence[int]) -> str:
+    """Numbers in their order, three or more in a row as a range: 1, 2, 3, 5 -> "1–3 dan 5"."""
+    rows: list[list[int]] = []
+    for number in numbers:
+        if rows and number == rows[-1][-1] + 1:
+            rows[-1].append(number)
+        else:
+            rows.append([number])
+    told = [[f"{row[0]}–{row[-1]}"] if len(row) > 2 else map(str, row) for row in rows]
+    return language.join_list([each for row in told for each in row])
+
+
 def _cell(cell: Cell) -> str:
     """A cell of an appendix as the sheet shows it: grouped thousands only where its number format has them."""
     match cell.value:
@@ -345,6 +357,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "judul": keeping(language.title_case),
     "uraikan": keeping(language.write_out),
     "rangkai": joining(language.join_list),
+    "rentetan": _ranges,
     "rangkai_panjang": joining(_join_clauses),
     "ikat_akhir": keeping(language.hold_end),
     "titik": keeping(_end_sentence),

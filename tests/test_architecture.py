@@ -17,7 +17,7 @@ LAYERS = (
     ("page",),
     ("model", "simulation"),
     ("measure", "sources", "workbook", "templating", "profil", "exporters"),
-    ("kinds", "scrutiny", "database"),
+    ("kinds", "scrutiny", "database", "forms"),
     ("plugins",),
     ("config",),
     ("pipeline", "delivery"),
@@ -29,7 +29,7 @@ LEVEL = {part: level for level, parts in enumerate(LAYERS) for part in parts}
 
 # The modules, by dotted prefix, in which each heavy library may be imported.
 ROOMS = {
-    "pandas": ("sources",),
+    "pandas": ("sources.frames",),
     "python_calamine": ("sources",),
     "openpyxl": ("sources", "workbook"),
     "weasyprint": ("exporters.pdf", "exporters.iringan"),
@@ -45,6 +45,7 @@ ROOMS = {
     "fsspec": ("batch.urls",),
     "distributed": ("batch.dask",),
     "sqlalchemy": ("database",),
+    "rapidfuzz": ("forms",),
     "psycopg": ("database",),
 }
 LONGEST_FILE = 400
@@ -166,7 +167,7 @@ def test_a_part_without_a_place_is_found(tmp_path: Path) -> None:
 
 def test_a_heavy_library_outside_its_room_is_found(tmp_path: Path) -> None:
     root = package(tmp_path, {"model.py": "def read() -> None:\n    from pandas.io import sql"})
-    assert room_faults(root) == ["model.py:2: pandas belongs in sources"]
+    assert room_faults(root) == ["model.py:2: pandas belongs in sources.frames"]
 
 
 def test_long_files_and_functions_are_found(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What the README says of plans and of the architecture is so."""
+"""What the README says of Python, of plans and of the architecture is so."""
 
 import json
 import re
@@ -23,6 +23,21 @@ def readme(project: Path) -> str:
 def plan(readme: str) -> str:
     """Give the plan that the README shows."""
     return "inputs" + readme.partition("```toml\ninputs")[2].partition("```")[0]
+
+
+@pytest.mark.parametrize("first", ["from report_builder import build", "from pathlib import Path"])
+@pytest.mark.slow
+def test_what_it_shows_from_python_is_so(
+    readme: str, project: Path, monkeypatch: pytest.MonkeyPatch, first: str
+) -> None:
+    monkeypatch.chdir(project)
+    program = first + readme.partition(f"```python\n{first}\n")[2].partition("```")[0]
+    names: dict[str, object] = {}
+    exec(program, names)  # noqa: S102 - the README is ours
+    told = [line.split("  # ") for line in program.splitlines() if re.search(r"  # [\['\"]", line)]
+    assert told
+    for expression, value in told:
+        assert repr(eval(expression, names)) == value  # noqa: S307 - as above
 
 
 def test_the_plan_has_every_key(project: Path, plan: str) -> None:

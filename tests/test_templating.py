@@ -29,6 +29,14 @@ def library(folder: Path, **templates: str) -> Library:
     return Library.on_path([folder])
 
 
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [([3], "3"), ([1, 2], "1 dan 2"), ([1, 2, 3, 5], "1–3 dan 5"), ([1, 4, 5, 7, 8, 9], "1, 4, 5, dan 7–9"), ([], "")],
+)
+def test_numbers_in_a_row_are_a_range(numbers: list[int], told: str) -> None:
+    assert FILTERS["rentetan"](numbers) == told
+
+
 def test_a_fact_is_printed_with_its_id_and_its_unrounded_value(tmp_path: Path) -> None:
     page = library(tmp_path, a="{{ f('IKK-1.capaian') }}").render("a.html", {}, LEDGER)
     assert page == '<data class="fakta" value="122.6415" data-fakta="IKK-1.capaian">122,64%</data>'

@@ -66,7 +66,7 @@ def warm() -> None:
     """Load what every report needs, once in a worker's life."""
     from pkgutil import resolve_name
 
-    for name in ("docx", "pandas", "weasyprint", "report_builder.delivery", "report_builder.pipeline"):
+    for name in ("docx", "python_calamine", "weasyprint", "report_builder.delivery", "report_builder.pipeline"):
         resolve_name(name)
 
 

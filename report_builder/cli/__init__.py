@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from report_builder import __version__
-from report_builder.cli import batch, templates
+from report_builder.cli import batch, carrying, marking, templates
 from report_builder.cli.choice import ConfigFile, UnitName, Year, default_folder
+from report_builder.cli.files import refuse
+from report_builder.cli.impor import import_
 from report_builder.cli.indonesian import Command, Program, flag
 from report_builder.cli.load import load, unload
 from report_builder.cli.outcome import Outcome, conclude, count_problems, progress
 from report_builder.cli.simulate import simulate
 from report_builder.cli.templates import SearchPath, search_path
-from report_builder.errors import ExitCode, Place, Problem, ReportError, error
+from report_builder.errors import Problem
 
 if TYPE_CHECKING:
     from report_builder.pipeline import Result
@@ -94,15 +96,26 @@ def new(
     file: Annotated[Path, typer.Argument(metavar="BERKAS.xlsx", help="Buku kerja yang dibuat.")],
     *,
     example: Annotated[bool, flag("--example", text="Mengisinya dengan contoh lengkap.")] = False,
+    last: Annotated[
+        str | None,
+        typer.Option(
+            "--from", metavar="DATA", help="Data tahun lalu, yang angkanya menjadi Riwayat di buku kerja ini."
+        ),
+    ] = None,
+    unit: UnitName = "",
+    year: Year = None,
+    config: ConfigFile = None,
     replace: Annotated[bool, flag("--replace", text="Menimpa berkas yang sudah ada.")] = False,
 ) -> None:
-    """Membuat buku kerja kosong dengan semua lembar dan kolom, atau berisi contoh."""
+    """Membuat buku kerja kosong dengan semua lembar dan kolom, berisi contoh, atau lanjutan dari tahun lalu."""
 
     def work() -> Outcome:
         from report_builder import delivery, plugins, templating, workbook
         from report_builder.exporters import Output
 
-        _refuse(file, replace=replace)
+        refuse(file, ".xlsx", "Buku kerja baru", replace=replace)
+        if last is not None:
+            return carrying.carry(last, carrying.pilihan(unit, year, config, example=example), file)
         data = workbook.filled(plugins.read(templating.builtin_root() / EXAMPLE)) if example else workbook.blank()
         paths = delivery.deliver([Output(file.name, data)], file.parent, replace=replace)
         advice = "Lihat contoh isian di dalamnya" if example else "Isi buku kerja ini"
@@ -119,6 +132,14 @@ def check(
     unit: UnitName = "",
     year: Year = None,
     period: Period = "",
+    mark: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="SALINAN.xlsx",
+            help="Menulis salinan buku kerja dengan sel bermasalah ditandai dan daftarnya di lembar Perbaikan.",
+        ),
+    ] = None,
+    overwrite: Annotated[bool, flag("--replace", text="Menimpa berkas --mark yang sudah ada.")] = False,
     config: ConfigFile = None,
     templates: SearchPath = None,
     as_json: AsJson = False,
@@ -130,8 +151,11 @@ def check(
         from report_builder import pipeline
 
         job = pipeline.Job(data, templates=search_path(templates), unit=unit, periode=period, tahun=year)
+        job = replace(job, query=settings.read(config).query)
         with progress() as tell:
-            examined = pipeline.examine(replace(job, query=settings.read(config).query), tell)
+            if mark:
+                return marking.mark(job, mark, tell, replace=overwrite)
+            examined = pipeline.examine(job, tell)
         laporan = examined.laporan
         parts = f"{len(laporan.sasaran)} sasaran, {len(laporan.indikator)} indikator"
         summary = f"Data siap: {_and_problems(parts, examined.problems)}. Kelengkapan laporan diperiksa saat build."
@@ -184,6 +208,7 @@ def build(
 app.command(cls=Command, options_metavar="[PILIHAN]")(simulate)
 app.command(cls=Command, options_metavar="[PILIHAN]")(load)
 app.command(cls=Command, options_metavar="[PILIHAN]")(unload)
+app.command("import", cls=Command, options_metavar="[PILIHAN]")(import_)
 
 
 def _state(result: "Result", *, final: bool) -> str:
@@ -196,16 +221,6 @@ def _state(result: "Result", *, final: bool) -> str:
     if not final:
         return ". Isiannya lengkap, tetapi naskah ini bertanda draf; untuk ditandatangani pakai --final"
     return ""
-
-
-def _refuse(file: Path, *, replace: bool) -> None:
-    """Keep a new workbook from a wrong name and from the place of another file."""
-    if file.suffix.lower() != ".xlsx":
-        hint = "Beri nama yang berakhiran .xlsx."
-        raise ReportError([error("Buku kerja baru harus berupa berkas .xlsx.", Place(str(file)), hint)], ExitCode.USAGE)
-    if file.exists() and not replace:
-        hint = "Pakai nama lain, atau timpa dengan --replace."
-        raise ReportError([error("Berkas ini sudah ada, jadi tidak ditimpa.", Place(str(file)), hint)], ExitCode.OUTPUT)
 
 
 def _and_problems(parts: str, problems: Sequence[Problem]) -> str:

@@ -49,8 +49,9 @@ MESSAGES = (
 
 def translate(message: str) -> str:
     """Typer's message about wrong use in Indonesian; one that is not known stays as it is."""
+    plain = message.replace("' / '", " / ")
     for pattern, indonesian in MESSAGES:
-        if match := re.fullmatch(pattern, message, re.DOTALL):
+        if match := re.fullmatch(pattern, plain, re.DOTALL):
             return re.sub(r"'([^']+)'", r"“\1”", match.expand(indonesian))
     return message
 

@@ -59,7 +59,8 @@ def progress() -> Iterator[Callable[[str], None]]:
     from rich.console import Console
 
     with Console(stderr=True).status("Memulai …") as status:
-        yield lambda stage: status.update(f"{stage} …")
+        # Named again, the spinner is drawn at once: a stage may be over before the next turn of it.
+        yield lambda stage: status.update(f"{stage} …", spinner="dots")
 
 
 def _attempt(work: Callable[[], Outcome], *, debug: bool) -> Outcome:

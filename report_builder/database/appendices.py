@@ -7,10 +7,11 @@ from datetime import date
 from decimal import Decimal
 
 from report_builder.database.catalog import Kolom
-from report_builder.database.rows import Isian, cell, shown
+from report_builder.database.rows import Isian, cell
 from report_builder.dataset import Cell, CellKind, CellValue, Table
 from report_builder.errors import Place, Problem, error
 from report_builder.schema import LAMPIRAN, normalize
+from report_builder.sources.contents import shown
 from report_builder.sources.grid import MOST_COLUMNS, NOTHING, Content
 
 LEMBAR, BARIS, KOLOM, ISI, JENIS, FORMAT = COLUMNS = ("lembar", "baris", "kolom", "isi", "jenis", "format")

@@ -8,10 +8,11 @@ from decimal import Decimal
 
 from report_builder.database.catalog import TAHUN
 from report_builder.database.fetch import Lembar
-from report_builder.database.rows import Isian, cell, rows_of, shown
+from report_builder.database.rows import Isian, cell, rows_of
 from report_builder.dataset import Cell, CellKind, Table, is_empty, read_code, read_year
 from report_builder.errors import Place, Problem
 from report_builder.schema import INDIKATOR, PERIODE, RIWAYAT, normalize
+from report_builder.sources.contents import shown
 from report_builder.sources.grid import NOTHING, Content
 
 KODE, TARGET, REALISASI = FIGURES = ("kode", "target", "realisasi")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -14,12 +12,13 @@ from report_builder.database.appendices import tables_of
 from report_builder.database.choice import Isi, Laporan
 from report_builder.database.connection import reading
 from report_builder.database.fetch import Lembar, fetch
-from report_builder.database.rows import Isian, cell, rows_of, shown
+from report_builder.database.rows import Isian, cell, rows_of
 from report_builder.database.statements import Saring
-from report_builder.dataset import Cell, CellKind, Dataset, Pilihan, Table
+from report_builder.dataset import Cell, CellKind, Content, Dataset, Pilihan, Table
 from report_builder.errors import Place, Problem
 from report_builder.facts import Sumber
 from report_builder.schema import INDIKATOR, RIWAYAT, normalize
+from report_builder.sources.contents import fingerprint
 from report_builder.sources.grid import text_problems
 
 if TYPE_CHECKING:
@@ -139,7 +138,7 @@ def _dataset(bahan: _Bahan, alamat: Alamat, unit: str, tahun: int | None) -> Dat
     tables = list(_with_history(tables, years, berkas))
     problems += [problem for table in tables for problem in text_problems(table)]
     problems += [problem for year in years for problem in year.problems]
-    sumber = Sumber(berkas, fingerprint([(lembar.nama, lembar.names, rows) for lembar, rows, _ in read]))
+    sumber = Sumber(berkas, fingerprint((lembar.nama, lembar.names, _contents(rows)) for lembar, rows, _ in read))
     return Dataset(tuple(tables), (sumber, *_earlier_sources(tables, years)), tuple(problems), unit, tahun)
 
 
@@ -179,19 +178,8 @@ def _earlier_sources(tables: Sequence[Table], years: Sequence[history.Tahun]) ->
     used = {one.place.berkas for table in tables if table.nama == RIWAYAT.nama for row in table.rows for one in row}
     for year in years:
         if year.berkas in used:
-            yield Sumber(year.berkas, fingerprint([(INDIKATOR.nama, year.columns, year.rows)]))
+            yield Sumber(year.berkas, fingerprint([(INDIKATOR.nama, year.columns, _contents(year.rows))]))
 
 
-def fingerprint(sheets: Iterable[tuple[str, Sequence[str], Sequence[Isian]]]) -> str:
-    """The SHA-256 of rows that were read, the same whichever database they lie in and however that orders columns.
-
-    What is hashed is one line of JSON for each row: its sheet, and the kind and text of each cell by its column.
-    """
-    digest = hashlib.sha256()
-    for lembar, names, rows in sorted(sheets, key=lambda sheet: sheet[0]):
-        columns = [normalize(nama) for nama in names]
-        for row in rows:
-            cells = sorted(zip(columns, ((str(one.kind), shown(one)) for one in row.contents), strict=True))
-            filled = {kolom: one for kolom, one in cells if one[1]}
-            digest.update(f"{json.dumps([lembar, filled], ensure_ascii=False)}\n".encode())
-    return digest.hexdigest()
+def _contents(rows: Iterable[Isian]) -> Iterator[Sequence[Content]]:
+    return (row.contents for row in rows)

@@ -6,16 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
 from report_builder.database.catalog import Kolom
-from report_builder.database.contents import UnreadableError, content
+from report_builder.database.contents import content
 from report_builder.database.fetch import Lembar
 from report_builder.errors import Place, Problem, error
 from report_builder.language import shorten
 from report_builder.schema import KEYS, SHEETS, normalize
+from report_builder.sources.contents import UnreadableError, shown
 from report_builder.sources.grid import NOTHING, Content
 
 _KEYS: Mapping[str, tuple[str, ...]] = {**KEYS, **{sheet.nama: ("kunci",) for sheet in SHEETS if sheet.keys}}
@@ -134,16 +134,3 @@ def _named(lembar: Lembar, columns: Sequence[int], contents: Sequence[Content]) 
 
 def _short(one: Content) -> str:
     return shorten(" ".join(shown(one).split()), _LONGEST_KEY)
-
-
-def shown(one: Content) -> str:
-    """A content as a text that is the same whichever database it came from."""
-    match one.value:
-        case None:
-            return ""
-        case date():
-            return one.value.isoformat()
-        case Decimal():
-            return format(one.value, "f")
-        case _:
-            return str(one.value)

@@ -12,6 +12,7 @@ What a text says is decided by its signs alone, never by its size:
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Context, Decimal
 
@@ -38,6 +39,7 @@ _TYPED = re.compile(
 
 _INDONESIAN = re.compile(r"(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,[0-9]+)?")
 _POINT = re.compile(r"(?:0|[1-9][0-9]*)\.[0-9]+")
+_NOT_PLAIN = re.compile(r"[A-Za-z]|\.[0-9]*0\||-0\|")
 _FORMAT_PLACES = re.compile(r"\.(0+)")
 _ENGLISH = re.compile(r"[1-9][0-9]{0,2}(?:(?:,[0-9]{3}){2,}|,[0-9]{3}(?=\.))(?:\.[0-9]+)?")
 
@@ -134,8 +136,20 @@ def read_range(cell: Cell) -> tuple[Decimal, Decimal] | Problem:
     return _range_from_text(cell, normalize_text(cell.value))
 
 
+def are_plain(values: Sequence[Decimal]) -> bool:
+    """Whether each of the numbers is for certain one that `read_number` gives as it stands; all are looked at together.
+
+    Those with more signs than a number may have digits are left uncertain.
+    """
+    digits = [*map(str, values)]
+    return max(map(len, digits), default=0) <= MOST_DIGITS and not _NOT_PLAIN.search(f"{'|'.join(digits)}|")
+
+
 def plain(value: Decimal) -> Decimal:
     """The same value without trailing zeros, exponent or negative zero: 55.00 -> 55, 1E+3 -> 1000."""
+    digits = str(value)
+    if value and "E" not in digits and ("." not in digits or digits[-1] != "0"):  # as it is nearly always
+        return value
     return Decimal(format(value.normalize(_EXACT), "f")) if value else Decimal(0)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from report_builder.dataset.numbers import plain, read_number
 from report_builder.dataset.refusals import broken, quote, refuse
@@ -68,12 +69,12 @@ def parse_triwulan(text: str) -> int | None:
 
 def read_choice(cell: Cell, options: Sequence[str]) -> str | Problem:
     """The option that the cell names, compared without case, spaces and underscores; a ticked box is "ya"."""
-    known = {_bare(option): option for option in options}
     text = read_text(cell)
     if isinstance(text, Problem):
         return text
-    if _bare(text) in known:
-        return known[_bare(text)]
+    chosen = _options(tuple(options)).get(_bare(text))
+    if chosen is not None:
+        return chosen
     return error(f"{quote(text)} tidak dikenal di sini.", cell.place, f"Pilih salah satu: {', '.join(options)}.")
 
 
@@ -81,6 +82,16 @@ def read_text(cell: Cell) -> str | Problem:
     """What the cell shows, as clean text: 2021 -> "2021", 3.5 -> "3,5", a date written out, TRUE -> "ya"."""
     number = read_number(cell) if isinstance(cell.value, Decimal) else None
     return number if isinstance(number, Problem) else broken(cell) or _shown(cell)
+
+
+def are_clean(texts: Sequence[str]) -> bool:
+    """Whether each of the texts is for certain one clean line, which `read_text` and `read_code` give as it stands.
+
+    All are looked at together, which costs far less than one by one; a rare sign makes none of them certain.
+    """
+    line = "|".join(texts)
+    is_plain = line.isascii() and line.isprintable() and all(texts)
+    return is_plain and not any(spaces in f"|{line}|" for spaces in ("  ", "| ", " |"))
 
 
 def read_list(cell: Cell) -> tuple[str, ...] | Problem:
@@ -98,7 +109,6 @@ def read_code(cell: Cell, sebutan: str = "kode") -> str | Problem:
     A code that the spreadsheet made a date of ("1-2" is 1 February), or cut at 15 digits, is an error that calls it by
     ``sebutan``.
     """
-    hint = f"Ubah format sel {cell.place.sel} menjadi Teks, lalu ketik ulang {sebutan}."
     match cell.value:
         case str():
             return broken(cell) or " ".join(normalize_text(cell.value).split())
@@ -106,9 +116,13 @@ def read_code(cell: Cell, sebutan: str = "kode") -> str | Problem:
             return _number_code(cell.value, cell.format)
         case Decimal():
             message = f"{sentence_case(sebutan)} tersimpan sebagai angka sehingga digit terakhirnya hilang."
-            return error(message, cell.place, hint)
+            return error(message, cell.place, _retype(cell, sebutan))
         case _:
-            return refuse(cell, sebutan, hint)
+            return refuse(cell, sebutan, _retype(cell, sebutan))
+
+
+def _retype(cell: Cell, sebutan: str) -> str:
+    return f"Ubah format sel {cell.place.sel} menjadi Teks, lalu ketik ulang {sebutan}."
 
 
 def _typed(cell: Cell) -> str:
@@ -120,8 +134,8 @@ def _typed(cell: Cell) -> str:
 
 def _shown(cell: Cell) -> str:
     match cell.value:
-        case None:
-            return ""
+        case str():
+            return normalize_text(cell.value)
         case bool():
             return "ya" if cell.value else "tidak"
         case date():
@@ -129,8 +143,13 @@ def _shown(cell: Cell) -> str:
         case Decimal():
             percent = "%" if "%" in cell.format else ""
             return f"{plain(cell.value)}{percent}".replace(".", ",")
-        case _:
-            return normalize_text(cell.value)
+        case None:
+            return ""
+
+
+@cache
+def _options(options: tuple[str, ...]) -> Mapping[str, str]:
+    return {_bare(option): option for option in options}
 
 
 def _bare(text: str) -> str:

@@ -186,9 +186,10 @@ def _side_by_side(group: Sequence[Indikator], satuan: str, ledger: Ledger) -> Ch
 
 
 def _named(indikator: Bernama, ledger: Ledger) -> str:
-    """The name, with the reason why there is no capaian if there is none."""
+    """The name, with the reason why there is no capaian if there is none, without what that has in brackets."""
     fact = ledger.get(f"{indikator.kode}.capaian")
-    return f"{indikator.indikator} ({fact.alasan})" if fact and fact.alasan else indikator.indikator
+    alasan = fact.alasan.partition(" (")[0] if fact else ""
+    return f"{indikator.indikator} ({alasan})" if alasan else indikator.indikator
 
 
 def _titik(ledger: Ledger, fact_id: str) -> Titik:

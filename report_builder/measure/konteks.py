@@ -28,6 +28,8 @@ VALUES = frozenset({"%", "persen", "indeks", "nilai", "skor", "rasio", "poin"})
 """Units that count nothing: a whole value may have decimals (3,00), and the values of quarters make no sum."""
 
 _MOST_DECIMALS = 4
+_MOST_TYPED, _OF_A_QUOTIENT = 8, 2
+"""A number with more decimals than anybody types was made by a formula, as 92.8571428571429; two of them say enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,12 @@ def _by_indikator(parts: Iterable[_Part]) -> Mapping[str, tuple[_Part, ...]]:
 
 
 def _most_decimals(values: Iterable[NilaiIndikator | None]) -> int:
-    return max((min(decimals(number), _MOST_DECIMALS) for number in _numbers(values)), default=0)
+    return max((_shown(number) for number in _numbers(values)), default=0)
+
+
+def _shown(number: Decimal) -> int:
+    places = decimals(number)
+    return _OF_A_QUOTIENT if places > _MOST_TYPED and abs(number) >= 1 else min(places, _MOST_DECIMALS)
 
 
 def _numbers(values: Iterable[NilaiIndikator | None]) -> Iterable[Decimal]:

@@ -158,9 +158,14 @@ _BUDGET_COLUMNS: tuple[tuple[str, str, Callable[[Anggaran], Decimal | None]], ..
 def _find_orphans(anggaran: tuple[Anggaran, ...]) -> Iterator[Problem]:
     """Lines that stand at the top though their code or level says that another line holds them."""
     tops = [line for line in anggaran if not line.induk]
+    by_code, by_level = _first_by(tops, "kode"), _first_by(tops, "tingkat")
     for line in tops:
-        above = next((other for other in tops if _seems_below(line, other)), None)
-        if above is not None:
+        places = [
+            *(by_code[kode] for kode in _codes_above(line.kode) if kode in by_code),
+            *(by_level[level] for level in _levels_above(line.tingkat) if level in by_level),
+        ]
+        if places:
+            above = tops[min(places)]
             message = (
                 f"Baris {line.kode} tampak sebagai bagian dari baris {above.kode}, tetapi kolom induknya kosong, "
                 "jadi keduanya dijumlahkan."
@@ -168,11 +173,18 @@ def _find_orphans(anggaran: tuple[Anggaran, ...]) -> Iterator[Problem]:
             yield warning(message, line.places["induk"], f"Bila memang bagiannya, isi {above.kode} di kolom induk.")
 
 
-def _seems_below(line: Anggaran, other: Anggaran) -> bool:
-    if line.kode.startswith(tuple(other.kode + joint for joint in _CODE_JOINTS)):
-        return True
-    levels = (other.tingkat, line.tingkat)
-    return all(level in _LEVELS for level in levels) and _LEVELS.index(levels[0]) < _LEVELS.index(levels[1])
+def _first_by(lines: Sequence[Anggaran], kolom: str) -> Mapping[str, int]:
+    """The place of the first line that has a value in a column, by the value."""
+    return {getattr(line, kolom): place for place, line in reversed(list(enumerate(lines)))}
+
+
+def _codes_above(kode: str) -> Iterator[str]:
+    """3371.EAB.001 -> 3371 and 3371.EAB."""
+    return (kode[:at] for at, sign in enumerate(kode) if sign in _CODE_JOINTS)
+
+
+def _levels_above(tingkat: str) -> Sequence[str]:
+    return _LEVELS[: _LEVELS.index(tingkat)] if tingkat in _LEVELS else ()
 
 
 def _compare_children(

@@ -29,16 +29,15 @@ def _years(book: Book) -> Iterator[Problem]:
     tahun = next((row.values.get("tahun") for row in book.of("Identitas")), None)
     if not isinstance(tahun, int):
         return
-    for row in book.of("Riwayat"):
-        year = row.values.get("tahun")
+    riwayat, renstra = book.of("Riwayat"), book.of("Renstra")
+    for number, year in enumerate(riwayat.column("tahun")):
         if isinstance(year, int) and year >= tahun:
             hint = f"Riwayat memuat tahun sebelum {tahun}; angka tahun laporan ditulis di lembar Indikator."
-            yield error(f"Tahun {year} tidak mendahului tahun laporan {tahun}.", row.place("tahun"), hint)
-    for row in book.of("Renstra"):
-        year = row.values.get("tahun_akhir")
+            yield error(f"Tahun {year} tidak mendahului tahun laporan {tahun}.", riwayat[number].place("tahun"), hint)
+    for number, year in enumerate(renstra.column("tahun_akhir")):
         if isinstance(year, int) and year < tahun:
             message = f"Renstra berakhir {year}, sebelum tahun laporan {tahun}."
-            yield warning(message, row.place("tahun_akhir"), "Periksa tahun akhir Renstra yang berlaku.")
+            yield warning(message, renstra[number].place("tahun_akhir"), "Periksa tahun akhir Renstra yang berlaku.")
 
 
 def _missing_weights(book: Book) -> Iterator[Problem]:
@@ -53,7 +52,8 @@ def _missing_weights(book: Book) -> Iterator[Problem]:
 
 def _mixed_quarters(book: Book) -> Iterator[Problem]:
     first: dict[str, Row] = {}
-    for row in book.of("Triwulan"):
+    rows = book.of("Triwulan")
+    for row in rows if len(set(rows.column("kumulatif"))) > 1 else ():
         before = first.setdefault(fold(row.teks("kode_indikator")), row)
         if row.values.get("kumulatif", False) != before.values.get("kumulatif", False):
             message = f"Triwulan indikator “{row.teks('kode_indikator')}” sebagian kumulatif dan sebagian tidak."

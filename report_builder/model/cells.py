@@ -108,3 +108,6 @@ _NILAI: Mapping[tuple[Polaritas | None, bool], Callable[[Cell], Value | Problem]
     (None, True): _read_any,
     (None, False): _read_any,
 }
+
+OF_NUMBERS = frozenset({Polaritas.MAKSIMUM, Polaritas.MINIMUM, Polaritas.STABIL})
+"""The polaritas whose targets and realisasi are nothing but numbers."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import MISSING, Field, dataclass, fields
+from itertools import repeat
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from report_builder.dataset import Dataset
 from report_builder.errors import Place, Problem, ReportError, has_errors
@@ -13,17 +14,22 @@ from report_builder.model.appendices import appendices, check_appendices
 from report_builder.model.book import Book, read_book
 from report_builder.model.book_checks import check_book
 from report_builder.model.codes import REFERENCES, check_codes
+from report_builder.model.columns import Unread
+from report_builder.model.making import make_all
 from report_builder.model.owner import check_owner
 from report_builder.model.period import at_period, check_period
 from report_builder.model.places import at_row, position
-from report_builder.model.row_checks import check_profil, check_row
-from report_builder.model.rows import Row, fold
+from report_builder.model.row_checks import check_profil, check_rows
+from report_builder.model.rows import ReadRows
 from report_builder.model.satuan import read_satuan
 from report_builder.model.sheets import FoundSheet
 from report_builder.model.skala_checks import check_skala
-from report_builder.schema import PENGATURAN, Keadaan, Sheet
+from report_builder.schema import PENGATURAN, Keadaan
 
-_Part = TypeVar("_Part")
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+_Part = TypeVar("_Part", bound="DataclassInstance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +57,8 @@ def check(dataset: Dataset, profil: Collection[str] | None = None, periode: str 
 
 
 def _check(book: Book, profil: Collection[str] | None) -> Iterator[Problem]:
-    for rows in book.rows.values():
-        for row in rows:
-            yield from check_row(row)
+    for lembar, rows in book.rows.items():
+        yield from check_rows(lembar, rows)
     yield from check_book(book)
     yield from check_codes(book)
     yield from check_skala(book)
@@ -107,26 +112,65 @@ def _defaults(book: Book) -> parts.Pengaturan:
 
 
 def _parts(part: type[_Part], book: Book, lembar: str) -> tuple[_Part, ...]:
-    spelled = {reference.kolom: book.codes(reference.tujuan) for reference in REFERENCES if reference.lembar == lembar}
-    return tuple(part(**_arguments(row, spelled)) for row in book.of(lembar))
+    """The rows of a sheet as its parts, made of whole columns; codes as the sheet spells them that declares them."""
+    rows = book.of(lembar)
+    if not rows:
+        return ()
+    read: Mapping[str, Iterable[Any]]
+    read = {**rows.columns, **_MADE.get(lembar, _nothing)(rows), **_respelled(book, lembar), "places": rows.places()}
+    unanswered = {column.nama for column in rows.sheet.fields if column.wajib and not column.diisi}
+    columns = {each.name: _argument(each, read.get(each.name), unanswered) for each in fields(part)}
+    return make_all(part, len(rows), columns)
 
 
-def _arguments(row: Row, spelled: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
-    """A row as keyword arguments of its part; codes as the sheet spells them that declares them."""
-    codes = {kolom: codes[fold(row.teks(kolom))] for kolom, codes in spelled.items() if row.teks(kolom)}
-    return {**_unanswered(row.sheet), **_derived(row), **row.values, **read_satuan(row), **codes, "places": row.places}
+def _argument(field: Field[Any], read: Iterable[Any] | None, unanswered: Collection[str]) -> Iterable[Any]:
+    """What each part has in a field: what was read of its row or, where nothing was, what stands for that.
+
+    No default stands for columns that must exist though their cells may be empty.
+    """
+    default = None if field.name in unanswered else _default(field)
+    if read is None:
+        return repeat(default)
+    return [default if value is Unread.UNREAD else value for value in read]
 
 
-def _unanswered(sheet: Sheet) -> dict[str, None]:
-    """The columns that must exist though their cells may be empty: no default stands for them."""
-    return {column.nama: None for column in sheet.fields if column.wajib and not column.diisi}
+def _default(field: Field[Any]) -> object:
+    return field.default if field.default_factory is MISSING else field.default_factory()
 
 
-def _derived(row: Row) -> dict[str, Any]:
-    if row.sheet.nama != "Indikator":
-        return {}
-    keadaan = Keadaan.TERUKUR if row.filled("realisasi") else Keadaan.BELUM_DIUKUR
-    return {"keadaan": keadaan, "desimal_target": row.desimal("target")}
+def _respelled(book: Book, lembar: str) -> Mapping[str, Iterable[Any]]:
+    """The columns of codes that refer to a sheet and are spelled otherwise here, as that spells them."""
+    rows, respelled = book.of(lembar), {}
+    for reference in REFERENCES:
+        if reference.lembar == lembar and reference.kolom in rows.columns:
+            known = book.codes(reference.tujuan)
+            if not {*rows.teks(reference.kolom)} <= {"", *known.values()}:
+                folded = rows.folded(reference.kolom)
+                respelled[reference.kolom] = [known[kode] if kode else Unread.UNREAD for kode in folded]
+    return respelled
+
+
+def _of_indikator(rows: ReadRows) -> Mapping[str, Iterable[Any]]:
+    realisasi, keadaan = rows.column("realisasi"), rows.column("keadaan")
+    return {
+        "keadaan": map(_keadaan, keadaan, realisasi),
+        "desimal_target": rows.desimal("target"),
+        "satuan": map(read_satuan, rows.teks("satuan")),
+    }
+
+
+def _keadaan(said: object, realisasi: object) -> object:
+    if said is not Unread.UNREAD:
+        return said
+    return Keadaan.BELUM_DIUKUR if realisasi is Unread.UNREAD else Keadaan.TERUKUR
+
+
+def _nothing(_: ReadRows) -> Mapping[str, Iterable[Any]]:
+    return {}
+
+
+_MADE: Mapping[str, Callable[[ReadRows], Mapping[str, Iterable[Any]]]] = {"Indikator": _of_indikator}
+"""What a part is made of beside what was read of its row."""
 
 
 def _free_row(found: FoundSheet) -> parts.Places:

@@ -53,9 +53,9 @@ def check_codes(book: Book) -> Iterator[Problem]:
 
 def _rows_twice(book: Book, lembar: str) -> Iterator[Problem]:
     first: dict[tuple[str, ...], Row] = {}
-    columns = KEYS[lembar]
-    for row in book.of(lembar):
-        key = tuple(fold(str(row.values.get(kolom, ""))) for kolom in columns)
+    columns, rows = KEYS[lembar], book.of(lembar)
+    keys = [*zip(*map(rows.folded, columns), strict=True)]
+    for row, key in zip(rows, keys, strict=True) if len(set(keys)) < len(keys) else ():
         if not key[0] or any(row.filled(kolom) and kolom not in row.values for kolom in columns):
             continue
         if key in first:
@@ -79,21 +79,30 @@ def _label(kolom: str) -> str:
 def _codes_of_two_sheets(book: Book) -> Iterator[Problem]:
     sasaran = book.codes("Sasaran")
     budget = {_BUDGET_PREFIX + kode for kode in book.codes("Anggaran")}
-    for row in (*book.of("Sasaran"), *book.of("Indikator")):
-        kode = row.teks("kode")
-        if row.sheet.nama == "Indikator" and fold(kode) in sasaran:
-            message = f"Kode “{kode}” dipakai di lembar Sasaran dan di lembar Indikator."
-            yield error(message, row.place("kode"), "Beri indikator itu kode lain.")
-        if _RESERVED.fullmatch(fold(kode)) or fold(kode) in budget:
-            yield error(f"Kode “{kode}” dipakai oleh program ini sendiri.", row.place("kode"), "Pakai kode lain.")
+    for rows in (book.of("Sasaran"), book.of("Indikator")):
+        for number, folded in enumerate(rows.folded("kode")):
+            if folded in sasaran and rows.sheet.nama == "Indikator":
+                yield _in_both_sheets(rows[number])
+            if folded in budget or _RESERVED.fullmatch(folded):
+                yield _reserved(rows[number])
+
+
+def _in_both_sheets(row: Row) -> Problem:
+    message = f"Kode “{row.teks('kode')}” dipakai di lembar Sasaran dan di lembar Indikator."
+    return error(message, row.place("kode"), "Beri indikator itu kode lain.")
+
+
+def _reserved(row: Row) -> Problem:
+    message = f"Kode “{row.teks('kode')}” dipakai oleh program ini sendiri."
+    return error(message, row.place("kode"), "Pakai kode lain.")
 
 
 def _unknown_codes(book: Book, reference: Reference) -> Iterator[Problem]:
-    known = book.codes(reference.tujuan)
-    for row in book.of(reference.lembar):
-        kode = row.teks(reference.kolom)
-        # Where no code could be read at all, the sheet that should declare them is what is wrong.
-        if kode and known and fold(kode) not in known:
+    known, rows = book.codes(reference.tujuan), book.of(reference.lembar)
+    # Where no code could be read at all, the sheet that should declare them is what is wrong.
+    unknown = {*rows.folded(reference.kolom)} - {"", *known} if known else set()
+    for row in rows.with_teks(reference.kolom) if unknown else ():
+        if fold(kode := row.teks(reference.kolom)) in unknown:
             yield error(
                 f"{reference.sebutan} “{kode}” tidak ada di lembar {reference.tujuan}.",
                 row.place(reference.kolom),
@@ -109,10 +118,11 @@ def _some_of(known: Mapping[str, str], kode: str) -> str:
 
 
 def _circles(book: Book) -> Iterator[Problem]:
-    parents = {fold(row.teks("kode")): fold(row.teks("induk")) for row in book.of("Anggaran")}
-    for row in book.of("Anggaran"):
+    lines = book.of("Anggaran")
+    parents = dict(zip(lines.folded("kode"), lines.folded("induk"), strict=True))
+    for row in lines.with_teks("kode") if any(parents.values()) else ():
         kode = row.teks("kode")
-        if kode and fold(kode) in _ancestors(fold(kode), parents):
+        if fold(kode) in _ancestors(fold(kode), parents):
             message = f"Anggaran “{kode}” menjadi induk bagi dirinya sendiri."
             yield error(message, row.place("induk"), "Kosongkan induk pada baris tingkat teratas.")
 
@@ -125,9 +135,9 @@ def _ancestors(kode: str, parents: Mapping[str, str]) -> Collection[str]:
 
 
 def _without_indikator(book: Book) -> Iterator[Problem]:
-    measured = {fold(row.teks("kode_sasaran")) for row in book.of("Indikator")}
-    for row in book.of("Sasaran") if measured else ():
+    sasaran, measured = book.of("Sasaran"), {*book.of("Indikator").folded("kode_sasaran")}
+    for row in sasaran.with_teks("kode") if measured and not measured.issuperset(sasaran.folded("kode")) else ():
         kode = row.teks("kode")
-        if kode and fold(kode) not in measured:
+        if fold(kode) not in measured:
             hint = "Tambahkan indikatornya di lembar Indikator, atau hapus sasaran itu."
             yield error(f"Sasaran “{kode}” belum mempunyai indikator.", row.place("kode"), hint)

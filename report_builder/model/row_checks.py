@@ -9,7 +9,7 @@ from datetime import date
 from report_builder.errors import Problem, error, warning
 from report_builder.language import format_date, format_number, format_rupiah, join_list
 from report_builder.model.period import end_of_period
-from report_builder.model.rows import Row
+from report_builder.model.rows import ReadRows, Row
 from report_builder.schema import PERIODE, Keadaan, Polaritas
 
 RowCheck = Callable[[Row], Iterator[Problem]]
@@ -19,10 +19,12 @@ _PROFIL = re.compile(r"[\w-]+")
 _LOGO = re.compile(r"[^/\\]+\.(?:png|jpe?g|svg)", re.IGNORECASE)
 
 
-def check_row(row: Row) -> Iterator[Problem]:
-    """What is wrong with the row by itself."""
-    for check in _CHECKS.get(row.sheet.nama, ()):
-        yield from check(row)
+def check_rows(lembar: str, rows: ReadRows) -> Iterator[Problem]:
+    """What is wrong with each row of a sheet by itself."""
+    checks = [check for columns, check in _CHECKS.get(lembar, ()) if any(map(rows.holds, columns))]
+    for row in rows if checks else ():
+        for check in checks:
+            yield from check(row)
 
 
 # Identitas
@@ -188,9 +190,20 @@ def _check_tanggal(row: Row) -> Iterator[Problem]:
         )
 
 
-_CHECKS: Mapping[str, tuple[RowCheck, ...]] = {
-    "Identitas": (_check_nip, _check_profil, _check_logo, _check_tanggal_laporan, _check_tanggal_data),
-    "Indikator": (_check_keadaan, _check_bobot, _check_rumus),
-    "Anggaran": (_check_pagu, _check_serapan),
-    "Kegiatan": (_check_tanggal,),
+_CHECKS: Mapping[str, tuple[tuple[tuple[str, ...], RowCheck], ...]] = {
+    "Identitas": (
+        (("kepala_nip", "atasan_nip"), _check_nip),
+        (("profil",), _check_profil),
+        (("logo",), _check_logo),
+        (("tanggal_laporan",), _check_tanggal_laporan),
+        (("tanggal_data",), _check_tanggal_data),
+    ),
+    "Indikator": (
+        (("keadaan",), _check_keadaan),
+        (("bobot", "bobot_agregasi"), _check_bobot),
+        (("rumus",), _check_rumus),
+    ),
+    "Anggaran": ((("pagu_awal", "pagu_akhir"), _check_pagu), (("realisasi",), _check_serapan)),
+    "Kegiatan": ((("tanggal_selesai",), _check_tanggal),),
 }
+"""By sheet, each behind the columns without which it finds nothing."""

@@ -2,42 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import chain, repeat
+from operator import itemgetter
+from typing import overload
 
 from report_builder import language
-from report_builder.dataset import Cell, is_empty, read_code, read_text, shown_decimals
+from report_builder.dataset import Cell, cell_of, is_empty, read_text, shown_decimals
 from report_builder.errors import Place, Problem, error, warning
-from report_builder.model.cells import Value, read_cell
+from report_builder.model.cells import Value
+from report_builder.model.columns import ReadColumn, Unread, read_column
+from report_builder.model.making import make_all
 from report_builder.model.sheets import FoundSheet, meant
-from report_builder.schema import Column, Polaritas, Sheet, normalize
+from report_builder.schema import Jenis, Polaritas, Sheet, normalize
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a sheet, or all keys of a key sheet: its cells by column and what was read from them.
+    """One row of a sheet, or all keys of a key sheet: where it stands and what was read from its cells.
 
     An empty cell and one that could not be read have no value.
     """
 
-    sheet: Sheet
-    lembar: Place
-    cells: Mapping[str, Cell]
+    found: FoundSheet
+    number: int
     values: Mapping[str, Value]
+
+    @property
+    def sheet(self) -> Sheet:
+        """What the schema says of the sheet."""
+        return self.found.sheet
+
+    def cell(self, kolom: str) -> Cell | None:
+        """The cell of the column; None where the sheet lacks it."""
+        index = self.found.columns.get(kolom)
+        return None if index is None else cell_of(self.found.table.rows, self.number, index)
 
     def place(self, kolom: str) -> Place:
         """The cell of the column; the sheet as a whole where it lacks the column."""
-        return self.cells[kolom].place if kolom in self.cells else self.lembar
+        return self.found.place_of(self.number, kolom)
 
     @property
     def places(self) -> Mapping[str, Place]:
         """The place of every field, the empty ones too."""
-        return {column.nama: self.place(column.nama) for column in self.sheet.fields}
+        return RowPlaces(self.found, self.number)
 
     def filled(self, kolom: str) -> bool:
         """Whether somebody wrote something there, readable or not."""
-        return kolom in self.cells and not is_empty(self.cells[kolom])
+        return kolom in self.values or bool((cell := self.cell(kolom)) and not is_empty(cell))
 
     def teks(self, kolom: str) -> str:
         """The text that was read, or nothing."""
@@ -49,20 +63,117 @@ class Row:
         value = self.values.get(kolom)
         return value if isinstance(value, Decimal) else None
 
-    def desimal(self, kolom: str) -> int:
-        """The decimals that the number in the column shows; 0 where there is none."""
-        return shown_decimals(self.cells[kolom]) if self.angka(kolom) is not None else 0
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class RowPlaces(Mapping[str, Place]):
+    """The place of every field of a row, told when somebody asks."""
+
+    found: FoundSheet
+    number: int
+
+    def __getitem__(self, kolom: str) -> Place:
+        """The place of one field; raises KeyError for what is none."""
+        if kolom not in self.found.columns and kolom not in tuple(self):
+            raise KeyError(kolom)
+        return self.found.place_of(self.number, kolom)
+
+    def __iter__(self) -> Iterator[str]:
+        """The fields as the schema orders them."""
+        return (column.nama for column in self.found.sheet.fields)
+
+    def __len__(self) -> int:
+        """How many fields there are."""
+        return len(self.found.sheet.fields)
+
+    def __repr__(self) -> str:
+        """All places, as a plain mapping shows them."""
+        return repr(dict(self))
 
 
-def read_rows(found: FoundSheet, polaritas: Mapping[str, Polaritas]) -> tuple[tuple[Row, ...], list[Problem]]:
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadRows(Sequence[Row]):
+    """The rows of a sheet, kept as the columns that were read; a row is made when somebody looks at it."""
+
+    found: FoundSheet
+    columns: Mapping[str, Sequence[Value | Unread]]
+    length: int
+    _folded: dict[str, Sequence[str]] = field(default_factory=dict, init=False, repr=False)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
+        """One row, or several."""
+        if isinstance(index, slice):
+            return [self[each] for each in range(self.length)[index]]
+        values = ((nama, column[index]) for nama, column in self.columns.items())
+        number = range(self.length)[index]
+        return Row(self.found, number, {nama: value for nama, value in values if value is not Unread.UNREAD})
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+        return self.length
+
+    @property
+    def sheet(self) -> Sheet:
+        """What the schema says of the sheet."""
+        return self.found.sheet
+
+    def column(self, kolom: str) -> Sequence[Value | Unread]:
+        """What was read from the column, row by row."""
+        return self.columns.get(kolom) or [Unread.UNREAD] * self.length
+
+    def holds(self, kolom: str) -> bool:
+        """Whether anything was read from the column."""
+        return any(value is not Unread.UNREAD for value in self.columns.get(kolom, ()))
+
+    def teks(self, kolom: str) -> Sequence[str]:
+        """The text that was read from the column, row by row, or nothing."""
+        return [value if isinstance(value, str) else "" for value in self.column(kolom)]
+
+    def folded(self, kolom: str) -> Sequence[str]:
+        """What was read from a column of texts of one line or of whole numbers, as codes are compared."""
+        if kolom not in self._folded:
+            told = "\n".join(map(str, self.column(kolom)))
+            self._folded[kolom] = fold(told).split("\n") if self.length else []
+        return self._folded[kolom]
+
+    def with_teks(self, kolom: str) -> Iterator[Row]:
+        """The rows in which a text was read from the column."""
+        return (self[number] for number, teks in enumerate(self.teks(kolom)) if teks)
+
+    def places(self) -> Sequence[Mapping[str, Place]]:
+        """The place of every field, row by row."""
+        return make_all(RowPlaces, self.length, {"found": repeat(self.found), "number": range(self.length)})
+
+    def desimal(self, kolom: str) -> Sequence[int]:
+        """The decimals that the number in the column shows, row by row; 0 where there is none."""
+        if kolom not in self.found.columns:
+            return [0] * self.length
+        contents = self.found.contents(kolom)
+        alike = {id(content): content for content in contents}
+        shown = {key: shown_decimals(content.at(self.found.place)) for key, content in alike.items()}
+        numbers = zip(self.column(kolom), contents, strict=True)
+        return [shown[id(content)] if isinstance(value, Decimal) else 0 for value, content in numbers]
+
+    def saying(self, values: Mapping[str, Value]) -> ReadRows:
+        """The same rows, but that each of them has these values."""
+        return replace(
+            self, columns={**self.columns, **{nama: [value] * self.length for nama, value in values.items()}}
+        )
+
+
+def read_rows(found: FoundSheet, polaritas: Mapping[str, Polaritas]) -> tuple[ReadRows, list[Problem]]:
     """The read rows of a sheet, and what is wrong with single cells; ``polaritas`` is by folded code."""
-    problems: list[Problem] = []
-    rows = []
-    for cells in _rows_of(found, problems):
-        values, faults = _read_values(found.sheet, cells, _polaritas_of(cells, polaritas))
-        rows.append(Row(found.sheet, found.place, cells, values))
-        problems += faults
-    return tuple(rows), problems
+    laid, problems = _on_its_side(found) if found.sheet.keys else (found, [])
+    columns = [column for column in found.sheet.fields if column.nama in laid.columns]
+    read = {each.nama: read_column(laid, each) for each in columns if each.jenis is not Jenis.NILAI}
+    directions = _directions(read, polaritas)
+    in_order = [read.get(each.nama) or read_column(laid, each, directions) for each in columns]
+    faults = sorted(chain.from_iterable(each.faults for each in in_order), key=itemgetter(0))
+    rows = ReadRows(laid, {each.nama: each.values for each in in_order}, len(laid.table.rows))
+    return rows, [*problems, *(problem for _, problem in faults)]
 
 
 def fold(kode: str) -> str:
@@ -70,52 +181,20 @@ def fold(kode: str) -> str:
     return kode.casefold()
 
 
-def _rows_of(found: FoundSheet, problems: list[Problem]) -> Iterator[Mapping[str, Cell]]:
-    if found.sheet.keys:
-        cells, faults = _cells_by_key(found)
-        problems += faults
-        yield cells
-        return
-    for row in found.table.rows:
-        yield {kolom: row[index] for kolom, index in found.columns.items()}
-
-
-def _polaritas_of(cells: Mapping[str, Cell], polaritas: Mapping[str, Polaritas]) -> Polaritas | None:
-    cell = cells.get("kode_indikator") or cells.get("kode")
-    kode = read_code(cell) if cell and not is_empty(cell) else ""
-    return polaritas.get(fold(kode)) if isinstance(kode, str) else None
-
-
-def _read_values(
-    sheet: Sheet, cells: Mapping[str, Cell], polaritas: Polaritas | None
-) -> tuple[Mapping[str, Value], list[Problem]]:
-    values: dict[str, Value] = {}
-    problems: list[Problem] = []
-    for column in sheet.fields:
-        cell = cells.get(column.nama)
-        if cell is None:
-            continue
-        if is_empty(cell):
-            problems += _missing_value(column, cell)
-            continue
-        value = read_cell(cell, column, polaritas)
-        if isinstance(value, Problem):
-            problems.append(value)
-        else:
-            values[column.nama] = value
-    return values, problems
-
-
-def _missing_value(column: Column, cell: Cell) -> Iterator[Problem]:
-    if column.diisi:
-        hint = f"Isilah sel itu: {language.lower_first(column.keterangan)}"
-        yield error(f"“{column.nama}” kosong, padahal wajib diisi.", cell.place, hint)
+def _directions(read: Mapping[str, ReadColumn], polaritas: Mapping[str, Polaritas]) -> Sequence[Polaritas | None]:
+    """The polaritas of the indikator that each row speaks of."""
+    codes = read.get("kode_indikator") or read.get("kode")
+    known: Mapping[object, Polaritas | None] = {
+        kode: polaritas.get(fold(kode)) for kode in set(codes.values if codes else ()) if isinstance(kode, str)
+    }
+    return [known.get(kode) for kode in codes.values] if codes else []
 
 
 # Key sheets
 
 
-def _cells_by_key(found: FoundSheet) -> tuple[Mapping[str, Cell], list[Problem]]:
+def _on_its_side(found: FoundSheet) -> tuple[FoundSheet, list[Problem]]:
+    """A key sheet as a sheet of one row, whose columns are the keys."""
     known = {normalize(key.nama): key.nama for key in found.sheet.keys}
     cells: dict[str, Cell] = {}
     problems: list[Problem] = []
@@ -131,7 +210,9 @@ def _cells_by_key(found: FoundSheet) -> tuple[Mapping[str, Cell], list[Problem]]
             problems.append(_key_twice(nama, kunci, cells[nama]))
         else:
             cells[nama] = isi
-    return cells, problems + _missing_keys(found, cells)
+    table = replace(found.table, rows=(tuple(cells.values()),))
+    laid = FoundSheet(found.sheet, table, {nama: index for index, nama in enumerate(cells)})
+    return laid, problems + _missing_keys(found, cells)
 
 
 def _key_cells(found: FoundSheet) -> Iterator[tuple[Cell, Cell]]:

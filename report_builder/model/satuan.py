@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
-from report_builder.model.rows import Row, fold
+from report_builder.model.rows import fold
 
 _PERCENT = frozenset({"%", "persen", "prosen", "persentase", "prosentase", "presentase"})
 _RUPIAH = frozenset({"rp", "rupiah"})
@@ -13,10 +14,8 @@ _SIGNS: Mapping[str, frozenset[str]] = {"%": _PERCENT, "Rp": _RUPIAH}
 _WORD = re.compile(r"[\w%]+")
 
 
-def read_satuan(row: Row) -> Mapping[str, str]:
-    """The satuan "%" for a row that writes "Persen", "prosentase" or "persen (%)", "Rp" for one that writes "rupiah".
-
-    Nothing for any other: it stays as written.
-    """
-    words = set(_WORD.findall(fold(row.teks("satuan"))))
-    return next(({"satuan": sign} for sign, names in _SIGNS.items() if words and words <= names), {})
+@lru_cache(maxsize=1024)
+def read_satuan(satuan: str) -> str:
+    """The sign "%" for "Persen", "prosentase" or "persen (%)", "Rp" for "rupiah"; any other satuan as it is written."""
+    words = set(_WORD.findall(fold(satuan)))
+    return next((sign for sign, names in _SIGNS.items() if words and words <= names), satuan)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from report_builder import language
-from report_builder.dataset import Cell, Dataset, Table, is_empty
+from report_builder.dataset import Cell, Content, Dataset, Table, cell_of, column_of, is_empty
 from report_builder.errors import Place, Problem, error, warning
 from report_builder.model.appendices import is_appendix
-from report_builder.schema import LAMPIRAN, PETUNJUK, SHEETS, Column, Sheet, normalize
+from report_builder.schema import CATATAN, LAMPIRAN, SHEETS, Column, Sheet, normalize
 
 _BY_NAME = {normalize(sheet.nama): sheet for sheet in SHEETS}
+_CATATAN = {normalize(nama) for nama in CATATAN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,14 @@ class FoundSheet:
     def place(self) -> Place:
         """The sheet as a whole."""
         return Place(self.table.berkas, self.table.nama)
+
+    def contents(self, kolom: str) -> Sequence[Content]:
+        """What the column holds, row by row."""
+        return column_of(self.table.rows, self.columns[kolom])
+
+    def place_of(self, row: int, kolom: str) -> Place:
+        """The cell of the column in a row of the table; the sheet as a whole where it lacks the column."""
+        return cell_of(self.table.rows, row, self.columns[kolom]).place if kolom in self.columns else self.place
 
     def cell(self, row: Sequence[Cell], kolom: str) -> Cell | None:
         """The cell of the column in a row of the table; None where the sheet lacks the column."""
@@ -63,7 +72,7 @@ def meant(nama: str, known: Iterable[str], otherwise: str = "") -> str:
 
 
 def _unknown_sheet(table: Table) -> Iterator[Problem]:
-    if is_appendix(table) or normalize(table.nama) == normalize(PETUNJUK):
+    if is_appendix(table) or normalize(table.nama) in _CATATAN:
         return
     otherwise = f"Awali namanya dengan “{LAMPIRAN}” bila isinya hendak dijadikan lampiran."
     yield warning(
@@ -111,7 +120,7 @@ def _find_columns(sheet: Sheet, table: Table) -> tuple[Mapping[str, int], list[P
     for index, cell in enumerate(table.header):
         nama = str(cell.value or "")
         column = known.get(normalize(nama))
-        if not nama.strip() and all(is_empty(row[index]) for row in table.rows):
+        if not nama.strip() and all(map(is_empty, column_of(table.rows, index))):
             continue
         if column is None:
             problems.append(_unknown_column(nama, cell, sheet))

@@ -29,9 +29,8 @@ def check_skala(book: Book) -> Iterator[Problem]:
 def _scales(book: Book) -> Mapping[tuple[str, str], list[Row]]:
     """The rows of each scale of the user's: one name, one year."""
     scales: dict[tuple[str, str], list[Row]] = {}
-    for row in book.of("Skala"):
-        if nama := row.teks("nama"):
-            scales.setdefault((fold(nama), str(row.values.get("tahun", ""))), []).append(row)
+    for row in book.of("Skala").with_teks("nama"):
+        scales.setdefault((fold(row.teks("nama")), str(row.values.get("tahun", ""))), []).append(row)
     return scales
 
 
@@ -65,29 +64,26 @@ def _check_bounds(rows: Sequence[Row]) -> Iterator[Problem]:
 
 
 def _unknown_scales(book: Book) -> Iterator[Problem]:
-    own = [row.teks("nama") for row in book.of("Skala") if row.teks("nama")]
+    own = [nama for nama in book.of("Skala").teks("nama") if nama]
     shipped = [*(skala.nama for skala in SKALA), *(skala.nama for skala in SKALA_ORDINAL)]
     known = dict.fromkeys([*own, *shipped])
     folded = {fold(nama) for nama in known}
-    for row in (*book.of("Pengaturan"), *book.of("Indikator")):
+    for row in chain(book.of("Pengaturan").with_teks("skala"), book.of("Indikator").with_teks("skala")):
         nama = row.teks("skala")
-        if nama and fold(nama) not in folded:
+        if fold(nama) not in folded:
             hint = f"Tulis skala itu di lembar Skala, atau pakai salah satu yang dikenal: {', '.join(known)}."
             yield error(f"Skala “{nama}” tidak dikenal.", row.place("skala"), hint)
 
 
 def _unknown_predicates(book: Book) -> Iterator[Problem]:
     predicates = _predicates(book)
-    ordinal = {
-        fold(row.teks("kode")): fold(row.teks("skala"))
-        for row in book.of("Indikator")
-        if row.values.get("polaritas") is Polaritas.ORDINAL
-    }
-    for lembar, kolom in _NILAI:
-        for row in book.of(lembar):
+    indikator = book.of("Indikator")
+    columns = (indikator.folded("kode"), indikator.folded("skala"), indikator.column("polaritas"))
+    ordinal = {kode: skala for kode, skala, arah in zip(*columns, strict=True) if arah is Polaritas.ORDINAL}
+    for lembar, kolom in _NILAI if ordinal else ():
+        for row in book.of(lembar).with_teks(kolom):
             skala = ordinal.get(fold(row.teks("kode_indikator") or row.teks("kode")))
-            word = row.teks(kolom)
-            if skala is not None and word:
+            if skala is not None:
                 yield from _check_predicate(row, kolom, predicates, skala)
 
 
@@ -106,7 +102,8 @@ def _check_predicate(
 
 def _predicates(book: Book) -> Mapping[str, Mapping[str, str]]:
     """The words of every ordinal scale, the user's and the shipped, as spelled by their folded form."""
-    own = [(row.teks("nama"), row.teks("label")) for row in book.of("Skala") if row.filled("urutan")]
+    rows = [row for row in book.of("Skala") if row.filled("urutan") and row.teks("label")]
+    own = [(row.teks("nama"), row.teks("label")) for row in rows]
     shipped = ((skala.nama, predikat.label) for skala in SKALA_ORDINAL for predikat in skala.predikat)
     scales: dict[str, dict[str, str]] = {}
     mine = {fold(nama) for nama, _ in own}

@@ -34,6 +34,7 @@ from report_builder.pipeline.examining import (
     unique,
 )
 from report_builder.pipeline.names import refuse_same_names
+from report_builder.sources.frames import Location
 from report_builder.templating import Library
 
 __all__ = [
@@ -78,7 +79,7 @@ class Result:
 
 
 def build(
-    location: Path | str,
+    location: Location,
     *,
     kind: str = DEFAULT_KIND,
     formats: Sequence[str] = (),
@@ -86,7 +87,10 @@ def build(
     templates: Sequence[Path] = (),
     pagination: str = DEFAULT_PAGINATION,
 ) -> Result:
-    """The report of one input, in memory; raises ReportError with every problem of the stage that failed."""
+    """The report of one input, in memory: of a workbook, a CSV folder, a URL, or of DataFrames by their sheets' names.
+
+    Raises ReportError with every problem of the stage that failed.
+    """
     return run(Job(location, kind, tuple(formats), final, tuple(templates), pagination))
 
 

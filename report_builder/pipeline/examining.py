@@ -22,6 +22,7 @@ from report_builder.model.rekap.ranting import Ranting
 from report_builder.pipeline import materials
 from report_builder.pipeline.gather import Terperiksa, check_each, gather
 from report_builder.profil import Profil
+from report_builder.sources.frames import Location
 from report_builder.templating import Library
 
 DEFAULT_KIND = "lakip"
@@ -40,7 +41,8 @@ def silent(_stage: str) -> None:
 class Job:
     """What to build, from which input, with which templates before the built-in ones.
 
-    ``input`` is a workbook, a folder of CSV files, or a database's or plugin's URL. ``kind`` is a name or ``semua``;
+    ``input`` is a workbook, a folder of CSV files, a database's or plugin's URL, or DataFrames by the names of their
+    sheets. ``kind`` is a name or ``semua``;
     without ``formats`` every kind comes in its own. A ``final`` report must be complete.
     ``pagination`` names whose pages the numbers in Word's contents are; ``sudut`` the angle that leads a press release.
     ``periode`` (TW2, tahunan) counts as if Identitas said so.
@@ -49,7 +51,7 @@ class Job:
     names, by the sheets that they give. ``sebelumnya`` is the fakta.json that a roll-up tells the changes since.
     """
 
-    input: Path | str
+    input: Location
     kind: str = DEFAULT_KIND
     formats: tuple[str, ...] = ()
     final: bool = False

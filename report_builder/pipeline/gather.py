@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,23 +10,24 @@ from report_builder import plugins, sources
 from report_builder.dataset import Dataset, Pilihan
 from report_builder.errors import ExitCode, Place, Problem, ReportError, error
 from report_builder.model import Checked, Laporan, check
+from report_builder.sources.frames import Location
 
 _HINT = "Sediakan folder berisi buku kerja atau folder CSV unit-unit, atau satu data yang lembarnya berkolom unit."
 
 
 def gather(
-    location: Path | str,
+    location: Location,
     pilihan: Pilihan = plugins.EVERYTHING,
     progress: Callable[[str], None] = lambda _: None,
 ) -> tuple[Dataset, ...]:
     """The data of each unit of an input, with the queries that ``pilihan`` says for a database.
 
     They are of the year that this says, else all of the latest that any unit has there. The input is a
-    folder of workbooks and of CSV folders, one of these with a column ``unit``, or ``<source>://…``.
+    folder of workbooks and of CSV folders, one of these with a column ``unit``, DataFrames, or ``<source>://…``.
     Raises ReportError (usage) where there are none or files are asked for a year, (data) with the problems of all that
     cannot be read.
     """
-    if "://" in str(location):
+    if isinstance(location, Mapping) or "://" in str(location):
         progress("Membaca data")
         return tuple(plugins.read_units(location, replace(pilihan, serempak=True)).values())
     plugins.refuse_year(pilihan)

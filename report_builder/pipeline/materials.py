@@ -15,6 +15,7 @@ from report_builder.language import join_list
 from report_builder.model import Identitas
 from report_builder.page import Attachment
 from report_builder.profil import Profil
+from report_builder.sources.frames import Location
 from report_builder.templating import Library
 
 RESOURCES = ("gaya/", "fonts/", "reference.docx")
@@ -75,7 +76,7 @@ def _check_logo(nama: str, data: bytes, place: Place) -> None:
         raise _refusal(f"Berkas logo “{nama}” {unusable.reason}.", place, unusable.hint) from unusable
 
 
-def attachments(location: Path | str, dataset: Dataset | None, fakta: Output) -> tuple[Attachment, ...]:
+def attachments(location: Location, dataset: Dataset | None, fakta: Output) -> tuple[Attachment, ...]:
     """The files of the input and the ledger, as the PDF carries them; without a dataset the ledger alone.
 
     Raises ReportError (data) for a file that is no longer the one that was read.
@@ -90,9 +91,9 @@ def _attach(name: str, data: bytes, description: str) -> Attachment:
     return Attachment(name, data, media_type, description)
 
 
-def _files(location: Path | str, dataset: Dataset) -> Iterator[tuple[str, bytes]]:
-    """The input's files; a database has none that a report could carry, nor has a plugin's source that reads none."""
-    for sumber in () if address.is_database(location) else dataset.sumber:
+def _files(location: Location, dataset: Dataset) -> Iterator[tuple[str, bytes]]:
+    """The input's files, where a report can carry them: DataFrames and databases have none, nor has every plugin."""
+    for sumber in dataset.sumber if _has_files(location) else ():
         path = folder(location) / Path(sumber.berkas).name
         if path.is_file():
             data = path.read_bytes()
@@ -102,8 +103,14 @@ def _files(location: Path | str, dataset: Dataset) -> Iterator[tuple[str, bytes]
             yield sumber.berkas, data
 
 
-def folder(location: Path | str) -> Path:
-    """The folder that an input is, or that it lies in; where the program runs for a database of a server."""
+def _has_files(location: Location) -> bool:
+    return not isinstance(location, Mapping) and not address.is_database(location)
+
+
+def folder(location: Location) -> Path:
+    """The folder that an input is, or lies in; where the program runs for DataFrames and a database of a server."""
+    if isinstance(location, Mapping):
+        return Path.cwd()
     if address.is_database(location):
         return address.folder(str(location))
     path = Path(location)

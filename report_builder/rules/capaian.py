@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
-from report_builder.rules.hitungan import BELUM_DIUKUR, HUNDRED, TIDAK_DITARGETKAN, ZERO, Hitungan
+from report_builder.rules.hitungan import BELUM_DIUKUR, HUNDRED, TANPA_TARGET, TIDAK_DITARGETKAN, ZERO, Hitungan
 from report_builder.rules.rentang import Rentang
 from report_builder.rules.skala import DI_LUAR_SKALA, Predikat, SkalaOrdinal
 from report_builder.schema import Keadaan, Polaritas
@@ -85,7 +85,7 @@ def compute_capaian(ukuran: Ukuran) -> Hitungan:
     It is not known where nothing was measured or targeted, or where the formula has no meaning for the numbers.
     """
     if not ukuran.diukur or ukuran.target is None:
-        return Hitungan(None, "", TIDAK_DITARGETKAN if ukuran.diukur else BELUM_DIUKUR)
+        return Hitungan(None, "", TANPA_TARGET if ukuran.diukur else BELUM_DIUKUR)
     if ukuran.keadaan is Keadaan.TIDAK_TERLAKSANA and ukuran.realisasi in {None, ZERO}:
         return _not_run(ukuran.target)
     match ukuran.target, ukuran.realisasi:

@@ -10,6 +10,7 @@ HUNDRED = Decimal(100)
 
 BELUM_DIUKUR = "belum diukur"
 TIDAK_DITARGETKAN = "tidak ditargetkan"
+TANPA_TARGET = "tanpa target"
 
 
 @dataclass(frozen=True, slots=True)

@@ -365,5 +365,6 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 LAMPIRAN = "Lampiran"
 """How the name of a sheet begins that becomes an appendix as it is."""
 
-PETUNJUK = "Petunjuk"
-"""The sheet of instructions for the person who fills the workbook; it is never read."""
+PETUNJUK, PERBAIKAN, TERBAWA, IMPOR = "Petunjuk", "Perbaikan", "Terbawa", "Catatan impor"
+CATATAN = (PETUNJUK, PERBAIKAN, TERBAWA, IMPOR)
+"""The sheets that this program writes for the person who fills the workbook; they are never read."""

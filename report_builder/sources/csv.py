@@ -94,9 +94,23 @@ def _read_table(file: File, nama: str) -> Table:
     return table
 
 
-def _records(file: File, nama: str) -> list[list[str]]:
+def read_form(path: Path, delimiter: str) -> Dataset:
+    """One CSV file of an office's own form: a title may stand above its table, so rows may differ in length.
+
+    Raises ReportError with every problem found where the file cannot be read.
+    """
+    file = read_file(path, name_of(path))
+    nama = Path(file.berkas).stem
+    records = _records(file, nama, delimiter)
+    table = build_table(nama, file.berkas, [[text_content(field) for field in record] for record in records])
+    if problems := text_problems(table):
+        raise ReportError(problems)
+    return Dataset((table,), (file.sumber,), file.problems)
+
+
+def _records(file: File, nama: str, delimiter: str = "") -> list[list[str]]:
     stream = io.StringIO(_decode(file), newline="")
-    delimiter = _delimiter(stream.readline())
+    delimiter = delimiter or _delimiter(stream.readline())
     stream.seek(0)
     reader = csv.reader(stream, delimiter=delimiter, strict=True)
     records: list[list[str]] = []

@@ -1,9 +1,10 @@
-"""Reads an Excel workbook (.xlsx, .xlsm): values by pandas and calamine, faults and formats from its own XML."""
+"""Reads an Excel workbook (.xlsx, .xlsm): values by calamine, faults and formats from its own XML."""
 
 from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -17,6 +18,7 @@ from report_builder.sources.grid import (
     NOTHING,
     Content,
     build_table,
+    is_long,
     size_problems,
     text_content,
     text_problems,
@@ -45,9 +47,11 @@ def read(location: Path) -> Dataset:
             for problem in size_problems(file.berkas, nama, scan.rows, scan.columns)
         ]
     )
-    values = _read_values(file, list(scans))
-    tables = tuple(build_table(nama, file.berkas, _contents(values[nama], scan)) for nama, scan in scans.items())
-    _refuse([problem for table in tables for problem in text_problems(table)])
+    values = _read_values(file, scans)
+    known = _Contents()
+    tables = tuple(build_table(nama, file.berkas, _contents(values[nama], scan, known)) for nama, scan in scans.items())
+    if any(map(is_long, known.values())):
+        _refuse([problem for table in tables for problem in text_problems(table)])
     return Dataset(tables, (file.sumber,), (*file.problems, *_hidden_warnings(file.berkas, workbook)))
 
 
@@ -74,35 +78,46 @@ def _hidden_warnings(berkas: str, workbook: Workbook) -> list[Problem]:
     ]
 
 
-def _read_values(file: File, names: list[str]) -> dict[str, list[list[object]]]:
-    import pandas as pd
-    from python_calamine import CalamineError
+def _read_values(file: File, names: Iterable[str]) -> Mapping[str, Sequence[Sequence[object]]]:
+    from python_calamine import CalamineError, CalamineWorkbook
 
-    stream = io.BytesIO(file.data)
     try:
-        sheets = pd.read_excel(stream, sheet_name=names, header=None, dtype=object, na_filter=False, engine="calamine")
+        book = CalamineWorkbook.from_object(io.BytesIO(file.data))
+        return {nama: book.get_sheet_by_name(nama).to_python(skip_empty_area=False) for nama in names}
     except (CalamineError, ValueError):
         raise damaged(Place(file.berkas)) from None
     except OverflowError:
         message = "Sebuah sel berformat durasi ([h]) berisi angka di luar batas."
         raise refusal(message, Place(file.berkas), "Ubah format selnya menjadi angka, lalu periksa isinya.") from None
-    return {nama: frame.to_numpy(dtype=object).tolist() for nama, frame in sheets.items()}
 
 
-def _contents(values: list[list[object]], scan: Scan) -> list[list[Content]]:
+class _Contents(dict[tuple[object, str] | object, Content]):
+    """The contents of values, each made once; of a number with a format by both."""
+
+    def __missing__(self, value: object) -> Content:
+        made = _content(*value) if isinstance(value, tuple) else _content(value)
+        if value not in (0, 1):  # for True == 1.0
+            self[value] = made
+        return made
+
+
+def _contents(values: Sequence[Sequence[object]], scan: Scan, known: _Contents) -> list[list[Content]]:
     """The contents of the sheet from A1 to the last cell that holds anything; ``values`` may end earlier."""
+    width = len(values[0]) if values else 0
+    rows, beyond = values[: scan.rows], [NOTHING] * (scan.columns - width)
+    if width > scan.columns:
+        rows = [row[: scan.columns] for row in rows]
+    contents = [[*map(known.__getitem__, row), *beyond] for row in rows]
+    for (row, column), number_format in scan.formats.items():
+        if row < len(values) and column < len(values[row]):
+            contents[row][column] = known[values[row][column], number_format]
+    contents += [[NOTHING] * scan.columns for _ in range(scan.rows - len(contents))]
+    for (row, column), fault in scan.faults.items():
+        contents[row][column] = fault
+    return contents
 
-    def content(row: int, column: int) -> Content:
-        if fault := scan.faults.get((row, column)):
-            return fault
-        if row >= len(values) or column >= len(values[row]):
-            return NOTHING
-        return _content(values[row][column], scan.formats.get((row, column), GENERAL))
 
-    return [[content(row, column) for column in range(scan.columns)] for row in range(scan.rows)]
-
-
-def _content(value: object, number_format: str) -> Content:
+def _content(value: object, number_format: str = GENERAL) -> Content:
     match value:
         case str():
             return text_content(value)
@@ -118,7 +133,7 @@ def _content(value: object, number_format: str) -> Content:
 
 def _number(value: float, number_format: str) -> Content:
     content = number_content(value)
-    if not isinstance(content.value, Decimal):
+    if number_format == GENERAL or not isinstance(content.value, Decimal):
         return content
     shown = content.value.scaleb(2) if is_percent(number_format) else content.value
     return Content(CellKind.NUMBER, plain(shown), number_format)

@@ -53,8 +53,13 @@ def read_file(path: Path, berkas: str) -> File:
 
 
 def name_of(path: Path) -> str:
-    """The last part of a path as a text: what of it is none stands as _, which every document can hold."""
-    return _NO_TEXT.sub("_", path.name)
+    """The last part of a path as a text that every document can hold."""
+    return as_text(path.name)
+
+
+def as_text(name: str) -> str:
+    """The name with _ for what of it is no text."""
+    return _NO_TEXT.sub("_", name)
 
 
 def refusal(message: str, place: Place, hint: str) -> ReportError:

@@ -6,6 +6,7 @@ import posixpath
 import re
 import zipfile
 from dataclasses import dataclass
+from functools import cache
 
 from lxml import etree
 
@@ -63,6 +64,7 @@ def describe(archive: zipfile.ZipFile, place: Place) -> Workbook:
     raise refusal("Berkas ini bukan buku kerja Excel.", place, "Buka di Excel, lalu simpan sebagai .xlsx.")
 
 
+@cache
 def is_percent(number_format: str) -> bool:
     """Whether the format shows a hundred times the value: ``0,00%``, but not ``0"%"``."""
     return "%" in _LITERAL.sub("", number_format)

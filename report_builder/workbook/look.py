@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from report_builder.schema import ANGGARAN, Column, Jenis, Sheet
 
 if TYPE_CHECKING:
-    from openpyxl.cell import Cell
+    from openpyxl.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
+
+_HIGH = 15
+"""The points that a line of a cell is high."""
 
 LAST_ROW = 2000
 """Down to here the cells of a column are ready to be filled: with a format and a list of choices."""
@@ -63,6 +67,11 @@ def explain(cell: Cell, column: Column) -> None:
     cell.comment = Comment(f"{column.keterangan}\n{needed}{choices}", "Petunjuk", height=110, width=280)
 
 
+def annotate(cell: Cell | MergedCell, words: str) -> None:
+    """Let a cell of data carry a comment."""
+    cell.comment = Comment(words, "Asal data", height=70, width=260)
+
+
 def prepare_column(worksheet: Worksheet, letter: str, column: Column, sheet: Sheet) -> None:
     """Give a column its width, its format and, where the answers are known, a list to choose from."""
     dimension = worksheet.column_dimensions[letter]
@@ -100,6 +109,22 @@ def dress_note(cell: Cell) -> None:
     """Make an explanation look like one."""
     cell.font = Font(italic=True, color=_GREY)
     cell.alignment = _WRAPPED
+
+
+def fit_rows(worksheet: Worksheet) -> None:
+    """Give the rows of a sheet that is read, not filled, the height of their wrapped words.
+
+    LibreOffice gives them that of one line, and a height that is set no longer grows with what is typed.
+    """
+    widths = [worksheet.column_dimensions[get_column_letter(at)].width for at in range(1, worksheet.max_column + 1)]
+    for number, row in enumerate(worksheet.iter_rows(values_only=True), start=1):
+        lines = max(_lines(str(value or ""), width) for value, width in zip(row, widths, strict=True))
+        if lines > 1:
+            worksheet.row_dimensions[number].height = _HIGH * lines
+
+
+def _lines(words: str, width: float) -> int:
+    return sum(1 + int(len(line) / width) for line in words.split("\n"))
 
 
 def set_up_print(worksheet: Worksheet, *, title_row: bool = True) -> None:

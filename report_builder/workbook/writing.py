@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import zip_longest
 from typing import TYPE_CHECKING, cast
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
 from report_builder.dataset import Cell, Dataset, Table, read_text, shown_decimals
-from report_builder.schema import PETUNJUK, SHEETS, Sheet, normalize
+from report_builder.schema import CATATAN, PETUNJUK, SHEETS, Column, Sheet, normalize
 from report_builder.workbook import look, petunjuk
 from report_builder.workbook.archive import to_bytes
 from report_builder.workbook.values import Written, as_they_are, shown, written
@@ -21,18 +22,24 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 
-def write(dataset: Dataset) -> bytes:
-    """The workbook with the data of the dataset, as .xlsx."""
+def write(dataset: Dataset, comment: Callable[[Cell], str] | None = None) -> bytes:
+    """The workbook with the data of the dataset, as .xlsx; ``comment`` gives the words that a cell of data carries."""
     workbook = Workbook()
     workbook.properties.creator = workbook.properties.title = "Buku kerja laporan kinerja"
     _write_petunjuk(workbook.worksheets[0])
     tables = {normalize(table.nama): table for table in dataset.tables}
     for sheet in SHEETS:
         worksheet = workbook.create_sheet(sheet.nama)
-        _write_sheet(worksheet, sheet, tables.pop(normalize(sheet.nama), None))
+        table = tables.pop(normalize(sheet.nama), None)
+        _write_sheet(worksheet, sheet, table)
+        if table and comment:
+            _comment(worksheet, sheet, table, comment)
     tables.pop(normalize(PETUNJUK), None)
     for table in tables.values():
-        _write_as_it_is(workbook.create_sheet(table.nama), table)
+        worksheet = workbook.create_sheet(table.nama)
+        _write_as_it_is(worksheet, table)
+        if comment:
+            _comment_rows(worksheet, table.rows, comment)
     return to_bytes(workbook)
 
 
@@ -80,6 +87,30 @@ def _write_rows(worksheet: Worksheet, sheet: Sheet, table: Table) -> None:
             look.dress_value(target, _format(row[place], target, look.number_format(column, sheet)))
 
 
+def _comment(worksheet: Worksheet, sheet: Sheet, table: Table, comment: Callable[[Cell], str]) -> None:
+    """Let each cell carry the words for what it was filled with."""
+    columns = [_source(table, sheet, column) for column in sheet.columns]
+    _comment_rows(worksheet, list(zip_longest(*columns)), comment)
+
+
+def _comment_rows(worksheet: Worksheet, rows: Sequence[Sequence[Cell | None]], comment: Callable[[Cell], str]) -> None:
+    for number, row in enumerate(rows, start=2):
+        for index, cell in enumerate(row, start=1):
+            if cell and (words := comment(cell)):
+                look.annotate(worksheet.cell(number, index), words)
+
+
+def _source(table: Table, sheet: Sheet, column: Column) -> list[Cell | None]:
+    """What each row of a column is filled with, as far as the table says."""
+    if sheet.keys:
+        answers = _answers(table)
+        return [answers.get(normalize(key.nama)) for key in sheet.keys] if column.nama == "isi" else []
+    heads = [normalize(str(cell.value or "")) for cell in table.header]
+    if normalize(column.nama) not in heads:
+        return []
+    return [row[heads.index(normalize(column.nama))] for row in table.rows]
+
+
 def _format(source: Cell, target: Target, usual: str) -> str:
     """How the column shows what it holds, with the zeros at the end that a number was typed with: 3,20."""
     value, places = target.value, shown_decimals(source)
@@ -111,16 +142,19 @@ def _answers(table: Table) -> Mapping[str, Cell]:
 def _write_as_it_is(worksheet: Worksheet, table: Table) -> None:
     for index, header in enumerate(table.header, start=1):
         look.dress_label(_put(worksheet, 1, index, shown(header)), wajib=False)
-        _write_column(worksheet, index, as_they_are([row[index - 1] for row in table.rows]))
+        _write_column(worksheet, index, [row[index - 1] for row in table.rows])
+    if normalize(table.nama) in map(normalize, CATATAN):
+        look.fit_rows(worksheet)
     look.set_up_print(worksheet)
 
 
-def _write_column(worksheet: Worksheet, index: int, values: Sequence[Written]) -> None:
+def _write_column(worksheet: Worksheet, index: int, column: Sequence[Cell]) -> None:
+    values = as_they_are(column)
     longest = max((len(str(value)) for value in values if value is not None), default=0)
     worksheet.column_dimensions[get_column_letter(index)].width = min(max(longest + 2, 12), 50)
-    for number, value in enumerate(values, start=2):
+    for number, (cell, value) in enumerate(zip(column, values, strict=True), start=2):
         target = _put(worksheet, number, index, value)
-        look.dress_value(target, look.DATE if isinstance(value, date) else look.GENERAL)
+        look.dress_value(target, look.DATE if isinstance(value, date) else cell.format)
 
 
 def _put(worksheet: Worksheet, row: int, column: int, value: Written) -> Target:

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_builder.database.contents import UnreadableError, content
+from report_builder.database.contents import content
 from report_builder.database.definitions import Angka, is_kept
 from report_builder.dataset import Cell, CellKind, read_number
 from report_builder.errors import Place
+from report_builder.sources.contents import UnreadableError
 from report_builder.sources.grid import NOTHING
 
 

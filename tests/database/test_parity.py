@@ -15,6 +15,7 @@ from report_builder.kinds.lakip import LAKIP
 from report_builder.measure import measure
 from report_builder.model import check
 from report_builder.pipeline.materials import read_profil
+from report_builder.sources.frames import Location
 from report_builder.templating import Library
 from tests.database.offices import fill
 
@@ -22,12 +23,12 @@ LIBRARY = Library.on_path([])
 UNITS = {"dayamas-2021": "Deputi Bidang Pemberdayaan Masyarakat", "contoh-lengkap": "CT.01"}
 
 
-def ledger(location: Path | str, unit: str = "") -> Ledger:
+def ledger(location: Location, unit: str = "") -> Ledger:
     """The facts of a report."""
     return measure(check(plugins.read(location, Pilihan(unit))).laporan).ledger
 
 
-def visible_text(location: Path | str, unit: str = "") -> str:
+def visible_text(location: Location, unit: str = "") -> str:
     """All words and figures of a report, but for its sources and the cells that are to be filled."""
     laporan = check(plugins.read(location, Pilihan(unit))).laporan
     measured = measure(laporan)

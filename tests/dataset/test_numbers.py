@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_builder.dataset import Cell, CellKind, CellValue, plain, read_number, read_range, shown_decimals
+from report_builder.dataset import Cell, CellKind, CellValue, are_plain, plain, read_number, read_range, shown_decimals
 from report_builder.errors import Place, Problem
 from report_builder.language import format_number, format_range, format_rupiah
 
@@ -328,3 +328,16 @@ def test_any_text_is_a_number_or_a_problem(typed: str) -> None:
 def test_the_residue_of_a_formula_is_a_number() -> None:
     residue = Cell(CellKind.NUMBER, Decimal("5.55111512312578E-17"), PLACE)
     assert read_number(residue) == Decimal("5.55111512312578E-17")
+
+
+@given(st.lists(st.decimals() | st.decimals(min_value=-100, max_value=100, places=2)))
+def test_numbers_that_are_plain_together_are_read_as_they_stand(values: list[Decimal]) -> None:
+    if are_plain(values):
+        cells = [Cell(CellKind.NUMBER, value, Place("dayamas-2021.xlsx", "Indikator", "F2")) for value in values]
+        assert [str(read_number(cell)) for cell in cells] == [*map(str, values)]
+
+
+def test_numbers_as_a_spreadsheet_holds_them_are_plain() -> None:
+    assert are_plain([Decimal(0), Decimal("-3.05"), Decimal(1_250_000)])
+    for other in ("-0", "5.50", "0.0", "1E+3", "NaN", "1" * 29):
+        assert not are_plain([Decimal(1), Decimal(other)])

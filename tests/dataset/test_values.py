@@ -11,6 +11,7 @@ from report_builder.dataset import (
     Cell,
     CellKind,
     CellValue,
+    are_clean,
     is_empty,
     read_choice,
     read_code,
@@ -231,3 +232,17 @@ def test_a_number_beyond_limits_is_no_text(value: Decimal) -> None:
 def test_a_refused_number_is_quoted_in_short() -> None:
     message, _ = told(read_year(cell(Decimal(10**300))))
     assert message == f"Sel berisi angka 1{'0' * 38}…, bukan tahun."
+
+
+@given(st.lists(st.text(alphabet="aB1 |.é\n\u200b", max_size=4)))
+def test_texts_that_are_clean_together_are_read_as_they_stand(texts: list[str]) -> None:
+    if are_clean(texts):
+        assert [read_text(cell(text)) for text in texts] == texts
+        assert [read_code(cell(text)) for text in texts] == texts
+        assert not any(is_empty(cell(text)) for text in texts)
+
+
+def test_texts_as_they_are_mostly_typed_are_clean() -> None:
+    assert are_clean(["IKK-1", "Persentase layanan (%)"])
+    assert not are_clean(["IKK-1", ""])
+    assert not are_clean(["IKK-1 ", "IKK-2"])

@@ -379,3 +379,11 @@ def test_it_is_short(project: Path, periode: str) -> None:
     result = pipeline.run(Job(project / "inputs/contoh-lengkap.xlsx", KIND, ("pdf",), periode=periode))
     with pikepdf.open(BytesIO(result.outputs[0].data)) as document:
         assert 6 <= len(document.pages) <= 14
+
+
+def test_a_mean_of_nothing_is_not_called_a_mean(tmp_path: Path) -> None:
+    lines = quarter(tmp_path, "K-1,2,,96,ya")
+    assert any(
+        "Rata-rata terhadap target triwulan II tidak dapat dihitung: indikator nomor 1 (tanpa target)." in line
+        for line in lines
+    )

@@ -53,10 +53,19 @@ def test_a_realisasi_just_below_the_target_does_not_print_as_the_target(measured
     assert tampil(ledger, "target", "realisasi", "selisih_mutlak") == ["3,150000", "3,149996", "0,000004"]
 
 
-def test_decimals_are_four_at_most(measured: Measure) -> None:
+@pytest.mark.parametrize(
+    ("realisasi", "printed"),
+    [("92.85714", ["100,0000%", "92,8571%"]), ("0.000123456789", ["100,0000%", "0,0001%"])],
+)
+def test_decimals_are_four_at_most(measured: Measure, realisasi: str, printed: list[str]) -> None:
+    row = {"target": Decimal(100), "realisasi": Decimal(realisasi), "satuan": "%"}
+    assert tampil(measured(indikator=[row]).ledger, "target", "realisasi") == printed
+
+
+def test_a_number_that_a_formula_made_has_two_decimals(measured: Measure) -> None:
     row = {"target": Decimal(100), "realisasi": Decimal("92.8571428571429"), "satuan": "%"}
     ledger = measured(indikator=[row]).ledger
-    assert tampil(ledger, "target", "realisasi") == ["100,0000%", "92,8571%"]
+    assert tampil(ledger, "target", "realisasi") == ["100,00%", "92,86%"]
     assert ledger["K.realisasi"].nilai == Decimal("92.8571428571429")
 
 
@@ -120,7 +129,7 @@ def test_the_difference_of_percentages_is_in_points(measured: Measure) -> None:
         ({"target": Decimal(5), "keadaan": Keadaan.BELUM_DIUKUR}, "belum diukur"),
         ({"target": Decimal(0), "realisasi": Decimal(0)}, "tidak ditargetkan"),
         ({"target": Decimal(0), "realisasi": Decimal(2)}, "melebihi target (target 0)"),
-        ({"target": None, "realisasi": Decimal(2)}, "tidak ditargetkan"),
+        ({"target": None, "realisasi": Decimal(2)}, "tanpa target"),
     ],
 )
 def test_a_capaian_that_is_not_known_says_why(measured: Measure, row: dict[str, object], alasan: str) -> None:

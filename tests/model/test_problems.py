@@ -598,6 +598,13 @@ def test_shipped_scales_are_known(warn: Lines) -> None:
     assert warn(indikator(["target", "realisasi", "polaritas"], ["WTP", "wdp", "ordinal"])) == []
 
 
+def test_a_scale_whose_labels_are_not_read_makes_no_word_of_it_wrong(refuse: Lines) -> None:
+    skala = [["nama", "labell", "urutan"], ["Status", "Baik", 2]]
+    rows = indikator(["target", "realisasi", "polaritas", "skala"], ["Baik", "Buruk", "ordinal", "Status"])
+    missing, _ = refuse({"Skala": skala, **rows})
+    assert missing.startswith("buku.xlsx · Skala: Kolom wajib “label” tidak ada di lembar Skala.")
+
+
 def test_a_word_that_is_no_predicate(refuse: Lines) -> None:
     skala = [["nama", "label", "urutan"], ["Status", "Baik", 2], ["Status", "Buruk", 1]]
     rows = indikator(

@@ -98,7 +98,7 @@ def test_capaian_follows_polaritas(polaritas: Polaritas, target: str, realisasi:
     [
         (MAKSIMUM, "53", None, "", "belum diukur"),
         (MAKSIMUM, None, None, "", "belum diukur"),
-        (MAKSIMUM, None, "65", "", "tidak ditargetkan"),
+        (MAKSIMUM, None, "65", "", "tanpa target"),
         (MAKSIMUM, "0", "0", "", "tidak ditargetkan"),
         (MAKSIMUM, "0", "2", "", "melebihi target (target 0)"),
         (MAKSIMUM, "0", "-2", "", "di bawah target (target 0)"),

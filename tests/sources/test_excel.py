@@ -11,6 +11,7 @@ import pytest
 from report_builder import sources
 from report_builder.dataset import Cell, CellKind
 from report_builder.errors import Place, ReportError
+from report_builder.model import check
 from tests.sources import workbooks
 
 
@@ -224,3 +225,34 @@ def test_another_kind_of_file_is_refused_with_what_is_accepted(tmp_path: Path, n
         f"{name}: Berkas {kind} tidak dapat dibaca sebagai data. "
         "Sediakan buku kerja .xlsx atau .xlsm, atau folder berisi berkas .csv."
     )
+
+
+def test_a_tick_and_the_number_one_are_told_apart_in_one_sheet(book: Path) -> None:
+    workbooks.save(book, {"Sasaran": [["kode"], [1], [True], [0], [False], ["1"]]})
+    cells = [row[0] for row in sources.read(book).tables[0].rows]
+    assert [(cell.kind, cell.value) for cell in cells] == [
+        (CellKind.NUMBER, Decimal(1)),
+        (CellKind.BOOLEAN, True),
+        (CellKind.NUMBER, Decimal(0)),
+        (CellKind.BOOLEAN, False),
+        (CellKind.TEXT, "1"),
+    ]
+
+
+def test_one_number_in_two_formats_is_read_as_each_shows_it(book: Path) -> None:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.worksheets[0]
+    for row in (["target"], [0.5], [0.5]):
+        sheet.append(row)
+    sheet["A3"].number_format = "0%"
+    workbook.save(book)
+    assert [row[0].value for row in sources.read(book).tables[0].rows] == [Decimal("0.5"), Decimal(50)]
+
+
+def test_what_is_wrong_alike_in_several_cells_is_told_of_each(book: Path) -> None:
+    rows = [["I-1", "5 M", "naik"], ["I-2", "5", "maksimum"], ["I-3", "5 M", "naik"]]
+    workbooks.save(book, {"Indikator": [["kode", "target", "polaritas"], *rows]})
+    with pytest.raises(ReportError) as refused:
+        check(sources.read(book))
+    told = [each.where.sel for each in refused.value.problems if each.where and each.where.sel]
+    assert told == ["B2", "C2", "B4", "C4"]

@@ -20,7 +20,8 @@ NARROWEST = 5
 DASHES = frozenset({"-", "–", "—"})
 """What people type into a cell of figures that has none."""
 
-_NUMBER = re.compile(r"[-−]?[\d.,]+%?")
+_NUMBER = re.compile(r"[-−]?(?:\d+(?:[.,]\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?)%?")
+"""A number as people type it; 1.1.1 is a code."""
 
 
 @dataclass(frozen=True, slots=True)

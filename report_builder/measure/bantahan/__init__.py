@@ -147,9 +147,10 @@ def _is_true_of_the_number(claim: Klaim, indikator: Indikator) -> bool:
 
 
 def _contradict_counts(said: Pernyataan, laporan: Laporan, ledger: Ledger) -> Iterator[Bantahan]:
-    states = [state(one, ledger) for one in laporan.indikator]
+    counts = tuple(find_counts(said.samar))
+    states = [state(one, ledger) for one in laporan.indikator] if counts else []
     wholes = {None, len(states), int(ledger["unit.jumlah_diukur"].angka)}
-    for count in find_counts(said.samar):
+    for count in counts:
         is_own = count.dari in wholes and not said.within(0, len(said.samar))
         counted = {sum(each in way for each in states) for way in count.benar}
         is_of_now = is_of_the_period(said.samar, count.awal, count.akhir, laporan.identitas)
@@ -159,9 +160,10 @@ def _contradict_counts(said: Pernyataan, laporan: Laporan, ledger: Ledger) -> It
 
 def _contradict_shares(said: Pernyataan, laporan: Laporan, ledger: Ledger) -> Iterator[Bantahan]:
     """Of all indikator, or of those that are measured; a percentage may also be their capaian."""
-    states = [state(one, ledger) for one in laporan.indikator]
+    shares = tuple(find_shares(said.samar))
+    states = [state(one, ledger) for one in laporan.indikator] if shares else []
     wholes = (len(states), int(ledger["unit.jumlah_diukur"].angka))
-    for share in find_shares(said.samar):
+    for share in shares:
         is_own = not said.within(0, len(said.samar)) and not _is_capaian(share, ledger)
         is_of_now = is_of_the_period(said.samar, share.awal, share.akhir, laporan.identitas)
         if is_own and is_of_now and not any(share.is_true_of(states, whole) for whole in wholes):
@@ -218,10 +220,9 @@ def _change(said: Pernyataan, found: re.Match[str]) -> str:
 
 
 def _contradict_numbers(said: Pernyataan, laporan: Laporan, ledger: Ledger) -> Iterator[Bantahan]:
-    satuan = frozenset(one.satuan.casefold().partition(" ")[0] for one in laporan.indikator)
     counts = frozenset({Decimal(len(laporan.sasaran)), Decimal(len(laporan.indikator))})
     shares = tuple(find_shares(said.samar))
-    for number in find_numbers(said.samar, satuan):
+    for number in find_numbers(said.samar, said.satuan):
         if any(share.awal <= number.awal < share.akhir for share in shares):
             continue
         of = value_of(said, number, laporan.identitas)
@@ -229,7 +230,7 @@ def _contradict_numbers(said: Pernyataan, laporan: Laporan, ledger: Ledger) -> I
             if not is_told(of, number, ledger):
                 yield Bantahan(Alasan.ANGKA, number.ucapan, (of.fakta,))
         elif (
-            _is_of_the_unmeasured(said, of, ledger) or is_of_data(said, number, satuan, laporan.identitas)
+            _is_of_the_unmeasured(said, of, ledger) or is_of_data(said, number, said.satuan, laporan.identitas)
         ) and not is_known(said, number, counts, ledger):
             yield Bantahan(Alasan.ANGKA, number.ucapan)
 

@@ -31,12 +31,16 @@ class Sebutan:
 
 @dataclass(frozen=True, slots=True)
 class Pernyataan:
-    """A sentence, the same with each name as one word of the same length, and the indikator named in it."""
+    """A sentence, the same with each name as one word of the same length, and the indikator named in it.
+
+    ``satuan`` are the first words of the units that the report counts in.
+    """
 
     teks: str
     samar: str
     sebutan: tuple[Sebutan, ...]
     ujaran: Ujaran
+    satuan: frozenset[str]
 
     def segment(self, awal: int, akhir: int) -> tuple[int, int]:
         """From where to where one thing is said, as opposed to another: around a stretch of the sentence."""
@@ -55,6 +59,7 @@ class Nama:
 
     bentuk: re.Pattern[str]
     indikator: Mapping[str, Indikator]
+    satuan: frozenset[str]
 
     @classmethod
     def of(cls, laporan: Laporan) -> Nama:
@@ -68,19 +73,22 @@ class Nama:
         return cls(
             re.compile(rf"(?<![\w.-])(?:{'|'.join(map(re.escape, names))})(?![\w-])", re.IGNORECASE),
             known,
+            frozenset(one.satuan.casefold().partition(" ")[0] for one in laporan.indikator),
         )
 
     def read(self, ujaran: Ujaran) -> Iterator[Pernyataan]:
         """The sentences of a cell."""
         for teks in ujaran.kalimat:
             found = list(self.bentuk.finditer(teks))
-            samar = self.bentuk.sub(lambda name: _VEIL * len(name[0]), teks)
+            samar = teks
+            for name in found:
+                samar = f"{samar[: name.start()]}{_VEIL * len(name[0])}{samar[name.end() :]}"
             sebutan = tuple(
                 Sebutan(*name.span(), self.indikator[key], _ASIDE.search(teks[: name.start()]) is not None)
                 for name in found
                 if (key := _fold(name[0])) in self.indikator
             )
-            yield Pernyataan(teks, samar, sebutan, ujaran)
+            yield Pernyataan(teks, samar, sebutan, ujaran, self.satuan)
 
 
 _OF_COUNT = re.compile(r"(?:jumlah|banyaknya) (?=\S+ \S+ \S)", re.IGNORECASE)

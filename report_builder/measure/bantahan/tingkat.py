@@ -28,7 +28,8 @@ _REACHED = (
     r"(?:mencapai|berada (?:di|pada)|naik (?:ke|menjadi)|menjadi|adalah)(?: (?:tingkat|level|kategori|predikat))?"
 )
 _CALLED = r"(?: (?:telah|sudah|semuanya|berwarna|berstatus|berkategori|berpredikat|masuk|dalam|kategori))*"
-_EVERY = r"(?:seluruh|semua|setiap|segala) (?:indikator|target|capaian)(?: (?:kinerja|utama|indikator))*"
+_EVERY = r"\b(?:seluruh|semua|setiap|segala) (?:indikator|target|capaian)(?: (?:kinerja|utama|indikator))*"
+_OF_EVERY = re.compile(_EVERY, re.IGNORECASE)
 
 
 def find_wrong_levels(said: Pernyataan, laporan: Laporan, ledger: Ledger) -> Iterator[Tingkat]:
@@ -50,10 +51,12 @@ def _ordinals(said: Pernyataan, laporan: Laporan) -> Iterator[Tingkat]:
 
 
 def _categories(said: Pernyataan, laporan: Laporan, ledger: Ledger) -> Iterator[Tingkat]:
+    if not _OF_EVERY.search(said.samar):  # nearly no sentence, and there may be many indikator
+        return
     facts = [ledger.get(f"{one.kode}.kategori_capaian") for one in laporan.indikator]
     known = {fact.id: fact.nilai for fact in facts if fact and isinstance(fact.nilai, str)}
     if known:
-        form = re.compile(rf"\b{_EVERY}{_LINKS}{_CALLED} (?P<label>{_any(known.values())})", re.IGNORECASE)
+        form = re.compile(rf"{_EVERY}{_LINKS}{_CALLED} (?P<label>{_any(known.values())})", re.IGNORECASE)
         for found in form.finditer(said.samar):
             others = tuple(key for key, label in known.items() if label.casefold() != found["label"].casefold())
             if others:

@@ -1,0 +1,282 @@
+"""The workbook of what forms say: its sheets as tables, each cell in the place that it has in its form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from report_builder.dataset import Cell, CellKind, Table
+from report_builder.errors import Place
+from report_builder.forms.anggaran import Baris
+from report_builder.forms.grid import seen
+from report_builder.forms.notes import Catatan, Hal, cells, quoted
+from report_builder.forms.records import NOWHERE, Indikator, fold
+from report_builder.forms.synonyms import Peran
+from report_builder.language import roman
+from report_builder.schema import (
+    ANALISIS,
+    ANGGARAN,
+    IDENTITAS,
+    IMPOR,
+    INDIKATOR,
+    LAMPIRAN,
+    RENSTRA,
+    RIWAYAT,
+    SASARAN,
+    TRIWULAN,
+    Polaritas,
+    Sheet,
+)
+
+Row = Mapping[str, Cell | None]
+
+EMPTY = Cell(CellKind.EMPTY, None, NOWHERE)
+_QUARTERS = (1, 2, 3, 4)
+
+_POLARITAS = (
+    (Polaritas.MINIMUM, ("minim", "negatif", "turun", "rendah", "kecil", "lower")),
+    (Polaritas.STABIL, ("stabil", "stabilize")),
+    (Polaritas.MAKSIMUM, ("maksim", "maxim", "positif", "naik", "tinggi", "besar", "higher")),
+)
+_ANALISIS = {
+    Peran.PENYEBAB: "penyebab",
+    Peran.KENDALA: "kendala",
+    Peran.UPAYA: "upaya",
+    Peran.TINDAK_LANJUT: "tindak_lanjut",
+    Peran.PROGRAM_PENUNJANG: "program_penunjang",
+    Peran.PIC: "penanggung_jawab",
+    Peran.TENGGAT: "tenggat",
+}
+
+
+def text(value: str, place: Place = NOWHERE) -> Cell:
+    """A cell of words."""
+    return Cell(CellKind.TEXT, value, place) if value else EMPTY
+
+
+def identitas(told: Mapping[str, Cell]) -> Table:
+    """The sheet Identitas with what forms say of the office."""
+    return _table(IDENTITAS, ({"kunci": text(kunci), "isi": cell} for kunci, cell in told.items()))
+
+
+def sasaran(indikator: Sequence[Indikator]) -> tuple[Table, Mapping[int, Cell], list[Catatan]]:
+    """The sheet Sasaran, the code of its sasaran for each indikator by number, and what is to be told."""
+    codes: dict[str, Cell] = {}
+    names: dict[str, Cell | None] = {}
+    given = {fold(seen(kode)) for each in indikator if (kode := each.cell(Peran.KODE_SASARAN))}
+    of: dict[int, Cell] = {}
+    for number, each in enumerate(indikator):
+        kode, nama = each.cell(Peran.KODE_SASARAN), each.cell(Peran.SASARAN)
+        if kode is None and nama is None:
+            continue
+        key = fold(seen(kode)) if kode else fold(seen(nama)) if nama else ""
+        if key not in codes:
+            codes[key] = kode or text(_new_code(len(codes) + 1, given))
+            names[key] = nama
+        of[number] = codes[key] if kode is None else kode
+    table = _table(SASARAN, ({"kode": codes[key], "sasaran": names[key]} for key in codes))
+    return table, of, _about_sasaran(indikator, of)
+
+
+def _new_code(number: int, given: set[str]) -> str:
+    while fold(f"S-{number}") in given:
+        number += 1
+    return f"S-{number}"
+
+
+def _about_sasaran(indikator: Sequence[Indikator], of: Mapping[int, Cell]) -> list[Catatan]:
+    without = [each for number, each in enumerate(indikator) if number not in of]
+    if not without:
+        return []
+    message = f"{len(without)} indikator tanpa sasaran pada formulir; kode_sasarannya dikosongkan."
+    return [Catatan(Hal.TIDAK_DIPAHAMI, message, without[0].tempat[0], "Isi lembar Sasaran dan kode_sasaran.")]
+
+
+def indikator_table(indikator: Sequence[Indikator], sasaran_of: Mapping[int, Cell]) -> tuple[Table, list[Catatan]]:
+    """The sheet Indikator, and what is to be told of the directions that nobody stated."""
+    rows: list[Row] = []
+    notes: list[Catatan] = []
+    for number, each in enumerate(indikator):
+        polaritas, told = _polaritas(each)
+        notes += told
+        rows.append({
+            "kode": each.kode,
+            "kode_sasaran": sasaran_of.get(number),
+            "polaritas": polaritas,
+            **{peran: each.cell(Peran(peran)) for peran in _SAME_NAME},
+        })  # fmt: skip
+    notes += [*_about_lacking(indikator), *_about_names(indikator)]
+    if indikator and not any(each.cell(Peran.POLARITAS) for each in indikator):
+        message = (
+            "Formulir tidak memuat polaritas; indikator tanpa polaritas berarti maksimum (makin tinggi makin baik)."
+        )
+        notes.append(Catatan(Hal.DISESUAIKAN, message, saran="Isi kolom polaritas bagi yang lain."))
+    return _table(INDIKATOR, rows), notes
+
+
+def _about_lacking(indikator: Sequence[Indikator]) -> Iterator[Catatan]:
+    """What no form says of an indikator although every one has it: without it there is no report."""
+    for peran, nama in ((Peran.INDIKATOR, "nama"), (Peran.SATUAN, "satuan"), (Peran.TARGET, "target")):
+        without = [each.tempat[0] for each in indikator if not each.cell(peran)]
+        if without:
+            message = f"{len(without)} indikator tanpa {nama} pada formulir; {nama}nya dikosongkan ({cells(without)})."
+            yield Catatan(Hal.TIDAK_DIPAHAMI, message, without[0], _LACKING_HINT)
+
+
+_LACKING_HINT = (
+    "Isi di buku kerja, atau impor bersama formulir yang memuatnya, misalnya perjanjian kinerja dengan kode yang sama."
+)
+_SEVERAL = re.compile(r"1[.)] ?\D.* 2[.)] ?\D.*")
+
+
+def _about_names(indikator: Sequence[Indikator]) -> Iterator[Catatan]:
+    for each in indikator:
+        nama = each.cell(Peran.INDIKATOR)
+        if nama and _SEVERAL.fullmatch(seen(nama)):
+            message = f"Satu sel memuat beberapa indikator: “{quoted(seen(nama))}”; diambil sebagai satu."
+            yield Catatan(Hal.DITAFSIRKAN, message, nama.place, "Pisahkan barisnya di buku kerja, beserta angkanya.")
+
+
+_SAME_NAME = (
+    "indikator", "satuan", "target", "realisasi", "capaian", "sumber_data", "penanggung_jawab", "definisi",
+)  # fmt: skip
+
+
+def _polaritas(each: Indikator) -> tuple[Cell | None, list[Catatan]]:
+    """The direction that a form states, or that a range or a word as target tells."""
+    told, target = each.cell(Peran.POLARITAS), each.cell(Peran.TARGET)
+    if told:
+        words = seen(told).casefold()
+        found = [polaritas for polaritas, parts in _POLARITAS if any(part in words for part in parts)]
+        if len(found) == 1:
+            return text(found[0], told.place), []
+        return None, [Catatan(Hal.TIDAK_DIPAHAMI, "Polaritas ini tidak dikenal, jadi dikosongkan.", told.place)]
+    if target and target.kind is CellKind.TEXT:
+        polaritas = Polaritas.RENTANG if any(sign.isdigit() for sign in seen(target)) else Polaritas.ORDINAL
+        message = f"Target {seen(target)} membuat polaritas indikator ini {polaritas}."
+        return text(polaritas, target.place), [Catatan(Hal.DISESUAIKAN, message, target.place)]
+    return None, []
+
+
+def renstra(indikator: Sequence[Indikator], heads: Mapping[Place, Place]) -> Table:
+    """The sheet Renstra with the targets of the last year of the plan, which the head of their column names."""
+    return _table(
+        RENSTRA,
+        (
+            {
+                "kode_indikator": _reference(each),
+                "tahun_akhir": _year(tahun, heads.get(cell.place, NOWHERE)),
+                "target_akhir": cell,
+            }
+            for each in indikator
+            for _, tahun, cell in each.of(Peran.TARGET_AKHIR)
+        ),
+    )
+
+
+def riwayat(indikator: Sequence[Indikator], heads: Mapping[Place, Place]) -> Table:
+    """The sheet Riwayat with target and realisasi of earlier years, which the heads of their columns name."""
+    rows: list[Row] = []
+    for each in indikator:
+        years = {tahun for peran in (Peran.TARGET, Peran.REALISASI) for _, tahun, _ in each.of(peran) if tahun}
+        for tahun in sorted(years):
+            target, realisasi = each.cell(Peran.TARGET, None, tahun), each.cell(Peran.REALISASI, None, tahun)
+            place = heads.get((target or realisasi or EMPTY).place, NOWHERE)
+            told = {"target": target, "realisasi": realisasi}
+            rows.append({"kode_indikator": _reference(each), "tahun": _year(tahun, place), **told})
+    return _table(RIWAYAT, rows)
+
+
+def triwulan(indikator: Sequence[Indikator], cumulative: Mapping[int, bool], periode: str) -> Table:
+    """The sheet Triwulan; figures of a quarter that the form does not name are those of ``periode``."""
+    rows: list[Row] = []
+    for number, each in enumerate(indikator):
+        for quarter in (*_QUARTERS, None):
+            target = each.cell(Peran.TARGET_TRIWULAN, quarter)
+            realisasi = each.cell(Peran.REALISASI_TRIWULAN, quarter)
+            if target or realisasi:
+                kumulatif = {True: "ya", False: "tidak"}.get(cumulative[number], "") if number in cumulative else ""
+                nama = f"TW {roman(quarter)}" if quarter else periode
+                told = {"target": target, "realisasi": realisasi, "kumulatif": text(kumulatif)}
+                rows.append({"kode_indikator": _reference(each), "triwulan": text(nama), **told})
+    return _table(TRIWULAN, rows)
+
+
+def analisis(indikator: Sequence[Indikator], periode: str) -> Table:
+    """The sheet Analisis with the office's own words."""
+    rows: list[Row] = []
+    for each in indikator:
+        words = {kolom: each.cell(peran) for peran, kolom in _ANALISIS.items()}
+        if any(words.values()):
+            is_quarter = any(True for _ in each.of(Peran.REALISASI_TRIWULAN))
+            rows.append({
+                "kode_indikator": _reference(each), "triwulan": text(periode if is_quarter else ""), **words,
+            })  # fmt: skip
+    return _table(ANALISIS, rows)
+
+
+def anggaran(lines: Sequence[Baris], indikator: Mapping[Place, Indikator]) -> Table:
+    """The sheet Anggaran; ``indikator`` gives that of a row by its place."""
+    rows: list[Row] = []
+    for line in lines:
+        own = indikator.get(line.rekam.tempat)
+        rows.append({
+            "kode": line.kode, "uraian": line.uraian, "induk": line.induk,
+            "pagu_akhir": line.rekam.cell(Peran.PAGU), "pagu_awal": line.rekam.cell(Peran.PAGU_AWAL),
+            "realisasi": line.rekam.cell(Peran.REALISASI_ANGGARAN),
+            "kode_indikator": _reference(own) if own else None,
+        })  # fmt: skip
+    return _table(ANGGARAN, rows)
+
+
+def anggaran_triwulan(lines: Sequence[Baris]) -> Table | None:
+    """An appendix with what was spent in each quarter, for which the other sheets have no place."""
+    heads = ("Kode", "Uraian", *(f"TW {roman(quarter)}" for quarter in _QUARTERS))
+    rows = [
+        (_code(line), line.uraian, *(_amount(line, quarter) for quarter in _QUARTERS))
+        for line in lines
+        if any(True for _ in line.rekam.of(Peran.ANGGARAN_TRIWULAN))
+    ]
+    return as_table(f"{LAMPIRAN} Anggaran triwulan", heads, rows) if rows else None
+
+
+def _code(line: Baris) -> Cell:
+    """The code of a line, in its place or that of the row that it was made for: a report may take it for a number."""
+    return line.kode if line.kode.place.sel else replace(line.kode, place=line.rekam.tempat)
+
+
+def _amount(line: Baris, quarter: int) -> Cell:
+    """What was spent on a line in a quarter, with the dots of rupiah."""
+    return replace(line.rekam.cell(Peran.ANGGARAN_TRIWULAN, quarter) or EMPTY, format="#,##0")
+
+
+def catatan_impor(notes: Iterable[Catatan]) -> Table:
+    """The sheet that says what the import did and what it did not understand."""
+    heads = ("hal", "berkas", "lembar", "sel", "catatan", "saran")
+    rows = [
+        tuple(text(value) for value in (str(note.hal), place.berkas, place.lembar, place.sel, note.pesan, note.saran))
+        for note in notes
+        for place in [note.tempat or NOWHERE]
+    ]
+    return as_table(IMPOR, heads, rows)
+
+
+def as_table(nama: str, heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Table:
+    """A table with these heads and rows."""
+    return Table(nama, "", tuple(text(head) for head in heads), tuple(tuple(row) for row in rows), len(rows) + 2)
+
+
+def _table(sheet: Sheet, rows: Iterable[Row]) -> Table:
+    names = [column.nama for column in sheet.columns]
+    return as_table(sheet.nama, names, [[row.get(nama) or EMPTY for nama in names] for row in rows])
+
+
+def _reference(each: Indikator) -> Cell:
+    """The code of an indikator in another sheet, where it was not typed."""
+    return replace(each.kode, place=NOWHERE)
+
+
+def _year(tahun: int | None, place: Place) -> Cell:
+    return Cell(CellKind.NUMBER, Decimal(tahun), place) if tahun else EMPTY

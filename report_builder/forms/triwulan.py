@@ -1,0 +1,98 @@
+"""The quarters of an indikator: adding them up tells whether they count from the beginning of the year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from report_builder.dataset import Cell
+from report_builder.errors import Place
+from report_builder.forms.notes import Catatan, Hal, cells
+from report_builder.forms.records import Indikator
+from report_builder.forms.synonyms import Peran
+
+_ROUNDING = Decimal("0.005")
+
+
+def cumulative(indikator: Sequence[Indikator]) -> tuple[dict[int, bool], list[Catatan]]:
+    """Whether the quarters of each indikator, by its number, are cumulative; of some nobody can tell.
+
+    Where the figures of one fit both ways, it is as all others of the form are; where they do not agree, it stays open.
+    """
+    told = {number: found for number, each in enumerate(indikator) if (found := _of(each)) is not None}
+    ways = {is_cumulative for is_cumulative, _ in told.values()}
+    common = next(iter(ways)) if len(ways) == 1 else None
+    result: dict[int, bool] = {}
+    for number, each in enumerate(indikator):
+        found = told.get(number)
+        way = found[0] if found else common
+        if way is not None and _quarters(each):
+            result[number] = way
+    return result, list(_notes(indikator, told, result))
+
+
+def _of(each: Indikator) -> tuple[bool, str] | None:
+    """What the words or the figures of one indikator say, and by which; None where they fit both ways or none."""
+    if any(peran is Peran.REALISASI_TRIWULAN for peran, _, _ in each.kumulatif):
+        return True, "judul"
+    realisasi, quarters = _number(each.cell(Peran.REALISASI)), _quarters(each)
+    if realisasi is None or len(quarters) < 2:
+        return None
+    is_sum, is_last = _same(sum(quarters), realisasi), _same(quarters[-1], realisasi)
+    return (is_last, "hitungan") if is_sum != is_last else None
+
+
+def _notes(
+    indikator: Sequence[Indikator], told: dict[int, tuple[bool, str]], result: dict[int, bool]
+) -> Iterator[Catatan]:
+    for way, words in ((False, "angka triwulan itu saja"), (True, "kumulatif")):
+        counted = [number for number, each in result.items() if each is way]
+        if counted:
+            proved = sum(number in told for number in counted)
+            message = (
+                f"Realisasi triwulan {len(counted)} indikator adalah {words}: begitulah {proved} di antaranya "
+                "bertemu dengan realisasi setahunnya."
+            )
+            yield Catatan(Hal.DISESUAIKAN, message, _place(indikator[counted[0]]))
+    differing = [place for each in indikator if _differs(each) and (place := _place(each))]
+    if differing:
+        message = f"Realisasi setahun bukan jumlah triwulannya dan bukan triwulan terakhirnya ({cells(differing)})."
+        yield Catatan(Hal.BERBEDA, message, differing[0], "Periksa angkanya; semuanya diambil seperti pada formulir.")
+    open_ = [
+        place
+        for number, each in enumerate(indikator)
+        if number not in result and _is_open(each) and (place := _place(each))
+    ]
+    if open_:
+        message = f"Tidak diketahui apakah realisasi triwulan ini kumulatif ({cells(open_)})."
+        yield Catatan(Hal.TIDAK_DIPAHAMI, message, open_[0], "Isi kolom kumulatif di lembar Triwulan.")
+
+
+def _is_open(each: Indikator) -> bool:
+    """Whether it matters how the quarters count: the first one alone is both."""
+    return any(triwulan != 1 for triwulan, _, _ in each.of(Peran.REALISASI_TRIWULAN)) and bool(_quarters(each))
+
+
+def _differs(each: Indikator) -> bool:
+    realisasi, quarters = _number(each.cell(Peran.REALISASI)), _quarters(each)
+    if realisasi is None or len(quarters) < 4:
+        return False
+    return not _same(sum(quarters), realisasi) and not _same(quarters[-1], realisasi)
+
+
+def _quarters(each: Indikator) -> list[Decimal]:
+    cells_ = sorted((triwulan, cell) for triwulan, _, cell in each.of(Peran.REALISASI_TRIWULAN) if triwulan)
+    return [number for _, cell in cells_ if (number := _number(cell)) is not None]
+
+
+def _number(cell: Cell | None) -> Decimal | None:
+    return cell.value if cell and isinstance(cell.value, Decimal) else None
+
+
+def _same(first: Decimal | int, second: Decimal) -> bool:
+    return abs(first - second) <= _ROUNDING
+
+
+def _place(each: Indikator) -> Place | None:
+    cell = each.cell(Peran.REALISASI) or next((cell for _, _, cell in each.of(Peran.REALISASI_TRIWULAN)), None)
+    return cell.place if cell else None
