@@ -52,6 +52,7 @@ class Putusan:
 
 
 MADE = "angkanya jumlah atau rata-rata baris di atasnya"
+ALONE = f"{MADE}, tetapi baris lain pun tanpa nomor, kode, atau satuan"
 NOT_MADE = "angkanya bukan jumlah atau rata-rata baris di atasnya"
 
 _CALLED = re.compile(r"(?:grand[ -]?|sub[ -]?)?(?:jumlah|total|rata[ -]?rata|rerata)\b", re.IGNORECASE)
@@ -89,30 +90,33 @@ def judge(tanda: Tanda) -> Putusan:
         return Putusan(is_total, "" if is_total or tanda.sebutan is Sebutan.NAMA else NOT_MADE)
     if tanda.sebutan is Sebutan.JUMLAH:
         return Putusan(is_total=True)
+    if tanda.sebutan is Sebutan.HITUNGAN:
+        return Putusan(tanda.is_made or tanda.lacks or tanda.is_budget, "" if tanda.is_made else NOT_MADE)
+    is_total = tanda.is_made and (tanda.lacks or tanda.is_budget)
     if tanda.is_made:
-        return Putusan(is_total=True, alasan="" if tanda.sebutan is Sebutan.HITUNGAN else MADE)
-    if tanda.sebutan is Sebutan.NAMA:
-        return Putusan(is_total=False, alasan=NOT_MADE if tanda.lacks else "")
-    return Putusan(tanda.lacks or tanda.is_budget, NOT_MADE)
+        return Putusan(is_total, MADE if is_total else ALONE)
+    return Putusan(is_total, NOT_MADE if tanda.lacks else "")
 
 
 def is_made(told: Angka, above: Sequence[Angka], *, fewest: int = 2) -> bool:
     """Whether each figure of a row is the sum or the mean of those of ``fewest`` rows or more right above it."""
-    columns: dict[int, list[Decimal]] = {column: [] for column in told}
+    if not any(told.values()):
+        return False
+    sums = dict.fromkeys(told, (Decimal(0), 0))
     for count, row in enumerate(reversed(above), start=1):
-        for column in columns.keys() & row.keys():
-            columns[column].append(row[column])
-        if count >= fewest and any(told.values()) and all(map(_agrees, told.values(), columns.values())):
+        for column in sums.keys() & row.keys():
+            total, rows = sums[column]
+            sums[column] = total + row[column], rows + 1
+        if count >= fewest and all(_agrees(value, *sums[column]) for column, value in told.items()):
             return True
     return False
 
 
-def _agrees(told: Decimal, values: Sequence[Decimal]) -> bool:
-    total = sum(values, start=Decimal(0))
+def _agrees(told: Decimal, total: Decimal, rows: int) -> bool:
     exponent = told.as_tuple().exponent
     rounding = Decimal((0, (5,), min(exponent, 0) - 1)) if isinstance(exponent, int) else Decimal(0)
     tolerance = max(rounding, min(Decimal(1), abs(told) / _OF))
-    return bool(values) and (abs(total - told) < tolerance or abs(total / len(values) - told) < tolerance)
+    return rows > 0 and (abs(total - told) < tolerance or abs(total / rows - told) < tolerance)
 
 
 _OF = Decimal(10000)

@@ -93,6 +93,7 @@ class _Reader:
     def __init__(self, grid: Grid, header: Header, kolom: Sequence[Kolom]) -> None:
         self._grid = grid
         self._kolom = kolom
+        self._read: dict[int, jumlah.Angka] = {}
         self._numbers = self._of(ANGKA)
         self._names = self._of({Peran.INDIKATOR, Peran.URAIAN} | KODE)
         self._words = self._of(TEKS | {Peran.SATUAN})
@@ -131,11 +132,13 @@ class _Reader:
         sebutan = max((found for text in texts if (found := jumlah.sebutan(text))), default=None)
         if sebutan is None:
             return None
+        has_number, has_unit = self._has_own_number(row), self._has_words(row)
+        is_settled = has_number or (has_unit and sebutan is jumlah.Sebutan.NAMA)
         tanda = jumlah.Tanda(
             sebutan,
-            is_made=self._is_made(row, above),
-            has_number=self._has_own_number(row),
-            has_unit=self._has_words(row),
+            is_made=not is_settled and self._is_made(row, above),
+            has_number=has_number,
+            has_unit=has_unit,
             lacks=any(self._has_own_number(each) or self._has_words(each) for each in above),
             is_budget=self._is_budget(),
         )
@@ -158,7 +161,7 @@ class _Reader:
         figures = self._figures(row)
         told = {column: number for column, number in figures.items() if column not in capaian} or figures
         rows = [self._figures(each) for each in above]
-        if jumlah.is_made(told, rows):
+        if jumlah.is_made(told, rows[-_MOST_ADDED:]):
             return True
         if not self._is_budget():
             return False
@@ -167,13 +170,16 @@ class _Reader:
         return jumlah.is_made(told, top, fewest=1)
 
     def _figures(self, row: int) -> jumlah.Angka:
-        money = self._of(UANG)
-        cells = ((column, self._grid.cell(row, column)) for column in self._numbers)
-        return {
-            column: number
-            for column, cell in cells
-            if (number := jumlah.figure(cell, is_money=column in money)) is not None
-        }
+        """The numbers of a row by column, read once: many totals may ask for them."""
+        if row not in self._read:
+            money = self._of(UANG)
+            cells = ((column, self._grid.cell(row, column)) for column in self._numbers)
+            self._read[row] = {
+                column: number
+                for column, cell in cells
+                if (number := jumlah.figure(cell, is_money=column in money)) is not None
+            }
+        return self._read[row]
 
     def _code(self, row: int) -> str:
         return ".".join(text for column in self._of(KODE) if (text := seen(self._grid.covering(row, column))))
@@ -249,6 +255,8 @@ def _is_number(text: str) -> bool:
 
 
 _MEASURED = frozenset({CellKind.NUMBER, CellKind.ERROR, CellKind.UNCACHED})
+_MOST_ADDED = 300
+"""So many rows above a total are added up at most."""
 _WITH_NAME = frozenset({Macam.DATA, Macam.SAMBUNGAN})
 _LONGEST_OF_TWO = 3
 """Words of a label in a head of only two columns: a row of two names would be one too."""

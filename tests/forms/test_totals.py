@@ -52,6 +52,13 @@ def test_a_row_that_may_be_a_total_is_what_its_figures_say(
     assert len([line for line in catatan(hasil, Hal.TIDAK_DIPAHAMI) if "Baris “Jumlah dokumen”" in line]) == 1
 
 
+def test_a_row_that_may_be_a_total_is_taken_where_no_row_has_a_number_and_told(tmp_path: Path) -> None:
+    rows: Rows = [["Indikator", "Target"], ["Nilai A", 10], ["Nilai B", 20], ["Jumlah dokumen", 30]]
+    hasil = impor(tulis(tmp_path / "form.xlsx", rows))
+    assert kolom(hasil, "Indikator", "target") == angka(10, 20, 30)
+    assert [line for line in catatan(hasil, Hal.TIDAK_DIPAHAMI) if line.startswith("baris 4: Baris “Jumlah dokumen”")]
+
+
 def test_an_indikator_with_its_own_unit_is_no_total(tmp_path: Path) -> None:
     hasil = impor(tulis(tmp_path / "form.xlsx", [HEADS, *DATA, [None, "Jumlah dokumen", "Dokumen", 160, 140]]))
     assert _names(hasil) == ["Jumlah dokumen"]
