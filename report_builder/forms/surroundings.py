@@ -16,13 +16,8 @@ from report_builder.forms.meaning import years
 from report_builder.forms.rows import Macam, Region, texts_of
 from report_builder.forms.scale import scale_of
 from report_builder.forms.synonyms import UANG, Peran
-from report_builder.forms.title import of_sheet, of_text
+from report_builder.forms.title import QUARTER, of_sheet, of_text
 
-_QUARTER = re.compile(
-    r"(?P<sampai>\b(?:s\.? ?/?d\.?|sampai(?: dengan)?) *)?"
-    r"(?<![^\W_])(?:triwulan|tw|trw)[ .:_-]*(?P<isi>iv|i{1,3}|[1-4])(?![^\W_])",
-    re.IGNORECASE,
-)
 _OF_A_YEAR = re.compile(r"\b(?:nomor|no|peraturan|perda|renstra|rpjmd|rpjmn|rpjpd)\b", re.IGNORECASE)
 _NOTE = re.compile(r"(?:keterangan|ket|catatan|sumber|note)\b|\*", re.IGNORECASE)
 _MOST_OF_TITLE = 2
@@ -47,7 +42,7 @@ class Sekitar:
     def triwulan(self) -> tuple[int, bool] | None:
         """The quarter, and whether it counts from the beginning of the year; None where none or several are told."""
         for texts in (self.judul, self.judul_lembar, (self.lembar,), (PurePath(self.berkas).stem,)):
-            found = [each for text in texts for each in _QUARTER.finditer(text)]
+            found = [each for text in texts for each in QUARTER.finditer(text)]
             told = {parse_triwulan(each["isi"]) for each in found}
             if told:
                 quarter = next(iter(told)) if len(told) == 1 else None

@@ -15,7 +15,12 @@ from report_builder.language import roman
 
 _YEAR = re.compile(r"\b(?:tahun(?: anggaran)?|ta|t\.a\.?)[ :.]*(?P<isi>20[0-9]{2})\b", re.IGNORECASE)
 _SHEET_YEAR = re.compile(r"(?:(?:tahun|ta) ?)?(?P<isi>20[0-9]{2})", re.IGNORECASE)
-_QUARTER = re.compile(r"(?<![^\W_])(?:triwulan|tw|trw)[ .:_-]*(?P<isi>iv|i{1,3}|[1-4])(?![^\W_])", re.IGNORECASE)
+QUARTER = re.compile(
+    r"(?P<sampai>\b(?:s\.? ?/?d\.?|sampai(?: dengan)?) *)?"
+    r"(?<![^\W_])(?:triwulan|tw|trw)[ .:_-]*(?P<isi>iv|i{1,3}|[1-4])(?![^\W_])",
+    re.IGNORECASE,
+)
+"""A quarter in a title or name, and whether what it is of counts from the beginning of the year."""
 _UNIT = re.compile(
     r"(?:nama )?(?:perangkat daerah|opd|skpd|satuan kerja|satker|unit kerja|unit organisasi|unit)\s*:+\s*(?P<isi>\S.*)",
     re.IGNORECASE,
@@ -41,7 +46,7 @@ class Ciri:
 
 _TELLS = (
     ("tahun", _YEAR),
-    ("periode", _QUARTER),
+    ("periode", QUARTER),
     ("unit_kerja", _UNIT),
     ("instansi", _OFFICE),
     ("instansi", _OFFICE_NAME),
@@ -70,7 +75,7 @@ def of_text(text: str, place: Place) -> Iterator[Ciri]:
 
 def of_file(berkas: str) -> Iterator[Ciri]:
     """The quarter that the name of the file says."""
-    if found := _QUARTER.search(PurePath(berkas).stem):
+    if found := QUARTER.search(PurePath(berkas).stem):
         yield Ciri("periode", Cell(CellKind.TEXT, _said("periode", found["isi"]), Place(berkas)))
 
 
@@ -79,7 +84,7 @@ def of_sheet(berkas: str, lembar: str, told: AbstractSet[str]) -> Iterator[Ciri]
     place = Place(berkas, lembar)
     if "tahun" not in told and (found := _SHEET_YEAR.fullmatch(lembar.strip())):
         yield Ciri("tahun", Cell(CellKind.TEXT, found["isi"], place))
-    if "periode" not in told and (found := _QUARTER.search(lembar)):
+    if "periode" not in told and (found := QUARTER.search(lembar)):
         yield Ciri("periode", Cell(CellKind.TEXT, _said("periode", found["isi"]), place))
 
 

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from report_builder.forms.answers import read_mapping, write_mapping
 from report_builder.forms.importing import Pilihan
 from report_builder.forms.notes import Hal
 from tests.forms.lembar import Rows, angka, catatan, impor, isi, kolom, tulis
+from tests.sources.workbooks import save
 
 HEAD = ["Kode", "Indikator", "Target", "Realisasi"]
-
-
-def book(path: Path, sheets: Mapping[str, Rows]) -> Path:
-    workbook = openpyxl.Workbook()
-    workbook.remove(workbook.worksheets[0])
-    for nama, rows in sheets.items():
-        sheet = workbook.create_sheet(nama)
-        for row in rows:
-            sheet.append(list(row))
-    workbook.save(path)
-    return path
 
 
 def table(target: float, realisasi: float) -> list[list[object]]:
@@ -56,7 +44,7 @@ def test_a_quarter_up_to_which_a_title_counts_is_cumulative(tmp_path: Path) -> N
 
 def test_each_sheet_of_a_quarter_gives_its_own(tmp_path: Path) -> None:
     hasil = impor(
-        book(tmp_path / "form.xlsx", {"TW I": table(90, 10), "TW II": table(90, 20), "TW III": table(90, 30)})
+        save(tmp_path / "form.xlsx", {"TW I": table(90, 10), "TW II": table(90, 20), "TW III": table(90, 30)})
     )
     assert kolom(hasil, "Triwulan", "triwulan") == ["TW I", "TW II", "TW III"]
     assert kolom(hasil, "Triwulan", "realisasi") == angka(10, 20, 30)
@@ -85,7 +73,7 @@ def test_a_saved_mapping_leaves_the_quarter_to_the_next_form(tmp_path: Path) -> 
 
 
 def test_a_sheet_of_an_earlier_year_is_history(tmp_path: Path) -> None:
-    hasil = impor(book(tmp_path / "form.xlsx", {"2024": table(10, 9), "2025": table(20, 18)}))
+    hasil = impor(save(tmp_path / "form.xlsx", {"2024": table(10, 9), "2025": table(20, 18)}))
     assert kolom(hasil, "Indikator", "target") == angka(20)
     assert kolom(hasil, "Indikator", "realisasi") == angka(18)
     assert isi(hasil, "Riwayat") == [
@@ -99,13 +87,13 @@ def test_a_sheet_of_an_earlier_year_is_history(tmp_path: Path) -> None:
 
 
 def test_of_which_year_sheets_of_two_are_to_tell_is_asked(tmp_path: Path) -> None:
-    path = book(tmp_path / "form.xlsx", {"2024": table(10, 9), "2025": table(20, 18)})
+    path = save(tmp_path / "form.xlsx", {"2024": table(10, 9), "2025": table(20, 18)})
     hasil = impor(path, pilihan=Pilihan())
     assert kolom(hasil, "Indikator", "target") == [None]
     assert len([line for line in catatan(hasil, Hal.DITANYAKAN) if "--year" in line]) == 4
 
 
 def test_the_name_of_a_sheet_tells_the_year_that_no_title_does(tmp_path: Path) -> None:
-    hasil = impor(book(tmp_path / "form.xlsx", {"2025": table(20, 18)}), pilihan=Pilihan())
+    hasil = impor(save(tmp_path / "form.xlsx", {"2025": table(20, 18)}), pilihan=Pilihan())
     assert kolom(hasil, "Indikator", "target") == angka(20)
     assert {"kunci": "tahun", "isi": "2025"} in isi(hasil, "Identitas")
