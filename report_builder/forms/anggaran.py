@@ -10,12 +10,12 @@ from itertools import count
 from report_builder.dataset import Cell, CellKind
 from report_builder.forms.grid import seen
 from report_builder.forms.notes import Catatan, Hal, cells
-from report_builder.forms.records import NOWHERE, fold
+from report_builder.forms.records import NOWHERE
 from report_builder.forms.synonyms import UANG, Peran
 from report_builder.forms.table import Rekam, Tabel
 from report_builder.forms.totals import check_totals
 from report_builder.forms.tree import PAGU, Line, parents
-from report_builder.language import format_number
+from report_builder.language import fold_name, format_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def _with_codes(own: Sequence[Rekam], above: Sequence[int | None], before: int) 
 def _codes(own: Sequence[Rekam], above: Sequence[int | None], before: int) -> list[Cell]:
     """The code of each line: its own, else one that counts on below that of the line that it is a part of."""
     given = [rekam.cell(Peran.KODE_ANGGARAN) for rekam in own]
-    taken = {fold(seen(cell)) for cell in given if cell}
+    taken = {fold_name(seen(cell)) for cell in given if cell}
     again = {rekam.tempat for rekam in _again(own)}
     codes: dict[int, Cell] = {}
 
@@ -87,8 +87,8 @@ def _codes(own: Sequence[Rekam], above: Sequence[int | None], before: int) -> li
             else:
                 prefix = f"{seen(cell)}-" if cell else f"{seen(code(parent))}." if parent is not None else ""
                 start = _SECOND if cell else 1 + (0 if prefix else before)
-                made = next(each for each in map(f"{prefix}{{}}".format, count(start)) if fold(each) not in taken)
-                taken.add(fold(made))
+                made = next(each for each in map(f"{prefix}{{}}".format, count(start)) if fold_name(each) not in taken)
+                taken.add(fold_name(made))
                 codes[number] = Cell(CellKind.TEXT, made, NOWHERE)
         return codes[number]
 
@@ -103,9 +103,9 @@ def _again(own: Sequence[Rekam]) -> Iterator[Rekam]:
     known: set[str] = set()
     for rekam in own:
         if kode := rekam.cell(Peran.KODE_ANGGARAN):
-            if fold(seen(kode)) in known:
+            if fold_name(seen(kode)) in known:
                 yield rekam
-            known.add(fold(seen(kode)))
+            known.add(fold_name(seen(kode)))
 
 
 def _about_codes(own: Sequence[Rekam]) -> Iterator[Catatan]:

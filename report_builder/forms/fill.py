@@ -12,9 +12,9 @@ from report_builder.errors import Place
 from report_builder.forms.anggaran import Baris
 from report_builder.forms.grid import seen
 from report_builder.forms.notes import Catatan, Hal, cells, quoted
-from report_builder.forms.records import NOWHERE, Indikator, fold
+from report_builder.forms.records import NOWHERE, Indikator
 from report_builder.forms.synonyms import Peran
-from report_builder.language import roman
+from report_builder.language import fold_name, roman
 from report_builder.schema import (
     ANALISIS,
     ANGGARAN,
@@ -65,13 +65,13 @@ def sasaran(indikator: Sequence[Indikator]) -> tuple[Table, Mapping[int, Cell], 
     """The sheet Sasaran, the code of its sasaran for each indikator by number, and what is to be told."""
     codes: dict[str, Cell] = {}
     names: dict[str, Cell | None] = {}
-    given = {fold(seen(kode)) for each in indikator if (kode := each.cell(Peran.KODE_SASARAN))}
+    given = {fold_name(seen(kode)) for each in indikator if (kode := each.cell(Peran.KODE_SASARAN))}
     of: dict[int, Cell] = {}
     for number, each in enumerate(indikator):
         kode, nama = each.cell(Peran.KODE_SASARAN), each.cell(Peran.SASARAN)
         if kode is None and nama is None:
             continue
-        key = fold(seen(kode)) if kode else fold(seen(nama)) if nama else ""
+        key = fold_name(seen(kode)) if kode else fold_name(seen(nama)) if nama else ""
         if key not in codes:
             codes[key] = kode or text(_new_code(len(codes) + 1, given))
             names[key] = nama
@@ -81,7 +81,7 @@ def sasaran(indikator: Sequence[Indikator]) -> tuple[Table, Mapping[int, Cell], 
 
 
 def _new_code(number: int, given: set[str]) -> str:
-    while fold(f"S-{number}") in given:
+    while fold_name(f"S-{number}") in given:
         number += 1
     return f"S-{number}"
 

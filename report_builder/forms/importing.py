@@ -21,6 +21,7 @@ from report_builder.forms.rows import Macam, Region, classify, texts_of
 from report_builder.forms.synonyms import ANGKA, Peran
 from report_builder.forms.table import Tabel, read_table
 from report_builder.forms.title import Ciri
+from report_builder.language import fold_name
 from report_builder.schema import PERIODE
 
 
@@ -72,7 +73,7 @@ def of_forms(forms: Sequence[Form], pilihan: Pilihan) -> Impor:
         for region in _regions(grid, pilihan, tahun)
     ]
     if not tabel:
-        raise ReportError([error(_NO_TABLE, grid_place(form), _NO_TABLE_HINT) for form in forms])
+        raise ReportError([error(_NO_TABLE, _place(form), _NO_TABLE_HINT) for form in forms])
     whole = None if pilihan.periode else _whole_year(identitas, tabel)
     if whole:
         del identitas["periode"]
@@ -111,7 +112,7 @@ _NO_TABLE = "Tidak ada tabel yang dikenal di formulir ini."
 _NO_TABLE_HINT = "Formulir harus memuat judul kolom seperti Indikator, Target, dan Realisasi, atau Kode dan Realisasi."
 
 
-def grid_place(form: Form) -> Place:
+def _place(form: Form) -> Place:
     """The file of a form."""
     return Place(form.sumber[0].berkas)
 
@@ -162,7 +163,7 @@ def _dataset(tabel: Sequence[Tabel], identitas: dict[str, Cell]) -> tuple[Datase
     budget: dict[str, int] = {}
     for each in indikator:
         if line := each.cell(Peran.KODE_ANGGARAN):
-            budget[records.fold(seen(line))] = budget.get(records.fold(seen(line)), 0) + 1
+            budget[fold_name(seen(line))] = budget.get(fold_name(seen(line)), 0) + 1
     notes += [*about_lines, *records.with_codes(indikator, budget)]
     periode = str(identitas["periode"].value) if "periode" in identitas else ""
     quarters, about_quarters = triwulan.cumulative(indikator)

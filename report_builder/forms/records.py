@@ -13,6 +13,7 @@ from report_builder.forms.grid import seen
 from report_builder.forms.notes import Catatan, Hal, cells, quoted
 from report_builder.forms.synonyms import Peran
 from report_builder.forms.table import Kunci, Rekam, Tabel
+from report_builder.language import fold_name
 
 NOWHERE = Place("")
 """The place of what no form says: a code that was made here."""
@@ -42,11 +43,6 @@ class Indikator:
         return ((triwulan, tahun, cell) for (each, triwulan, tahun), cell in self.isi.items() if each is peran)
 
 
-def fold(text: str) -> str:
-    """A code or name as it is compared."""
-    return " ".join(text.split()).casefold()
-
-
 _PART = re.compile(r"[^\W\d_]+|[0-9]+")
 _NUMBERING = re.compile(r"(?:[0-9]{1,2}|[a-z])[.)]\s+")
 _KEYS = (Peran.KODE, Peran.INDIKATOR)
@@ -57,7 +53,7 @@ def alike(peran: Peran, text: str) -> str:
     """What spellings of one code share, "IK-1" and "ik 01", or those of one name, "Nilai A" and "1. Nilai A"."""
     if peran is Peran.KODE:
         return " ".join(part.lstrip("0") or "0" for part in _PART.findall(text.casefold()))
-    return _NUMBERING.sub("", fold(text), count=1) if _NUMBERING.match(fold(text)) else fold(text)
+    return _NUMBERING.sub("", fold_name(text), count=1) if _NUMBERING.match(fold_name(text)) else fold_name(text)
 
 
 def join(tabel: Sequence[Tabel]) -> tuple[list[Indikator], list[Catatan]]:
@@ -91,10 +87,10 @@ def with_codes(indikator: Sequence[Indikator], budget: Mapping[str, int]) -> lis
 
     ``budget`` counts the indikator of each budget code.
     """
-    taken = {fold(seen(cell)) for each in indikator if (cell := each.cell(Peran.KODE))}
+    taken = {fold_name(seen(cell)) for each in indikator if (cell := each.cell(Peran.KODE))}
     made: list[str] = []
     own_lines = all(
-        each.cell(Peran.KODE) or ((line := each.cell(Peran.KODE_ANGGARAN)) and budget.get(fold(seen(line))) == 1)
+        each.cell(Peran.KODE) or ((line := each.cell(Peran.KODE_ANGGARAN)) and budget.get(fold_name(seen(line))) == 1)
         for each in indikator
     )
     for number, each in enumerate(indikator, start=1):
@@ -112,9 +108,9 @@ def with_codes(indikator: Sequence[Indikator], budget: Mapping[str, int]) -> lis
 
 
 def _new_code(prefix: str, number: int, taken: set[str]) -> str:
-    while fold(kode := f"{prefix}-{number}") in taken:
+    while fold_name(kode := f"{prefix}-{number}") in taken:
         number += 1
-    taken.add(fold(kode))
+    taken.add(fold_name(kode))
     return kode
 
 
@@ -142,11 +138,11 @@ class _Joiner:
         known.tempat.append(rekam.tempat)
         known.tabel.add(number)
         if kode := rekam.cell(Peran.KODE):
-            first = self._by_code.setdefault(fold(seen(kode)), known)
+            first = self._by_code.setdefault(fold_name(seen(kode)), known)
             if first is not known:
                 self._double[seen(kode)].append(rekam)
         if nama := rekam.cell(Peran.INDIKATOR):
-            self._by_name[fold(seen(nama))].append(known)
+            self._by_name[fold_name(seen(nama))].append(known)
         for peran in _KEYS:
             if cell := rekam.cell(peran):
                 self._alike[peran, alike(peran, seen(cell))].append(known)
@@ -154,7 +150,7 @@ class _Joiner:
     def tell_double(self) -> None:
         """Codes that several rows of one table have."""
         for kode, rows in self._double.items():
-            first = self._by_code[fold(kode)].tempat[0]
+            first = self._by_code[fold_name(kode)].tempat[0]
             places = cells([first, *(rekam.tempat for rekam in rows)])
             message = f"Kode “{quoted(kode)}” dipakai lebih dari satu indikator ({places})."
             self.catatan.append(Catatan(Hal.BERBEDA, message, rows[0].tempat, "Beri kode yang berbeda di buku kerja."))
@@ -177,9 +173,9 @@ class _Joiner:
         Codes and names that only are spelled alike are joined where no other is, and told.
         """
         kode, nama = rekam.cell(Peran.KODE), rekam.cell(Peran.INDIKATOR)
-        found = self._by_code.get(fold(seen(kode))) if kode else None
+        found = self._by_code.get(fold_name(seen(kode))) if kode else None
         if found is None and nama:
-            named = self._by_name[fold(seen(nama))]
+            named = self._by_name[fold_name(seen(nama))]
             found = named[0] if len(named) == 1 and not (kode and named[0].cell(Peran.KODE)) else None
         found = found or self._find_alike(number, rekam)
         return found if found and number not in found.tabel else None
@@ -221,5 +217,5 @@ _CALLED: Mapping[Peran, str] = {Peran.KODE: "Kode", Peran.INDIKATOR: "Nama"}
 
 
 def _is_same(peran: Peran, first: Cell, second: Cell) -> bool:
-    key = alike if peran in _KEYS else lambda _, text: fold(text)
+    key = alike if peran in _KEYS else lambda _, text: fold_name(text)
     return key(peran, seen(first)) == key(peran, seen(second))
