@@ -14,7 +14,7 @@ LAYERS = (
     ("facts", "given", "settings"),
     ("dataset", "schema"),
     ("rules", "charts"),
-    ("page",),
+    ("page", "telusur"),
     ("model", "simulation"),
     ("measure", "sources", "workbook", "templating", "profil", "exporters"),
     ("kinds", "scrutiny", "database"),

@@ -15,6 +15,7 @@ from report_builder.cli.load import load, unload
 from report_builder.cli.outcome import Outcome, conclude, count_problems, progress
 from report_builder.cli.simulate import simulate
 from report_builder.cli.templates import SearchPath, search_path
+from report_builder.cli.trace import trace
 from report_builder.errors import ExitCode, Place, Problem, ReportError, error
 
 if TYPE_CHECKING:
@@ -184,6 +185,7 @@ def build(
 app.command(cls=Command, options_metavar="[PILIHAN]")(simulate)
 app.command(cls=Command, options_metavar="[PILIHAN]")(load)
 app.command(cls=Command, options_metavar="[PILIHAN]")(unload)
+app.command(cls=Command, options_metavar="[PILIHAN]")(trace)
 
 
 def _state(result: "Result", *, final: bool) -> str:
