@@ -26,7 +26,10 @@ _DASAR: Mapping[str, str] = {
     "50 + efisiensi / 20 × 50, dari 0 sampai 100": _PMK,
     "efisiensi 0 menurut PMK 22/2021": _PMK,
 }
-_SKALA: Mapping[str, str] = {skala.nama: skala.sumber for skala in (*SKALA, *SKALA_ORDINAL)}
+_SKALA: Mapping[str, str] = {
+    **{skala.nama: skala.sumber for skala in SKALA},
+    **{skala.nama: skala.sumber for skala in SKALA_ORDINAL},
+}
 _BOUNDS = ("batas bawah target", "batas atas target")
 
 
