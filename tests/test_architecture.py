@@ -30,8 +30,9 @@ LEVEL = {part: level for level, parts in enumerate(LAYERS) for part in parts}
 # The modules, by dotted prefix, in which each heavy library may be imported.
 ROOMS = {
     "pandas": ("sources",),
-    "python_calamine": ("sources",),
+    "python_calamine": ("sources", "audit.membaca.grafik"),
     "openpyxl": ("sources", "workbook"),
+    "markdown_it": ("audit.membaca.teks",),
     "weasyprint": ("exporters.pdf", "exporters.iringan"),
     "fontTools": ("exporters.pdf", "exporters.iringan"),
     "pypdfium2": ("exporters.iringan",),
