@@ -1,15 +1,17 @@
 import subprocess
 from collections import Counter
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from report_builder.audit.angka import angka_alinea
+from report_builder.audit.angka import Angka, angka_alinea
 from report_builder.audit.dokumen import Alinea, Bagian, Dokumen, Peran, Tabel
 from report_builder.audit.membaca import baca, baca_docx, baca_md, baca_txt
+from report_builder.audit.pembulatan import Hubungan, hubungan
 from report_builder.errors import Place, ReportError
-from report_builder.facts import UNKNOWN
 from report_builder.language import normalize_text
+from report_builder.measure.teks import find_numbers
 from report_builder.scrutiny.angka import prints
 from tests.audit.word_files import (
     archive,
@@ -208,7 +210,7 @@ def anchored(alinea: Alinea) -> list[tuple[str, str]]:
 
 
 def assert_every_figure_is_found(dokumen: Dokumen) -> None:
-    """Every anchor holds its fact as it is printed, and a number is found wherever the fact is one."""
+    """Every anchor holds its fact as it is printed, and the number found there has the fact's value."""
     assert dokumen.ledger is not None
     assert dokumen.lepas() == {}
     for alinea in dokumen.alinea():
@@ -216,8 +218,10 @@ def assert_every_figure_is_found(dokumen: Dokumen) -> None:
         for jangkar in alinea.jangkar:
             fact, text = dokumen.ledger[jangkar.fakta], alinea.teks[jangkar.awal : jangkar.akhir]
             assert text.casefold() in {normalize_text(one).casefold() for one in prints(fact)}
-            within = [each for each in numbers if each.awal < jangkar.akhir and jangkar.awal < each.akhir]
-            assert within or text == UNKNOWN or not any(map(str.isdigit, text)), alinea
+            if isinstance(fact.nilai, Decimal):
+                (angka,) = [each for each in numbers if each.awal < jangkar.akhir and jangkar.awal < each.akhir]
+                assert hubungan(angka, fact.nilai) in {Hubungan.SAMA, Hubungan.BULAT}
+                assert (angka.awal, angka.satuan) == (jangkar.awal, fact.satuan if angka.satuan else "")
 
 
 @pytest.fixture
@@ -228,6 +232,22 @@ def lengkap(reports: Reports) -> Report:
 @pytest.mark.slow
 def test_every_printed_fact_of_a_report_is_found_at_its_anchor(lengkap: Report) -> None:
     assert_every_figure_is_found(baca(lengkap.docx))
+
+
+def parts(angka: Angka) -> list[Decimal]:
+    """The value of a number; of a date or a name of several groups, that of each."""
+    if isinstance(angka.nilai, Decimal):
+        return [angka.nilai]
+    return [each.nilai for each in find_numbers(angka.teks)]
+
+
+@pytest.mark.slow
+def test_no_fewer_numbers_are_found_than_the_text_of_the_report_holds(lengkap: Report) -> None:
+    written = Counter(angka.nilai for angka in find_numbers(lengkap.txt.read_text("utf-8")))
+    found = Counter(
+        nilai for alinea in baca(lengkap.docx).alinea() for angka in angka_alinea(alinea) for nilai in parts(angka)
+    )
+    assert {nilai: count for nilai, count in written.items() if found[nilai] < count} == {}
 
 
 @pytest.mark.slow
