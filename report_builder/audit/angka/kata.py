@@ -9,6 +9,7 @@ from decimal import Decimal
 from report_builder import language
 from report_builder.audit.angka.digit import SATUAN, SCALES
 from report_builder.audit.angka.nilai import Angka, Bentuk, Jenis
+from report_builder.dataset import plain
 from report_builder.measure.bantahan.bilangan import SPELLED, read_spelled
 from report_builder.scrutiny.bilangan import VAGUE, is_count
 
@@ -56,13 +57,23 @@ def _is_doubled(text: str, found: re.Match[str]) -> bool:
 def _spelled(text: str, start: int, words: str) -> Iterator[Angka]:
     while words:
         taken = words
-        while taken and (nilai := read_spelled(taken)) is None:
+        while taken and (nilai := _read(taken)) is None:
             taken = taken.rpartition(" ")[0]
         if taken and nilai is not None:
             yield _word(text, start, start + len(taken), nilai)
         taken = taken or words.partition(" ")[0]
         start += len(taken) + 1
         words = words[len(taken) + 1 :]
+
+
+def _read(words: str) -> Decimal | None:
+    """The number that words make; a scale behind decimals is that of all: lima koma enam miliar."""
+    before, _, last = words.casefold().rpartition(" ")
+    power = SCALES.get(last, 0) if " koma " in before else 0
+    if not power:
+        return read_spelled(words)
+    number = read_spelled(before)
+    return None if number is None else plain(number.scaleb(power))
 
 
 def _word(text: str, start: int, end: int, nilai: Decimal) -> Angka:
@@ -85,7 +96,7 @@ def _word(text: str, start: int, end: int, nilai: Decimal) -> Angka:
     if minus:
         start, nilai = minus.start(), -nilai
     power = SCALES.get(words.rpartition(" ")[2], 0) if nilai else 0
-    places = len(words.partition(" koma ")[2].split()) if " koma " in words else 0
+    places = sum(word not in SCALES for word in words.partition(" koma ")[2].split())
     return Angka(start, end, text[start:end], jenis, nilai, places, 0 if power < 3 else power, Bentuk.KATA)
 
 

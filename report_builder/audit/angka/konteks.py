@@ -14,12 +14,18 @@ _COUNTED = re.compile(
 _NAMED = re.compile(
     r"\b(?:nomor|no\.?|nomer|pasal|ayat|bab|butir|huruf|lampiran|tabel|gambar|grafik|bagan|halaman|hal\.|hlm\.?"
     r"|UU|PP|Perpres|Permen\w*|Perka\w*|Inpres|Keppres|lembar|formulir|kode|NIP|telepon|telp\.?|faks\.?|kotak pos"
-    r"|triwulan|TW|semester|tahap|catur ?wulan|versi|edisi|jilid|seri|bagian|langkah|misi|tujuan"
-    r"|sasaran(?: strategis)?|indikator(?: kinerja)?(?: utama| kegiatan)?|program|Eselon|golongan|lantai|RT|RW|kav\.?)"
+    r"|triwulan|TW|semester|catur ?wulan|versi|edisi|jilid|Eselon|golongan|RT|RW|kav\.?)"
     r" ?[(]?(?:[0-9][0-9.]*(?:,| dan| s\.d\.| sampai|–|-|, dan) ?)?$"
-    r"|(?:[^\W\d_][.-]|\b[0-9]+/)$",
+    r"|[^\W\d_][.-]$",
     re.IGNORECASE,
 )
+_COUNTED_OFF = re.compile(
+    r"\b(?:tahap|misi|tujuan|sasaran(?: strategis)?|indikator(?: kinerja)?(?: utama| kegiatan)?)"
+    r" (?:[1-9](?:,| dan|, dan| s\.d\.| sampai|–|-) ?)?$",
+    re.IGNORECASE,
+)
+"""Before a single digit: of more, "indikator 65" has lost a word."""
+_YEAR_OF = re.compile(r"\b(?P<number>[0-9]+)/$")
 _SLASHED = re.compile(r"/(?:[0-9]{4}|[A-Z]{2,})")
 _ALONE = re.compile(r"\s*[(\[][0-9]{1,2}[)\]]\s*")
 """The number of a column."""
@@ -41,4 +47,9 @@ def is_nomor(text: str, start: int, end: int) -> bool:
     item = _ITEM.match(text, line)
     if (item and start < item.end()) or _ALONE.fullmatch(text):
         return True
+    if end - start == 1 and _COUNTED_OFF.search(text, line, start):
+        return True
+    if _YEAR.fullmatch(text[start:end]):
+        number = _YEAR_OF.search(text, line, start)
+        return number is not None and not _YEAR.fullmatch(number["number"])
     return _NAMED.search(text, line, start) is not None or _SLASHED.match(text, end) is not None
