@@ -22,6 +22,7 @@ LAYERS = (
     ("config",),
     ("pipeline", "delivery"),
     ("audit", "batch"),
+    ("banding",),
     ("web",),
     ("cli",),
 )
@@ -35,7 +36,7 @@ ROOMS = {
     "markdown_it": ("audit.membaca.teks",),
     "weasyprint": ("exporters.pdf", "exporters.iringan"),
     "fontTools": ("exporters.pdf", "exporters.iringan"),
-    "pypdfium2": ("exporters.iringan",),
+    "pypdfium2": ("exporters.iringan", "banding.membaca"),
     "pydyf": ("exporters.pdf",),
     "pikepdf": ("exporters.docx.pagination",),
     "docx": ("exporters.docx",),

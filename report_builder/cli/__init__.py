@@ -10,6 +10,7 @@ import typer
 from report_builder import __version__
 from report_builder.cli import batch, templates
 from report_builder.cli.choice import ConfigFile, UnitName, Year, default_folder
+from report_builder.cli.diff import diff
 from report_builder.cli.indonesian import Command, Program, flag
 from report_builder.cli.load import load, unload
 from report_builder.cli.outcome import Outcome, conclude, count_problems, progress
@@ -186,6 +187,7 @@ app.command(cls=Command, options_metavar="[PILIHAN]")(simulate)
 app.command(cls=Command, options_metavar="[PILIHAN]")(load)
 app.command(cls=Command, options_metavar="[PILIHAN]")(unload)
 app.command(cls=Command, options_metavar="[PILIHAN]")(trace)
+app.command(cls=Command, options_metavar="[PILIHAN]")(diff)
 
 
 def _state(result: "Result", *, final: bool) -> str:
