@@ -126,6 +126,14 @@ def test_names_and_words_with_numbers_in_them_are_none(text: str) -> None:
     assert cari_angka(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "desimal", "skala"),
+    [("tiga koma dua puluh lima", 2, 0), ("tiga koma lima nol persen", 2, 0), ("lima koma enam miliar", 1, 9)],
+)
+def test_words_tell_their_decimals_and_scale(text: str, desimal: int, skala: int) -> None:
+    assert (only(text).desimal, only(text).skala) == (desimal, skala)
+
+
 def test_words_that_make_no_one_number_are_several() -> None:
     assert [each.nilai for each in cari_angka("dua tiga hari")] == [2, 3]
 

@@ -43,7 +43,7 @@ def find_digits(text: str) -> Iterator[Angka]:
         nilai = read_digits(found["digits"])
         if nilai is not None:
             jenis = Jenis.PERSEN if found["persen"] else Jenis.JUMLAH
-            yield Angka(found.start(), found.end(), found[0], jenis, nilai, _decimals(nilai))
+            yield Angka(found.start(), found.end(), found[0], jenis, nilai, shown_decimals(nilai))
 
 
 def _number(text: str, found: re.Match[str]) -> Angka:
@@ -59,7 +59,7 @@ def _number(text: str, found: re.Match[str]) -> Angka:
         return Angka(found.start("digits"), end, digits, Jenis.TAHUN, nilai)
     signed = -nilai if found["minus"] or found["minus_dalam"] else nilai
     value = plain(signed.scaleb(power)) if power else signed
-    return Angka(start, end, text[start:end], unit or Jenis.JUMLAH, value, _decimals(nilai), power)
+    return Angka(start, end, text[start:end], unit or Jenis.JUMLAH, value, shown_decimals(nilai), power)
 
 
 def _unit(found: re.Match[str]) -> Jenis | None:
@@ -84,6 +84,7 @@ def _is_name(text: str, found: re.Match[str]) -> bool:
     return padded or _NAME.match(text, found.end("digits")) is not None or is_nomor(text, *found.span("digits"))
 
 
-def _decimals(nilai: Decimal) -> int:
+def shown_decimals(nilai: Decimal) -> int:
+    """How many decimals a number was written with."""
     exponent = nilai.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from report_builder import language
-from report_builder.audit.angka.digit import SATUAN, SCALES
+from report_builder.audit.angka.digit import SATUAN, SCALES, shown_decimals
 from report_builder.audit.angka.nilai import Angka, Bentuk, Jenis
 from report_builder.dataset import plain
 from report_builder.measure.bantahan.bilangan import SPELLED, read_spelled
@@ -96,7 +96,9 @@ def _word(text: str, start: int, end: int, nilai: Decimal) -> Angka:
     if minus:
         start, nilai = minus.start(), -nilai
     power = SCALES.get(words.rpartition(" ")[2], 0) if nilai else 0
-    places = sum(word not in SCALES for word in words.partition(" koma ")[2].split())
+    whole, _, last = words.rpartition(" ")
+    written = read_spelled(whole if last in SCALES else words) if " koma " in words else None
+    places = 0 if written is None else shown_decimals(written)
     return Angka(start, end, text[start:end], jenis, nilai, places, 0 if power < 3 else power, Bentuk.KATA)
 
 
