@@ -17,6 +17,11 @@ from report_builder.telusur import cell_text, rows_of
 
 _SHEETS = ("gaya/token.css", "gaya/laporan.css")
 _SCRIPT = "bukti/bukti.js"
+_POLICY = (
+    "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'sha256-{}'; "
+    "base-uri 'none'; form-action 'none'"
+)
+"""Nothing is loaded, and no script runs but the page's own, whatever a text of the input may bring in."""
 
 
 def write(one: Iringan, page: Page, bekal: Bekal) -> Output:
@@ -34,7 +39,7 @@ def write(one: Iringan, page: Page, bekal: Bekal) -> Output:
         "gaya_laporan": Markup(html.style_sheets(page, _SHEETS)),  # noqa: S704
         "isi": Markup(body),  # noqa: S704
         "skrip": Markup(script),  # noqa: S704
-        "sidik": b64encode(sha256(script.encode()).digest()).decode(),
+        "kebijakan": _POLICY.format(b64encode(sha256(script.encode()).digest()).decode()),
         "butir": tuple(entries.values()),
         "lembar": lembar(page, entries),
         "berbeda": berbeda(entries),
