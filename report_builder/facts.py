@@ -120,7 +120,7 @@ class Ledger(Mapping[str, Fact]):
             "versi": FORM_VERSION,
             "identitas": dict(self.identitas),
             "sumber": [{"berkas": sumber.berkas, "sha256": sumber.sha256} for sumber in self.sumber],
-            "fakta": [_fact_to_json(fact) for fact in self.fakta],
+            "fakta": [fact_to_json(fact) for fact in self.fakta],
         }
 
     @classmethod
@@ -133,7 +133,8 @@ class Ledger(Mapping[str, Fact]):
         return cls(dict(form["identitas"]), sumber, tuple(_fact_from_json(entry) for entry in form["fakta"]))
 
 
-def _fact_to_json(fact: Fact) -> dict[str, Any]:
+def fact_to_json(fact: Fact) -> dict[str, Any]:
+    """The fact as ``fakta.json`` has it."""
     kind = _KINDS[type(fact.nilai)]
     entry: dict[str, Any] = {
         "id": fact.id,

@@ -79,6 +79,7 @@ SOURCES: Mapping[str, str | Database] = {
     "postgresql+psycopg": DATABASE,
 }
 KINDS: Mapping[str, str] = {
+    "bukti": "report_builder.kinds.halaman_bukti:BUKTI",
     "lakip": "report_builder.kinds.lakip:LAKIP",
     "lkj-triwulan": "report_builder.kinds.triwulan:TRIWULAN",
     "perjanjian-kinerja": "report_builder.kinds.perjanjian:PERJANJIAN",

@@ -14,7 +14,7 @@ LAYERS = (
     ("facts", "given", "settings"),
     ("dataset", "schema"),
     ("rules", "charts"),
-    ("page",),
+    ("page", "telusur"),
     ("model", "simulation"),
     ("measure", "sources", "workbook", "templating", "profil", "exporters"),
     ("kinds", "scrutiny", "database", "forms"),
@@ -22,6 +22,7 @@ LAYERS = (
     ("config",),
     ("pipeline", "delivery"),
     ("audit", "batch"),
+    ("banding",),
     ("web",),
     ("cli",),
 )
@@ -30,11 +31,12 @@ LEVEL = {part: level for level, parts in enumerate(LAYERS) for part in parts}
 # The modules, by dotted prefix, in which each heavy library may be imported.
 ROOMS = {
     "pandas": ("sources.frames",),
-    "python_calamine": ("sources",),
+    "python_calamine": ("sources", "audit.membaca.grafik"),
     "openpyxl": ("sources", "workbook"),
+    "markdown_it": ("audit.membaca.teks",),
     "weasyprint": ("exporters.pdf", "exporters.iringan"),
     "fontTools": ("exporters.pdf", "exporters.iringan"),
-    "pypdfium2": ("exporters.iringan",),
+    "pypdfium2": ("exporters.iringan", "banding.membaca"),
     "pydyf": ("exporters.pdf",),
     "pikepdf": ("exporters.docx.pagination",),
     "docx": ("exporters.docx",),

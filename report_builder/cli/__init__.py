@@ -10,6 +10,7 @@ import typer
 from report_builder import __version__
 from report_builder.cli import batch, carrying, marking, templates
 from report_builder.cli.choice import ConfigFile, UnitName, Year, default_folder
+from report_builder.cli.diff import diff
 from report_builder.cli.files import refuse
 from report_builder.cli.impor import import_
 from report_builder.cli.indonesian import Command, Program, flag
@@ -17,6 +18,7 @@ from report_builder.cli.load import load, unload
 from report_builder.cli.outcome import Outcome, conclude, count_problems, progress
 from report_builder.cli.simulate import simulate
 from report_builder.cli.templates import SearchPath, search_path
+from report_builder.cli.trace import trace
 from report_builder.errors import Problem
 
 if TYPE_CHECKING:
@@ -209,6 +211,8 @@ app.command(cls=Command, options_metavar="[PILIHAN]")(simulate)
 app.command(cls=Command, options_metavar="[PILIHAN]")(load)
 app.command(cls=Command, options_metavar="[PILIHAN]")(unload)
 app.command("import", cls=Command, options_metavar="[PILIHAN]")(import_)
+app.command(cls=Command, options_metavar="[PILIHAN]")(trace)
+app.command(cls=Command, options_metavar="[PILIHAN]")(diff)
 
 
 def _state(result: "Result", *, final: bool) -> str:

@@ -25,7 +25,7 @@ _MEDIA_TYPES = {
 
 def export(page: Page, name: str) -> Output:
     """Give the page as a self-contained HTML5 file: style sheets and pictures inside, readable on a phone."""
-    return Output(name, document(page, style_sheets(page, _SHEETS), lambda source: _data_url(page, source)).encode())
+    return Output(name, document(page, style_sheets(page, _SHEETS), lambda source: data_url(page, source)).encode())
 
 
 def document(page: Page, css: str, url: Callable[[str], str]) -> str:
@@ -64,6 +64,7 @@ def style_sheets(page: Page, names: tuple[str, ...]) -> str:
     return "\n".join(page.resources[name].decode() for name in names).replace("</", "<\\/")
 
 
-def _data_url(page: Page, source: str) -> str:
+def data_url(page: Page, source: str) -> str:
+    """A resource of the page as an address that holds it."""
     media_type = _MEDIA_TYPES.get(PurePosixPath(source).suffix.lower(), "application/octet-stream")
     return f"data:{media_type};base64,{b64encode(page.resources[source]).decode()}"

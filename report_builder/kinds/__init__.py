@@ -49,7 +49,7 @@ class Kind:
     a review does, names that kind as ``bukti``. One that can be led by several angles names them as ``sudut``:
     ``ada_bahan`` says whether the data give one anything to begin with, and where they do not the first leads.
     ``iringan`` are made beside its documents, whatever their formats: their templates see the same context, and what
-    these give is a document as its own is.
+    these give is a document as its own is. One without ``formats`` consists of these alone.
     One that is ``diperiksa`` speaks to the public: no word or number in it may go beyond the data.
     One that is of ``banyak`` is made of the reports of many units.
     One that is ``diminta`` is made only where somebody asks for it by its name: not every input is fit for it.

@@ -41,7 +41,7 @@ _FORMS = (
     (re.compile(r"[0-9]+(?:,[0-9]+)?"), ("", ",")),
     (re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?"), (".", ",")),
     (re.compile(r"[0-9]+\.[0-9]+"), ("", ".")),
-    (re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){2,}(?:\.[0-9]+)?"), (",", ".")),
+    (re.compile(r"[0-9]{1,3}(?:(?:,[0-9]{3}){2,}(?:\.[0-9]+)?|,[0-9]{3}\.[0-9]+)"), (",", ".")),
 )
 
 
@@ -67,7 +67,7 @@ def find_numbers(text: str) -> Iterator[Angka]:
 
 def read_number(found: re.Match[str]) -> Angka | None:
     """What a match of ``NUMBER`` says; None where it is no number by any form."""
-    nilai = _read(found["digits"])
+    nilai = read_digits(found["digits"])
     return None if nilai is None else _angka(found, -nilai if found["minus"] else nilai)
 
 
@@ -82,7 +82,8 @@ def _angka(found: re.Match[str], nilai: Decimal) -> Angka:
     return Angka(nilai, "", _written_decimals(nilai))
 
 
-def _read(digits: str) -> Decimal | None:
+def read_digits(digits: str) -> Decimal | None:
+    """The number that digits with dots and commas are; None by no form, or where it is longer than any."""
     if sum(digit.isdecimal() for digit in digits) > MOST_DIGITS:
         return None
     for form, (thousands, point) in _FORMS:

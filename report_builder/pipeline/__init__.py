@@ -14,6 +14,7 @@ from report_builder.collecting import without_collection
 from report_builder.dataset import Dataset
 from report_builder.errors import ExitCode, Problem, ReportError, Severity, error, has_errors, warning
 from report_builder.exporters import Output, iringan
+from report_builder.exporters.iringan import Bekal
 from report_builder.facts import Ledger
 from report_builder.given import Texts, keep_true, mark, unmark, unmark_tags
 from report_builder.kinds import Bahan, Context, Kind
@@ -103,6 +104,7 @@ def run(job: Job, progress: Progress = silent, examined: Examined | None = None)
     kinds = plugins.kinds(job.kind)
     _refuse_unknown_angle(job.sudut, kinds)
     _refuse_unused_earlier(job.sebelumnya, kinds)
+    _refuse_formats(job.formats, kinds)
     exporters = {kind.nama: _exporters(job.formats or kind.formats) for kind in kinds}
     refuse_same_names(kinds, {nama: tuple(each) for nama, each in exporters.items()}, FAKTA)
     pagination = plugins.pagination(job.pagination)
@@ -116,12 +118,13 @@ def run(job: Job, progress: Progress = silent, examined: Examined | None = None)
     noticed = (*_noticed(examined, kinds), *_led_otherwise(job.sudut, examined, kinds))
     if has_errors((*own, *of_bukti)):
         raise ReportError(unique(own, of_bukti, _reasons(noticed, examined, own)), ExitCode.INCOMPLETE)
+    bekal = _bekal(job, examined, unique(noticed, own))
     outputs = [
         output
         for kind in kinds
         for output in (
             *_export(composed[kind.nama].document, kind.berkas, exporters[kind.nama], pagination, progress),
-            *_accompany(kind, composed[kind.nama], library_of(job), progress),
+            *_accompany(kind, composed[kind.nama], bekal, progress),
         )
     ]
     problems = unique(noticed, *(output.problems for output in outputs))
@@ -146,6 +149,15 @@ def _refuse_unused_earlier(sebelumnya: Path | None, kinds: Sequence[Kind]) -> No
         raise ReportError(
             [error("Hanya rekap yang menyebutkan perubahan sejak fakta.json.", hint=hint)], ExitCode.USAGE
         )
+
+
+def _refuse_formats(formats: Sequence[str], kinds: Sequence[Kind]) -> None:
+    """Keep formats from being asked of a kind that has none; raises ReportError (usage)."""
+    for kind in kinds:
+        if formats and not kind.formats:
+            names = ", ".join(one.berkas for one in kind.iringan)
+            message = f"Jenis “{kind.nama}” hanya dibuat sebagai {names}."
+            raise ReportError([error(message, hint="Hapus --format.")], ExitCode.USAGE)
 
 
 def _led_otherwise(sudut: str, examined: Examined, kinds: Sequence[Kind]) -> Iterator[Problem]:
@@ -239,10 +251,11 @@ def compose(job: Job, examined: Examined, fakta: Output, kind: Kind, bukti: Page
     own = None if job.unit or examined.rekap else examined.dataset
     main = document(kind.template, f"{kind.berkas}.html", scrutiny.check)
     beside = dict.fromkeys(one.template for one in kind.iringan)
-    return Composed(
-        replace(main, attachments=materials.attachments(job.input, own, fakta)),
-        {template: document(template, template, scrutiny.check_sentences) for template in beside},
-    )
+    pages = {
+        template: main if template == kind.template else document(template, template, scrutiny.check_sentences)
+        for template in beside
+    }
+    return Composed(replace(main, attachments=materials.attachments(job.input, own, fakta)), pages)
 
 
 def _read(library: Library, markup: str, resources: Mapping[str, bytes], name: str) -> tuple[Page, Page]:
@@ -261,12 +274,18 @@ def _context(job: Job, examined: Examined, kind: Kind, bukti: Page | None) -> Co
     return {**kind.context(bahan), "final": job.final}
 
 
-def _accompany(kind: Kind, composed: Composed, library: Library, progress: Progress) -> Iterator[Output]:
+def _bekal(job: Job, examined: Examined, problems: tuple[Problem, ...]) -> Bekal:
+    """What the files beside documents are written with."""
+    sebutan = materials.names_of(examined.laporan)
+    return Bekal(library_of(job).fill, examined.ledger, examined.dataset.tables, problems, sebutan)
+
+
+def _accompany(kind: Kind, composed: Composed, bekal: Bekal, progress: Progress) -> Iterator[Output]:
     """The files beside the documents of a kind."""
     if kind.iringan:
         progress(f"Membuat iringan {kind.nama}")
     for one in kind.iringan:
-        yield iringan.write(one, composed.iringan[one.template], library.fill)
+        yield iringan.write(one, composed.iringan[one.template], bekal)
 
 
 def _export(

@@ -12,7 +12,7 @@ from report_builder.dataset import Dataset
 from report_builder.errors import ExitCode, Place, ReportError, error
 from report_builder.exporters import Output
 from report_builder.language import join_list
-from report_builder.model import Identitas
+from report_builder.model import Identitas, Laporan
 from report_builder.page import Attachment
 from report_builder.profil import Profil
 from report_builder.sources.frames import Location
@@ -74,6 +74,16 @@ def _check_logo(nama: str, data: bytes, place: Place) -> None:
         check_picture(nama, data)
     except PictureError as unusable:
         raise _refusal(f"Berkas logo “{nama}” {unusable.reason}.", place, unusable.hint) from unusable
+
+
+def names_of(laporan: Laporan) -> Mapping[str, str]:
+    """What the codes that ids of facts begin with stand for."""
+    return {
+        "unit": laporan.identitas.unit_kerja,
+        **{one.kode: one.sasaran for one in laporan.sasaran},
+        **{one.kode: one.indikator for one in laporan.indikator},
+        **{f"A-{one.kode}": one.uraian for one in laporan.anggaran},
+    }
 
 
 def attachments(location: Location, dataset: Dataset | None, fakta: Output) -> tuple[Attachment, ...]:

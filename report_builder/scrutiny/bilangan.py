@@ -18,13 +18,13 @@ _SCALE = "(?:belas|puluh|ratus|ribu|juta|mil[iy]ar|tril[iy]un)"
 _PART = "(?:se)?per(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|seratus)"
 _HEAD = rf"(?:nol|{COUNT}|se(?:ratus|ribu|juta|mil[iy]ar|tril[iy]un)|{_SCALE}an|{_PART})"
 _RUN = rf"\b{_HEAD}(?:[ -]*(?:{_HEAD}|{_SCALE}))*\b(?: kali lipat\b)?"
-_VAGUE = (
+VAGUE = (
     r"\b(?:separ[uo]h|setengah|selusin|lusinan|sekodi|sepasang|dasawarsa|dekade|se(?:dasawarsa|dekade|windu|abad)"
     r"|(?:kali |ber|me|di)?lipat[\w-]*(?: ganda)?|(?:meng|di)gandakan"
     r"|dobel|double|duo|trio|kuartet|kwartet"
     r"|(?<!peran )(?<!pilihan )(?<!fungsi )(?<!jabatan )(?<!makna )ganda)\b"
 )
-_WORDS = re.compile(rf"{_RUN}|{_VAGUE}", re.IGNORECASE)
+_WORDS = re.compile(rf"{_RUN}|{VAGUE}", re.IGNORECASE)
 _GLUED = re.compile(r"(?<=[a-z]{2})(?<![ckmd]m)[0-9]++(?:[.,][0-9]++)* ?%?")
 """A number without a space before it, which no name such as P4GN and no unit such as km2 has."""
 _ORDINAL = re.compile(
@@ -66,16 +66,16 @@ def find_written(kalimat: Kalimat) -> Iterator[Bilangan]:
     for form in _FORMS:
         for found in form.finditer(kalimat.teks):
             text = found[0].strip()
-            if text.casefold() != "satu" or _is_count(kalimat.teks, found):
+            if text.casefold() != "satu" or is_count(kalimat.teks, *found.span()):
                 yield Bilangan(found.end() - len(found[0].lstrip()), found.start() + len(found[0].rstrip()), text)
 
 
-def _is_count(text: str, satu: re.Match[str]) -> bool:
-    """Whether a "satu" counts something."""
-    before = text[: satu.start()]
+def is_count(text: str, start: int, end: int) -> bool:
+    """Whether the "satu" that stands there counts something."""
+    before = text[:start]
     if _ANY.search(before):
         return False
-    return _COUNTING.search(before) is not None or _COUNTED.match(text, satu.end()) is not None
+    return _COUNTING.search(before) is not None or _COUNTED.match(text, end) is not None
 
 
 # --- years -----------------------------------------------------------------------------------------------------------

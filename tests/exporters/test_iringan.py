@@ -10,18 +10,20 @@ from fontTools.ttLib import TTFont
 from PIL import Image
 
 from report_builder import page
-from report_builder.exporters.iringan import Bentuk, Iringan, teks, write
+from report_builder.exporters.iringan import Bekal, Bentuk, Iringan, teks, write
 from report_builder.exporters.iringan.huruf import subset
+from report_builder.facts import Ledger
 from report_builder.page import Page
 from tests.exporters.cards import KARTU, LIBRARY, card_page, row, table
 from tests.scrutiny.conftest import markup
 
+BEKAL = Bekal(LIBRARY.fill, Ledger({}, (), ()))
 CARD = card_page(table(row("65", "R&amp;D", "Jumlah")), title="Kartu")
 TAKARIR = Iringan("takarir.txt", "uji/takarir.html", "teks", batas={"panjang": 30, "pendek": 12})
 
 
 def make(bentuk: Bentuk, document: Page = CARD) -> bytes:
-    output = write(replace(KARTU, bentuk=bentuk), document, LIBRARY.fill)
+    output = write(replace(KARTU, bentuk=bentuk), document, BEKAL)
     assert output.name == "kartu.svg"
     return output.data
 
@@ -35,7 +37,7 @@ def captions(long: str, short: str) -> Page:
 
 
 def test_a_text_is_that_of_the_page_and_says_where_it_is_a_draft() -> None:
-    output = write(TAKARIR, captions("<p>Satu.</p><ul><li>A</li><li>B</li></ul>", "<p>Dua.</p>"), LIBRARY.fill)
+    output = write(TAKARIR, captions("<p>Satu.</p><ul><li>A</li><li>B</li></ul>", "<p>Dua.</p>"), BEKAL)
     assert output.data.decode() == "DRAF\n\nSiaran Pers\n\nPanjang\n\nSatu.\n\n- A\n- B\n\nPendek\n\nDua.\n"
     assert output.problems == ()
 
@@ -45,7 +47,7 @@ def test_a_text_is_that_of_the_page_and_says_where_it_is_a_draft() -> None:
     [(["Dua belas h."], 0), (["Tiga belas h."], 13), (["Satu.", "Dua."], 0), (["Satu..", "Dua.", "A"], 15)],
 )
 def test_what_is_longer_than_its_receiver_takes_is_told_and_left_whole(short: list[str], length: int) -> None:
-    output = write(TAKARIR, captions("<p>Satu.</p>", "".join(f"<p>{text}</p>" for text in short)), LIBRARY.fill)
+    output = write(TAKARIR, captions("<p>Satu.</p>", "".join(f"<p>{text}</p>" for text in short)), BEKAL)
     told = [f"uji/takarir.html: Teks “pendek” panjangnya {length} karakter, lebih dari 12."] if length else []
     assert [str(problem).partition(" Pendekkan")[0] for problem in output.problems] == told
     assert output.data.decode().endswith("Pendek\n\n" + "\n\n".join(short) + "\n")
@@ -84,7 +86,7 @@ def test_a_png_has_a_pixel_for_each_unit_of_the_svg() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("bentuk", ["svg", "png"])
 def test_no_letter_stops_a_card(bentuk: Bentuk) -> None:
-    output = write(replace(KARTU, bentuk=bentuk), card_page(table(row("1", nama="Maju 🎉 语"))), LIBRARY.fill)
+    output = write(replace(KARTU, bentuk=bentuk), card_page(table(row("1", nama="Maju 🎉 语"))), BEKAL)
     assert ["🎉" in problem.message for problem in output.problems] == [True]
 
 

@@ -12,9 +12,10 @@ from PIL import Image
 
 from report_builder import pipeline
 from report_builder.errors import ExitCode, ReportError
-from report_builder.exporters.iringan import kartu, teks, write
+from report_builder.exporters.iringan import Bekal, kartu, teks, write
 from report_builder.exporters.iringan.kartu import Isi
 from report_builder.exporters.iringan.tata import HEIGHT, WIDTH
+from report_builder.facts import Ledger
 from report_builder.kinds.siaran import SIARAN, SUDUT
 from report_builder.kinds.takarir import BATAS
 from report_builder.page import iter_missing
@@ -24,6 +25,7 @@ from tests.gates import pictures
 from tests.kinds.companions import text_of
 
 LIBRARY = Library.on_path([])
+BEKAL = Bekal(LIBRARY.fill, Ledger({}, (), ()))
 KARTU, MEDSOS, ALT = "siaran-pers/kartu.html", "siaran-pers/medsos.html", "siaran-pers/alt.html"
 HEADER = "kode,kode_sasaran,indikator,satuan,target,realisasi,polaritas,keadaan"
 LONG = "Balai Besar Pengembangan dan Penjaminan Mutu Layanan Pemberdayaan Masyarakat Desa dan Kawasan Perdesaan Terpadu"
@@ -69,7 +71,7 @@ class Beside:
         composed = pipeline.compose(job, examined, fakta, SIARAN)
         self.pages, self.release = composed.iringan, " ".join(text_of(composed.document))
         self.laporan, self.ledger = examined.laporan, examined.measured.ledger
-        self.outputs = {one.berkas: write(one, self.pages[one.template], LIBRARY.fill) for one in TEXTS}
+        self.outputs = {one.berkas: write(one, self.pages[one.template], BEKAL) for one in TEXTS}
 
     @property
     def card(self) -> Isi:

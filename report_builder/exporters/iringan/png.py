@@ -13,7 +13,7 @@ from lxml import etree
 from weasyprint import HTML
 
 from report_builder.exporters import Output
-from report_builder.exporters.iringan import Draw, Iringan
+from report_builder.exporters.iringan import Bekal, Iringan
 from report_builder.exporters.iringan.gambar import draw_card
 from report_builder.exporters.iringan.huruf import font_faces
 from report_builder.exporters.pdf.assets import AssetFetcher, asset_url
@@ -22,13 +22,13 @@ from report_builder.exporters.pdf.fonts import fonts_of
 from report_builder.page import Page
 
 
-def write(one: Iringan, page: Page, draw: Draw) -> Output:
+def write(one: Iringan, page: Page, bekal: Bekal) -> Output:
     """The card as PNG, of the size that ``width`` and ``height`` of its drawing say.
 
     Raises ReportError (template) for what is no card or no picture of it, and ReportError (output) where it cannot be
     made into pixels.
     """
-    root, problems = draw_card(one, page, draw)
+    root, problems = draw_card(one, page, bekal.draw)
     with refuse_failures(), refuse_complaints():
         data = _rasterize(_print(root, page.resources))
     return Output(one.berkas, data, problems)

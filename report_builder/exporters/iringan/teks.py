@@ -10,14 +10,14 @@ from unicodedata import normalize
 
 from report_builder.errors import Place, Problem, Severity
 from report_builder.exporters import Output, text
-from report_builder.exporters.iringan import Draw, Iringan
+from report_builder.exporters.iringan import Bekal, Iringan
 from report_builder.language import format_number
 from report_builder.page import Block, Heading, Page
 
 _HINT = "Pendekkan nama unit kerja atau indikator pada data, atau ubah templat ini; tidak ada yang dipotong."
 
 
-def write(one: Iringan, page: Page, _draw: Draw) -> Output:
+def write(one: Iringan, page: Page, _bekal: Bekal) -> Output:
     """The Page as plain text, with a warning for each heading under which there is more than its limit."""
     output = text.export(page, one.berkas)
     return replace(output, problems=tuple(_too_long(one, page)))

@@ -1,0 +1,129 @@
+"""All numbers of a text, in figures and in words, each with what it is, its exact value and how it was rounded."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from report_builder.audit.angka.digit import find_digits
+from report_builder.audit.angka.kata import find_ordinals, find_roman, find_vague, find_words
+from report_builder.audit.angka.nilai import Angka, Bentuk, Hari, Jenis, Nilai, Ujung
+from report_builder.audit.angka.waktu import find_dates, find_times
+from report_builder.audit.dokumen import Alinea, Peran
+from report_builder.dataset import plain
+
+_TAKEN = "\ufffc"
+_ADDRESS = re.compile(
+    r"\b(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w-]+(?:\.[\w-]+)*\.(?:go\.id|id|com|org)\b"
+)
+_LONG_NUMBER = re.compile(
+    r"(?<![\w.,])(?:[0-9]{8} [0-9]{6} [0-9] [0-9]{3}|[0-9]{15,}|\(0[0-9]{2,3}\) ?[0-9 -]{5,})(?!\w|,[0-9])"
+)
+"""NIP, account, telephone."""
+_JOINT = re.compile(r"\s?[–—-]\s?| s\.d\. | s/d | sampai(?: dengan)? | hingga ", re.IGNORECASE)
+_NEXT_WORD = re.compile(r"[ \n]\(?([^\W\d_][\w/²-]*+)(?!\.\w)")
+_HEADING_NUMBER = re.compile(r"\s*[0-9]+(?:\.[0-9]+)*\.?(?=\s)")
+_NAMES_BY_FIELD = frozenset(
+    {"PAGE", "PAGEREF", "NUMPAGES", "SECTIONPAGES", "REF", "SEQ", "STYLEREF", "NOTEREF", "SECTION"}
+)
+
+_FINDERS: tuple[Callable[[str], Iterable[Angka]], ...] = (
+    lambda text: _names(_ADDRESS, text),
+    lambda text: _names(_LONG_NUMBER, text),
+    find_dates,
+    find_times,
+    find_ordinals,
+    find_roman,
+    find_vague,
+    find_digits,
+    find_words,
+)
+"""In this order: what one has found the next no longer sees."""
+
+
+def cari_angka(text: str) -> tuple[Angka, ...]:
+    """The numbers of a text in order; none overlaps another."""
+    found: list[Angka] = []
+    rest = text if text.isascii() else "".join(map(_plain_digit, text))
+    for finder in _FINDERS:
+        seen = (angka for angka in finder(rest) if _TAKEN not in angka.teks)
+        found += (replace(angka, teks=text[angka.awal : angka.akhir]) for angka in seen)
+        for angka in found:
+            rest = f"{rest[: angka.awal]}{_TAKEN * (angka.akhir - angka.awal)}{rest[angka.akhir :]}"
+    numbers = sorted(_apart(found), key=lambda angka: angka.awal)
+    return tuple(_with_word(text, angka) for angka in _ranges(text, numbers))
+
+
+def angka_alinea(alinea: Alinea) -> tuple[Angka, ...]:
+    """The numbers of a paragraph; those of its fields, of contents and of a heading's own number are names."""
+    number = _HEADING_NUMBER.match(alinea.teks) if alinea.peran is Peran.JUDUL else None
+    spans = [(each.awal, each.akhir) for each in alinea.isian if each.kode in _NAMES_BY_FIELD]
+    spans += [number.span()] if number else []
+    last = alinea.teks.rfind("\t") + 1
+    spans += [(last, len(alinea.teks))] if last and alinea.peran is Peran.DAFTAR_ISI else []
+    return tuple(
+        replace(angka, jenis=Jenis.NOMOR)
+        if any(start <= angka.awal and angka.akhir <= end for start, end in spans)
+        else angka
+        for angka in cari_angka(alinea.teks)
+    )
+
+
+def _names(form: re.Pattern[str], text: str) -> Iterator[Angka]:
+    for found in form.finditer(text):
+        if any(map(str.isdigit, found[0])):
+            yield Angka(found.start(), found.end(), found[0], Jenis.NOMOR, None)
+
+
+def _plain_digit(sign: str) -> str:
+    """A digit of any script as one of ours, so that no position moves."""
+    digit = unicodedata.decimal(sign, None)
+    return sign if digit is None else str(digit)
+
+
+def _apart(found: Iterable[Angka]) -> Iterator[Angka]:
+    """The numbers without those that begin within one found before them."""
+    held: list[Angka] = []
+    for angka in found:
+        if not any(angka.awal < each.akhir and each.awal < angka.akhir for each in held):
+            held.append(angka)
+            yield angka
+
+
+# --- ranges ----------------------------------------------------------------------------------------------------------
+
+
+def _ranges(text: str, numbers: list[Angka]) -> list[Angka]:
+    """The numbers, the ends of ranges marked; the first takes unit and scale of the last: 80–90%, Rp1–2 miliar."""
+    for place in range(1, len(numbers)):
+        first, last = numbers[place - 1], numbers[place]
+        if _JOINT.fullmatch(text[first.akhir : last.awal]) and _alike(first, last):
+            numbers[place - 1] = replace(_as(first, last), ujung=Ujung.AWAL)
+            jenis = first.jenis if last.jenis is Jenis.JUMLAH and first.jenis is Jenis.RUPIAH else last.jenis
+            numbers[place] = replace(last, jenis=jenis, ujung=Ujung.AKHIR)
+    return numbers
+
+
+def _alike(first: Angka, last: Angka) -> bool:
+    if not (isinstance(first.nilai, Decimal) and isinstance(last.nilai, Decimal)):
+        return False
+    plain_ends = {first.jenis, last.jenis} <= {Jenis.JUMLAH, Jenis.RUPIAH, Jenis.PERSEN, Jenis.POIN}
+    return plain_ends or first.jenis is last.jenis
+
+
+def _as(first: Angka, last: Angka) -> Angka:
+    jenis = last.jenis if first.jenis is Jenis.JUMLAH else first.jenis
+    if first.skala or not last.skala or last.bentuk is not first.bentuk or not isinstance(first.nilai, Decimal):
+        return replace(first, jenis=jenis)
+    return replace(first, jenis=jenis, nilai=plain(first.nilai.scaleb(last.skala)), skala=last.skala)
+
+
+def _with_word(text: str, angka: Angka) -> Angka:
+    found = _NEXT_WORD.match(text, angka.akhir)
+    return replace(angka, kata=found[1].casefold()) if found else angka
+
+
+__all__ = ["Angka", "Bentuk", "Hari", "Jenis", "Nilai", "Ujung", "angka_alinea", "cari_angka"]

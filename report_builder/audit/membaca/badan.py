@@ -1,0 +1,205 @@
+"""The blocks of a part of a Word file: paragraphs, tables, and the boxes and charts that are anchored in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from report_builder.audit.dokumen import Alinea, Bagian, Baris, Blok, Grafik, Peran, Sel, Tabel, Tempat
+from report_builder.audit.membaca.gaya import Gaya
+from report_builder.audit.membaca.paket import Element, anak, nama, nilai
+from report_builder.audit.membaca.tulisan import Tulisan, tampak
+
+_SKIPPED = frozenset({"del", "moveFrom", "pPr", "rPr", "sectPr", "delText", "delInstrText"})
+"""What holds no text that shows."""
+_SIGNS: Mapping[str, str] = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+
+BacaGrafik = Callable[[str, Tempat], "Grafik | None"]
+
+
+@dataclass(slots=True)
+class Badan:
+    """Reads the blocks of one part, in order, and counts its paragraphs, tables and charts."""
+
+    bagian: Bagian
+    gaya: Gaya
+    penanda: Mapping[str, str]
+    baca_grafik: BacaGrafik
+    judul: str = ""
+    penulis: str = ""
+    rujukan: dict[tuple[str, str], str] = field(default_factory=dict)
+    """The heading above each reference to a note or comment, by its kind and number."""
+    _tulisan: Tulisan = field(init=False)
+    _sel: Tempat = field(init=False)
+    _pembaca: Mapping[str, Callable[[Element], None]] = field(init=False)
+    _samping: list[Blok] = field(default_factory=list)
+    """Boxes, charts and alternative texts of the paragraph that is being read."""
+    _alinea: int = 0
+    _tabel: int = 0
+    _grafik: int = 0
+
+    def __post_init__(self) -> None:
+        """Begin outside any table."""
+        self._tulisan = Tulisan(self.penanda)
+        self._sel = Tempat(self.bagian)
+        self._pembaca = {
+            "r": self._run,
+            "t": self._text,
+            "fldSimple": self._simple_field,
+            "fldChar": lambda element: self._tulisan.tanda_kolom(nilai(element, "fldCharType")),
+            "instrText": lambda element: self._tulisan.perintah(element.text or ""),
+            "bookmarkStart": lambda element: self._tulisan.buka(nilai(element, "id"), nilai(element, "name")),
+            "bookmarkEnd": lambda element: self._tulisan.tutup(nilai(element, "id")),
+            "footnoteReference": self._reference,
+            "endnoteReference": self._reference,
+            "commentReference": self._reference,
+            "AlternateContent": self._alternate,
+            "txbxContent": self._box,
+            "docPr": self._drawing,
+            "chart": self._chart,
+        }
+
+    # --- blocks ------------------------------------------------------------------------------------------------------
+
+    def blok(self, root: Element) -> Iterator[Blok]:
+        """The blocks below an element."""
+        for child in root:
+            match nama(child):
+                case "p":
+                    yield from self._paragraph(child)
+                case "tbl":
+                    yield self._table(child)
+                case "sdt" | "sdtContent" | "customXml" | "ins" | "moveTo" | "smartTag" | "AlternateContent" | "Choice":
+                    yield from self.blok(child)
+                case "bookmarkStart" | "bookmarkEnd":
+                    self._read(child)
+
+    def _paragraph(self, element: Element) -> Iterator[Blok]:
+        peran = self.gaya.peran_dari(element)
+        self._children(element)
+        if anak(element, "pPr", "rPr", "del") is not None:
+            return  # its end was deleted: the next paragraph goes on with it
+        self._alinea += 1
+        text = self._tulisan
+        if peran is Peran.JUDUL and text.teks.strip() and not self._sel.tabel:
+            self.judul = " ".join(text.teks.split())
+        place = self._place()
+        alinea = Alinea(text.teks, place, peran, tuple(text.jangkar), tuple(text.isian), self.penulis)
+        hidden, beside = text.rahasia, self._samping
+        self._samping = []
+        text.lanjut()
+        if alinea.teks.strip() or alinea.jangkar:
+            yield alinea
+        if hidden.strip():
+            yield Alinea(hidden, replace(place, bagian=Bagian.TERSEMBUNYI))
+        yield from beside
+
+    def _place(self) -> Tempat:
+        return replace(self._sel, nomor=self._alinea, judul=self.judul)
+
+    # --- tables ------------------------------------------------------------------------------------------------------
+
+    def _table(self, element: Element) -> Tabel:
+        self._tabel += 1
+        outer, number = self._sel, self._tabel
+        place = replace(self._place(), tabel=number, baris=0, kolom=0)
+        rows: list[Baris] = []
+        for row in _inside(element, "tr"):
+            if anak(row, "trPr", "del") is None:
+                self._sel = replace(self._sel, tabel=number, baris=len(rows) + 1)
+                head = anak(row, "trPr", "tblHeader") is not None
+                rows.append(Baris(tuple(self._cells(row)), head))
+        self._sel = outer
+        return Tabel(place, tuple(rows))
+
+    def _cells(self, row: Element) -> Iterator[Sel]:
+        column = 1 + _count(row, "trPr", "gridBefore")
+        for cell in _inside(row, "tc"):
+            self._sel = replace(self._sel, kolom=column)
+            here = self._sel
+            merge = anak(cell, "tcPr", "vMerge")
+            width = max(1, _count(cell, "tcPr", "gridSpan"))
+            goes_on = merge is not None and nilai(merge, "val") != "restart"
+            yield Sel(column, tuple(self.blok(cell)), width, goes_on)
+            self._sel = here
+            column += width
+
+    # --- runs --------------------------------------------------------------------------------------------------------
+
+    def _children(self, element: Element) -> None:
+        for child in element:
+            self._read(child)
+
+    def _read(self, element: Element) -> None:
+        name = nama(element)
+        if name in _SIGNS:
+            self._tulisan.tambah(_SIGNS[name])
+        elif name in self._pembaca:
+            self._pembaca[name](element)
+        elif name not in _SKIPPED:
+            self._children(element)
+
+    def _run(self, element: Element) -> None:
+        self._tulisan.sembunyi = self.gaya.sembunyi(element)
+        self._children(element)
+        self._tulisan.sembunyi = False
+
+    def _text(self, element: Element) -> None:
+        self._tulisan.tambah(element.text or "")
+
+    def _simple_field(self, element: Element) -> None:
+        self._tulisan.tanda_kolom("begin")
+        self._tulisan.perintah(nilai(element, "instr"))
+        self._tulisan.tanda_kolom("separate")
+        self._children(element)
+        self._tulisan.tanda_kolom("end")
+
+    def _reference(self, element: Element) -> None:
+        self.rujukan[nama(element), nilai(element, "id")] = self.judul
+
+    def _alternate(self, element: Element) -> None:
+        """Only what newer programs take: the fallback says the same."""
+        shown = anak(element, "Choice")
+        if shown is None:
+            shown = anak(element, "Fallback")
+        if shown is not None:
+            self._children(shown)
+
+    def _box(self, element: Element) -> None:
+        outer, self._tulisan, kept = self._tulisan, Tulisan(self.penanda), self._samping
+        self._samping = []
+        blocks = tuple(self.blok(element))
+        self._tulisan, self._samping = outer, kept
+        self._samping += (_boxed(each) for each in blocks)
+
+    def _drawing(self, element: Element) -> None:
+        if text := tampak(nilai(element, "descr")):
+            self._samping.append(Alinea(text, replace(self._place(), bagian=Bagian.PENGGANTI, nomor=self._alinea + 1)))
+
+    def _chart(self, element: Element) -> None:
+        self._grafik += 1
+        place = replace(self._place(), bagian=Bagian.GRAFIK, nomor=self._grafik)
+        chart = self.baca_grafik(nilai(element, "id"), place)
+        if chart is not None:
+            self._samping.append(chart)
+
+
+def _boxed(block: Blok) -> Blok:
+    if isinstance(block, Alinea) and block.tempat.bagian is not Bagian.TERSEMBUNYI:
+        return replace(block, tempat=replace(block.tempat, bagian=Bagian.KOTAK))
+    return block
+
+
+def _inside(element: Element, name: str) -> Iterator[Element]:
+    """The rows or cells of a table, those in content controls and inserted ones too."""
+    for child in element:
+        if nama(child) == name:
+            yield child
+        elif nama(child) in {"sdt", "sdtContent", "customXml", "ins"}:
+            yield from _inside(child, name)
+
+
+def _count(element: Element, *path: str) -> int:
+    found = anak(element, *path)
+    text = "" if found is None else nilai(found, "val")
+    return int(text) if text.isdecimal() and len(text) < 5 else 0

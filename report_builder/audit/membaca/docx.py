@@ -1,0 +1,116 @@
+"""A Word file, ours or any other, as a document."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from report_builder.audit.dokumen import Alinea, Bagian, Blok, Dokumen, Grafik, Tempat
+from report_builder.audit.membaca.badan import Badan
+from report_builder.audit.membaca.gaya import Gaya, baca_gaya
+from report_builder.audit.membaca.grafik import baca_grafik
+from report_builder.audit.membaca.paket import Paket, nama, nilai
+from report_builder.audit.membaca.tulisan import tampak
+from report_builder.errors import Place, ReportError, error
+from report_builder.exporters.docx.archive import DAMAGE
+from report_builder.exporters.docx.parts import LEDGER_NAMESPACE
+from report_builder.exporters.docx.seal import PROPERTY
+from report_builder.facts import Ledger
+
+_MARGINS = (("header", Bagian.KEPALA), ("footer", Bagian.KAKI))
+_NOTES = (
+    ("footnotes", "footnote", Bagian.CATATAN_KAKI),
+    ("endnotes", "endnote", Bagian.CATATAN_AKHIR),
+    ("comments", "comment", Bagian.KOMENTAR),
+)
+"""The kind of the relationship, the name of an entry, the part of the document that it is."""
+_TOLD = frozenset({"title", "subject", "description", "keywords", "category"})
+
+
+def baca_docx(data: bytes, where: Place) -> Dokumen:
+    """The document in the bytes of a Word file; raises ReportError where they are no sound one."""
+    try:
+        return _Pembaca.buka(data).dokumen()
+    except (*DAMAGE, RecursionError, StopIteration) as failure:
+        hint = "Buka di Word, lalu simpan sebagai .docx."
+        raise ReportError([error("Berkas ini bukan dokumen Word yang utuh.", where, hint)]) from failure
+
+
+@dataclass(frozen=True, slots=True)
+class _Pembaca:
+    paket: Paket
+    utama: str
+    gaya: Gaya
+    penanda: Mapping[str, str]
+    ledger: Ledger | None
+
+    @classmethod
+    def buka(cls, data: bytes) -> _Pembaca:
+        paket = Paket(data)
+        utama = next(paket.bagian("officeDocument"))
+        marks, ledger = _own_facts(paket, utama)
+        return cls(paket, utama, baca_gaya(paket, utama), marks, ledger)
+
+    def dokumen(self) -> Dokumen:
+        root = self.paket.pohon(self.utama)
+        body = self._body(Bagian.ISI, self.utama)
+        blocks = [block for child in root if nama(child) == "body" for block in body.blok(child)]
+        blocks += self._margins()
+        blocks += self._notes(body.rujukan)
+        blocks += self._properties()
+        return Dokumen(tuple(blocks), self.penanda, self.ledger)
+
+    def _body(self, bagian: Bagian, part: str, judul: str = "", penulis: str = "") -> Badan:
+        charts = {each.id: each.bagian for each in self.paket.hubungan(part) if each.jenis == "chart"}
+
+        def chart(relation: str, tempat: Tempat) -> Grafik | None:
+            return baca_grafik(self.paket, charts[relation], tempat) if relation in charts else None
+
+        return Badan(bagian, self.gaya, self.penanda, chart, judul, penulis)
+
+    def _margins(self) -> Iterator[Blok]:
+        for jenis, bagian in _MARGINS:
+            for part in self.paket.bagian(jenis, self.utama):
+                yield from self._body(bagian, part).blok(self.paket.pohon(part))
+
+    def _notes(self, above: Mapping[tuple[str, str], str]) -> Iterator[Blok]:
+        """Footnotes, endnotes and comments, each below the heading under which it is referred to."""
+        for jenis, name, bagian in _NOTES:
+            for part in self.paket.bagian(jenis, self.utama):
+                for entry in self.paket.pohon(part):
+                    if nama(entry) == name and nilai(entry, "type") not in {"separator", "continuationSeparator"}:
+                        heading = above.get((f"{name}Reference", nilai(entry, "id")), "")
+                        yield from self._body(bagian, part, heading, nilai(entry, "author")).blok(entry)
+
+    def _properties(self) -> Iterator[Alinea]:
+        """What the file says of itself, our seal aside."""
+        number = 0
+        for jenis in ("core-properties", "custom-properties"):
+            for part in self.paket.bagian(jenis):
+                for entry in self.paket.pohon(part):
+                    text = tampak("".join(map(str, entry.itertext()))).strip()
+                    own = nilai(entry, "name")
+                    if text and own != PROPERTY and (own or nama(entry) in _TOLD):
+                        number += 1
+                        yield Alinea(text, Tempat(Bagian.SIFAT, number, own or nama(entry)))
+
+
+def _own_facts(paket: Paket, utama: str) -> tuple[Mapping[str, str], Ledger | None]:
+    """The bookmarks with their facts and the ledger that a file of ours carries."""
+    for part in paket.bagian("customXml", utama):
+        root = paket.pohon(part)
+        if root.tag != f"{{{LEDGER_NAMESPACE}}}laporan":
+            continue
+        marks = {each.get("nama", ""): each.get("fakta", "") for each in root.iter(f"{{{LEDGER_NAMESPACE}}}penanda")}
+        text = root.findtext(f"{{{LEDGER_NAMESPACE}}}fakta")
+        return marks, _ledger(text) if text else None
+    return {}, None
+
+
+def _ledger(text: str) -> Ledger | None:
+    """The facts; a ledger that somebody has edited by hand until it is none counts as lost."""
+    try:
+        return Ledger.from_json(json.loads(text))
+    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError):
+        return None

@@ -1,0 +1,112 @@
+"""The text of paragraphs as Word shows it, collected run by run with the bookmarks and fields around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from report_builder.audit.dokumen import Isian, Jangkar
+from report_builder.exporters.docx.manuscript import FACT_PREFIX
+
+_GONE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+_BLANKS = re.compile(r"[^\S\t\n]")
+_BLANK = " \t\n"
+
+
+def tampak(text: str) -> str:
+    """A text without signs that do not show, every blank a plain one and each non-breaking hyphen a hyphen."""
+    if text.isascii():
+        return text
+    return _BLANKS.sub(" ", _GONE.sub("", text)).replace("\u2011", "-")
+
+
+@dataclass(slots=True)
+class Kolom:
+    """A field that has begun: its instruction so far, and where its result begins once that has."""
+
+    perintah: str = ""
+    hasil: int | None = None
+
+    @property
+    def kode(self) -> str:
+        """Its name: PAGE, SEQ."""
+        words = self.perintah.split(maxsplit=1)
+        return words[0].upper() if words else ""
+
+
+@dataclass(slots=True)
+class Tulisan:
+    """Collects the text of one paragraph; bookmarks and fields that stay open go on in the next.
+
+    ``hapus`` counts the deletions around what is being read, ``sembunyi`` tells that the run is hidden.
+    """
+
+    penanda: Mapping[str, str]
+    teks: str = ""
+    rahasia: str = ""
+    jangkar: list[Jangkar] = field(default_factory=list)
+    isian: list[Isian] = field(default_factory=list)
+    terbuka: dict[str, tuple[str, int]] = field(default_factory=dict)
+    kolom: list[Kolom] = field(default_factory=list)
+    sembunyi: bool = False
+
+    def tambah(self, text: str) -> None:
+        """Add what a run says, unless it is the instruction of a field."""
+        if self.kolom and self.kolom[-1].hasil is None:
+            return
+        if self.sembunyi:
+            self.rahasia += tampak(text)
+        else:
+            self.teks += tampak(text)
+
+    # --- bookmarks ---------------------------------------------------------------------------------------------------
+
+    def buka(self, number: str, name: str) -> None:
+        """Begin a bookmark; only those around our facts count."""
+        if name.startswith(FACT_PREFIX):
+            self.terbuka[number] = (name, len(self.teks))
+
+    def tutup(self, number: str) -> None:
+        """End a bookmark."""
+        if number in self.terbuka:
+            self._anchor(*self.terbuka.pop(number))
+
+    def _anchor(self, name: str, start: int) -> None:
+        held = self.teks[start:]
+        first = start + len(held) - len(held.lstrip(_BLANK))
+        last = max(first, start + len(held.rstrip(_BLANK)))
+        self.jangkar.append(Jangkar(name, self.penanda.get(name, ""), first, last))
+
+    # --- fields ------------------------------------------------------------------------------------------------------
+
+    def tanda_kolom(self, kind: str) -> None:
+        """Go on with the fields: one begins, its result begins, one ends."""
+        if kind == "begin":
+            self.kolom.append(Kolom())
+        elif self.kolom and kind == "separate":
+            self.kolom[-1].hasil = len(self.teks)
+        elif self.kolom and kind == "end":
+            self._field(self.kolom.pop())
+
+    def perintah(self, text: str) -> None:
+        """Add to the instruction of the innermost field."""
+        if self.kolom:
+            self.kolom[-1].perintah += text
+
+    def _field(self, kolom: Kolom) -> None:
+        if kolom.hasil is not None and kolom.hasil < len(self.teks):
+            self.isian.append(Isian(kolom.kode, kolom.hasil, len(self.teks)))
+
+    # --- the end of a paragraph --------------------------------------------------------------------------------------
+
+    def lanjut(self) -> None:
+        """Begin the next paragraph with what stays open at the end of this one."""
+        for name, start in self.terbuka.values():
+            self._anchor(name, start)
+        for kolom in self.kolom:
+            self._field(kolom)
+            kolom.hasil = None if kolom.hasil is None else 0
+        self.terbuka = {}
+        self.teks = self.rahasia = ""
+        self.jangkar, self.isian = [], []

@@ -1,0 +1,90 @@
+"""Tells where a figure comes from: its formula, what that takes, and the cells at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from report_builder.cli.choice import ConfigFile, UnitName, Year
+from report_builder.cli.indonesian import flag
+from report_builder.cli.outcome import Outcome, conclude, progress
+
+if TYPE_CHECKING:
+    from report_builder.telusur import Baris, Jejak
+
+INDENT = "   "
+
+
+def trace(
+    context: typer.Context,
+    fakta: Annotated[str, typer.Argument(metavar="FAKTA", help="Id fakta, misalnya IKK-1.capaian.")],
+    data: Annotated[str, typer.Argument(metavar="DATA", help="Buku kerja (.xlsx), folder CSV, atau basis data.")],
+    *,
+    unit: UnitName = "",
+    year: Year = None,
+    period: Annotated[str, typer.Option(metavar="PERIODE", help="tahunan, TW1, TW2, TW3, atau TW4.")] = "",
+    config: ConfigFile = None,
+    as_json: Annotated[bool, flag("--json", text="Menulis hasil sebagai satu objek JSON.")] = False,
+) -> None:
+    """Menelusuri satu angka sampai ke selnya."""
+
+    def work() -> Outcome:
+        from report_builder import config as settings
+        from report_builder import pipeline, telusur
+
+        query = settings.read(config).query
+        job = pipeline.Job(data, unit=unit, tahun=year, periode=period, query=query)
+        with progress() as tell:
+            examined = pipeline.examine(job, tell)
+        ledger = examined.ledger
+        jejak = telusur.trace(ledger, fakta, telusur.rows_of(examined.dataset.tables, ledger))
+        return Outcome(rows=tuple((line,) for line in lines(jejak)), details={"jejak": to_json(jejak)})
+
+    conclude(context, work, as_json=as_json)
+
+
+def lines(jejak: Jejak, depth: int = 0) -> Iterator[str]:
+    """The tree of a figure, a line for each fact and below a cell one for its row."""
+    from report_builder.telusur import origin_text
+
+    indent = INDENT * depth
+    reason = f" ({jejak.fakta.alasan})" if jejak.fakta.alasan else ""
+    yield f"{indent}{jejak.fakta.id} = {shown(jejak)}{reason} ← {origin_text(jejak.fakta)}"
+    if jejak.baris:
+        yield f"{indent}{INDENT}baris: {row_text(jejak.baris)}"
+    for each in jejak.dari:
+        yield from lines(each, depth + 1)
+
+
+def shown(jejak: Jejak) -> str:
+    """The figure as printed, with its unit where that is no part of it."""
+    fact = jejak.fakta
+    unit = "" if fact.nilai is None or fact.satuan in {"%", "Rp", "tahun kalender"} else fact.satuan
+    return f"{fact.tampil} {unit}".strip()
+
+
+def row_text(baris: Baris) -> str:
+    """The cells of a row that hold anything, each after its head; the one that is meant in brackets."""
+    pairs = zip(baris.kepala, baris.isi, strict=False)
+    written = (
+        f"[{head}: {value}]" if place == baris.ke else f"{head}: {value}"
+        for place, (head, value) in enumerate(pairs)
+        if value or place == baris.ke
+    )
+    return " | ".join(written)
+
+
+def to_json(jejak: Jejak) -> dict[str, Any]:
+    """The tree as plain values: each fact as ``fakta.json`` has it, with what it was made of."""
+    from report_builder.facts import Rule, fact_to_json
+    from report_builder.telusur import legal_basis
+
+    form: dict[str, Any] = fact_to_json(jejak.fakta)
+    if isinstance(jejak.fakta.asal, Rule):
+        form["dasar"] = legal_basis(jejak.fakta.asal.rumus)
+        form["dari"] = [to_json(each) for each in jejak.dari]
+    elif jejak.baris:
+        form["baris"] = dict(zip(jejak.baris.kepala, jejak.baris.isi, strict=False))
+    return form
