@@ -168,12 +168,14 @@ class Dokumen:
     """A document: its blocks in reading order, then headers, notes, comments and what is said of it.
 
     ``penanda`` is what the file itself tells of its bookmarks, the fact of each by its name, and ``ledger`` the facts
-    that it was made from; both are empty in a file that is not ours or has lost them.
+    that it was made from; both are empty in a file that is not ours or has lost them. ``pesanan`` is what was asked for
+    when it was made: the kind of document by ``jenis``, and what else is not the default.
     """
 
     blok: tuple[Blok, ...]
     penanda: Mapping[str, str] = field(default_factory=dict)
     ledger: Ledger | None = None
+    pesanan: Mapping[str, str] = field(default_factory=dict)
 
     def alinea(self) -> Iterator[Alinea]:
         """All paragraphs in reading order, those of cells, text boxes and charts too."""

@@ -236,3 +236,5 @@ class Page:
     """The design tokens by name, such as ``aksen`` -> ``#12406b``."""
     resources: Mapping[str, bytes] = field(default_factory=dict)
     attachments: tuple[Attachment, ...] = ()
+    pesanan: Mapping[str, str] = field(default_factory=dict)
+    """What was asked for, by which the document can be made again: its ``jenis``, ``sudut``, ``periode``, ``final``."""

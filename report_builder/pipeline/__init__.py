@@ -255,7 +255,14 @@ def compose(job: Job, examined: Examined, fakta: Output, kind: Kind, bukti: Page
         template: main if template == kind.template else document(template, template, scrutiny.check_sentences)
         for template in beside
     }
-    return Composed(replace(main, attachments=materials.attachments(job.input, own, fakta)), pages)
+    attached = materials.attachments(job.input, own, fakta)
+    return Composed(replace(main, attachments=attached, pesanan=_ordered(job, kind)), pages)
+
+
+def _ordered(job: Job, kind: Kind) -> Mapping[str, str]:
+    """What a job asks of a kind, but for what is the default."""
+    asked = {"jenis": kind.nama, "sudut": job.sudut, "periode": job.periode, "final": "ya" if job.final else ""}
+    return {name: value for name, value in asked.items() if value}
 
 
 def _read(library: Library, markup: str, resources: Mapping[str, bytes], name: str) -> tuple[Page, Page]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from report_builder.audit.dokumen import Alinea, Bagian, Blok, Dokumen, Grafik, Tempat
 from report_builder.audit.membaca.badan import Badan
@@ -38,19 +38,26 @@ def baca_docx(data: bytes, where: Place) -> Dokumen:
 
 
 @dataclass(frozen=True, slots=True)
+class _Bekal:
+    """What a file of ours carries: the facts of its bookmarks, its ledger, and what was asked for."""
+
+    penanda: Mapping[str, str] = field(default_factory=dict)
+    ledger: Ledger | None = None
+    pesanan: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class _Pembaca:
     paket: Paket
     utama: str
     gaya: Gaya
-    penanda: Mapping[str, str]
-    ledger: Ledger | None
+    bekal: _Bekal
 
     @classmethod
     def buka(cls, data: bytes) -> _Pembaca:
         paket = Paket(data)
         utama = next(paket.bagian("officeDocument"))
-        marks, ledger = _own_facts(paket, utama)
-        return cls(paket, utama, baca_gaya(paket, utama), marks, ledger)
+        return cls(paket, utama, baca_gaya(paket, utama), _own_facts(paket, utama))
 
     def dokumen(self) -> Dokumen:
         root = self.paket.pohon(self.utama)
@@ -59,7 +66,7 @@ class _Pembaca:
         blocks += self._margins()
         blocks += self._notes(body.rujukan)
         blocks += self._properties()
-        return Dokumen(tuple(blocks), self.penanda, self.ledger)
+        return Dokumen(tuple(blocks), self.bekal.penanda, self.bekal.ledger, self.bekal.pesanan)
 
     def _body(self, bagian: Bagian, part: str, judul: str = "", penulis: str = "") -> Badan:
         charts = {each.id: each.bagian for each in self.paket.hubungan(part) if each.jenis == "chart"}
@@ -67,7 +74,7 @@ class _Pembaca:
         def chart(relation: str, tempat: Tempat) -> Grafik | None:
             return baca_grafik(self.paket, charts[relation], tempat) if relation in charts else None
 
-        return Badan(bagian, self.gaya, self.penanda, chart, judul, penulis)
+        return Badan(bagian, self.gaya, self.bekal.penanda, chart, judul, penulis)
 
     def _margins(self) -> Iterator[Blok]:
         for jenis, bagian in _MARGINS:
@@ -96,16 +103,16 @@ class _Pembaca:
                         yield Alinea(text, Tempat(Bagian.SIFAT, number, own or nama(entry)))
 
 
-def _own_facts(paket: Paket, utama: str) -> tuple[Mapping[str, str], Ledger | None]:
-    """The bookmarks with their facts and the ledger that a file of ours carries."""
+def _own_facts(paket: Paket, utama: str) -> _Bekal:
     for part in paket.bagian("customXml", utama):
         root = paket.pohon(part)
         if root.tag != f"{{{LEDGER_NAMESPACE}}}laporan":
             continue
         marks = {each.get("nama", ""): each.get("fakta", "") for each in root.iter(f"{{{LEDGER_NAMESPACE}}}penanda")}
         text = root.findtext(f"{{{LEDGER_NAMESPACE}}}fakta")
-        return marks, _ledger(text) if text else None
-    return {}, None
+        asked = {str(name): str(value) for name, value in root.attrib.items()}
+        return _Bekal(marks, _ledger(text) if text else None, asked)
+    return _Bekal()
 
 
 def _ledger(text: str) -> Ledger | None:

@@ -161,7 +161,7 @@ def _picture_pieces(book: Manuscript) -> Iterator[Piece]:
 
 
 def _ledger_pieces(book: Manuscript) -> Iterator[Piece]:
-    """The facts of the report and the bookmark of each printed one, in a part that is bound to nothing.
+    """What was asked for, the facts of the report and the bookmark of each printed one, in a part bound to nothing.
 
     LibreOffice keeps such a part as it is; of one that is bound to content controls it drops the attributes.
     """
@@ -170,7 +170,8 @@ def _ledger_pieces(book: Manuscript) -> Iterator[Piece]:
         return
     marks = "".join(f'<penanda nama="{name}" fakta="{escape(fact)}"/>' for name, fact in book.facts.items())
     facts = f'<fakta sha256="{digest(ledger.data)}">{escape(ledger.data.decode())}</fakta>'
-    data = f'{DECLARATION}<laporan xmlns="{LEDGER_NAMESPACE}">{facts}{marks}</laporan>'.encode()
+    asked = "".join(f' {name}="{escape(value)}"' for name, value in book.page.pesanan.items())
+    data = f'{DECLARATION}<laporan xmlns="{LEDGER_NAMESPACE}"{asked}>{facts}{marks}</laporan>'.encode()
     identity = str(uuid5(NAMESPACE_URL, digest(data))).upper()
     properties = (
         f'{DECLARATION}<ds:datastoreItem xmlns:ds="{_DATA_STORE}" ds:itemID="{{{identity}}}"><ds:schemaRefs>'
