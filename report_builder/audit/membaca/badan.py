@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from report_builder.audit.dokumen import Alinea, Bagian, Baris, Blok, Grafik, Peran, Sel, Tabel, Tempat
 from report_builder.audit.membaca.gaya import Gaya
+from report_builder.audit.membaca.letak import Alamat, Letak, LetakTabel
 from report_builder.audit.membaca.paket import Element, anak, nama, nilai
 from report_builder.audit.membaca.tulisan import Tulisan, tampak
 
@@ -18,13 +19,26 @@ BacaGrafik = Callable[[str, Tempat], "Grafik | None"]
 
 
 @dataclass(slots=True)
+class Hitungan:
+    """How many paragraphs, tables and charts there were so far; several headers are counted as one part."""
+
+    alinea: int = 0
+    tabel: int = 0
+    grafik: int = 0
+
+
+@dataclass(slots=True)
 class Badan:
-    """Reads the blocks of one part, in order, and counts its paragraphs, tables and charts."""
+    """Reads the blocks of one part, in order, counts its paragraphs, tables and charts, and notes where each stands."""
 
     bagian: Bagian
+    nama: str
+    """The name of the part in the file."""
     gaya: Gaya
     penanda: Mapping[str, str]
     baca_grafik: BacaGrafik
+    letak: Letak
+    hitungan: Hitungan = field(default_factory=Hitungan)
     judul: str = ""
     penulis: str = ""
     rujukan: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -34,9 +48,6 @@ class Badan:
     _pembaca: Mapping[str, Callable[[Element], None]] = field(init=False)
     _samping: list[Blok] = field(default_factory=list)
     """Boxes, charts and alternative texts of the paragraph that is being read."""
-    _alinea: int = 0
-    _tabel: int = 0
-    _grafik: int = 0
 
     def __post_init__(self) -> None:
         """Begin outside any table."""
@@ -79,36 +90,41 @@ class Badan:
         self._children(element)
         if anak(element, "pPr", "rPr", "del") is not None:
             return  # its end was deleted: the next paragraph goes on with it
-        self._alinea += 1
+        self.hitungan.alinea += 1
         text = self._tulisan
         if peran is Peran.JUDUL and text.teks.strip() and not self._sel.tabel:
             self.judul = " ".join(text.teks.split())
         place = self._place()
         alinea = Alinea(text.teks, place, peran, tuple(text.jangkar), tuple(text.isian), self.penulis)
-        hidden, beside = text.rahasia, self._samping
-        self._samping = []
+        hidden = Alinea(text.rahasia, replace(place, bagian=Bagian.TERSEMBUNYI))
+        for each, pieces in ((alinea, text.potongan), (hidden, text.potongan_rahasia)):
+            if each.teks or each is alinea:
+                self.letak.catat(each.tempat, Alamat(self.nama, element, each.teks, tuple(pieces)))
+        beside, self._samping = self._samping, []
         text.lanjut()
         if alinea.teks.strip() or alinea.jangkar:
             yield alinea
-        if hidden.strip():
-            yield Alinea(hidden, replace(place, bagian=Bagian.TERSEMBUNYI))
+        if hidden.teks.strip():
+            yield hidden
         yield from beside
 
     def _place(self) -> Tempat:
-        return replace(self._sel, nomor=self._alinea, judul=self.judul)
+        return replace(self._sel, nomor=self.hitungan.alinea, judul=self.judul)
 
     # --- tables ------------------------------------------------------------------------------------------------------
 
     def _table(self, element: Element) -> Tabel:
-        self._tabel += 1
-        outer, number = self._sel, self._tabel
+        self.hitungan.tabel += 1
+        outer, number = self._sel, self.hitungan.tabel
         place = replace(self._place(), tabel=number, baris=0, kolom=0)
+        elements = tuple(row for row in _inside(element, "tr") if anak(row, "trPr", "del") is None)
+        cells = tuple(tuple(_inside(row, "tc")) for row in elements)
+        self.letak.tabel[place] = LetakTabel(self.nama, element, elements, cells)
         rows: list[Baris] = []
-        for row in _inside(element, "tr"):
-            if anak(row, "trPr", "del") is None:
-                self._sel = replace(self._sel, tabel=number, baris=len(rows) + 1)
-                head = anak(row, "trPr", "tblHeader") is not None
-                rows.append(Baris(tuple(self._cells(row)), head))
+        for row in elements:
+            self._sel = replace(self._sel, tabel=number, baris=len(rows) + 1)
+            head = anak(row, "trPr", "tblHeader") is not None
+            rows.append(Baris(tuple(self._cells(row)), head))
         self._sel = outer
         return Tabel(place, tuple(rows))
 
@@ -133,7 +149,7 @@ class Badan:
     def _read(self, element: Element) -> None:
         name = nama(element)
         if name in _SIGNS:
-            self._tulisan.tambah(_SIGNS[name])
+            self._tulisan.tambah(_SIGNS[name], element)
         elif name in self._pembaca:
             self._pembaca[name](element)
         elif name not in _SKIPPED:
@@ -145,7 +161,7 @@ class Badan:
         self._tulisan.sembunyi = False
 
     def _text(self, element: Element) -> None:
-        self._tulisan.tambah(element.text or "")
+        self._tulisan.tambah(element.text or "", element)
 
     def _simple_field(self, element: Element) -> None:
         self._tulisan.tanda_kolom("begin")
@@ -155,7 +171,9 @@ class Badan:
         self._tulisan.tanda_kolom("end")
 
     def _reference(self, element: Element) -> None:
-        self.rujukan[nama(element), nilai(element, "id")] = self.judul
+        note = nama(element), nilai(element, "id")
+        self.rujukan[note] = self.judul
+        self.letak.acuan[note] = element
 
     def _alternate(self, element: Element) -> None:
         """Only what newer programs take: the fallback says the same."""
@@ -166,28 +184,25 @@ class Badan:
             self._children(shown)
 
     def _box(self, element: Element) -> None:
-        outer, self._tulisan, kept = self._tulisan, Tulisan(self.penanda), self._samping
-        self._samping = []
+        outer = self._tulisan, self._sel, self._samping
+        self._tulisan, self._sel, self._samping = Tulisan(self.penanda), replace(self._sel, bagian=Bagian.KOTAK), []
         blocks = tuple(self.blok(element))
-        self._tulisan, self._samping = outer, kept
-        self._samping += (_boxed(each) for each in blocks)
+        self._tulisan, self._sel, self._samping = outer
+        self._samping += blocks
 
     def _drawing(self, element: Element) -> None:
         if text := tampak(nilai(element, "descr")):
-            self._samping.append(Alinea(text, replace(self._place(), bagian=Bagian.PENGGANTI, nomor=self._alinea + 1)))
+            place = replace(self._place(), bagian=Bagian.PENGGANTI, nomor=self.hitungan.alinea + 1)
+            self.letak.catat(place, Alamat(self.nama, element, text))
+            self._samping.append(Alinea(text, place))
 
     def _chart(self, element: Element) -> None:
-        self._grafik += 1
-        place = replace(self._place(), bagian=Bagian.GRAFIK, nomor=self._grafik)
+        self.hitungan.grafik += 1
+        place = replace(self._place(), bagian=Bagian.GRAFIK, nomor=self.hitungan.grafik)
+        self.letak.catat(place, Alamat(self.nama, element))
         chart = self.baca_grafik(nilai(element, "id"), place)
         if chart is not None:
             self._samping.append(chart)
-
-
-def _boxed(block: Blok) -> Blok:
-    if isinstance(block, Alinea) and block.tempat.bagian is not Bagian.TERSEMBUNYI:
-        return replace(block, tempat=replace(block.tempat, bagian=Bagian.KOTAK))
-    return block
 
 
 def _inside(element: Element, name: str) -> Iterator[Element]:

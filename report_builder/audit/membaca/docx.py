@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from report_builder.audit.dokumen import Alinea, Bagian, Blok, Dokumen, Grafik, Tempat
-from report_builder.audit.membaca.badan import Badan
+from report_builder.audit.membaca.badan import Badan, Hitungan
 from report_builder.audit.membaca.gaya import Gaya, baca_gaya
 from report_builder.audit.membaca.grafik import baca_grafik
-from report_builder.audit.membaca.paket import Paket, nama, nilai
+from report_builder.audit.membaca.letak import Letak
+from report_builder.audit.membaca.paket import Element, Paket, nama, nilai
 from report_builder.audit.membaca.tulisan import tampak
 from report_builder.errors import Place, ReportError, error
 from report_builder.exporters.docx.archive import DAMAGE
@@ -30,8 +31,14 @@ _TOLD = frozenset({"title", "subject", "description", "keywords", "category"})
 
 def baca_docx(data: bytes, where: Place) -> Dokumen:
     """The document in the bytes of a Word file; raises ReportError where they are no sound one."""
+    return baca_letak(data, where)[0]
+
+
+def baca_letak(data: bytes, where: Place) -> tuple[Dokumen, Letak]:
+    """The document and where everything of it stands in the file; raises as `baca_docx` does."""
     try:
-        return _Pembaca.buka(data).dokumen()
+        reader = _Pembaca.buka(data)
+        return reader.dokumen(), reader.letak
     except (*DAMAGE, RecursionError, StopIteration) as failure:
         hint = "Buka di Word, lalu simpan sebagai .docx."
         raise ReportError([error("Berkas ini bukan dokumen Word yang utuh.", where, hint)]) from failure
@@ -52,43 +59,55 @@ class _Pembaca:
     utama: str
     gaya: Gaya
     bekal: _Bekal
+    letak: Letak
 
     @classmethod
     def buka(cls, data: bytes) -> _Pembaca:
         paket = Paket(data)
         utama = next(paket.bagian("officeDocument"))
-        return cls(paket, utama, baca_gaya(paket, utama), _own_facts(paket, utama))
+        return cls(paket, utama, baca_gaya(paket, utama), _own_facts(paket, utama), Letak(utama))
 
     def dokumen(self) -> Dokumen:
-        root = self.paket.pohon(self.utama)
-        body = self._body(Bagian.ISI, self.utama)
+        body = self._body(Bagian.ISI, self.utama, Hitungan())
+        root = self._root(self.utama)
         blocks = [block for child in root if nama(child) == "body" for block in body.blok(child)]
         blocks += self._margins()
         blocks += self._notes(body.rujukan)
         blocks += self._properties()
         return Dokumen(tuple(blocks), self.bekal.penanda, self.bekal.ledger, self.bekal.pesanan)
 
-    def _body(self, bagian: Bagian, part: str, judul: str = "", penulis: str = "") -> Badan:
+    def _root(self, part: str) -> Element:
+        root = self.paket.pohon(part)
+        self.letak.akar[part] = root
+        return root
+
+    def _body(self, bagian: Bagian, part: str, hitungan: Hitungan, judul: str = "", penulis: str = "") -> Badan:
         charts = {each.id: each.bagian for each in self.paket.hubungan(part) if each.jenis == "chart"}
 
         def chart(relation: str, tempat: Tempat) -> Grafik | None:
-            return baca_grafik(self.paket, charts[relation], tempat) if relation in charts else None
+            if relation not in charts:
+                return None
+            self.letak.grafik[tempat] = charts[relation]
+            return baca_grafik(self.paket, charts[relation], tempat)
 
-        return Badan(bagian, self.gaya, self.bekal.penanda, chart, judul, penulis)
+        marks = self.bekal.penanda
+        return Badan(bagian, part, self.gaya, marks, chart, self.letak, hitungan, judul, penulis)
 
     def _margins(self) -> Iterator[Blok]:
         for jenis, bagian in _MARGINS:
+            count = Hitungan()
             for part in self.paket.bagian(jenis, self.utama):
-                yield from self._body(bagian, part).blok(self.paket.pohon(part))
+                yield from self._body(bagian, part, count).blok(self._root(part))
 
     def _notes(self, above: Mapping[tuple[str, str], str]) -> Iterator[Blok]:
         """Footnotes, endnotes and comments, each below the heading under which it is referred to."""
         for jenis, name, bagian in _NOTES:
+            count = Hitungan()
             for part in self.paket.bagian(jenis, self.utama):
-                for entry in self.paket.pohon(part):
+                for entry in self._root(part):
                     if nama(entry) == name and nilai(entry, "type") not in {"separator", "continuationSeparator"}:
                         heading = above.get((f"{name}Reference", nilai(entry, "id")), "")
-                        yield from self._body(bagian, part, heading, nilai(entry, "author")).blok(entry)
+                        yield from self._body(bagian, part, count, heading, nilai(entry, "author")).blok(entry)
 
     def _properties(self) -> Iterator[Alinea]:
         """What the file says of itself, our seal aside."""

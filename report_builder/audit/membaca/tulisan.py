@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from report_builder.audit.dokumen import Isian, Jangkar
+from report_builder.audit.membaca.paket import Element
 from report_builder.exporters.docx.manuscript import FACT_PREFIX
 
 _GONE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
@@ -19,6 +20,22 @@ def tampak(text: str) -> str:
     if text.isascii():
         return text
     return _BLANKS.sub(" ", _GONE.sub("", text)).replace("\u2011", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class Potongan:
+    """A stretch of a paragraph's text and the element that says it: ``w:t``, or ``w:tab`` and the like for a sign."""
+
+    awal: int
+    akhir: int
+    elemen: Element
+
+    def batas(self, awal: int, akhir: int) -> tuple[int, int]:
+        """Where a stretch of the paragraph, as far as it is in here, begins and ends in the element's own text."""
+        raw = self.elemen.text or ""
+        shown = [place for place, sign in enumerate(raw) if not _GONE.match(sign)]
+        first, last = max(awal, self.awal) - self.awal, min(akhir, self.akhir) - self.awal
+        return (shown[first], shown[last - 1] + 1) if shown and first < last else (0, len(raw))
 
 
 @dataclass(slots=True)
@@ -50,15 +67,21 @@ class Tulisan:
     terbuka: dict[str, tuple[str, int]] = field(default_factory=dict)
     kolom: list[Kolom] = field(default_factory=list)
     sembunyi: bool = False
+    potongan: list[Potongan] = field(default_factory=list)
+    potongan_rahasia: list[Potongan] = field(default_factory=list)
 
-    def tambah(self, text: str) -> None:
-        """Add what a run says, unless it is the instruction of a field."""
+    def tambah(self, text: str, elemen: Element) -> None:
+        """Add what an element of a run says, unless it is the instruction of a field."""
         if self.kolom and self.kolom[-1].hasil is None:
             return
+        shown = tampak(text)
+        before, pieces = (self.rahasia, self.potongan_rahasia) if self.sembunyi else (self.teks, self.potongan)
+        if shown:
+            pieces.append(Potongan(len(before), len(before) + len(shown), elemen))
         if self.sembunyi:
-            self.rahasia += tampak(text)
+            self.rahasia += shown
         else:
-            self.teks += tampak(text)
+            self.teks += shown
 
     # --- bookmarks ---------------------------------------------------------------------------------------------------
 
@@ -110,3 +133,4 @@ class Tulisan:
         self.terbuka = {}
         self.teks = self.rahasia = ""
         self.jangkar, self.isian = [], []
+        self.potongan, self.potongan_rahasia = [], []
