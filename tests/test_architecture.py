@@ -47,7 +47,7 @@ ROOMS = {
     "fsspec": ("batch.urls",),
     "distributed": ("batch.dask",),
     "sqlalchemy": ("database",),
-    "rapidfuzz": ("forms",),
+    "rapidfuzz": ("forms", "audit.sejajar.pasangan"),
     "psycopg": ("database",),
 }
 LONGEST_FILE = 400

@@ -1,1 +1,26 @@
 """The figures of a document that people have edited: all found, each held against the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from report_builder.audit.cocok import golongkan, golongkan_tanpa_data
+from report_builder.audit.dokumen import Dokumen
+from report_builder.audit.rujukan import Rujukan
+from report_builder.audit.sejajar import sejajarkan
+from report_builder.audit.temuan import Pemeriksaan, Temuan
+
+__all__ = ["periksa"]
+
+
+def periksa(dokumen: Dokumen, rujukan: Rujukan | None = None) -> Pemeriksaan:
+    """All numbers of a document with their classes; without data, what can be told of them from the text alone."""
+    sejajar = sejajarkan(dokumen, rujukan.naskah if rujukan else None)
+    angka = golongkan(dokumen, sejajar, rujukan) if rujukan else golongkan_tanpa_data(dokumen, sejajar)
+    return Pemeriksaan(dokumen, tuple(_in_order(dokumen, angka)))
+
+
+def _in_order(dokumen: Dokumen, temuan: Iterable[Temuan]) -> list[Temuan]:
+    """The findings in reading order; what stands nowhere comes last."""
+    order = {alinea.tempat: number for number, alinea in enumerate(dokumen.alinea())}
+    return sorted(temuan, key=lambda one: (order.get(one.di, len(order)), one.awal))

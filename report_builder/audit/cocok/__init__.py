@@ -1,0 +1,115 @@
+"""The class of each number of a document: by its bookmark, by its place, by what is said around it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from report_builder.audit.angka import Angka
+from report_builder.audit.cocok.cari import Pencari
+from report_builder.audit.cocok.fakta import is_cetak
+from report_builder.audit.cocok.konteks import Sekitar
+from report_builder.audit.cocok.menilai import Penilai
+from report_builder.audit.cocok.putusan import Putusan, dengan_satuan, temuan
+from report_builder.audit.cocok.tanpa_data import golongkan_tanpa_data
+from report_builder.audit.cocok.titik import golongkan_grafik
+from report_builder.audit.dokumen import Alinea, Bagian, Dokumen, Jangkar, Peran, Tempat
+from report_builder.audit.rujukan import Rujukan
+from report_builder.audit.sejajar import Harapan, Sejajar, jangkar_dari
+from report_builder.audit.temuan import Kelas, Temuan
+from report_builder.facts import Fact
+
+_REPEATED = Putusan(Kelas.BUKAN_FAKTA, "Daftar isi mengulang judul dan nomor halaman.")
+
+
+def golongkan(dokumen: Dokumen, sejajar: Sejajar, rujukan: Rujukan) -> Iterator[Temuan]:
+    """Every number of a document with its class, then the points of its charts and the facts that were deleted."""
+    golongan = _Golongan(sejajar, rujukan, Penilai.dari(rujukan), Pencari.dari(rujukan), Sekitar.dari(dokumen))
+    found = tuple(golongan.semua(dokumen))
+    yield from found
+    yield from golongkan_grafik(dokumen, sejajar, rujukan)
+    yield from golongan.hilang(dokumen, found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Golongan:
+    sejajar: Sejajar
+    rujukan: Rujukan
+    penilai: Penilai
+    pencari: Pencari
+    sekitar: Sekitar
+
+    def semua(self, dokumen: Dokumen) -> Iterator[Temuan]:
+        for alinea in dokumen.alinea():
+            numbers = self.sejajar.angka[alinea]
+            for angka in numbers:
+                yield temuan(alinea, angka, self._putuskan(alinea, angka, numbers))
+            yield from self._texts(alinea, numbers)
+
+    def _putuskan(self, alinea: Alinea, angka: Angka, numbers: Sequence[Angka]) -> Putusan:
+        if alinea.peran is Peran.DAFTAR_ISI:
+            return _REPEATED
+        jangkar = jangkar_dari(alinea, angka)
+        harapan = self.sejajar.harapan.get((alinea, angka.awal))
+        placed = self.penilai.tempat(angka, harapan) if harapan else None
+        if placed and not placed.salah and _is_of(jangkar, harapan):
+            return placed
+        if jangkar and jangkar.fakta:
+            return self.penilai.jangkar(alinea, angka, jangkar)
+        if placed and (not placed.salah or (harapan and harapan.pasti)):
+            return placed
+        found = self.pencari.cari(angka, self.sekitar.konteks(alinea, angka), _others(numbers, angka))
+        return placed if placed and found.salah else found
+
+    def _texts(self, alinea: Alinea, numbers: Sequence[Angka]) -> Iterator[Temuan]:
+        """The bookmarks around facts that are words, or where a number was to stand and none does."""
+        for jangkar in alinea.jangkar:
+            fact = self.rujukan.ledger.get(jangkar.fakta)
+            text = alinea.teks[jangkar.awal : jangkar.akhir]
+            holds = any(each.awal < jangkar.akhir and jangkar.awal < each.akhir for each in numbers)
+            if fact and text and not holds and not is_cetak(text, fact):
+                old = self.rujukan.lama.get(jangkar.fakta) if self.rujukan.lama else None
+                kelas = Kelas.KEDALUWARSA if old and is_cetak(text, old) else Kelas.BERUBAH
+                reason = f"Fakta {fact.id} adalah “{dengan_satuan(fact)}”."
+                putusan = Putusan(kelas, reason, fact.id, dengan_satuan(fact), salah=True)
+                yield temuan(alinea, jangkar, putusan)
+
+    # --- what is gone -------------------------------------------------------------------------------------------------
+
+    def hilang(self, dokumen: Dokumen, found: Sequence[Temuan]) -> Iterator[Temuan]:
+        """The facts that the document printed more often than it does now."""
+        printed = Counter(each.fakta for each in found if each.fakta)
+        there = Counter(dokumen.penanda.values())
+        for lepas in self.sejajar.lepas:
+            fakta = lepas.harapan.fakta
+            if fakta and (not dokumen.penanda or there[fakta] > printed[fakta]):
+                printed[fakta] += 1
+                yield _gone(self.rujukan.ledger[fakta], _where(lepas.alinea, lepas.harapan))
+        for nama, fakta in dokumen.lepas().items() if not self.rujukan.naskah else ():
+            fact = self.rujukan.ledger.get(fakta)
+            if fact and there[fakta] > printed[fakta]:
+                printed[fakta] += 1
+                yield _gone(fact, Tempat(Bagian.ISI, judul=nama))
+
+
+def _is_of(jangkar: Jangkar | None, harapan: Harapan | None) -> bool:
+    """Whether a number that stands in a bookmark stands in the place of the same fact."""
+    return jangkar is None or not jangkar.fakta or (harapan is not None and harapan.fakta == jangkar.fakta)
+
+
+def _others(numbers: Sequence[Angka], angka: Angka) -> tuple[Angka, ...]:
+    return tuple(each for each in numbers if each is not angka)
+
+
+def _where(alinea: Alinea | None, harapan: Harapan) -> Tempat:
+    """Where a number is missing: in its paragraph, else under the heading that it was to stand under."""
+    return alinea.tempat if alinea else replace(harapan.alinea.tempat, nomor=0)
+
+
+def _gone(fact: Fact, tempat: Tempat) -> Temuan:
+    reason = f"Fakta {fact.id}, yaitu {dengan_satuan(fact)}, tidak lagi tercetak."
+    return Temuan(Kelas.HILANG, "", tempat, reason, fact.id, dengan_satuan(fact))
+
+
+__all__ = ["golongkan", "golongkan_tanpa_data"]

@@ -1,0 +1,85 @@
+"""What stands around a number: its clause, its sentence, the row and head of its table, the heading above."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from report_builder.audit.angka import Angka
+from report_builder.audit.dokumen import Alinea, Dokumen, Tabel, telusuri
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z]|[“\"(])|\n")
+_CLAUSE_END = re.compile(r"[,;:]\s|\s(?:tetapi|namun|sedangkan|sementara|meskipun|walaupun|dan|serta)\s", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Konteks:
+    """What stands around a number: the text up to it, what follows, and the texts that may name its subject.
+
+    ``sekitar`` goes from the nearest text to the farthest.
+    """
+
+    sebelum: str
+    sesudah: str
+    kalimat: str
+    sekitar: tuple[str, ...]
+    kepala: str = ""
+    """The head of its column."""
+
+    @property
+    def anak_kalimat(self) -> str:
+        """The clause up to the number."""
+        return _CLAUSE_END.split(self.sebelum)[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Sekitar:
+    """The rows and heads of the tables of a document, by the paragraphs of their cells."""
+
+    baris: Mapping[Alinea, str]
+    kepala: Mapping[Alinea, str]
+
+    @classmethod
+    def dari(cls, dokumen: Dokumen) -> Sekitar:
+        """Those of a whole document."""
+        rows, heads = {}, {}
+        for tabel in dokumen.tabel():
+            for alinea, row, head in _cells(tabel):
+                rows[alinea], heads[alinea] = row, head
+        return cls(rows, heads)
+
+    def konteks(self, alinea: Alinea, angka: Angka) -> Konteks:
+        """What stands around a number."""
+        start, end = _sentence(alinea.teks, angka)
+        kalimat = alinea.teks[start:end]
+        others = (kalimat, self.baris.get(alinea, ""), alinea.teks, alinea.tempat.judul)
+        return Konteks(
+            alinea.teks[start : angka.awal],
+            alinea.teks[angka.akhir : end],
+            kalimat,
+            tuple(dict.fromkeys(filter(None, others))),
+            self.kepala.get(alinea, ""),
+        )
+
+
+def _cells(tabel: Tabel) -> Iterator[tuple[Alinea, str, str]]:
+    """Each paragraph of a table with the words of its row and the head of its column."""
+    heads: dict[int, str] = {}
+    for number, baris in enumerate(tabel.baris):
+        row = " · ".join(sel.teks for sel in baris.sel if any(map(str.isalpha, sel.teks)))
+        for sel in baris.sel:
+            if baris.kepala or number == 0:
+                heads |= {column: f"{heads.get(column, '')} {sel.teks}" for column in _columns(sel.kolom, sel.lebar)}
+            else:
+                yield from ((alinea, row, heads.get(sel.kolom, "").strip()) for alinea in telusuri(sel.isi))
+
+
+def _columns(first: int, width: int) -> range:
+    return range(first, first + width)
+
+
+def _sentence(text: str, angka: Angka) -> tuple[int, int]:
+    ends = [found.span() for found in _SENTENCE_END.finditer(text)]
+    start = max((end for _, end in ends if end <= angka.awal), default=0)
+    return start, min((begin for begin, _ in ends if begin >= angka.akhir), default=len(text))

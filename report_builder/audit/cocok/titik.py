@@ -1,0 +1,67 @@
+"""The points of native charts, held against those that the data draw and against the chart's own workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from report_builder.audit.dokumen import Dokumen, Grafik, Titik
+from report_builder.audit.rujukan import Rujukan
+from report_builder.audit.sejajar import Sejajar
+from report_builder.audit.temuan import Kelas, Temuan
+from report_builder.language import format_number
+
+_SAME = "Sama dengan grafik dari data."
+_ALONE = "Grafik ini tidak ada pada naskah dari data; nilainya tidak diperiksa."
+
+
+def golongkan_grafik(dokumen: Dokumen, sejajar: Sejajar, rujukan: Rujukan) -> Iterator[Temuan]:
+    """Every point of every chart with its class: what is drawn, else what its workbook holds."""
+    beside = {id(one): other for one, other in sejajar.grafik}
+    for grafik in dokumen.grafik():
+        other = beside.get(id(grafik))
+        if other is None:
+            yield from (_alone(grafik, titik, rujukan) for titik in grafik.titik)
+        else:
+            yield from _beside(grafik, other)
+
+
+def _alone(grafik: Grafik, titik: Titik, rujukan: Rujukan) -> Temuan:
+    """A point of a chart that the data do not draw, held against the facts' values alone."""
+    same = next(
+        (fact.id for fact in rujukan.ledger.fakta if titik.nilai is not None and fact.nilai == titik.nilai), None
+    )
+    if same:
+        return Temuan(Kelas.COCOK, _name(titik), grafik.tempat, f"Sama dengan fakta {same}.", same)
+    return Temuan(Kelas.TAK_DIKENAL, _name(titik), grafik.tempat, _ALONE, salah=titik.nilai is not None)
+
+
+def _beside(grafik: Grafik, other: Grafik) -> Iterator[Temuan]:
+    expected = {(titik.seri, titik.kategori): titik for titik in other.titik}
+    in_order = dict(zip(grafik.titik, other.titik, strict=False)) if len(grafik.titik) == len(other.titik) else {}
+    for titik in grafik.titik:
+        meant = expected.get((titik.seri, titik.kategori)) or in_order.get(titik)
+        yield from _held(grafik, titik, meant)
+
+
+def _held(grafik: Grafik, titik: Titik, meant: Titik | None) -> Iterator[Temuan]:
+    if meant is None:
+        yield Temuan(Kelas.TAK_DIKENAL, _name(titik), grafik.tempat, "Titik ini tidak ada pada data.", salah=True)
+        return
+    should = _number(meant.nilai)
+    if titik.nilai != meant.nilai:
+        reason = f"Titik {titik.seri} · {titik.kategori} pada data bernilai {should}."
+        yield Temuan(Kelas.BERUBAH, _name(titik), grafik.tempat, reason, None, should, salah=True)
+    elif titik.buku != meant.buku:
+        reason = f"Buku kerja grafik berisi {_number(titik.buku)} pada sel {titik.sel}; pada data {should}."
+        yield Temuan(Kelas.BERUBAH, _name(titik), grafik.tempat, reason, None, should, salah=True)
+    else:
+        yield Temuan(Kelas.COCOK, _name(titik), grafik.tempat, _SAME)
+
+
+def _name(titik: Titik) -> str:
+    return f"{titik.seri} · {titik.kategori}: {_number(titik.nilai)}"
+
+
+def _number(nilai: Decimal | None) -> str:
+    return "tidak ada" if nilai is None else format_number(nilai)

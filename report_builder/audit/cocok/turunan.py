@@ -1,0 +1,107 @@
+"""What a number may be derived from: the difference, sum or ratio of others that the text itself states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from report_builder.audit.angka import Angka, Jenis
+from report_builder.audit.cocok.konteks import Konteks
+from report_builder.audit.pembulatan import selang
+
+_MOST = 12
+"""Numbers of a paragraph that are looked at, the nearest."""
+_HUNDRED = Decimal(100)
+_CHANGED = re.compile(
+    r"\b(?:selisih\w*|berkurang|bertambah|(?:me)?naik\w*|(?:me)?turun\w*|meningkat|kenaikan|penurunan|peningkatan"
+    r"|lebih \w+|kurang|kekurangan|kelebihan|surplus|defisit|sisa|terpaut|berbeda)\b",
+    re.IGNORECASE,
+)
+_SUMMED = re.compile(
+    r"\b(?:total\w*|seluruh\w*|jumlah|sejumlah|keseluruhan|semuanya|gabungan|bersama)\b", re.IGNORECASE
+)
+_SHARED = re.compile(r"\b(?:dari|terhadap|atau|rata-rata|persentase|rasio|proporsi|porsi|sebagian)\b", re.IGNORECASE)
+_MONEYLIKE = frozenset({Jenis.JUMLAH, Jenis.RUPIAH, Jenis.PERSEN, Jenis.POIN})
+
+Hitung = Callable[[Decimal, Decimal], Decimal | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cara:
+    """A way of deriving: its name, what it computes, the words that announce it, of which kinds it gives which."""
+
+    nama: str
+    hitung: Hitung
+    isyarat: re.Pattern[str]
+    is_kind: Callable[[Angka, Angka, Angka], bool]
+
+
+def _same(number: Angka, one: Angka, other: Angka) -> bool:
+    return number.jenis is one.jenis is other.jenis
+
+
+def _difference(number: Angka, one: Angka, other: Angka) -> bool:
+    points = number.jenis is Jenis.POIN and one.jenis is other.jenis is Jenis.PERSEN
+    return points or (_same(number, one, other) and number.jenis is not Jenis.PERSEN)
+
+
+def _part(number: Angka, one: Angka, other: Angka) -> bool:
+    return number.jenis is Jenis.PERSEN and one.jenis is other.jenis and one.jenis is not Jenis.PERSEN
+
+
+def _ratio(one: Decimal, other: Decimal) -> Decimal | None:
+    return one / other * _HUNDRED if other else None
+
+
+def _change(one: Decimal, other: Decimal) -> Decimal | None:
+    return abs(one - other) / other * _HUNDRED if other else None
+
+
+_CARA = (
+    _Cara("Selisih", lambda one, other: abs(one - other), _CHANGED, _difference),
+    _Cara("Jumlah", lambda one, other: one + other, _SUMMED, _same),
+    _Cara("Persentase", _ratio, _SHARED, _part),
+    _Cara("Perubahan", _change, _CHANGED, _part),
+)
+
+
+def turunan(angka: Angka, konteks: Konteks, lain: Sequence[Angka]) -> str:
+    """How a number follows from others of its paragraph, as a sentence for people; empty where it does not.
+
+    Words of the sentence must announce it: any small number is the difference of some others.
+    """
+    nilai = angka.nilai
+    if not isinstance(nilai, Decimal) or angka.jenis not in _MONEYLIKE:
+        return ""
+    stated = [each for each in lain if each.jenis in _MONEYLIKE and isinstance(each.nilai, Decimal)]
+    near = sorted(stated, key=lambda each: abs(each.awal - angka.awal))[:_MOST]
+    return next(_found(angka, nilai, konteks.kalimat, near), "")
+
+
+def _found(angka: Angka, nilai: Decimal, kalimat: str, near: Sequence[Angka]) -> Iterator[str]:
+    shown = selang(abs(nilai), angka.langkah)
+    for cara in _CARA:
+        if not cara.isyarat.search(kalimat):
+            continue
+        for pair in combinations(near, 2):
+            for one, other in (pair, pair[::-1]):
+                value = cara.hitung(_value(one), _value(other)) if cara.is_kind(angka, one, other) else None
+                if value is not None and (value == abs(nilai) or value in shown):
+                    yield f"{cara.nama} dari {one.teks.strip()} dan {other.teks.strip()}."
+    if _SUMMED.search(kalimat):
+        yield from _sums(angka, nilai, near)
+
+
+def _sums(angka: Angka, nilai: Decimal, near: Sequence[Angka]) -> Iterator[str]:
+    alike = [each for each in near if each.jenis is angka.jenis]
+    for many in range(3, min(len(alike), 6) + 1):
+        for group in combinations(alike, many):
+            if sum((_value(each) for each in group), Decimal(0)) == nilai:
+                yield f"Jumlah dari {', '.join(each.teks.strip() for each in group)}."
+
+
+def _value(angka: Angka) -> Decimal:
+    return angka.nilai if isinstance(angka.nilai, Decimal) else Decimal(0)

@@ -1,0 +1,86 @@
+"""Pairs the parts of two sequences: first what is the same by the strictest key, then by looser ones between those."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import takewhile
+from typing import TypeAlias, TypeVar
+
+from rapidfuzz import fuzz, process
+
+T = TypeVar("T")
+Kunci: TypeAlias = Callable[[T], Hashable]
+Celah: TypeAlias = tuple[int, int, int, int]
+"""From and to on the left, from and to on the right: what is not paired between two pairs."""
+Pasang: TypeAlias = tuple[int, int]
+
+_LARGEST = 4_000_000
+"""As many comparisons as one gap is worth: behind it what stands in the same order is taken for the same."""
+
+
+def pasangkan(kiri: Sequence[T], kanan: Sequence[T], kunci: Sequence[Kunci[T]]) -> list[Pasang]:
+    """Pairs of places in both sequences, none crossing another: equal by the first key, else by a later one."""
+    pairs: list[Pasang] = []
+    for key in kunci:
+        left, right = [key(one) for one in kiri], [key(one) for one in kanan]
+        gaps = tuple(celah(pairs, len(kiri), len(kanan)))
+        pairs = sorted([*pairs, *(pair for gap in gaps for pair in _equal(left, right, gap))])
+    return pairs
+
+
+def berurutan(pairs: Sequence[Pasang], kiri: int, kanan: int) -> Iterator[Pasang]:
+    """The places between pairs, paired in their order wherever both sides have as many."""
+    for first, last, other_first, other_last in celah(pairs, kiri, kanan):
+        if last - first == other_last - other_first:
+            yield from zip(range(first, last), range(other_first, other_last), strict=True)
+
+
+def mirip(kiri: Sequence[str], kanan: Sequence[str], least: float) -> Iterator[Pasang]:
+    """Pairs of texts that are alike by so many of a hundred parts, the most alike first, wherever they stand."""
+    if not kiri or not kanan or len(kiri) * len(kanan) > _LARGEST:
+        return
+    found = [
+        (-score, left, right)
+        for left, text in enumerate(kiri)
+        for _, score, right in process.extract(text, kanan, scorer=fuzz.ratio, score_cutoff=least, limit=4)
+    ]
+    taken_left: set[int] = set()
+    taken_right: set[int] = set()
+    for _, left, right in sorted(found):
+        if left not in taken_left and right not in taken_right:
+            taken_left.add(left)
+            taken_right.add(right)
+            yield left, right
+
+
+def kemiripan(kiri: str, kanan: str) -> float:
+    """How much of two texts is the same, of a hundred."""
+    return 100.0 if kiri == kanan else fuzz.ratio(kiri, kanan)
+
+
+def celah(pairs: Sequence[Pasang], kiri: int, kanan: int) -> Iterator[Celah]:
+    """The gaps between pairs in which both sides have anything, to the ends of both sequences."""
+    left = right = 0
+    for next_left, next_right in (*sorted(pairs), (kiri, kanan)):
+        if next_left > left and next_right > right:
+            yield left, next_left, right, next_right
+        left, right = next_left + 1, next_right + 1
+
+
+def _equal(left: Sequence[Hashable], right: Sequence[Hashable], gap: Celah) -> Iterator[Pasang]:
+    """What is equal within a gap, its common beginning and end without a search."""
+    first, last, other_first, other_last = gap
+    head = _common(left[first:last], right[other_first:other_last])
+    yield from ((first + step, other_first + step) for step in range(head))
+    first, other_first = first + head, other_first + head
+    tail = _common(left[first:last][::-1], right[other_first:other_last][::-1])
+    yield from ((last - step, other_last - step) for step in range(1, tail + 1))
+    a, b = left[first : last - tail], right[other_first : other_last - tail]
+    if a and b and len(a) * len(b) <= _LARGEST:
+        for block in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks():
+            yield from ((first + block.a + step, other_first + block.b + step) for step in range(block.size))
+
+
+def _common(left: Sequence[Hashable], right: Sequence[Hashable]) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(left, right, strict=False)))
