@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from report_builder import pipeline, plugins
@@ -15,13 +17,21 @@ from report_builder.model import Laporan
 from report_builder.pipeline import Examined, Job
 from report_builder.pipeline.examining import Progress, silent
 
+LEAST_SHARED = 0.25
+"""How much of a document that does not tell its kind must stand in one of that kind."""
+CERTAINLY_SHARED = 0.7
+_FORMAT = "docx"
+_DIGITS = re.compile(r"[0-9][0-9.,]*")
+_SHORTEST = 30
+"""Signs of a text that says enough to be known again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rujukan:
     """The data of today, and what they make of the kind of document that is held against them.
 
     ``lama`` are the facts that the document carries, None where it carries none. ``naskah`` is the document that the
-    data give today; None where no kind of it is known, or none can be made.
+    data give today; None where it is of no kind that they give.
     """
 
     laporan: Laporan
@@ -31,34 +41,58 @@ class Rujukan:
     naskah: Dokumen | None = None
 
 
-def siapkan(job: Job, dokumen: Dokumen, progress: Progress = silent) -> Rujukan:
-    """What a document is held against: of a job's input, as the kind of document that it says to be.
+def siapkan(job: Job, dokumen: Dokumen, progress: Progress = silent, jenis: str = "") -> Rujukan:
+    """What a document is held against: of a job's input, as the kind that it says to be, or that is given.
 
-    Raises ReportError as `examine` does where the input has errors.
+    Of a document that does not say it, the kind that it has most in common with. Raises ReportError as `examine` does
+    where the input has errors.
     """
     asked = dokumen.pesanan
-    job = replace(
-        job,
-        kind=asked.get("jenis", ""),
-        sudut=asked.get("sudut", job.sudut),
-        periode=job.periode or asked.get("periode", ""),
-    )
+    jenis = jenis or asked.get("jenis", "")
+    job = replace(job, sudut=asked.get("sudut", job.sudut), periode=job.periode or asked.get("periode", ""))
     examined = pipeline.examine(job, progress)
-    naskah = _compose(job, examined, progress) if job.kind else None
+    progress("Menyusun naskah pembanding")
+    naskah = susun(replace(job, kind=jenis), examined) if jenis else _nearest(job, examined, dokumen)
     return Rujukan(examined.laporan, examined.ledger, examined.dataset, dokumen.ledger, naskah)
 
 
 def tulis(job: Job, examined: Examined) -> bytes:
-    """The Word file that a job's kind is today, the pages of its contents uncounted."""
+    """The Word file that a job's kind is today, the pages of its contents uncounted.
+
+    Raises ReportError where the data do not give such a document.
+    """
     kind = plugins.kind(job.kind)
     fakta = pipeline.write_fakta(examined.ledger)
     bukti = pipeline.compose(job, examined, fakta, plugins.kind(kind.bukti)).document if kind.bukti else None
     return export(pipeline.compose(job, examined, fakta, kind, bukti).document, f"{kind.berkas}.docx").data
 
 
-def _compose(job: Job, examined: Examined, progress: Progress) -> Dokumen | None:
-    progress("Menyusun naskah pembanding")
+def susun(job: Job, examined: Examined) -> Dokumen | None:
+    """The same as a document; None where the data do not give one."""
     try:
         return baca_docx(tulis(job, examined), Place(job.kind))
     except ReportError:
-        return None  # the data no longer give such a document; its numbers are held against the facts alone
+        return None
+
+
+def _nearest(job: Job, examined: Examined, dokumen: Dokumen) -> Dokumen | None:
+    """Of the kinds of documents the one that has most of the text; None where none has enough of it."""
+    texts = frozenset(_texts(dokumen))
+    best, most = None, LEAST_SHARED
+    for nama in plugins.KINDS if texts else ():
+        kind = plugins.kind(nama)
+        if kind.banyak or _FORMAT not in kind.formats:
+            continue
+        naskah = susun(replace(job, kind=nama), examined)
+        shared = len(texts.intersection(_texts(naskah))) / len(texts) if naskah else 0
+        if shared > most:
+            best, most = naskah, shared
+        if most > CERTAINLY_SHARED:
+            break
+    return best
+
+
+def _texts(dokumen: Dokumen) -> Iterator[str]:
+    """The longer texts, without their numbers."""
+    texts = (" ".join(_DIGITS.sub("", alinea.teks).split()) for alinea in dokumen.alinea())
+    return (text for text in texts if len(text) >= _SHORTEST)

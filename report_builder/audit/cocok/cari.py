@@ -38,6 +38,7 @@ _ALSO = {"realisasi": ("realisasi", "serapan", "capaian"), "serapan": ("serapan"
 _YEAR = re.compile(r"\b(?:tahun|pada|TA|T\.A\.) (?P<year>(?:19|20)[0-9]{2})\b", re.IGNORECASE)
 _AT_LEAST = re.compile(r"\b(?:lebih dari|di ?atas|melebihi|melampaui|sekurang-kurangnya|minimal) $", re.IGNORECASE)
 _AT_MOST = re.compile(r"\b(?:kurang dari|di ?bawah|hampir|tidak sampai|maksimal) $", re.IGNORECASE)
+_COUNTED = re.compile(r" (?:dari \w+ )?(?:(?:buah|poin|butir) )?(?P<noun>indikator|sasaran)\b", re.IGNORECASE)
 _TELLING_DIGITS = 3
 """A number of so many digits stands for its fact wherever it stands."""
 _UNASKED = ("teks.", "lampiran.")
@@ -126,11 +127,12 @@ class Pencari:
 
     # --- by value -----------------------------------------------------------------------------------------------------
 
-    def _counted(self, angka: Angka, _konteks: Konteks) -> Putusan | None:
-        """How many indikator or sasaran there are, or are in a state."""
-        counts = self.jumlah.get(angka.kata, frozenset())
-        if isinstance(angka.nilai, Decimal) and angka.nilai in counts:
-            return Putusan(Kelas.COCOK, f"Sama dengan cacah {angka.kata} pada data.")
+    def _counted(self, angka: Angka, konteks: Konteks) -> Putusan | None:
+        """How many indikator or sasaran there are, or are in a state: tiga dari empat indikator."""
+        noun = _COUNTED.match(f" {konteks.sesudah.lstrip()}")
+        counts = self.jumlah.get(noun["noun"].casefold(), frozenset()) if noun else frozenset()
+        if noun and isinstance(angka.nilai, Decimal) and angka.nilai in counts:
+            return Putusan(Kelas.COCOK, f"Sama dengan cacah {noun['noun']} pada data.")
         return None
 
     def _valued(self, angka: Angka, konteks: Konteks) -> Putusan | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeAlias
 
 from rapidfuzz import fuzz
 
@@ -19,34 +21,48 @@ _SHORTEST = 12
 """Names of fewer letters are looked for as they are."""
 
 
+_FILLERS = re.compile(r"\b(?:indikator|sasaran) (?:kinerja )?(?:kegiatan|program|utama|strategis|kinerja)?\b ?")
+"""What stands between a name and its beginning in loose prose."""
+
+Nama: TypeAlias = tuple[tuple[str, str], ...]
+"""Codes with the folded names that they stand for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bernama:
-    """Codes with the names that they stand for, folded."""
+    """Codes with their names, by groups: who names an indikator beside its sasaran means the indikator."""
 
-    nama: Mapping[str, str]
+    golongan: tuple[Nama, ...]
 
     @classmethod
     def dari(cls, laporan: Laporan) -> Bernama:
         """Those of a report; the stem of ids of budget lines begins with ``A-``."""
         return cls(
-            {
-                **{one.kode: fold_name(one.indikator) for one in laporan.indikator},
-                **{one.kode: fold_name(one.sasaran) for one in laporan.sasaran},
-                **{f"A-{one.kode}": fold_name(one.uraian) for one in laporan.anggaran},
-            }
+            (
+                tuple((one.kode, fold_name(one.indikator)) for one in laporan.indikator),
+                tuple((f"A-{one.kode}", fold_name(one.uraian)) for one in laporan.anggaran),
+                tuple((one.kode, fold_name(one.sasaran)) for one in laporan.sasaran),
+            )
         )
 
     def sebut(self, teks: str) -> frozenset[str]:
-        """The codes of what a text names; of names that hold one another the longest."""
-        text = fold_name(teks)
-        named = {code for code in self.nama if _has_code(code, text)}
-        scores = {code: score for code, name in self.nama.items() if (score := _likeness(name, text)) >= LEAST_ALIKE}
-        best = max(scores.values(), default=0)
-        return frozenset(named | {code for code, score in scores.items() if score >= best - _NEARLY})
+        """The codes of what a text names; of names that are nearly as much alike all."""
+        return next(filter(None, (_named(names, teks) for names in self.golongan)), frozenset())
 
     def pemilik(self, fakta: str) -> str:
         """The code whose fact an id is; empty for those of the unit and of texts."""
-        return next((stem for stem in _stems(fakta) if stem in self.nama), "")
+        codes = frozenset(code for names in self.golongan for code, _ in names)
+        return next((stem for stem in _stems(fakta) if stem in codes), "")
+
+
+@lru_cache(maxsize=1 << 12)
+def _named(names: Nama, teks: str) -> frozenset[str]:
+    folded = fold_name(teks)
+    text = _FILLERS.sub("", folded)
+    named = {code for code, _ in names if _has_code(code, folded)}
+    scores = {code: score for code, name in names if (score := _likeness(name, text)) >= LEAST_ALIKE}
+    best = max(scores.values(), default=0)
+    return frozenset(named | {code for code, score in scores.items() if score >= best - _NEARLY})
 
 
 def _likeness(name: str, text: str) -> float:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _ENCODINGS = ("utf-8-sig", "windows-1252")
 _BLOCKS = re.compile(r"\n[ \t]*\n\s*")
+LONGEST_BROKEN = 132
+"""Signs of a line that still may have been broken to fit a window."""
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _LINE_ENDS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
@@ -24,8 +26,14 @@ _LINE_ENDS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
 def baca_txt(data: bytes, where: Place) -> Dokumen:
     """The document in the bytes of a text file; raises ReportError where they are no text."""
     blocks = _BLOCKS.split(_text(data, where))
-    paragraphs = (block.strip("\n") for block in blocks if block.strip())
+    paragraphs = (text for block in blocks for text in _paragraphs(block) if text.strip())
     return Dokumen(tuple(Alinea(text, Tempat(Bagian.ISI, number)) for number, text in enumerate(paragraphs, start=1)))
+
+
+def _paragraphs(block: str) -> Sequence[str]:
+    """The paragraphs of lines without an empty one between: each line, where one is longer than people break lines."""
+    lines = block.strip("\n").split("\n")
+    return lines if max(map(len, lines)) > LONGEST_BROKEN else ("\n".join(lines),)
 
 
 def baca_md(data: bytes, where: Place) -> Dokumen:
