@@ -9,10 +9,12 @@ from report_builder.audit.dokumen import Dokumen
 from report_builder.audit.rujukan import Rujukan
 from report_builder.audit.sejajar import sejajarkan
 from report_builder.audit.temuan import Pemeriksaan, Temuan
+from report_builder.collecting import without_collection
 
 __all__ = ["periksa"]
 
 
+@without_collection()
 def periksa(dokumen: Dokumen, rujukan: Rujukan | None = None) -> Pemeriksaan:
     """All numbers of a document with their classes; without data, what can be told of them from the text alone."""
     sejajar = sejajarkan(dokumen, rujukan.naskah if rujukan else None)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from report_builder import pipeline, plugins
 from report_builder.audit.dokumen import Dokumen
 from report_builder.audit.membaca import baca_docx
+from report_builder.collecting import without_collection
 from report_builder.dataset import Dataset
 from report_builder.errors import Place, ReportError
 from report_builder.exporters.docx import export
@@ -41,6 +42,7 @@ class Rujukan:
     naskah: Dokumen | None = None
 
 
+@without_collection()
 def siapkan(job: Job, dokumen: Dokumen, progress: Progress = silent, jenis: str = "") -> Rujukan:
     """What a document is held against: of a job's input, as the kind that it says to be, or that is given.
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from report_builder.audit.angka.digit import find_digits
 from report_builder.audit.angka.kata import find_ordinals, find_roman, find_vague, find_words
@@ -30,25 +31,31 @@ _NAMES_BY_FIELD = frozenset(
     {"PAGE", "PAGEREF", "NUMPAGES", "SECTIONPAGES", "REF", "SEQ", "STYLEREF", "NOTEREF", "SECTION"}
 )
 
-_FINDERS: tuple[Callable[[str], Iterable[Angka]], ...] = (
-    lambda text: _names(_ADDRESS, text),
-    lambda text: _names(_LONG_NUMBER, text),
-    find_dates,
-    find_times,
-    find_ordinals,
-    find_roman,
-    find_vague,
-    find_digits,
-    find_words,
+_LETTER = re.compile(r"[^\W\d_]")
+_DIGIT = re.compile(r"\d")
+
+_FINDERS: tuple[tuple[Callable[[str], Iterable[Angka]], tuple[re.Pattern[str], ...]], ...] = (
+    (lambda text: _names(_ADDRESS, text), (_DIGIT, _LETTER)),
+    (lambda text: _names(_LONG_NUMBER, text), (_DIGIT,)),
+    (find_dates, (_DIGIT,)),
+    (find_times, (_DIGIT,)),
+    (find_ordinals, (_LETTER,)),
+    (find_roman, (_LETTER,)),
+    (find_vague, ()),
+    (find_digits, (_DIGIT,)),
+    (find_words, (_LETTER,)),
 )
-"""In this order: what one has found the next no longer sees."""
+"""In this order: what one has found the next no longer sees; and what a text must hold at all for each."""
 
 
+@lru_cache(maxsize=1 << 16)
 def cari_angka(text: str) -> tuple[Angka, ...]:
     """The numbers of a text in order; none overlaps another."""
     found: list[Angka] = []
     rest = text if text.isascii() else "".join(map(_plain_digit, text))
-    for finder in _FINDERS:
+    for finder, needed in _FINDERS:
+        if not all(sign.search(text) for sign in needed):
+            continue
         seen = (angka for angka in finder(rest) if _TAKEN not in angka.teks)
         found += (replace(angka, teks=text[angka.awal : angka.akhir]) for angka in seen)
         for angka in found:

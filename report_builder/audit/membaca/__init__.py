@@ -8,6 +8,7 @@ from pathlib import Path
 from report_builder.audit.dokumen import Dokumen
 from report_builder.audit.membaca.docx import baca_docx
 from report_builder.audit.membaca.teks import baca_md, baca_txt
+from report_builder.collecting import without_collection
 from report_builder.errors import Place, ReportError, error
 
 _PEMBACA: Mapping[str, Callable[[bytes, Place], Dokumen]] = {
@@ -18,6 +19,7 @@ _PEMBACA: Mapping[str, Callable[[bytes, Place], Dokumen]] = {
 _LARGEST = 250_000_000
 
 
+@without_collection()
 def baca(path: Path) -> Dokumen:
     """The document in a file, by the ending of its name.
 
