@@ -12,6 +12,7 @@ from report_builder.audit.membaca import baca_docx
 from report_builder.collecting import without_collection
 from report_builder.dataset import Dataset
 from report_builder.errors import Place, ReportError
+from report_builder.exporters import Output
 from report_builder.exporters.docx import export
 from report_builder.facts import Ledger
 from report_builder.model import Laporan
@@ -22,6 +23,8 @@ LEAST_SHARED = 0.25
 """How much of a document that does not tell its kind must stand in one of that kind."""
 CERTAINLY_SHARED = 0.7
 _FORMAT = "docx"
+_NO_FAKTA = Output(pipeline.FAKTA, b"{}")
+"""The facts are at hand: it would take as long to write and read them as the document."""
 _DIGITS = re.compile(r"[0-9][0-9.,]*")
 _SHORTEST = 30
 """Signs of a text that says enough to be known again."""
@@ -63,8 +66,11 @@ def tulis(job: Job, examined: Examined) -> bytes:
 
     Raises ReportError where the data do not give such a document.
     """
+    return _tulis(job, examined, pipeline.write_fakta(examined.ledger))
+
+
+def _tulis(job: Job, examined: Examined, fakta: Output) -> bytes:
     kind = plugins.kind(job.kind)
-    fakta = pipeline.write_fakta(examined.ledger)
     bukti = pipeline.compose(job, examined, fakta, plugins.kind(kind.bukti)).document if kind.bukti else None
     return export(pipeline.compose(job, examined, fakta, kind, bukti).document, f"{kind.berkas}.docx").data
 
@@ -72,7 +78,7 @@ def tulis(job: Job, examined: Examined) -> bytes:
 def susun(job: Job, examined: Examined) -> Dokumen | None:
     """The same as a document; None where the data do not give one."""
     try:
-        return baca_docx(tulis(job, examined), Place(job.kind))
+        return baca_docx(_tulis(job, examined, _NO_FAKTA), Place(job.kind))
     except ReportError:
         return None
 

@@ -26,6 +26,8 @@ _NOTES = (
     ("comments", "comment", Bagian.KOMENTAR),
 )
 """The kind of the relationship, the name of an entry, the part of the document that it is."""
+_OWN = frozenset({PROPERTY, "fakta_sha256"})
+"""What the file says of itself for programs."""
 _TOLD = frozenset({"title", "subject", "description", "keywords", "category"})
 
 
@@ -117,7 +119,7 @@ class _Pembaca:
                 for entry in self.paket.pohon(part):
                     text = tampak("".join(map(str, entry.itertext()))).strip()
                     own = nilai(entry, "name")
-                    if text and own != PROPERTY and (own or nama(entry) in _TOLD):
+                    if text and own not in _OWN and (own or nama(entry) in _TOLD):
                         number += 1
                         yield Alinea(text, Tempat(Bagian.SIFAT, number, own or nama(entry)))
 

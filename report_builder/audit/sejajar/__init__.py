@@ -252,7 +252,8 @@ def _named(grafik: Grafik) -> tuple[tuple[str, str], ...]:
 
 
 def _expected(kiri: Penggal, kanan: Penggal) -> Iterator[tuple[tuple[Alinea, int], Harapan]]:
-    certain = bool(kiri.alinea.tempat.tabel) or kemiripan(kiri.samar, kanan.samar) >= CERTAINLY_ALIKE
+    certain = kiri.teks == kanan.teks or bool(kiri.alinea.tempat.tabel)
+    certain = certain or kemiripan(kiri.samar, kanan.samar) >= CERTAINLY_ALIKE
     for place, other in pasangan_angka(kiri, kanan):
         yield (kiri.alinea, kiri.angka[place].awal), _harapan(kanan.alinea, kanan.angka[other], pasti=certain)
 

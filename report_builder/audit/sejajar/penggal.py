@@ -70,7 +70,7 @@ def penggal(alinea: Alinea, angka: Sequence[Angka]) -> Iterator[Penggal]:
 
 def pasangan_angka(kiri: Penggal, kanan: Penggal) -> Iterator[Pasang]:
     """Which number of one sentence stands where which of the other stands, by the words around them."""
-    if kiri.samar == kanan.samar:
+    if kiri.teks == kanan.teks or kiri.samar == kanan.samar:
         yield from zip(range(len(kiri.angka)), range(len(kanan.angka)), strict=True)
         return
     left, right = kiri.kata, kanan.kata
