@@ -30,11 +30,14 @@ class Sifat(StrEnum):
 _OF_VALUE = {Hubungan.SAMA: Sifat.SAMA, Hubungan.BULAT: Sifat.BULAT, Hubungan.POTONG: Sifat.POTONG}
 _UNITS: dict[str, frozenset[Jenis]] = {
     PERCENT: frozenset({Jenis.PERSEN}),
-    POINTS: frozenset({Jenis.POIN}),
+    POINTS: frozenset({Jenis.POIN, Jenis.JUMLAH}),
     RUPIAH: frozenset({Jenis.RUPIAH}),
     CALENDAR_YEAR: frozenset({Jenis.TAHUN, Jenis.JUMLAH}),
 }
-"""The kinds of numbers that a fact of this unit is printed as; of any other unit a plain one."""
+"""The kinds of numbers that a fact of this unit is printed as; of any other unit a plain one.
+
+Percentage points stand without their unit in tables, below a head that names it.
+"""
 _PLAIN = frozenset({Jenis.JUMLAH, Jenis.TAHUN, Jenis.NOMOR})
 
 

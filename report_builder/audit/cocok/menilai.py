@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import TypeAlias
 
 from report_builder.audit.angka import Angka, Jenis, cari_angka
 from report_builder.audit.cocok.fakta import Sifat, angka_fakta, cetakan, is_cetak, is_rentang
@@ -15,6 +17,7 @@ from report_builder.audit.sejajar import Harapan
 from report_builder.audit.temuan import Kelas
 from report_builder.facts import Fact, Ledger
 
+Pergantian: TypeAlias = frozenset[tuple[Decimal | None, Decimal | None]]
 _NAMES = frozenset({Jenis.NOMOR, Jenis.URUTAN, Jenis.SAMAR, Jenis.JAM})
 _TIMES = frozenset({Jenis.TAHUN, Jenis.TANGGAL})
 
@@ -27,12 +30,15 @@ class Penilai:
     lama: Ledger | None
     satuan: frozenset[str]
     """The words that are units of facts."""
+    pergantian: Pergantian
+    """What facts were printed as before, and are printed as today."""
 
     @classmethod
     def dari(cls, rujukan: Rujukan) -> Penilai:
         """One that judges by the data."""
         units = (fact.satuan.casefold().split() for fact in rujukan.ledger.fakta if fact.satuan)
-        return cls(rujukan.ledger, rujukan.lama, frozenset(words[0] for words in units if words))
+        first_words = frozenset(words[0] for words in units if words)
+        return cls(rujukan.ledger, rujukan.lama, first_words, pergantian(rujukan))
 
     # --- bookmarks ----------------------------------------------------------------------------------------------------
 
@@ -71,7 +77,10 @@ class Penilai:
             return Putusan(Kelas.BUKAN_FAKTA, f"Nomor atau nama.{told}")
         if fact and not is_rentang(angka):
             return self._by_fact(angka, fact)
-        return _by_number(angka, harapan)
+        putusan = _by_number(angka, harapan)
+        if putusan.salah and (angka.nilai, harapan.angka.nilai) in self.pergantian:
+            return replace(putusan, kelas=Kelas.KEDALUWARSA, alasan=f"Sesuai dengan data lama. {putusan.alasan}")
+        return putusan
 
     def _in_place(self, angka: Angka, harapan: Harapan, fact: Fact | None) -> Putusan:
         if angka.jenis in _NAMES | _TIMES and not fact:
@@ -91,6 +100,19 @@ class Penilai:
         if sifat not in {Sifat.SAMA, Sifat.BULAT} and old and cetakan(old).sifat(angka) in {Sifat.SAMA, Sifat.BULAT}:
             return _outdated(old, fact)
         return self._with_unit(dari_sifat(sifat, fact), angka, fact)
+
+
+def pergantian(rujukan: Rujukan) -> Pergantian:
+    """What facts were before, with what they are today, as they are printed and in full."""
+    lama: Mapping[str, Fact] = rujukan.lama or {}
+    changed = [(lama[fact.id], fact) for fact in rujukan.ledger.fakta if fact.id in lama and lama[fact.id] != fact]
+    printed = {(cetakan(old).nilai, cetakan(new).nilai) for old, new in changed}
+    full = {(_number(old), _number(new)) for old, new in changed}
+    return frozenset((old, new) for old, new in printed | full if old is not None and old != new)
+
+
+def _number(fact: Fact) -> Decimal | None:
+    return fact.nilai if isinstance(fact.nilai, Decimal) else None
 
 
 def is_sama(angka: Angka, lain: Angka) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from report_builder.audit.cocok.menilai import Pergantian, pergantian
 from report_builder.audit.dokumen import Dokumen, Grafik, Titik
 from report_builder.audit.rujukan import Rujukan
 from report_builder.audit.sejajar import Sejajar
@@ -17,13 +18,14 @@ _ALONE = "Grafik ini tidak ada pada naskah dari data; nilainya tidak diperiksa."
 
 def golongkan_grafik(dokumen: Dokumen, sejajar: Sejajar, rujukan: Rujukan) -> Iterator[Temuan]:
     """Every point of every chart with its class: what is drawn, else what its workbook holds."""
+    changed = pergantian(rujukan)
     beside = {id(one): other for one, other in sejajar.grafik}
     for grafik in dokumen.grafik():
         other = beside.get(id(grafik))
         if other is None:
             yield from (_alone(grafik, titik, rujukan) for titik in grafik.titik)
         else:
-            yield from _beside(grafik, other)
+            yield from _beside(grafik, other, changed)
 
 
 def _alone(grafik: Grafik, titik: Titik, rujukan: Rujukan) -> Temuan:
@@ -36,22 +38,23 @@ def _alone(grafik: Grafik, titik: Titik, rujukan: Rujukan) -> Temuan:
     return Temuan(Kelas.TAK_DIKENAL, _name(titik), grafik.tempat, _ALONE, salah=titik.nilai is not None)
 
 
-def _beside(grafik: Grafik, other: Grafik) -> Iterator[Temuan]:
+def _beside(grafik: Grafik, other: Grafik, changed: Pergantian) -> Iterator[Temuan]:
     expected = {(titik.seri, titik.kategori): titik for titik in other.titik}
     in_order = dict(zip(grafik.titik, other.titik, strict=False)) if len(grafik.titik) == len(other.titik) else {}
     for titik in grafik.titik:
         meant = expected.get((titik.seri, titik.kategori)) or in_order.get(titik)
-        yield from _held(grafik, titik, meant)
+        yield from _held(grafik, titik, meant, changed)
 
 
-def _held(grafik: Grafik, titik: Titik, meant: Titik | None) -> Iterator[Temuan]:
+def _held(grafik: Grafik, titik: Titik, meant: Titik | None, changed: Pergantian) -> Iterator[Temuan]:
     if meant is None:
         yield Temuan(Kelas.TAK_DIKENAL, _name(titik), grafik.tempat, "Titik ini tidak ada pada data.", salah=True)
         return
     should = _number(meant.nilai)
     if titik.nilai != meant.nilai:
         reason = f"Titik {titik.seri} · {titik.kategori} pada data bernilai {should}."
-        yield Temuan(Kelas.BERUBAH, _name(titik), grafik.tempat, reason, None, should, salah=True)
+        kelas = Kelas.KEDALUWARSA if (titik.nilai, meant.nilai) in changed else Kelas.BERUBAH
+        yield Temuan(kelas, _name(titik), grafik.tempat, reason, None, should, salah=True)
     elif titik.buku != meant.buku:
         reason = f"Buku kerja grafik berisi {_number(titik.buku)} pada sel {titik.sel}; pada data {should}."
         yield Temuan(Kelas.BERUBAH, _name(titik), grafik.tempat, reason, None, should, salah=True)
