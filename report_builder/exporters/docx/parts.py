@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from uuid import NAMESPACE_URL, uuid5
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from lxml import etree
 
 from report_builder.charts import Chart
 from report_builder.exporters.docx.chart import Paint, chart_xml, has_overlay, overlay_xml, paint_of, workbook
@@ -16,6 +17,7 @@ from report_builder.exporters.docx.opc import Piece
 from report_builder.exporters.docx.sections import Run, footers, headers
 from report_builder.exporters.docx.settings import font_table_xml, settings_xml
 from report_builder.exporters.docx.wordml import DECLARATION, Look, escape, paragraph, root, run, tab
+from report_builder.exporters.docx.words import digest_of, part_digest, points_of, points_text, words_of
 from report_builder.page import Attachment, Page
 
 AUTHOR = "report_builder"
@@ -36,20 +38,22 @@ _MEDIA_TYPES = {
 
 def document_piece(body: str, runs: list[Run], book: Manuscript) -> Piece:
     """The main part and all that it refers to."""
+    data = root("document", f"<w:body>{body}</w:body>")
+    notes, charts = tuple(_note_pieces(book)), tuple(_chart_pieces(book))
     pieces = (
         *_reference_pieces(book),
         *_margin_pieces(runs, book),
-        *_note_pieces(book),
-        *_chart_pieces(book),
+        *notes,
+        *charts,
         *_picture_pieces(book),
-        *_ledger_pieces(book),
+        *_ledger_pieces(book, (data, *(note.data for note in notes)), [chart.data for chart in charts]),
     )
     return Piece(
         "dokumen",
         RELATIONSHIP_TYPE.OFFICE_DOCUMENT,
         "/word/document.xml",
         CONTENT_TYPE.WML_DOCUMENT_MAIN,
-        root("document", f"<w:body>{body}</w:body>"),
+        data,
         pieces,
     )
 
@@ -160,8 +164,8 @@ def _picture_pieces(book: Manuscript) -> Iterator[Piece]:
         )
 
 
-def _ledger_pieces(book: Manuscript) -> Iterator[Piece]:
-    """What was asked for, the facts of the report and the bookmark of each printed one, in a part bound to nothing.
+def _ledger_pieces(book: Manuscript, texts: Iterable[bytes], charts: Iterable[bytes]) -> Iterator[Piece]:
+    """What was asked for, the facts, the bookmark of each printed one and what was said, in a part bound to nothing.
 
     LibreOffice keeps such a part as it is; of one that is bound to content controls it drops the attributes.
     """
@@ -171,7 +175,8 @@ def _ledger_pieces(book: Manuscript) -> Iterator[Piece]:
     marks = "".join(f'<penanda nama="{name}" fakta="{escape(fact)}"/>' for name, fact in book.facts.items())
     facts = f'<fakta sha256="{digest(ledger.data)}">{escape(ledger.data.decode())}</fakta>'
     asked = "".join(f' {name}="{escape(value)}"' for name, value in book.page.pesanan.items())
-    data = f'{DECLARATION}<laporan xmlns="{LEDGER_NAMESPACE}"{asked}>{facts}{marks}</laporan>'.encode()
+    said = _words(texts, charts, book)
+    data = f'{DECLARATION}<laporan xmlns="{LEDGER_NAMESPACE}"{asked}>{facts}{marks}{said}</laporan>'.encode()
     identity = str(uuid5(NAMESPACE_URL, digest(data))).upper()
     properties = (
         f'{DECLARATION}<ds:datastoreItem xmlns:ds="{_DATA_STORE}" ds:itemID="{{{identity}}}"><ds:schemaRefs>'
@@ -193,3 +198,15 @@ def _ledger_pieces(book: Manuscript) -> Iterator[Piece]:
             ),
         ),
     )
+
+
+def _words(texts: Iterable[bytes], charts: Iterable[bytes], book: Manuscript) -> str:
+    """The digests of what stands outside tables, in each row of tables, and in each chart with that of its part."""
+    read = [words_of(etree.fromstring(text), book.facts) for text in texts]
+    drawn = ((digest_of(points_text(points_of(etree.fromstring(chart)))), part_digest(chart)) for chart in charts)
+    parts = (
+        ("kata", [digest for words in read for digest in words.loose]),
+        *(("tabel", rows) for words in read for rows in words.tables),
+        *(("grafik", digests) for digests in drawn),
+    )
+    return "".join(f"<{name}>{' '.join(digests)}</{name}>" for name, digests in parts)
