@@ -9,6 +9,7 @@ import typer
 
 from report_builder import __version__
 from report_builder.cli import batch, carrying, marking, templates
+from report_builder.cli.audit import audit
 from report_builder.cli.choice import ConfigFile, UnitName, Year, default_folder
 from report_builder.cli.diff import diff
 from report_builder.cli.files import refuse
@@ -213,6 +214,7 @@ app.command(cls=Command, options_metavar="[PILIHAN]")(unload)
 app.command("import", cls=Command, options_metavar="[PILIHAN]")(import_)
 app.command(cls=Command, options_metavar="[PILIHAN]")(trace)
 app.command(cls=Command, options_metavar="[PILIHAN]")(diff)
+app.command(cls=Command, options_metavar="[PILIHAN]")(audit)
 
 
 def _state(result: "Result", *, final: bool) -> str:

@@ -78,7 +78,8 @@ class Letak:
     def cari(self, tempat: Tempat, awal: int = 0, akhir: int = 0, teks: str = "") -> Alamat | None:
         """The address of a place, that of these words where several share it; None where nothing was noted."""
         here = self.alamat.get(tempat, ())
-        return next((each for each in here if each.teks[awal:akhir] == teks), here[0] if here else None)
+        said = (each for each in here if each.teks[awal:akhir].strip() == teks.strip())
+        return next(said, here[0] if here else None)
 
     def di_badan(self, alamat: Alamat) -> Element | None:
         """The paragraph of the body in which it stands, or which refers to the note or comment that it stands in."""

@@ -1,0 +1,241 @@
+"""The text of a document with its findings marked in it, as a page shows it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeAlias
+
+from report_builder.audit.dokumen import Alinea, Bagian, Blok, Dokumen, Grafik, Peran, Sel, Tabel, Tempat, telusuri
+from report_builder.audit.keluaran.sebutan import ARTI, TANDA, Peletakan, berurut, perlu_dilihat, rentang
+from report_builder.audit.temuan import Kelas, Pemeriksaan, Temuan
+from report_builder.language import format_number, sentence_case, shorten
+
+_AROUND = 60
+"""Characters of a paragraph that are quoted before and behind a finding."""
+_WITHIN = frozenset({Bagian.KOTAK, Bagian.TERSEMBUNYI, Bagian.PENGGANTI, Bagian.GRAFIK})
+"""Parts whose texts stand among those of another."""
+_LABELLED = (_WITHIN - {Bagian.GRAFIK}) | {Bagian.KOMENTAR}
+
+
+@dataclass(frozen=True, slots=True)
+class Tanda:
+    """A finding as the page has it: its number in reading order, its sign, and the names that style sheets know."""
+
+    nomor: int
+    temuan: Temuan
+
+    @property
+    def sign(self) -> str:
+        """The sign of its class."""
+        return TANDA[self.temuan.kelas]
+
+    @property
+    def gaya(self) -> str:
+        """``berubah salah``."""
+        return f"{self.temuan.kelas.replace(' ', '-')}{' salah' if self.temuan.salah else ''}"
+
+    @property
+    def dilihat(self) -> bool:
+        """Whether it is told one by one."""
+        return perlu_dilihat(self.temuan)
+
+
+@dataclass(frozen=True, slots=True)
+class Potong:
+    """A piece of a paragraph: plain text, or a finding with the pieces that it covers."""
+
+    teks: str = ""
+    tanda: Tanda | None = None
+    isi: tuple[Potong, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraf:
+    """A paragraph in pieces; ``lepas`` are findings that stand nowhere in it."""
+
+    isi: tuple[Potong, ...]
+    peran: Peran
+    label: str
+    lepas: tuple[Tanda, ...]
+    jenis: str = "alinea"
+
+
+@dataclass(frozen=True, slots=True)
+class SelTampak:
+    """A cell: its blocks, and how many columns it spans."""
+
+    isi: tuple[Tampak, ...]
+    lebar: int
+
+
+@dataclass(frozen=True, slots=True)
+class TabelTampak:
+    """A table: the rows of its head, then the others."""
+
+    kepala: tuple[tuple[SelTampak, ...], ...]
+    baris: tuple[tuple[SelTampak, ...], ...]
+    jenis: str = "tabel"
+
+
+@dataclass(frozen=True, slots=True)
+class GrafikTampak:
+    """A chart: series, category and value of each point, its words, and what was found of it."""
+
+    titik: tuple[tuple[str, str, str], ...]
+    teks: tuple[Paragraf, ...]
+    lepas: tuple[Tanda, ...]
+    jenis: str = "grafik"
+
+
+Tampak: TypeAlias = Paragraf | TabelTampak | GrafikTampak
+
+
+@dataclass(frozen=True, slots=True)
+class Butir:
+    """An entry of the list of findings: what stands around it, and whether it has a place to link to."""
+
+    tanda: Tanda
+    sebelum: str = ""
+    sesudah: str = ""
+    sel: str = ""
+    """What the row and the column of its cell are called."""
+    ada: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Jumlah:
+    """A class with its sign, what it means, and how many findings of it are wrong and are not."""
+
+    kelas: Kelas
+    tanda: str
+    arti: str
+    salah: int
+    lain: int
+
+
+class Isi:
+    """A document with its findings in their places."""
+
+    def __init__(self, pemeriksaan: Pemeriksaan) -> None:
+        """Give each finding a number."""
+        self._dokumen = pemeriksaan.dokumen
+        self._tanda = tuple(Tanda(number, temuan) for number, temuan in enumerate(pemeriksaan.temuan, start=1))
+        self._letak = Peletakan(pemeriksaan.dokumen)
+        self._sel = dict(_cell_names(pemeriksaan.dokumen))
+        self._di: dict[int, list[Tanda]] = {}
+        for tanda in self._tanda:
+            block = self._letak.cari(tanda.temuan)
+            if block:
+                self._di.setdefault(id(block), []).append(tanda)
+
+    def bagian(self) -> Iterator[tuple[str, tuple[Tampak, ...]]]:
+        """The body, then each other part under its name."""
+        parts: dict[Bagian, list[Blok]] = {Bagian.ISI: []}
+        for block in self._dokumen.blok:
+            part = block.tempat.bagian
+            parts.setdefault(next(reversed(parts)) if part in _WITHIN else part, []).append(block)
+        for part, blocks in parts.items():
+            if blocks:
+                yield sentence_case(part), tuple(map(self._show, blocks))
+
+    def butir(self) -> tuple[Butir, ...]:
+        """What is told one by one, what is wrong first."""
+        by_finding = {id(tanda.temuan): tanda for tanda in self._tanda}
+        return tuple(self._entry(by_finding[id(each)]) for each in berurut(tanda.temuan for tanda in self._tanda))
+
+    def jumlah(self) -> tuple[Jumlah, ...]:
+        """The classes, also those of which nothing was found."""
+        found = Counter((tanda.temuan.kelas, tanda.temuan.salah) for tanda in self._tanda)
+        classes = TANDA.items()
+        return tuple(Jumlah(each, sign, ARTI[each], found[each, True], found[each, False]) for each, sign in classes)
+
+    def _entry(self, tanda: Tanda) -> Butir:
+        block = self._letak.cari(tanda.temuan)
+        stretch = rentang(tanda.temuan, block.teks) if isinstance(block, Alinea) else None
+        if not isinstance(block, Alinea) or stretch is None:
+            return Butir(tanda, ada=block is not None)
+        first, last = stretch
+        cell = self._sel.get(tanda.temuan.di, "")
+        return Butir(tanda, _before(block.teks[:first]), _behind(block.teks[last:]), cell, ada=True)
+
+    # --- blocks ------------------------------------------------------------------------------------------------------
+
+    def _show(self, block: Blok) -> Tampak:
+        match block:
+            case Alinea():
+                return self._paragraph(block)
+            case Tabel():
+                return self._table(block)
+            case Grafik():
+                return self._chart(block)
+
+    def _paragraph(self, alinea: Alinea) -> Paragraf:
+        here = [(rentang(tanda.temuan, alinea.teks), tanda) for tanda in self._di.get(id(alinea), ())]
+        placed = sorted(
+            ((*stretch, tanda) for stretch, tanda in here if stretch), key=lambda one: (one[0], -one[1], one[2].nomor)
+        )
+        loose = tuple(tanda for stretch, tanda in here if not stretch)
+        label = sentence_case(alinea.tempat.bagian) if alinea.tempat.bagian in _LABELLED else ""
+        said = f"{label} oleh {alinea.penulis}" if alinea.penulis else label
+        return Paragraf(_pieces(alinea.teks, (0, len(alinea.teks)), placed), alinea.peran, said, loose)
+
+    def _table(self, tabel: Tabel) -> TabelTampak:
+        heads = next((number for number, row in enumerate(tabel.baris) if not row.kepala), len(tabel.baris))
+        rows = tuple(tuple(map(self._cell, row.sel)) for row in tabel.baris)
+        return TabelTampak(rows[:heads], rows[heads:])
+
+    def _cell(self, sel: Sel) -> SelTampak:
+        return SelTampak(tuple(map(self._show, sel.isi)), sel.lebar)
+
+    def _chart(self, grafik: Grafik) -> GrafikTampak:
+        points = tuple((titik.seri, titik.kategori, _value(titik.nilai)) for titik in grafik.titik)
+        return GrafikTampak(points, tuple(map(self._paragraph, grafik.teks)), tuple(self._di.get(id(grafik), ())))
+
+
+_Placed: TypeAlias = tuple[int, int, Tanda]
+
+
+def _pieces(teks: str, within: tuple[int, int], placed: Sequence[_Placed]) -> tuple[Potong, ...]:
+    """A stretch of a text cut at its findings, each with those inside it; one that overlaps is cut where it would."""
+    pieces: list[Potong] = []
+    here, end = within
+    rest = list(placed)
+    while rest:
+        first, last, tanda = rest.pop(0)
+        first, last = max(first, here), min(last, end)
+        inside = [each for each in rest if each[0] < last]
+        rest = [each for each in rest if each[0] >= last]
+        pieces += [Potong(teks[here:first]), Potong(tanda=tanda, isi=_pieces(teks, (first, last), inside))]
+        here = last
+    return tuple(piece for piece in (*pieces, Potong(teks[here:end])) if piece.teks or piece.tanda)
+
+
+def _cell_names(dokumen: Dokumen) -> Iterator[tuple[Tempat, str]]:
+    """What row and column of a cell are called, by the place: the longest text before it, and the head above."""
+    for tabel in dokumen.tabel():
+        heads = {sel.kolom: sel.teks for baris in tabel.baris if baris.kepala for sel in baris.sel}
+        for baris in (baris for baris in tabel.baris if not baris.kepala):
+            row = ""
+            for sel in baris.sel:
+                name = " · ".join(shorten(each, _AROUND) for each in (row, heads.get(sel.kolom, "")) if each)
+                yield from ((alinea.tempat, name) for alinea in telusuri(sel.isi))
+                row = max(row, sel.teks, key=len) if any(map(str.isalpha, sel.teks)) else row
+
+
+def _value(nilai: Decimal | None) -> str:
+    return "–" if nilai is None else format_number(nilai)
+
+
+def _before(text: str) -> str:
+    """The end of a text, from a whole word on."""
+    kept = " ".join(text[-_AROUND:].split(" ")[1:]) if len(text) > _AROUND else text
+    return f"…{kept}" if kept != text else kept
+
+
+def _behind(text: str) -> str:
+    """The beginning of a text, up to a whole word."""
+    kept = text[:_AROUND].rpartition(" ")[0] if len(text) > _AROUND else text
+    return f"{kept}…" if kept != text else kept

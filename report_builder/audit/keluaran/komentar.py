@@ -1,0 +1,208 @@
+"""Findings as comments in the user's own Word file, of which nothing else changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from report_builder.audit.dokumen import Bagian, Dokumen
+from report_builder.audit.keluaran.sebutan import Peletakan, rentang
+from report_builder.audit.keluaran.tancap import belah, tancap, tancap_alinea
+from report_builder.audit.membaca.docx import baca_letak
+from report_builder.audit.membaca.letak import Alamat, Letak
+from report_builder.audit.membaca.paket import Element, nama, nilai
+from report_builder.audit.temuan import Kelas, Temuan
+from report_builder.errors import Place, ReportError, error
+from report_builder.exporters.docx.archive import DAMAGE
+from report_builder.language import sentence_case
+from report_builder.workbook.package import ROOT, TYPES, Package, namespace, serialize
+
+AUTHOR = "report_builder"
+_TOLD = frozenset({Kelas.HILANG, Kelas.EJAAN, Kelas.KLAIM})
+"""The classes that get a comment even where they are not wrong."""
+_CONTENT_TYPE = f"{TYPES}wordprocessingml.comments+xml"
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z?")
+# XML 1.0 has no place for these.
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+
+
+def beri_komentar(data: bytes, where: Place, temuan: Iterable[Temuan]) -> bytes:
+    """The Word file with a comment at what is wrong, misspelled or gone, the same bytes for the same input.
+
+    Each stands on exactly the words that it is about. What stands where Word has no comments, in notes, headers, boxes
+    and charts, is told at the paragraph that refers to it or holds it, else at the first; several things told at one
+    paragraph share a comment. Raises ReportError where the bytes are no sound Word file.
+    """
+    try:
+        dokumen, letak = baca_letak(data, where)
+        package = Package(data)
+        comments = _Komentar.buka(package, letak)
+        _write(dokumen, letak, comments, [one for one in temuan if one.salah or one.kelas in _TOLD])
+        comments.simpan(letak)
+        return package.to_bytes()
+    except DAMAGE as failure:
+        hint = "Buka di Word, lalu simpan sebagai .docx."
+        raise ReportError([error("Berkas ini bukan dokumen Word yang utuh.", where, hint)]) from failure
+
+
+# --- where -----------------------------------------------------------------------------------------------------------
+
+
+def _write(dokumen: Dokumen, letak: Letak, comments: _Komentar, temuan: Sequence[Temuan]) -> None:
+    exact: dict[int, tuple[Alamat, list[Temuan]]] = {}
+    loose: dict[int, tuple[Element, list[Temuan]]] = {}
+    placing = Peletakan(dokumen)
+    for one in temuan:
+        block = placing.cari(one)
+        alamat = letak.cari(block.tempat, one.awal, one.akhir, one.teks) if block else None
+        if alamat and _is_exact(one, alamat, letak):
+            exact.setdefault(id(alamat), (alamat, []))[1].append(one)
+        elif (alinea := _paragraph(alamat, letak)) is not None and (alamat or one.kelas is not Kelas.HILANG):
+            loose.setdefault(id(alinea), (alinea, []))[1].append(one)
+    for alamat, here in exact.values():
+        _comment_words(alamat, here, comments)
+    for alinea, here in loose.values():
+        nomor, acuan = comments.tambah(here, lepas=True)
+        tancap_alinea(alinea, nomor, acuan)
+
+
+def _is_exact(temuan: Temuan, alamat: Alamat, letak: Letak) -> bool:
+    """Whether a comment can stand on the words themselves."""
+    shown = temuan.di.bagian is not Bagian.TERSEMBUNYI
+    return shown and rentang(temuan, alamat.teks) is not None and letak.di_badan(alamat) is alamat.elemen
+
+
+def _paragraph(alamat: Alamat | None, letak: Letak) -> Element | None:
+    """The paragraph of the body that is nearest to a place: the first where none refers to it."""
+    found = letak.di_badan(alamat) if alamat else None
+    return next((each for each in letak.akar[letak.utama].iter("{*}p") if found is None), found)
+
+
+def _comment_words(alamat: Alamat, temuan: Sequence[Temuan], comments: _Komentar) -> None:
+    """Comments on stretches of one paragraph: it is cut at all their ends before the first is set."""
+    stretches = [(stretch, one) for one in temuan if (stretch := rentang(one, alamat.teks))]
+    pieces = belah(alamat, {place for stretch, _ in stretches for place in stretch})
+    for (first, last), one in stretches:
+        nomor, acuan = comments.tambah([one], lepas=False)
+        tancap([piece for piece in pieces if piece.awal < last and first < piece.akhir], nomor, acuan)
+
+
+# --- the part of comments --------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Komentar:
+    """The comments of a file, its own first."""
+
+    package: Package
+    bagian: str
+    akar: Element
+    nomor: int
+    """The next number that no comment has."""
+    tanggal: str
+    gaya: Mapping[str, str]
+    """The ids of the styles that Word has for comments, by their names."""
+    berubah: bool = False
+
+    @classmethod
+    def buka(cls, package: Package, letak: Letak) -> _Komentar:
+        main = letak.akar[letak.utama]
+        part = next((each.part for each in package.related(letak.utama, "comments")), "")
+        root = (
+            package.tree(part)
+            if part
+            else etree.Element(f"{{{namespace(main)}}}comments", nsmap={"w": namespace(main)})
+        )
+        marks = (each for tree in (root, main) for each in tree.iter("{*}*") if nama(each).startswith("comment"))
+        taken = [nilai(each, "id") for each in marks]
+        highest = max((int(each) for each in taken if each.isdecimal() and len(each) < 10), default=-1)
+        return cls(package, part, root, highest + 1, _moment(package), _styles(package, letak.utama))
+
+    def tambah(self, temuan: Sequence[Temuan], *, lepas: bool) -> tuple[str, Element]:
+        """The number of a new comment about these findings, and the run that refers to it."""
+        nomor = str(self.nomor)
+        self.nomor += 1
+        self.berubah = True
+        attributes = {"id": nomor, "author": AUTHOR, "date": self.tanggal, "initials": "RB"}
+        comment = self._element("comment", **{name: value for name, value in attributes.items() if value})
+        for number, one in enumerate(temuan):
+            comment.append(self._paragraph(one, lepas=lepas, first=number == 0))
+        self.akar.append(comment)
+        return nomor, self._run(self._element("commentReference", id=nomor), "annotation reference")
+
+    def simpan(self, letak: Letak) -> None:
+        """Write the comments and what refers to them into the package; nothing where none was added."""
+        if not self.berubah:
+            return
+        self.package.write(letak.utama, serialize(letak.akar[letak.utama]))
+        if self.bagian:
+            self.package.write(self.bagian, serialize(self.akar))
+        else:
+            part = self.package.add("word/comments{}.xml", serialize(self.akar), _CONTENT_TYPE)
+            self.package.relate(letak.utama, "comments", part)
+
+    def _paragraph(self, temuan: Temuan, *, lepas: bool, first: bool) -> Element:
+        paragraph = self._element("p")
+        if style := self.gaya.get("annotation text"):
+            properties = self._element("pPr")
+            properties.append(self._element("pStyle", val=style))
+            paragraph.append(properties)
+        if first:
+            paragraph.append(self._run(self._element("annotationRef"), "annotation reference"))
+        paragraph.append(self._said(f"{sentence_case(temuan.kelas)}. ", bold=True))
+        paragraph.append(self._said(_sentences(temuan, lepas=lepas)))
+        return paragraph
+
+    def _said(self, text: str, *, bold: bool = False) -> Element:
+        words = self._element("t")
+        words.text = _FORBIDDEN.sub("", text)
+        words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        run = self._run(words)
+        if bold:
+            properties = self._element("rPr")
+            properties.append(self._element("b"))
+            run.insert(0, properties)
+        return run
+
+    def _run(self, content: Element, style: str = "") -> Element:
+        run = self._element("r")
+        if style in self.gaya:
+            properties = self._element("rPr")
+            properties.append(self._element("rStyle", val=self.gaya[style]))
+            run.append(properties)
+        run.append(content)
+        return run
+
+    def _element(self, name: str, **attributes: str) -> Element:
+        space = namespace(self.akar)
+        return etree.Element(f"{{{space}}}{name}", {f"{{{space}}}{key}": value for key, value in attributes.items()})
+
+
+def _sentences(temuan: Temuan, *, lepas: bool) -> str:
+    """What is said of a finding; where it does not stand on its words, also where these are."""
+    about = f"{sentence_case(str(temuan.di))}{f': “{temuan.teks}”' if temuan.teks else ''}." if lepas else ""
+    should = f"Seharusnya {temuan.seharusnya}." if temuan.seharusnya and temuan.salah else ""
+    return " ".join(filter(None, (about, should, temuan.alasan)))
+
+
+def _moment(package: Package) -> str:
+    """When the file says that it was saved last; empty where it does not say."""
+    told = (
+        entry.text or ""
+        for relation in package.related(ROOT, "core-properties")
+        for name in ("modified", "created")
+        for entry in package.tree(relation.part).iter(f"{{*}}{name}")
+    )
+    return next(filter(_MOMENT.fullmatch, told), "")
+
+
+def _styles(package: Package, main: str) -> dict[str, str]:
+    return {
+        nilai(name, "val").casefold(): nilai(style, "styleId")
+        for relation in package.related(main, "styles")
+        for style in package.tree(relation.part).iter("{*}style")
+        for name in style.iter("{*}name")
+    }

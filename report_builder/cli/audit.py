@@ -1,0 +1,126 @@
+"""Checks a document that people have edited: every number and claim of it, against the data and itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Annotated
+from urllib.parse import urlsplit
+
+import typer
+
+from report_builder.cli.choice import ConfigFile, UnitName, Year
+from report_builder.cli.files import keep, refuse
+from report_builder.cli.indonesian import flag
+from report_builder.cli.outcome import Outcome, conclude, progress
+from report_builder.cli.templates import SearchPath, search_path
+from report_builder.errors import ExitCode, Place, ReportError, error
+
+if TYPE_CHECKING:
+    from report_builder.audit.temuan import Pemeriksaan
+    from report_builder.exporters import Output
+    from report_builder.pipeline import Job
+
+_WORD = ".docx"
+
+Document = Annotated[Path, typer.Argument(metavar="DOKUMEN", help="Berkas .docx, .txt, atau .md yang diperiksa.")]
+Data = Annotated[
+    str, typer.Option(metavar="DATA", help="Buku kerja (.xlsx), folder CSV, atau alamat basis data pembandingnya.")
+]
+Page = Annotated[Path | None, typer.Option(metavar="HASIL.html", help="Menulis hasilnya sebagai satu halaman HTML.")]
+Commented = Annotated[
+    Path | None,
+    typer.Option(metavar="SALINAN.docx", help="Menulis salinan berkas Word dengan komentar pada setiap temuan."),
+]
+
+
+def audit(
+    context: typer.Context,
+    dokumen: Document,
+    *,
+    data: Data = "",
+    unit: UnitName = "",
+    year: Year = None,
+    period: Annotated[str, typer.Option(metavar="PERIODE", help="tahunan, TW1, TW2, TW3, atau TW4.")] = "",
+    html: Page = None,
+    comments: Commented = None,
+    overwrite: Annotated[bool, flag("--replace", text="Menimpa berkas hasil yang sudah ada.")] = False,
+    config: ConfigFile = None,
+    templates: SearchPath = None,
+    as_json: Annotated[bool, flag("--json", text="Menulis hasil sebagai satu objek JSON.")] = False,
+) -> None:
+    """Memeriksa angka dan pernyataan naskah yang sudah disunting."""
+
+    def work() -> Outcome:
+        from report_builder import config as settings
+        from report_builder import pipeline
+
+        _check_targets(dokumen, data, html, comments, replace=overwrite)
+        job = pipeline.Job(data, templates=search_path(templates), unit=unit, periode=period, tahun=year)
+        job = replace(job, query=settings.read(config).query)
+        found = _examine(dokumen, job)
+        paths = _deliver(found, dokumen, job, html, comments)
+        return _tell(found, paths, with_data=bool(data))
+
+    conclude(context, work, as_json=as_json)
+
+
+def _check_targets(dokumen: Path, data: str, html: Path | None, comments: Path | None, *, replace: bool) -> None:
+    """Keep what is read from being written over, and comments from what is no Word file."""
+    inputs = [dokumen, *([Path(data)] if data and "://" not in data else [])]
+    for file, ending, what in ((html, ".html", "Halaman hasil"), (comments, _WORD, "Salinan berkomentar")):
+        if file:
+            keep(file, inputs)
+            refuse(file, ending, what, replace=replace)
+    if comments and dokumen.suffix.lower() != _WORD:
+        hint = "Jalankan tanpa --comments; --html menunjukkan temuan pada naskahnya."
+        problem = error("Hanya berkas Word (.docx) yang dapat diberi komentar.", Place(str(dokumen)), hint)
+        raise ReportError([problem], ExitCode.USAGE)
+
+
+def _examine(dokumen: Path, job: Job) -> Pemeriksaan:
+    from report_builder.audit import periksa
+    from report_builder.audit.membaca import baca
+    from report_builder.audit.rujukan import siapkan
+
+    with progress() as tell:
+        tell("Membaca dokumen")
+        read = baca(dokumen)
+        rujukan = siapkan(job, read, tell) if job.input else None
+        tell("Memeriksa angka dan pernyataan")
+        return periksa(read, rujukan)
+
+
+def _deliver(found: Pemeriksaan, dokumen: Path, job: Job, html: Path | None, comments: Path | None) -> tuple[Path, ...]:
+    """Write what was asked for; all of it is made before the first is written."""
+    from report_builder import delivery, plugins
+    from report_builder.audit.keluaran import beri_komentar, halaman
+    from report_builder.exporters import Output
+    from report_builder.templating import Library
+
+    made: list[tuple[Output, Path]] = []
+    if html:
+        library = Library.on_path((*map(Path, job.templates), *plugins.template_roots()))
+        made.append((Output(html.name, halaman(found, dokumen.name, _name(str(job.input)), library)), html.parent))
+    if comments:
+        data = beri_komentar(dokumen.read_bytes(), Place(dokumen.name), found.temuan)
+        made.append((Output(comments.name, data), comments.parent))
+    return tuple(path for one, folder in made for path in delivery.deliver([one], folder, replace=True))
+
+
+def _name(data: str) -> str:
+    """What an input is called, without whom a database is opened as."""
+    return PurePath(urlsplit(data).path if "://" in data else data).name
+
+
+def _tell(found: Pemeriksaan, paths: tuple[Path, ...], *, with_data: bool) -> Outcome:
+    from report_builder.audit.keluaran import baris, kesimpulan, selebihnya
+
+    alone = "" if with_data else "Tanpa --data, angka hanya dibandingkan dengan naskah itu sendiri."
+    return Outcome(
+        outputs=paths,
+        summary="\n".join(filter(None, (selebihnya(found), kesimpulan(found), alone))),
+        exit_code=ExitCode.AUDIT if found.salah else ExitCode.OK,
+        rows=baris(found),
+        details={"status": "salah" if found.salah else "tanpa salah", **found.to_json()},
+    )
