@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -87,23 +87,19 @@ class Pencari:
 
     def _named(self, angka: Angka, konteks: Konteks) -> Putusan | None:
         """A fact of whom the nearest text names, of the measure that stands before the number."""
-        for facts in (self._meant(konteks), self._of_named(konteks)):
+        for facts in (self._meant(konteks), self._of_named(angka, konteks)):
             if found := _best(angka, facts, konteks):
                 return found
         return None
 
     def _wrong(self, angka: Angka, konteks: Konteks) -> Putusan | None:
         """Where the words leave no doubt which fact is meant, the number is a false print of it."""
-        meant = [fact for fact in self._meant(konteks) if cetakan(fact).is_unit(angka) and fact.nilai is not None]
-        if len(meant) != 1:
-            return None
-        return Putusan(
-            Kelas.BERUBAH,
-            f"Kata-kata di sekitarnya menyebut fakta {meant[0].id}, yang bernilai {meant[0].tampil}.",
-            meant[0].id,
-            meant[0].tampil,
-            salah=True,
-        )
+        for fact in self._meant(konteks):
+            sifat = cetakan(fact).sifat(angka)
+            if fact.nilai is not None and (sifat is not Sifat.LAIN or cetakan(fact).is_unit(angka)):
+                putusan = dari_sifat(sifat, fact)
+                return replace(putusan, alasan=f"Kata-kata di sekitarnya menyebut {fact.id}. {putusan.alasan}")
+        return None
 
     def _meant(self, konteks: Konteks) -> tuple[Fact, ...]:
         """The facts of one named subject, of the one measure and year that the clause says."""
@@ -116,11 +112,13 @@ class Pencari:
         fact = self.ledger.get(f"{next(iter(owners))}.{measure}{suffix}")
         return (fact,) if fact else ()
 
-    def _of_named(self, konteks: Konteks) -> tuple[Fact, ...]:
+    def _of_named(self, angka: Angka, konteks: Konteks) -> tuple[Fact, ...]:
+        """The facts of all that are named: of the measure that is said, where that has any in the number's unit."""
         owners, measure = self._owners(konteks), _measure(konteks)
+        facts = tuple(fact for fact in self.ledger.fakta if self.bernama.pemilik(fact.id) in owners)
         wanted = _ALSO.get(measure, (measure,)) if measure else ()
-        facts = (fact for fact in self.ledger.fakta if self.bernama.pemilik(fact.id) in owners)
-        return tuple(fact for fact in facts if not wanted or measure_of(fact.id).startswith(wanted))
+        said = tuple(fact for fact in facts if measure_of(fact.id).startswith(wanted)) if wanted else ()
+        return said if any(cetakan(fact).is_unit(angka) for fact in said) else facts
 
     def _owners(self, konteks: Konteks) -> frozenset[str]:
         return next(filter(None, (self.bernama.sebut(text) for text in konteks.sekitar)), frozenset())

@@ -32,6 +32,11 @@ class Konteks:
         """The clause up to the number."""
         return _CLAUSE_END.split(self.sebelum)[-1]
 
+    @property
+    def sekitar_angka(self) -> str:
+        """The clause that holds the number, a sign in its place."""
+        return f"{self.anak_kalimat}…{_CLAUSE_END.split(self.sesudah)[0]}"
+
 
 @dataclass(frozen=True, slots=True)
 class Sekitar:

@@ -18,6 +18,7 @@ from report_builder.audit.temuan import Kelas
 from report_builder.facts import Fact, Ledger
 
 Pergantian: TypeAlias = frozenset[tuple[Decimal | None, Decimal | None]]
+_DRAWN_PLACES = 6
 _NAMES = frozenset({Jenis.NOMOR, Jenis.URUTAN, Jenis.SAMAR, Jenis.JAM})
 _TIMES = frozenset({Jenis.TAHUN, Jenis.TANGGAL})
 
@@ -103,16 +104,22 @@ class Penilai:
 
 
 def pergantian(rujukan: Rujukan) -> Pergantian:
-    """What facts were before, with what they are today, as they are printed and in full."""
+    """What facts were before, with what they are today, as they are printed and as charts draw them."""
     lama: Mapping[str, Fact] = rujukan.lama or {}
     changed = [(lama[fact.id], fact) for fact in rujukan.ledger.fakta if fact.id in lama and lama[fact.id] != fact]
-    printed = {(cetakan(old).nilai, cetakan(new).nilai) for old, new in changed}
-    full = {(_number(old), _number(new)) for old, new in changed}
-    return frozenset((old, new) for old, new in printed | full if old is not None and old != new)
+    pairs = {(cetakan(old).nilai, cetakan(new).nilai) for old, new in changed}
+    pairs |= {(_drawn(old), _drawn(new)) for old, new in changed}
+    return frozenset((old, new) for old, new in pairs if old is not None and old != new)
 
 
-def _number(fact: Fact) -> Decimal | None:
-    return fact.nilai if isinstance(fact.nilai, Decimal) else None
+def _drawn(fact: Fact) -> Decimal | None:
+    """The value as charts draw it."""
+    return round_drawn(fact.nilai) if isinstance(fact.nilai, Decimal) else None
+
+
+def round_drawn(nilai: Decimal) -> Decimal:
+    """A value as exactly as two charts can be told apart."""
+    return round(nilai, _DRAWN_PLACES)
 
 
 def is_sama(angka: Angka, lain: Angka) -> bool:

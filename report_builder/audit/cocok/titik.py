@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from report_builder.audit.cocok.menilai import Pergantian, pergantian
+from report_builder.audit.cocok.menilai import Pergantian, pergantian, round_drawn
 from report_builder.audit.dokumen import Dokumen, Grafik, Titik
 from report_builder.audit.rujukan import Rujukan
 from report_builder.audit.sejajar import Sejajar
 from report_builder.audit.temuan import Kelas, Temuan
+from report_builder.dataset import plain
 from report_builder.language import format_number
 
+_SHOWN_PLACES = 2
 _SAME = "Sama dengan grafik dari data."
 _ALONE = "Grafik ini tidak ada pada naskah dari data; nilainya tidak diperiksa."
 
@@ -53,7 +55,7 @@ def _held(grafik: Grafik, titik: Titik, meant: Titik | None, changed: Pergantian
     should = _number(meant.nilai)
     if titik.nilai != meant.nilai:
         reason = f"Titik {titik.seri} · {titik.kategori} pada data bernilai {should}."
-        kelas = Kelas.KEDALUWARSA if (titik.nilai, meant.nilai) in changed else Kelas.BERUBAH
+        kelas = Kelas.KEDALUWARSA if _pair(titik, meant) in changed else Kelas.BERUBAH
         yield Temuan(kelas, _name(titik), grafik.tempat, reason, None, should, salah=True)
     elif titik.buku != meant.buku:
         reason = f"Buku kerja grafik berisi {_number(titik.buku)} pada sel {titik.sel}; pada data {should}."
@@ -62,9 +64,14 @@ def _held(grafik: Grafik, titik: Titik, meant: Titik | None, changed: Pergantian
         yield Temuan(Kelas.COCOK, _name(titik), grafik.tempat, _SAME)
 
 
+def _pair(titik: Titik, meant: Titik) -> tuple[Decimal | None, Decimal | None]:
+    one, other = (None if each.nilai is None else round_drawn(each.nilai) for each in (titik, meant))
+    return one, other
+
+
 def _name(titik: Titik) -> str:
     return f"{titik.seri} · {titik.kategori}: {_number(titik.nilai)}"
 
 
 def _number(nilai: Decimal | None) -> str:
-    return "tidak ada" if nilai is None else format_number(nilai)
+    return "tidak ada" if nilai is None else format_number(plain(round(nilai, _SHOWN_PLACES)))

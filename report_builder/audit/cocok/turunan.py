@@ -31,12 +31,16 @@ Hitung = Callable[[Decimal, Decimal], Decimal | None]
 
 @dataclass(frozen=True, slots=True)
 class _Cara:
-    """A way of deriving: its name, what it computes, the words that announce it, of which kinds it gives which."""
+    """A way of deriving: its name, what it computes, the words that announce it, of which kinds it gives which.
+
+    ``di_kalimat`` where they may stand anywhere in the sentence.
+    """
 
     nama: str
     hitung: Hitung
     isyarat: re.Pattern[str]
     is_kind: Callable[[Angka, Angka, Angka], bool]
+    di_kalimat: bool = False
 
 
 def _same(number: Angka, one: Angka, other: Angka) -> bool:
@@ -63,7 +67,7 @@ def _change(one: Decimal, other: Decimal) -> Decimal | None:
 _CARA = (
     _Cara("Selisih", lambda one, other: abs(one - other), _CHANGED, _difference),
     _Cara("Jumlah", lambda one, other: one + other, _SUMMED, _same),
-    _Cara("Persentase", _ratio, _SHARED, _part),
+    _Cara("Persentase", _ratio, _SHARED, _part, di_kalimat=True),
     _Cara("Perubahan", _change, _CHANGED, _part),
 )
 
@@ -71,27 +75,27 @@ _CARA = (
 def turunan(angka: Angka, konteks: Konteks, lain: Sequence[Angka]) -> str:
     """How a number follows from others of its paragraph, as a sentence for people; empty where it does not.
 
-    Words of the sentence must announce it: any small number is the difference of some others.
+    Words of its clause must announce it: any small number is the difference of some others.
     """
     nilai = angka.nilai
     if not isinstance(nilai, Decimal) or angka.jenis not in _MONEYLIKE:
         return ""
     stated = [each for each in lain if each.jenis in _MONEYLIKE and isinstance(each.nilai, Decimal)]
     near = sorted(stated, key=lambda each: abs(each.awal - angka.awal))[:_MOST]
-    return next(_found(angka, nilai, konteks.kalimat, near), "")
+    return next(_found(angka, nilai, konteks, near), "")
 
 
-def _found(angka: Angka, nilai: Decimal, kalimat: str, near: Sequence[Angka]) -> Iterator[str]:
+def _found(angka: Angka, nilai: Decimal, konteks: Konteks, near: Sequence[Angka]) -> Iterator[str]:
     shown = selang(abs(nilai), angka.langkah)
     for cara in _CARA:
-        if not cara.isyarat.search(kalimat):
+        if not cara.isyarat.search(konteks.kalimat if cara.di_kalimat else konteks.sekitar_angka):
             continue
         for pair in combinations(near, 2):
             for one, other in (pair, pair[::-1]):
                 value = cara.hitung(_value(one), _value(other)) if cara.is_kind(angka, one, other) else None
                 if value is not None and (value == abs(nilai) or value in shown):
                     yield f"{cara.nama} dari {one.teks.strip()} dan {other.teks.strip()}."
-    if _SUMMED.search(kalimat):
+    if _SUMMED.search(konteks.sekitar_angka):
         yield from _sums(angka, nilai, near)
 
 

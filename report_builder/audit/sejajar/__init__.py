@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -185,9 +185,9 @@ def _alike(left: Sequence[Penggal], right: Sequence[Penggal]) -> Iterator[Pasang
     return mirip([one.samar for one in left], [one.samar for one in right], LEAST_ALIKE)
 
 
-def _by_key(left: Sequence[str], right: Sequence[str]) -> Iterator[Pasang]:
+def _by_key(left: Sequence[Hashable], right: Sequence[Hashable]) -> Iterator[Pasang]:
     """What is equal wherever it stands, in order."""
-    places: dict[str, list[int]] = {}
+    places: dict[Hashable, list[int]] = {}
     for place, text in enumerate(right):
         places.setdefault(text, []).append(place)
     for place, text in enumerate(left):
@@ -208,11 +208,26 @@ def _unpaired(
 def _of_rows(left: Sequence[_BarisPenggal], right: Sequence[_BarisPenggal]) -> Iterator[tuple[Penggal, Penggal]]:
     keys = (lambda row: row.teks, lambda row: row.kata or row.teks, lambda row: row.samar)
     rows = pasangkan(left, right, keys)
-    for one, other in (*rows, *berurutan(rows, len(left), len(right))):
+    in_order = tuple(berurutan(rows, len(left), len(right)))
+    moved = tuple(_moved(left, right, rows))
+    taken = {one for one, _ in moved}, {other for _, other in moved}
+    rest = (pair for pair in in_order if pair[0] not in taken[0] and pair[1] not in taken[1])
+    for one, other in (*rows, *moved, *rest):
         if left[one].teks == right[other].teks:
             yield from zip(left[one].penggal, right[other].penggal, strict=True)
         else:
             yield from _of_cells(left[one].sel, right[other].sel)
+
+
+def _moved(left: Sequence[_BarisPenggal], right: Sequence[_BarisPenggal], rows: Sequence[Pasang]) -> Iterator[Pasang]:
+    """The rows that stand elsewhere, by the words that name what they are about."""
+    ones, others = {one for one, _ in rows}, {other for _, other in rows}
+    left_places = [place for place, row in enumerate(left) if place not in ones and row.kata]
+    right_places = [place for place, row in enumerate(right) if place not in others and row.kata]
+    for one, other in _by_key(
+        [left[place].kata for place in left_places], [right[place].kata for place in right_places]
+    ):
+        yield left_places[one], right_places[other]
 
 
 def _of_cells(

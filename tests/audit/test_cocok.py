@@ -1,0 +1,183 @@
+"""The class of each number of an edited document."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from report_builder.audit import periksa
+from report_builder.audit.angka import cari_angka
+from report_builder.audit.cocok.fakta import Sifat, cetakan
+from report_builder.audit.membaca import baca_docx, baca_txt
+from report_builder.audit.rujukan import Rujukan, siapkan, tulis
+from report_builder.audit.temuan import Kelas, Temuan
+from report_builder.errors import Place
+from report_builder.facts import Fact
+from report_builder.pipeline import Job, examine
+from tests.audit.word_files import bookmark, paragraph, run, word_file
+from tests.conftest import SmallBook
+
+HERE = Place("naskah.docx")
+CELL = Place("monev.xlsx", "Indikator", "F2")
+
+Audit = Callable[[str], list[Temuan]]
+
+
+@pytest.fixture
+def audit(small_book: SmallBook) -> Audit:
+    """Give what is found in a text that nobody made of the data: 65 of 53 kawasan, 3,34 of 3,20, 950.000 of 1 juta."""
+    book = small_book()
+
+    def work(text: str) -> list[Temuan]:
+        document = baca_txt(text.encode(), Place("naskah.txt"))
+        return list(periksa(document, siapkan(Job(str(book)), document)).temuan)
+
+    return work
+
+
+def classes(found: list[Temuan]) -> list[tuple[str, Kelas]]:
+    return [(one.teks, one.kelas) for one in found if one.kelas not in {Kelas.KLAIM, Kelas.EJAAN}]
+
+
+# --- texts without marks ---------------------------------------------------------------------------------------------
+
+
+def test_a_figure_ties_to_the_fact_that_the_words_around_it_name(audit: Audit) -> None:
+    found = audit("Jumlah kawasan yang pulih terealisasi 65 dari target 53 atau 122,64%.")
+    assert [(one.teks, one.kelas, one.fakta) for one in found if one.fakta] == [
+        ("65", Kelas.COCOK, "IKK-1.realisasi"),
+        ("53", Kelas.COCOK, "IKK-1.target"),
+        ("122,64%", Kelas.COCOK, "IKK-1.capaian"),
+    ]
+
+
+def test_a_false_figure_is_told_with_what_the_named_fact_is(audit: Audit) -> None:
+    found = next(one for one in audit("Jumlah kawasan yang pulih terealisasi 66 kawasan.") if one.teks == "66")
+    assert (found.kelas, found.salah, found.fakta, found.seharusnya) == (
+        Kelas.BERUBAH,
+        True,
+        "IKK-1.realisasi",
+        "65 kawasan",
+    )
+
+
+def test_names_are_known_though_they_are_misspelled(audit: Audit) -> None:
+    assert ("65", Kelas.COCOK) in classes(audit("Jumlah kawsan yang pulih terealisasi 65."))
+
+
+@pytest.mark.parametrize(
+    ("said", "kelas"),
+    [
+        ("122,64%", Kelas.COCOK),
+        ("122,6%", Kelas.DIBULATKAN),
+        ("123 persen", Kelas.DIBULATKAN),
+        ("122%", Kelas.BERUBAH),
+        ("122,64", Kelas.BERUBAH),
+    ],
+)
+def test_a_rounding_is_legal_and_cutting_off_is_not(audit: Audit, said: str, kelas: Kelas) -> None:
+    assert classes(audit(f"Capaian jumlah kawasan yang pulih {said}.")) == [(said, kelas)]
+
+
+@pytest.mark.parametrize(
+    ("said", "kelas"),
+    [("lebih dari 60", Kelas.DIBULATKAN), ("hampir 70", Kelas.DIBULATKAN), ("lebih dari 70", Kelas.BERUBAH)],
+)
+def test_a_bound_must_be_true(audit: Audit, said: str, kelas: Kelas) -> None:
+    assert classes(audit(f"Realisasi jumlah kawasan yang pulih {said} kawasan.")) == [
+        (said.rsplit(maxsplit=1)[-1], kelas)
+    ]
+
+
+def test_what_the_text_itself_gives_is_derived(audit: Audit) -> None:
+    found = audit("Realisasi jumlah kawasan yang pulih 65 kawasan dari target 53 kawasan, lebih tinggi 12 kawasan.")
+    assert classes(found)[-1] == ("12", Kelas.TURUNAN)
+
+
+def test_what_nothing_gives_is_not_known_and_wrong(audit: Audit) -> None:
+    found = [one for one in audit("Rapat dihadiri 41 peserta.") if one.teks == "41"]
+    assert [(one.kelas, one.salah) for one in found] == [(Kelas.TAK_DIKENAL, True)]
+
+
+@pytest.mark.parametrize("text", ["Tahun 2021.", "Pasal 5 ayat (2).", "Sasaran ketiga.", "Pukul 09.00 WIB."])
+def test_names_and_times_are_no_facts(audit: Audit, text: str) -> None:
+    assert {kelas for _, kelas in classes(audit(text))} == {Kelas.BUKAN_FAKTA}
+
+
+def test_a_count_of_indikator_ties_to_the_data(audit: Audit) -> None:
+    assert classes(audit("Kedua dari 2 indikator melampaui target."))[-1] == ("2", Kelas.COCOK)
+
+
+def test_without_data_nothing_is_called_right_or_wrong() -> None:
+    found = periksa(baca_txt(b"Realisasi 65 dari target 53, selisih 12.", Place("x.txt"))).temuan
+    assert classes(list(found)) == [("65", Kelas.TAK_DIKENAL), ("53", Kelas.TAK_DIKENAL), ("12", Kelas.TURUNAN)]
+    assert not any(one.salah for one in found if one.kelas is not Kelas.KLAIM)
+
+
+# --- files of ours ---------------------------------------------------------------------------------------------------
+
+
+def test_a_file_as_it_was_made_has_nothing_wrong(small_book: SmallBook) -> None:
+    assert not _audit_own(small_book(), small_book())
+
+
+def test_figures_that_were_right_for_the_data_before_are_outdated(small_book: SmallBook) -> None:
+    before = small_book()
+    found = _audit_own(before, small_book({"Indikator!F2": 64}, name="baru.xlsx"))
+    assert {one.kelas for one in found} == {Kelas.KEDALUWARSA}
+    assert ("65", "64 kawasan") in {(one.teks, one.seharusnya) for one in found}
+
+
+def _audit_own(made_of: Path, held_against: Path) -> list[Temuan]:
+    job = Job(str(made_of))
+    document = baca_docx(tulis(job, examine(job)), HERE)
+    return list(periksa(document, siapkan(Job(str(held_against)), document)).salah)
+
+
+def test_a_bookmark_tells_the_fact_whatever_stands_in_it(small_book: SmallBook) -> None:
+    found = _marked(small_book, "67")
+    assert [(one.teks, one.kelas, one.fakta) for one in found] == [("67", Kelas.BERUBAH, "IKK-1.realisasi")]
+
+
+def test_a_count_in_words_is_its_fact(small_book: SmallBook) -> None:
+    assert [one.kelas for one in _marked(small_book, "enam puluh lima")] == [Kelas.COCOK]
+
+
+def test_another_unit_behind_a_marked_figure_is_wrong(small_book: SmallBook) -> None:
+    found = _marked(small_book, "65", " indeks")
+    assert [(one.kelas, one.seharusnya) for one in found] == [(Kelas.BERUBAH, "65 kawasan")]
+
+
+def test_a_fact_that_the_data_no_longer_have_is_outdated(small_book: SmallBook) -> None:
+    found = _marked(small_book, "65", fakta="IKK-9.realisasi")
+    assert [(one.kelas, one.salah) for one in found] == [(Kelas.KEDALUWARSA, True)]
+
+
+def _marked(small_book: SmallBook, text: str, behind: str = "", fakta: str = "IKK-1.realisasi") -> list[Temuan]:
+    body = paragraph(run("Sebanyak "), bookmark("lk_1", run(text)), run(behind))
+    document = baca_docx(word_file(body, {"lk_1": fakta}), HERE)
+    return list(periksa(document, _facts_alone(small_book())).temuan)
+
+
+def _facts_alone(book: Path) -> Rujukan:
+    examined = examine(Job(str(book)))
+    return Rujukan(examined.laporan, examined.ledger, examined.dataset)
+
+
+# --- one number and one fact -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("said", "sifat"),
+    [
+        ("Rp1.246.000.000", Sifat.SAMA),
+        ("Rp1,25 miliar", Sifat.BULAT),
+        ("Rp1,24 miliar", Sifat.POTONG),
+        ("Rp1,25 juta", Sifat.LAIN),
+        ("1.246.000.000", Sifat.SATUAN),
+    ],
+)
+def test_money_is_compared_at_the_scale_in_which_it_is_written(said: str, sifat: Sifat) -> None:
+    fact = Fact("A-1.pagu", Decimal(1_246_000_000), "Rp", CELL)
+    assert cetakan(fact).sifat(cari_angka(said)[0]) is sifat
