@@ -100,7 +100,9 @@ def test_what_nothing_gives_is_not_known_and_wrong(audit: Audit) -> None:
     assert [(one.kelas, one.salah) for one in found] == [(Kelas.TAK_DIKENAL, True)]
 
 
-@pytest.mark.parametrize("text", ["Tahun 2021.", "Pasal 5 ayat (2).", "Sasaran ketiga.", "Pukul 09.00 WIB."])
+@pytest.mark.parametrize(
+    "text", ["Tahun 2021.", "Pasal 5 ayat (2).", "Sasaran ketiga.", "Pukul 09.00 WIB.", "Sidik 939a7d440b8f18a8."]
+)
 def test_names_and_times_are_no_facts(audit: Audit, text: str) -> None:
     assert {kelas for _, kelas in classes(audit(text))} == {Kelas.BUKAN_FAKTA}
 

@@ -24,6 +24,8 @@ _LONG_NUMBER = re.compile(
     r"(?<![\w.,])(?:[0-9]{8} [0-9]{6} [0-9] [0-9]{3}|[0-9]{15,}|\(0[0-9]{2,3}\) ?[0-9 -]{5,})(?!\w|,[0-9])"
 )
 """NIP, account, telephone."""
+_DIGEST = re.compile(r"\b(?=[0-9a-f]*[0-9])(?=[0-9a-f]*[a-f])[0-9a-f]{12,}\b")
+"""The beginning of a checksum."""
 _JOINT = re.compile(r"\s?[–—-]\s?| s\.d\. | s/d | sampai(?: dengan)? | hingga ", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"[ \n]\(?([^\W\d_][\w/²-]*+)(?!\.\w)")
 _HEADING_NUMBER = re.compile(r"\s*[0-9]+(?:\.[0-9]+)*\.?(?=\s)")
@@ -37,6 +39,7 @@ _DIGIT = re.compile(r"\d")
 _FINDERS: tuple[tuple[Callable[[str], Iterable[Angka]], tuple[re.Pattern[str], ...]], ...] = (
     (lambda text: _names(_ADDRESS, text), (_DIGIT, _LETTER)),
     (lambda text: _names(_LONG_NUMBER, text), (_DIGIT,)),
+    (lambda text: _names(_DIGEST, text), (_DIGIT, _LETTER)),
     (find_dates, (_DIGIT,)),
     (find_times, (_DIGIT,)),
     (find_ordinals, (_LETTER,)),
