@@ -57,7 +57,7 @@ def _held(grafik: Grafik, titik: Titik, meant: Titik | None, changed: Pergantian
         reason = f"Titik {titik.seri} · {titik.kategori} pada data bernilai {should}."
         kelas = Kelas.KEDALUWARSA if _pair(titik, meant) in changed else Kelas.BERUBAH
         yield Temuan(kelas, _name(titik), grafik.tempat, reason, None, should, salah=True)
-    elif titik.buku != meant.buku:
+    elif titik.buku is not None and titik.buku != meant.buku:
         reason = f"Buku kerja grafik berisi {_number(titik.buku)} pada sel {titik.sel}; pada data {should}."
         yield Temuan(Kelas.BERUBAH, _name(titik), grafik.tempat, reason, None, should, salah=True)
     else:

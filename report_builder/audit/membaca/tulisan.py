@@ -71,8 +71,8 @@ class Tulisan:
     potongan_rahasia: list[Potongan] = field(default_factory=list)
 
     def tambah(self, text: str, elemen: Element) -> None:
-        """Add what an element of a run says, unless it is the instruction of a field."""
-        if self.kolom and self.kolom[-1].hasil is None:
+        """Add what an element of a run says, unless it is the instruction of a field or what one counts in secret."""
+        if self.kolom and (self.sembunyi or self.kolom[-1].hasil is None):
             return
         shown = tampak(text)
         before, pieces = (self.rahasia, self.potongan_rahasia) if self.sembunyi else (self.teks, self.potongan)
