@@ -22,7 +22,7 @@ LAYERS = (
     ("config",),
     ("pipeline", "delivery"),
     ("audit", "batch"),
-    ("banding",),
+    ("banding", "refresh"),
     ("web",),
     ("cli",),
 )

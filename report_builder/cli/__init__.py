@@ -17,6 +17,7 @@ from report_builder.cli.impor import import_
 from report_builder.cli.indonesian import Command, Program, flag
 from report_builder.cli.load import load, unload
 from report_builder.cli.outcome import Outcome, conclude, count_problems, progress
+from report_builder.cli.refresh import refresh
 from report_builder.cli.simulate import simulate
 from report_builder.cli.templates import SearchPath, search_path
 from report_builder.cli.trace import trace
@@ -214,6 +215,7 @@ app.command(cls=Command, options_metavar="[PILIHAN]")(unload)
 app.command("import", cls=Command, options_metavar="[PILIHAN]")(import_)
 app.command(cls=Command, options_metavar="[PILIHAN]")(trace)
 app.command(cls=Command, options_metavar="[PILIHAN]")(diff)
+app.command(cls=Command, options_metavar="[PILIHAN]")(refresh)
 app.command(cls=Command, options_metavar="[PILIHAN]")(audit)
 
 

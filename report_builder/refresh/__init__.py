@@ -1,0 +1,94 @@
+"""New data into a Word file that people have edited: figures, tables and charts follow, what people did stays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from report_builder import pipeline, plugins
+from report_builder.audit.dokumen import Dokumen
+from report_builder.audit.keluaran import beri_komentar
+from report_builder.audit.membaca import baca_docx
+from report_builder.audit.rujukan import tulis
+from report_builder.collecting import without_collection
+from report_builder.errors import ExitCode, Place, ReportError, error
+from report_builder.pipeline import Examined, Job
+from report_builder.pipeline.examining import Progress, silent
+from report_builder.refresh.angka import Cetakan, segarkan_angka, tanpa_penanda
+from report_builder.refresh.bekal import segarkan_bekal
+from report_builder.refresh.berkas import Berkas
+from report_builder.refresh.grafik import segarkan_grafik
+from report_builder.refresh.hasil import Catatan, Hal, Hasil
+from report_builder.refresh.kalimat import Perbandingan, belum_dikatakan, catat, dikomentari
+from report_builder.refresh.tabel import segarkan_tabel
+from report_builder.refresh.tabel.salin import Penyalin
+
+__all__ = ["Catatan", "Hal", "Hasil", "segarkan"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Dasar:
+    """What a refresh goes by: the file as it was, today's document, how facts are printed."""
+
+    berkas: Berkas
+    naskah: Berkas
+    cetakan: Cetakan
+
+
+@without_collection()
+def segarkan(data: bytes, where: Place, job: Job, progress: Progress = silent) -> Hasil:
+    """A Word file of ours with the data of a job's input; of the job, the kind and period are those of the file.
+
+    Raises ReportError where the file is no sound Word file or does not carry its facts, and as `examine` does where the
+    input has errors.
+    """
+    progress("Membaca naskah")
+    berkas = Berkas.buka(data, where)
+    lama = berkas.dokumen.ledger
+    if lama is None or not berkas.dokumen.pesanan.get("jenis"):
+        hint = "Pakai berkas yang dibuat program ini; periksa naskah lain dengan: report-builder audit."
+        raise ReportError([error("Berkas ini tidak memuat data asalnya.", where, hint)], ExitCode.USAGE)
+    job = pesanan(job, berkas.dokumen)
+    examined = _examine(job, progress)
+    progress("Menyusun naskah dari data baru")
+    naskah = Berkas.buka(tulis(job, examined), Place(job.kind))
+    progress("Memperbarui naskah")
+    cetakan = Cetakan.dari(lama, examined.ledger, naskah.dokumen)
+    penyalin = Penyalin(berkas, naskah)
+    catatan = [
+        *segarkan_tabel(berkas, naskah, cetakan, penyalin),
+        *segarkan_angka(berkas, cetakan),
+        *segarkan_grafik(berkas, naskah),
+        *tanpa_penanda(berkas.dokumen, cetakan),
+    ]
+    segarkan_bekal(berkas, naskah, penyalin.penanda)
+    return _commented(berkas.to_bytes(), where, _Dasar(berkas, naskah, cetakan), catatan)
+
+
+def _commented(data: bytes, where: Place, dasar: _Dasar, catatan: list[Catatan]) -> Hasil:
+    """The refreshed file with comments at sentences that today's data do not bear out; none where they are the same."""
+    cetakan = dasar.cetakan
+    if cetakan.lama.fakta == cetakan.baru.fakta:
+        return Hasil(data, tuple(catatan))
+    dokumen = baca_docx(data, where)
+    beside = Perbandingan(dokumen, dasar.naskah.dokumen, dasar.berkas.asal, cetakan.lama, cetakan.baru)
+    temuan = tuple(belum_dikatakan(beside.usang(), dikomentari(dokumen)))
+    catatan += [*map(catat, temuan), *beside.belum_ada()]
+    return Hasil(beri_komentar(data, where, temuan) if temuan else data, tuple(catatan))
+
+
+def pesanan(job: Job, dokumen: Dokumen) -> Job:
+    """A job for the document that a file was made as."""
+    asked = dokumen.pesanan
+    return replace(
+        job,
+        kind=asked["jenis"],
+        sudut=asked.get("sudut", ""),
+        periode=job.periode or asked.get("periode", ""),
+        final=asked.get("final") == "ya",
+    )
+
+
+def _examine(job: Job, progress: Progress) -> Examined:
+    """The figures of one unit, or of many where the kind is about many."""
+    examine = pipeline.examine_units if plugins.kind(job.kind).banyak else pipeline.examine
+    return examine(job, progress)

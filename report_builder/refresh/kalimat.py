@@ -1,0 +1,226 @@
+"""Sentences whose words no longer fit the data: told beside the text, which stays as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from report_builder.audit.angka import angka_alinea
+from report_builder.audit.dokumen import Alinea, Bagian, Dokumen, Peran
+from report_builder.audit.sejajar.pasangan import mirip
+from report_builder.audit.sejajar.penggal import Penggal, penggal
+from report_builder.audit.temuan import Kelas, Temuan
+from report_builder.exporters.docx.parts import AUTHOR
+from report_builder.exporters.docx.words import digest_of
+from report_builder.facts import Fact, Ledger
+from report_builder.refresh.asal import Asal, samar
+from report_builder.refresh.hasil import Catatan, Hal
+from report_builder.refresh.tabel.papan import kode_fakta
+
+LEAST_ALIKE = 60
+"""Of a hundred: paragraphs that share less are not the same one in other words."""
+LEAST_ALIKE_HERE = 40
+"""The same for those that are under one heading and about the same facts."""
+_READ = frozenset({Bagian.ISI, Bagian.CATATAN_KAKI, Bagian.CATATAN_AKHIR, Bagian.KOTAK})
+_PROSE = frozenset({Peran.BIASA, Peran.BUTIR})
+_COMPARED = re.compile(
+    r"\b(?:melampaui|melebihi|mencapai target|tercapai|tidak tercapai|belum tercapai|di atas|di bawah|lebih dari"
+    r"|kurang dari|lebih tinggi|lebih rendah|lebih besar|lebih kecil|lebih cepat|lebih lambat|sama dengan|sesuai target"
+    r"|naik|turun|meningkat|menurun|kenaikan|penurunan|membaik|memburuk|bertambah|berkurang|surplus|defisit|nihil"
+    r"|tetap)\b",
+    re.IGNORECASE,
+)
+"""Words that compare numbers, the longer before those that are within them."""
+
+TODAY = "Dengan data sekarang: “{}”"
+NO_LONGER = "Dengan data sekarang laporan tidak lagi memuat kalimat ini."
+NO_LONGER_ALL = "Dengan data sekarang laporan tidak lagi memuat kalimat ini dan {} alinea sesudahnya."
+NOT_THERE = "{} alinea di bawah judul ini belum ada pada naskah."
+
+
+@dataclass(frozen=True)
+class Perbandingan:
+    """The refreshed document beside that of today; ``asal`` and ``lama`` tell what it was made from."""
+
+    dokumen: Dokumen
+    naskah: Dokumen
+    asal: Asal
+    lama: Ledger
+    baru: Ledger
+
+    @cached_property
+    def _kiri(self) -> Sequence[Alinea]:
+        return tuple(_prose(self.dokumen))
+
+    @cached_property
+    def _kanan(self) -> Sequence[Alinea]:
+        return tuple(_prose(self.naskah))
+
+    @cached_property
+    def _lain(self) -> Sequence[Alinea]:
+        """The paragraphs of the file that today's document does not have in these words."""
+        today = {samar_rapat(each) for each in self._kanan}
+        return tuple(each for each in self._kiri if samar_rapat(each) not in today)
+
+    @cached_property
+    def _baru(self) -> Sequence[Alinea]:
+        """The paragraphs of today that the file does not have in these words."""
+        there = {samar_rapat(each) for each in self._kiri}
+        return tuple(each for each in self._kanan if samar_rapat(each) not in there)
+
+    @cached_property
+    def _pasangan(self) -> Mapping[int, int]:
+        return _pairs(self._lain, self._baru)
+
+    def usang(self) -> Iterator[Temuan]:
+        """What to say of sentences that the program would put otherwise today, in reading order."""
+        for paired, group in groupby(enumerate(self._lain), key=self._kind):
+            some = list(group)
+            match paired:
+                case "program", True, _:
+                    yield from (found for place, one in some for found in self._reworded(one, self._partner(place)))
+                case "program", False, _:
+                    yield _gone([one for _, one in some])
+                case "orang", True, _:
+                    yield from (found for place, one in some for found in self._compared(one, self._partner(place)))
+                case _:
+                    continue
+
+    def belum_ada(self) -> Iterator[Catatan]:
+        """Paragraphs of today that the file has no place for, by their headings; not those that people took out."""
+        known = {*self._pasangan.values()}
+        new = [one for place, one in enumerate(self._baru) if place not in known and not self._was_there(one)]
+        for heading, group in groupby(new, key=lambda one: one.tempat.judul):
+            some = list(group)
+            yield Catatan(
+                Hal.BELUM_DITEMPATKAN,
+                some[0].tempat,
+                "",
+                " ".join(some[0].teks.split()),
+                alasan=NOT_THERE.format(len(some)) if heading else "",
+            )
+
+    def _kind(self, numbered: tuple[int, Alinea]) -> tuple[str, bool, str]:
+        """Whose words a paragraph has, whether today's document has it in others, and its heading."""
+        place, alinea = numbered
+        whose = "program" if self._was_there(alinea) else "orang" if self._is_renewed(alinea) else ""
+        return whose, place in self._pasangan, alinea.tempat.judul
+
+    def _partner(self, place: int) -> Alinea:
+        return self._baru[self._pasangan[place]]
+
+    def _was_there(self, alinea: Alinea) -> bool:
+        return digest_of(samar(alinea)) in self.asal.kata
+
+    def _is_renewed(self, alinea: Alinea) -> bool:
+        """Whether a paragraph has a figure that is another one today."""
+        facts = ((self.lama.get(one.fakta), self.baru.get(one.fakta)) for one in alinea.jangkar)
+        return any(_shown(old) != _shown(new) for old, new in facts)
+
+    def _reworded(self, alinea: Alinea, baru: Alinea) -> Iterator[Temuan]:
+        """The sentences of a paragraph that have other words today, each with today's."""
+        left, right = (tuple(penggal(each, angka_alinea(each))) for each in (alinea, baru))
+        said, wanted = {one.samar for one in left}, {one.samar for one in right}
+        gone = [one for one in left if one.samar not in wanted]
+        come = [one for one in right if one.samar not in said]
+        pairs = dict(mirip([one.samar for one in gone], [one.samar for one in come], LEAST_ALIKE))
+        for place, one in enumerate(gone):
+            if place in pairs:
+                yield _finding(one, come[pairs[place]].teks)
+            elif len(gone) == len(come):
+                yield _finding(one, come[place].teks)
+            else:
+                yield _finding(one, " ".join(each.teks for each in come))
+
+    def _compared(self, alinea: Alinea, baru: Alinea) -> Iterator[Temuan]:
+        """The sentences that people have reworded and that compare numbers otherwise than today's."""
+        left, right = (tuple(penggal(each, angka_alinea(each))) for each in (alinea, baru))
+        pairs = mirip([one.samar for one in left], [one.samar for one in right], LEAST_ALIKE)
+        for one, other in sorted(pairs):
+            mine, theirs = (_comparing(each.teks) for each in (left[one], right[other]))
+            if mine and theirs and mine != theirs:
+                yield _finding(left[one], right[other].teks)
+
+
+def samar_rapat(alinea: Alinea) -> str:
+    """The digest of the words of a paragraph."""
+    return digest_of(samar(alinea))
+
+
+def dikomentari(dokumen: Dokumen) -> frozenset[str]:
+    """What our own comments in a document say already."""
+    own = (each for each in dokumen.alinea() if each.tempat.bagian is Bagian.KOMENTAR and each.penulis == AUTHOR)
+    return frozenset(" ".join(each.teks.split()) for each in own)
+
+
+def belum_dikatakan(temuan: Iterable[Temuan], said: frozenset[str]) -> Iterator[Temuan]:
+    """The findings that no comment of ours tells yet: a second refresh says nothing twice."""
+    for one in temuan:
+        reason = " ".join(one.alasan.split())
+        if not any(text.endswith(reason) for text in said):
+            yield one
+
+
+def catat(temuan: Temuan) -> Catatan:
+    """A commented sentence, for the report."""
+    return Catatan(Hal.DIKOMENTARI, temuan.di, temuan.teks, alasan=temuan.alasan)
+
+
+def _pairs(kiri: Sequence[Alinea], kanan: Sequence[Alinea]) -> dict[int, int]:
+    """Paragraphs that say the same in other words: under one heading about the same, then only about the same."""
+    pairs: dict[int, int] = {}
+    for key, least in ((_here, LEAST_ALIKE_HERE), (_about, LEAST_ALIKE)):
+        left, right = _grouped(kiri, pairs.keys(), key), _grouped(kanan, pairs.values(), key)
+        for said in left.keys() & right.keys():
+            ones, others = left[said], right[said]
+            found = mirip([samar(kiri[one]) for one in ones], [samar(kanan[other]) for other in others], least)
+            pairs |= {ones[one]: others[other] for one, other in found}
+    return pairs
+
+
+def _grouped(
+    some: Sequence[Alinea], taken: Iterable[int], key: Callable[[Alinea], Hashable]
+) -> dict[Hashable, list[int]]:
+    """The places of paragraphs by a key, without those that are taken."""
+    groups: dict[Hashable, list[int]] = {}
+    for place in sorted({*range(len(some))} - {*taken}):
+        groups.setdefault(key(some[place]), []).append(place)
+    return groups
+
+
+def _here(alinea: Alinea) -> Hashable:
+    return alinea.tempat.bagian, alinea.tempat.judul, _about(alinea)
+
+
+def _about(alinea: Alinea) -> frozenset[str]:
+    return frozenset(kode_fakta(one.fakta) for one in alinea.jangkar)
+
+
+def _prose(dokumen: Dokumen) -> Iterator[Alinea]:
+    for alinea in dokumen.alinea():
+        place = alinea.tempat
+        if place.bagian in _READ and not place.tabel and alinea.peran in _PROSE and samar(alinea).strip():
+            yield alinea
+
+
+def _shown(fact: Fact | None) -> str:
+    return "" if fact is None else fact.tampil
+
+
+def _comparing(text: str) -> frozenset[str]:
+    return frozenset(found.casefold() for found in _COMPARED.findall(text))
+
+
+def _gone(some: Sequence[Alinea]) -> Temuan:
+    first = some[0]
+    reason = NO_LONGER if len(some) == 1 else NO_LONGER_ALL.format(len(some) - 1)
+    return Temuan(Kelas.KLAIM, first.teks, first.tempat, reason, awal=0, akhir=len(first.teks))
+
+
+def _finding(one: Penggal, today: str) -> Temuan:
+    text = one.alinea.teks[one.awal : one.akhir]
+    reason = TODAY.format(" ".join(today.split())) if today else NO_LONGER
+    return Temuan(Kelas.KLAIM, text, one.alinea.tempat, reason, awal=one.awal, akhir=one.akhir)

@@ -1,0 +1,141 @@
+"""Which table, and which row of it, is which in the document of today."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from report_builder.audit.sejajar.pasangan import celah, pasangkan
+from report_builder.refresh.tabel.papan import Lajur, Papan, tanpa_angka
+
+
+def pasangkan_tabel(kiri: Sequence[Papan], kanan: Sequence[Papan]) -> list[tuple[Papan, Papan]]:
+    """The tables that are the same: by caption and head, then by head and what they are about.
+
+    A table that nothing but its place has in common with another is not the same.
+    """
+    pairs = pasangkan(kiri, kanan, (_titled, _about))
+    for first, last, other_first, other_last in tuple(celah(pairs, len(kiri), len(kanan))):
+        pairs += _in_order(kiri, kanan, range(first, last), range(other_first, other_last))
+    taken = {other for _, other in pairs}
+    by_title = {_titled(kanan[place]): place for place in range(len(kanan)) if place not in taken}
+    for place in {*range(len(kiri))} - {one for one, _ in pairs}:
+        other = by_title.pop(_titled(kiri[place]), None) if kiri[place].keterangan else None
+        if other is not None:
+            pairs.append((place, other))
+    return [(kiri[one], kanan[other]) for one, other in sorted(pairs)]
+
+
+def _titled(papan: Papan) -> Hashable:
+    return tanpa_angka(papan.keterangan), papan.kepala
+
+
+def _about(papan: Papan) -> Hashable:
+    return (papan.kode, papan.kepala) if papan.kode else id(papan)
+
+
+def _in_order(
+    kiri: Sequence[Papan], kanan: Sequence[Papan], ones: Sequence[int], others: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Tables between two that are known, of one head and about something in common, or both without figures."""
+    left = list(others)
+    for one in ones:
+        found = next((other for other in left if _is_alike(kiri[one], kanan[other])), None)
+        if found is not None:
+            left = left[left.index(found) + 1 :]
+            yield one, found
+
+
+def _is_alike(kiri: Papan, kanan: Papan) -> bool:
+    if kiri.kode or kanan.kode:
+        return kiri.lebar == kanan.lebar and 2 * len(kiri.kode & kanan.kode) >= min(len(kiri.kode), len(kanan.kode)) > 0
+    return kiri.kepala == kanan.kepala and not (kiri.keterangan and kanan.keterangan)
+
+
+# --- rows ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class PasanganBaris:
+    """The rows of a table in the file with those of today's, by their places."""
+
+    pasangan: Mapping[int, int]
+
+    @property
+    def kanan(self) -> Mapping[int, int]:
+        """The places in the file by those in today's table."""
+        return {other: one for one, other in self.pasangan.items()}
+
+
+def pasangkan_baris(kiri: Sequence[Lajur], kanan: Sequence[Lajur]) -> PasanganBaris:
+    """The rows that are the same: by their facts, by what these are about, else by their words."""
+    pairs: dict[int, int] = {}
+    for key in _KEYS:
+        left = [place for place in range(len(kiri)) if place not in pairs]
+        right = sorted({*range(len(kanan))} - {*pairs.values()})
+        pairs |= _equal(kiri, kanan, left, right, key)
+    return PasanganBaris(pairs)
+
+
+def _equal(
+    kiri: Sequence[Lajur],
+    kanan: Sequence[Lajur],
+    left: Sequence[int],
+    right: Sequence[int],
+    key: Callable[[Lajur], Hashable],
+) -> dict[int, int]:
+    """Rows of one key, the first with the first and so on; rows without a key are left."""
+    places: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for place in reversed(right):
+        places[key(kanan[place])].append(place)
+    found = {}
+    for place in left:
+        said = key(kiri[place])
+        if said is not None and places[said]:
+            found[place] = places[said].pop()
+    return found
+
+
+def _facts(lajur: Lajur) -> Hashable:
+    return (lajur.kepala, lajur.fakta, lajur.kata) if lajur.fakta else None
+
+
+def _same_facts(lajur: Lajur) -> Hashable:
+    return (lajur.kepala, lajur.fakta) if lajur.fakta else None
+
+
+def _codes(lajur: Lajur) -> Hashable:
+    return (lajur.kepala, lajur.kode, lajur.kata[:1]) if lajur.kode else None
+
+
+def _same_codes(lajur: Lajur) -> Hashable:
+    return (lajur.kepala, lajur.kode) if lajur.kode else None
+
+
+def _words(lajur: Lajur) -> Hashable:
+    return None if lajur.kode else (lajur.kepala, lajur.samar)
+
+
+def _named(lajur: Lajur) -> Hashable:
+    return (lajur.kepala, lajur.kata) if lajur.kata and not lajur.kode else None
+
+
+def _titled_row(lajur: Lajur) -> Hashable:
+    return (lajur.kepala, lajur.kata[0]) if lajur.kata and not lajur.kode else None
+
+
+def _head(lajur: Lajur) -> Hashable:
+    return tuple(map(tanpa_angka, lajur.samar)) if lajur.kepala else None
+
+
+_KEYS: tuple[Callable[[Lajur], Hashable], ...] = (
+    _facts,
+    _same_facts,
+    _words,
+    _codes,
+    _same_codes,
+    _named,
+    _titled_row,
+    _head,
+)
