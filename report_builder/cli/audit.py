@@ -101,14 +101,14 @@ def _deliver(found: Pemeriksaan, dokumen: Path, job: Job, html: Path | None, com
     made: list[tuple[Output, Path]] = []
     if html:
         library = Library.on_path((*map(Path, job.templates), *plugins.template_roots()))
-        made.append((Output(html.name, halaman(found, dokumen.name, _name(str(job.input)), library)), html.parent))
+        made.append((Output(html.name, halaman(found, dokumen.name, data_name(str(job.input)), library)), html.parent))
     if comments:
         data = beri_komentar(dokumen.read_bytes(), Place(dokumen.name), found.temuan)
         made.append((Output(comments.name, data), comments.parent))
     return tuple(path for one, folder in made for path in delivery.deliver([one], folder, replace=True))
 
 
-def _name(data: str) -> str:
+def data_name(data: str) -> str:
     """What an input is called, without whom a database is opened as."""
     return PurePath(urlsplit(data).path if "://" in data else data).name
 

@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from lxml import etree
 
 from report_builder.audit.dokumen import Bagian, Dokumen, Tempat
 from report_builder.audit.keluaran import beri_komentar
+from report_builder.audit.keluaran.komentar import TERBANYAK
 from report_builder.audit.membaca import baca_docx
 from report_builder.audit.temuan import Kelas, Temuan
 from report_builder.errors import Place, ReportError
@@ -234,6 +236,14 @@ def test_what_is_right_or_has_no_place_gets_no_comment() -> None:
 def test_a_misspelled_word_gets_its_own() -> None:
     data = word(WHOLE)
     assert comments(commented(data, at(data, "pulih", Kelas.EJAAN))) == {"pulih": "Ejaan. Sebab."}
+
+
+def test_a_file_is_not_buried_under_comments() -> None:
+    data = word(WHOLE)
+    gone = [replace(at(data, "56"), alasan=f"Sebab {number}.") for number in range(TERBANYAK + 5)]
+    root = part(beri_komentar(data, HERE, gone), "word/comments.xml")
+    assert len(root) == TERBANYAK + 1
+    assert "".join(root[-1].itertext()) == "Masih ada 5 temuan lain tanpa komentar; lihat halaman hasilnya."
 
 
 # --- what else is in the file ----------------------------------------------------------------------------------------

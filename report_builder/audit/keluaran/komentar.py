@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from report_builder.audit.dokumen import Bagian, Dokumen
-from report_builder.audit.keluaran.sebutan import Peletakan, rentang
+from report_builder.audit.keluaran.sebutan import Peletakan, berurut, rentang
 from report_builder.audit.keluaran.tancap import belah, tancap, tancap_alinea
 from report_builder.audit.membaca.docx import baca_letak
 from report_builder.audit.membaca.letak import Alamat, Letak
@@ -21,6 +21,8 @@ from report_builder.language import sentence_case
 from report_builder.workbook.package import ROOT, TYPES, Package, namespace, serialize
 
 AUTHOR = "report_builder"
+TERBANYAK = 1000
+"""Findings that get a comment: office programs take minutes to open a file with several thousand."""
 _TOLD = frozenset({Kelas.HILANG, Kelas.EJAAN, Kelas.KLAIM})
 """The classes that get a comment even where they are not wrong."""
 _CONTENT_TYPE = f"{TYPES}wordprocessingml.comments+xml"
@@ -40,7 +42,9 @@ def beri_komentar(data: bytes, where: Place, temuan: Iterable[Temuan]) -> bytes:
         dokumen, letak = baca_letak(data, where)
         package = Package(data)
         comments = _Komentar.buka(package, letak)
-        _write(dokumen, letak, comments, [one for one in temuan if one.salah or one.kelas in _TOLD])
+        told = [one for one in berurut(temuan) if one.salah or one.kelas in _TOLD]
+        _write(dokumen, letak, comments, told[:TERBANYAK])
+        _tell_rest(letak, comments, len(told) - TERBANYAK)
         comments.simpan(letak)
         return package.to_bytes()
     except DAMAGE as failure:
@@ -66,6 +70,13 @@ def _write(dokumen: Dokumen, letak: Letak, comments: _Komentar, temuan: Sequence
         _comment_words(alamat, here, comments)
     for alinea, here in loose.values():
         nomor, acuan = comments.tambah(here, lepas=True)
+        tancap_alinea(alinea, nomor, acuan)
+
+
+def _tell_rest(letak: Letak, comments: _Komentar, count: int) -> None:
+    alinea = _paragraph(None, letak)
+    if count > 0 and alinea is not None:
+        nomor, acuan = comments.tambah_teks(f"Masih ada {count} temuan lain tanpa komentar; lihat halaman hasilnya.")
         tancap_alinea(alinea, nomor, acuan)
 
 
@@ -123,13 +134,21 @@ class _Komentar:
 
     def tambah(self, temuan: Sequence[Temuan], *, lepas: bool) -> tuple[str, Element]:
         """The number of a new comment about these findings, and the run that refers to it."""
+        return self._add((sentence_case(one.kelas), _sentences(one, lepas=lepas)) for one in temuan)
+
+    def tambah_teks(self, teks: str) -> tuple[str, Element]:
+        """The same of a comment that says this."""
+        return self._add([("", teks)])
+
+    def _add(self, paragraphs: Iterable[tuple[str, str]]) -> tuple[str, Element]:
+        """A comment of paragraphs, each with the word that it begins with in bold."""
         nomor = str(self.nomor)
         self.nomor += 1
         self.berubah = True
         attributes = {"id": nomor, "author": AUTHOR, "date": self.tanggal, "initials": "RB"}
         comment = self._element("comment", **{name: value for name, value in attributes.items() if value})
-        for number, one in enumerate(temuan):
-            comment.append(self._paragraph(one, lepas=lepas, first=number == 0))
+        for number, (word, text) in enumerate(paragraphs):
+            comment.append(self._paragraph(word, text, first=number == 0))
         self.akar.append(comment)
         return nomor, self._run(self._element("commentReference", id=nomor), "annotation reference")
 
@@ -144,7 +163,7 @@ class _Komentar:
             part = self.package.add("word/comments{}.xml", serialize(self.akar), _CONTENT_TYPE)
             self.package.relate(letak.utama, "comments", part)
 
-    def _paragraph(self, temuan: Temuan, *, lepas: bool, first: bool) -> Element:
+    def _paragraph(self, word: str, text: str, *, first: bool) -> Element:
         paragraph = self._element("p")
         if style := self.gaya.get("annotation text"):
             properties = self._element("pPr")
@@ -152,8 +171,9 @@ class _Komentar:
             paragraph.append(properties)
         if first:
             paragraph.append(self._run(self._element("annotationRef"), "annotation reference"))
-        paragraph.append(self._said(f"{sentence_case(temuan.kelas)}. ", bold=True))
-        paragraph.append(self._said(_sentences(temuan, lepas=lepas)))
+        if word:
+            paragraph.append(self._said(f"{word}. ", bold=True))
+        paragraph.append(self._said(text))
         return paragraph
 
     def _said(self, text: str, *, bold: bool = False) -> Element:
