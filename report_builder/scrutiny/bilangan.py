@@ -35,16 +35,17 @@ _ORDINAL = re.compile(
 
 # "Satu" is an article, too: salah satu, satu pun, satu per satu, menjadi satu.
 _COUNTING = re.compile(r"\b(?:sebanyak|sejumlah|hanya|baru|cuma|tinggal) $", re.IGNORECASE)
-_COUNTED = re.compile(
+COUNTED = re.compile(
     r" (?:orang|peserta|petugas|pegawai|warga|kader|keluarga|penerima|pelanggan|provinsi|kabupaten|kota|kecamatan"
     r"|desa|kelurahan|kawasan|wilayah|daerah|lokasi|titik|kegiatan|program|rapat|kasus|kali|jam|hari|minggu|pekan"
     r"|bulan|tahun|unit|lembaga|instansi|dokumen|laporan|layanan|sekolah|persen)\b",
     re.IGNORECASE,
 )
+"""What is counted, after a blank."""
 _ANY = re.compile(r"\b(?:salah|tidak|per|nomor|peringkat|urutan) $", re.IGNORECASE)
 _TOGETHER = re.compile(
     rf"(?<!bulan )(?<!hari )(?<!minggu )(?<!pekan )(?<!tahun )(?<!kali )(?<!triwulan )(?<!yang )"
-    rf"\bke(?!dua )(?:{COUNT})(?: (?:belas|puluh|ratus))*(?={_COUNTED.pattern})",
+    rf"\bke(?!dua )(?:{COUNT})(?: (?:belas|puluh|ratus))*(?={COUNTED.pattern})",
     re.IGNORECASE,
 )
 """So many of what the report does not count: ketujuh desa."""
@@ -75,7 +76,7 @@ def is_count(text: str, start: int, end: int) -> bool:
     before = text[:start]
     if _ANY.search(before):
         return False
-    return _COUNTING.search(before) is not None or _COUNTED.match(text, end) is not None
+    return _COUNTING.search(before) is not None or COUNTED.match(text, end) is not None
 
 
 # --- years -----------------------------------------------------------------------------------------------------------

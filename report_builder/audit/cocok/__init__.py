@@ -26,10 +26,9 @@ _REPEATED = Putusan(Kelas.BUKAN_FAKTA, "Daftar isi mengulang judul dan nomor hal
 def golongkan(dokumen: Dokumen, sejajar: Sejajar, rujukan: Rujukan) -> Iterator[Temuan]:
     """Every number of a document with its class, then the points of its charts and the facts that were deleted."""
     golongan = _Golongan(sejajar, rujukan, Penilai.dari(rujukan), Pencari.dari(rujukan), Sekitar.dari(dokumen))
-    found = tuple(golongan.semua(dokumen))
-    yield from found
+    yield from golongan.semua(dokumen)
     yield from golongkan_grafik(dokumen, sejajar, rujukan)
-    yield from golongan.hilang(dokumen, found)
+    yield from golongan.hilang(dokumen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class _Golongan:
         jangkar = jangkar_dari(alinea, angka)
         harapan = self.sejajar.harapan.get((alinea, angka.awal))
         placed = self.penilai.tempat(angka, harapan) if harapan else None
-        if placed and not placed.salah and _is_of(jangkar, harapan):
+        if placed and harapan and (_is_certain(jangkar, harapan) or not (placed.salah or _differ(jangkar, harapan))):
             return placed
         if jangkar and jangkar.fakta:
             return self.penilai.jangkar(alinea, angka, jangkar)
@@ -77,25 +76,33 @@ class _Golongan:
 
     # --- what is gone -------------------------------------------------------------------------------------------------
 
-    def hilang(self, dokumen: Dokumen, found: Sequence[Temuan]) -> Iterator[Temuan]:
-        """The facts that the document printed more often than it does now."""
-        printed = Counter(each.fakta for each in found if each.fakta)
-        there = Counter(dokumen.penanda.values())
+    def hilang(self, dokumen: Dokumen) -> Iterator[Temuan]:
+        """The facts that the document printed and does no more."""
+        lost = _lost(dokumen)
         for lepas in self.sejajar.lepas:
             fakta = lepas.harapan.fakta
-            if fakta and (not dokumen.penanda or there[fakta] > printed[fakta]):
-                printed[fakta] += 1
+            if fakta and (not dokumen.penanda or lost[fakta]):
+                lost[fakta] -= 1
                 yield _gone(self.rujukan.ledger[fakta], _where(lepas.alinea, lepas.harapan))
-        for nama, fakta in dokumen.lepas().items() if not self.rujukan.naskah else ():
-            fact = self.rujukan.ledger.get(fakta)
-            if fact and there[fakta] > printed[fakta]:
-                printed[fakta] += 1
-                yield _gone(fact, Tempat(Bagian.ISI, judul=nama))
+        for fakta in lost.elements() if not self.rujukan.naskah else ():
+            if fakta in self.rujukan.ledger:
+                yield _gone(self.rujukan.ledger[fakta], Tempat(Bagian.ISI))
 
 
-def _is_of(jangkar: Jangkar | None, harapan: Harapan | None) -> bool:
-    """Whether a number that stands in a bookmark stands in the place of the same fact."""
-    return jangkar is None or not jangkar.fakta or (harapan is not None and harapan.fakta == jangkar.fakta)
+def _lost(dokumen: Dokumen) -> Counter[str]:
+    """The facts whose bookmarks are gone or hold nothing, by how many are."""
+    empty = (jangkar for alinea in dokumen.alinea() for jangkar in alinea.jangkar if jangkar.awal == jangkar.akhir)
+    return Counter((*dokumen.lepas().values(), *(jangkar.fakta for jangkar in empty)))
+
+
+def _differ(jangkar: Jangkar | None, harapan: Harapan) -> bool:
+    """Whether a number stands in the bookmark of another fact than was to stand there."""
+    return jangkar is not None and bool(jangkar.fakta) and harapan.fakta != jangkar.fakta
+
+
+def _is_certain(jangkar: Jangkar | None, harapan: Harapan) -> bool:
+    """Whether it was moved there with its bookmark: where the place is sure, it counts."""
+    return harapan.pasti and harapan.fakta is not None and _differ(jangkar, harapan)
 
 
 def _others(numbers: Sequence[Angka], angka: Angka) -> tuple[Angka, ...]:

@@ -35,6 +35,12 @@ _MEASURES = (
 _MEASURE = re.compile("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in _MEASURES), re.IGNORECASE)
 _ALSO = {"realisasi": ("realisasi", "serapan", "capaian"), "serapan": ("serapan", "realisasi")}
 """The measures that a word may stand before besides its own: "realisasi 96,92%" of money is its serapan."""
+_WHOLE = re.compile(
+    r"\b(?:unit kerja|seluruhnya|keseluruhan|rata-rata capaian|total|secara umum"
+    r"|seluruh (?:indikator|sasaran|program))\b",
+    re.IGNORECASE,
+)
+"""Who speaks of all names nobody, whatever the heading above does."""
 _YEAR = re.compile(r"\b(?:tahun|pada|TA|T\.A\.) (?P<year>(?:19|20)[0-9]{2})\b", re.IGNORECASE)
 _AT_LEAST = re.compile(r"\b(?:lebih dari|di ?atas|melebihi|melampaui|sekurang-kurangnya|minimal) $", re.IGNORECASE)
 _AT_MOST = re.compile(r"\b(?:kurang dari|di ?bawah|hampir|tidak sampai|maksimal) $", re.IGNORECASE)
@@ -87,24 +93,24 @@ class Pencari:
 
     def _named(self, angka: Angka, konteks: Konteks) -> Putusan | None:
         """A fact of whom the nearest text names, of the measure that stands before the number."""
-        for facts in (self._meant(konteks), self._of_named(angka, konteks)):
+        owners = self._owners(konteks.sekitar)
+        for facts in (self._meant(konteks, owners), self._of_named(angka, konteks, owners)):
             if found := _best(angka, facts, konteks):
                 return found
         return None
 
     def _wrong(self, angka: Angka, konteks: Konteks) -> Putusan | None:
         """Where the words leave no doubt which fact is meant, the number is a false print of it."""
-        for fact in self._meant(konteks):
+        for fact in self._meant(konteks, self._owners(konteks.dekat)):
             sifat = cetakan(fact).sifat(angka)
             if fact.nilai is not None and (sifat is not Sifat.LAIN or cetakan(fact).is_unit(angka)):
                 putusan = dari_sifat(sifat, fact)
                 return replace(putusan, alasan=f"Kata-kata di sekitarnya menyebut {fact.id}. {putusan.alasan}")
         return None
 
-    def _meant(self, konteks: Konteks) -> tuple[Fact, ...]:
-        """The facts of one named subject, of the one measure and year that the clause says."""
+    def _meant(self, konteks: Konteks, owners: frozenset[str]) -> tuple[Fact, ...]:
+        """The fact of one named subject, of the one measure and year that the clause says."""
         measure = _measure(konteks)
-        owners = self._owners(konteks)
         if not measure or len(owners) != 1:
             return ()
         year = _year(konteks)
@@ -112,16 +118,21 @@ class Pencari:
         fact = self.ledger.get(f"{next(iter(owners))}.{measure}{suffix}")
         return (fact,) if fact else ()
 
-    def _of_named(self, angka: Angka, konteks: Konteks) -> tuple[Fact, ...]:
+    def _of_named(self, angka: Angka, konteks: Konteks, owners: frozenset[str]) -> tuple[Fact, ...]:
         """The facts of all that are named: of the measure that is said, where that has any in the number's unit."""
-        owners, measure = self._owners(konteks), _measure(konteks)
+        measure = _measure(konteks)
         facts = tuple(fact for fact in self.ledger.fakta if self.bernama.pemilik(fact.id) in owners)
         wanted = _ALSO.get(measure, (measure,)) if measure else ()
         said = tuple(fact for fact in facts if measure_of(fact.id).startswith(wanted)) if wanted else ()
         return said if any(cetakan(fact).is_unit(angka) for fact in said) else facts
 
-    def _owners(self, konteks: Konteks) -> frozenset[str]:
-        return next(filter(None, (self.bernama.sebut(text) for text in konteks.sekitar)), frozenset())
+    def _owners(self, texts: Sequence[str]) -> frozenset[str]:
+        """Whom the nearest of some texts names; nobody where it speaks of the whole unit."""
+        for text in texts:
+            owners = self.bernama.sebut(text)
+            if owners or _WHOLE.search(text):
+                return owners
+        return frozenset()
 
     # --- by value -----------------------------------------------------------------------------------------------------
 
@@ -142,7 +153,8 @@ class Pencari:
         told = [fact for fact in same if _says_unit(angka, fact)]
         telling = angka.jenis in {Jenis.PERSEN, Jenis.RUPIAH, Jenis.POIN} or _digits(angka) >= _TELLING_DIGITS
         meant = told or (same if telling else [])
-        return dari_sifat(Sifat.SAMA, meant[0]) if meant and not self._meant(konteks) else None
+        certain = self._meant(konteks, self._owners(konteks.dekat))
+        return dari_sifat(Sifat.SAMA, meant[0]) if meant and not certain else None
 
     def _of_text(self, angka: Angka, _konteks: Konteks) -> Putusan | None:
         """A number that a text of the data says of the same thing."""

@@ -24,6 +24,8 @@ class Konteks:
     sesudah: str
     kalimat: str
     sekitar: tuple[str, ...]
+    dekat: tuple[str, ...]
+    """Those of them that stand in the same sentence, row or paragraph."""
     kepala: str = ""
     """The head of its column."""
 
@@ -58,12 +60,13 @@ class Sekitar:
         """What stands around a number."""
         start, end = _sentence(alinea.teks, angka)
         kalimat = alinea.teks[start:end]
-        others = (kalimat, self.baris.get(alinea, ""), alinea.teks, alinea.tempat.judul)
+        near = tuple(dict.fromkeys(filter(None, (kalimat, self.baris.get(alinea, ""), alinea.teks))))
         return Konteks(
             alinea.teks[start : angka.awal],
             alinea.teks[angka.akhir : end],
             kalimat,
-            tuple(dict.fromkeys(filter(None, others))),
+            (*near, alinea.tempat.judul),
+            near,
             self.kepala.get(alinea, ""),
         )
 

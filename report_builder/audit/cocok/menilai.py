@@ -16,10 +16,13 @@ from report_builder.audit.rujukan import Rujukan
 from report_builder.audit.sejajar import Harapan
 from report_builder.audit.temuan import Kelas
 from report_builder.facts import Fact, Ledger
+from report_builder.scrutiny.bilangan import COUNTED
 
 Pergantian: TypeAlias = frozenset[tuple[Decimal | None, Decimal | None]]
 _DRAWN_PLACES = 6
 _NAMES = frozenset({Jenis.NOMOR, Jenis.URUTAN, Jenis.SAMAR, Jenis.JAM})
+_ANY_UNIT = frozenset({"poin"})
+"""What the report itself calls the unit of any index."""
 _TIMES = frozenset({Jenis.TAHUN, Jenis.TANGGAL})
 
 
@@ -39,7 +42,7 @@ class Penilai:
         """One that judges by the data."""
         units = (fact.satuan.casefold().split() for fact in rujukan.ledger.fakta if fact.satuan)
         first_words = frozenset(words[0] for words in units if words)
-        return cls(rujukan.ledger, rujukan.lama, first_words, pergantian(rujukan))
+        return cls(rujukan.ledger, rujukan.lama, first_words - _ANY_UNIT, pergantian(rujukan))
 
     # --- bookmarks ----------------------------------------------------------------------------------------------------
 
@@ -60,9 +63,13 @@ class Penilai:
     def _with_unit(self, putusan: Putusan, angka: Angka, fact: Fact) -> Putusan:
         """The verdict, or that another unit follows the number than the fact's."""
         own = fact.satuan.casefold().split()
-        if angka.kata in self.satuan and own and angka.kata not in own and cetakan(fact).is_unit(angka):
+        if own and angka.kata not in own and self._counts(angka.kata) and cetakan(fact).is_unit(angka):
             return dari_sifat(Sifat.SATUAN, fact)
         return putusan
+
+    def _counts(self, kata: str) -> bool:
+        """Whether a word names what is counted: a unit of facts, or persons, documents and the like."""
+        return kata in self.satuan or COUNTED.fullmatch(f" {kata}") is not None
 
     # --- places -------------------------------------------------------------------------------------------------------
 
@@ -71,6 +78,8 @@ class Penilai:
         fact = self.ledger.get(harapan.fakta) if harapan.fakta else None
         if is_sama(angka, harapan.angka):
             return self._in_place(angka, harapan, fact)
+        if fact and is_cetak(angka.teks, fact):
+            return dari_sifat(Sifat.SAMA, fact)
         if angka.jenis in _NAMES:
             told = (
                 "" if angka.nilai == harapan.angka.nilai else f" Pada naskah dari data: {harapan.angka.teks.strip()}."
@@ -89,7 +98,7 @@ class Penilai:
         reason = f"Sama dengan fakta {fact.id}." if fact else "Sama dengan naskah dari data."
         putusan = Putusan(Kelas.COCOK, reason, fact.id if fact else None)
         expected = harapan.angka.kata
-        if angka.kata != expected and angka.kata in self.satuan and expected in self.satuan:
+        if angka.kata != expected and self._counts(angka.kata) and self._counts(expected):
             said = f"{harapan.angka.teks.strip()} {expected}"
             reason = f"Satuannya lain: pada naskah dari data {said}."
             return Putusan(Kelas.BERUBAH, reason, putusan.fakta, said, salah=True)
@@ -131,9 +140,9 @@ def is_sama(angka: Angka, lain: Angka) -> bool:
 
 def _in_bookmark(text: str, angka: Angka, jangkar: Jangkar, fact: Fact) -> Sifat:
     """How a number in a bookmark stands to a fact; of one that is printed as several numbers, to its own of them."""
+    if is_cetak(text, fact) and (angka.jenis is Jenis.SAMAR or not isinstance(fact.nilai, Decimal)):
+        return Sifat.SAMA
     if not isinstance(fact.nilai, Decimal):
-        if is_cetak(text, fact):
-            return Sifat.SAMA
         own = [each for each in cari_angka(text) if jangkar.awal + each.awal < angka.akhir]
         expected = angka_fakta(fact)
         place = len(own) - 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from report_builder.audit.angka import Angka, angka_alinea
 from report_builder.audit.dokumen import Alinea, Blok, Dokumen, Grafik, Tabel, Titik, telusuri
@@ -14,6 +15,14 @@ from report_builder.audit.sejajar.penggal import Penggal, jangkar_dari, pasangan
 CERTAINLY_ALIKE = 85
 LEAST_ALIKE = 60
 """Of a hundred: sentences that share less say something else."""
+
+
+class Padanan(NamedTuple):
+    """A sentence and the one in whose place it stands; ``pasti`` where more than its order tells that."""
+
+    kiri: Penggal
+    kanan: Penggal
+    pasti: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +58,7 @@ class Sejajar:
 
     angka: Mapping[Alinea, tuple[Angka, ...]]
     harapan: Mapping[tuple[Alinea, int], Harapan]
-    pasangan: tuple[tuple[Penggal, Penggal], ...]
+    pasangan: tuple[Padanan, ...]
     sendiri: tuple[Penggal, ...]
     grafik: tuple[tuple[Grafik, Grafik], ...]
     lepas: tuple[Lepas, ...]
@@ -57,7 +66,7 @@ class Sejajar:
     @property
     def disunting(self) -> frozenset[Alinea]:
         """The paragraphs that hold a sentence that is not word for word the data's."""
-        changed = (kiri.alinea for kiri, kanan in self.pasangan if kiri.teks != kanan.teks)
+        changed = (each.kiri.alinea for each in self.pasangan if each.kiri.teks != each.kanan.teks)
         return frozenset((*changed, *(one.alinea for one in self.sendiri)))
 
 
@@ -65,8 +74,8 @@ def sejajarkan(dokumen: Dokumen, naskah: Dokumen | None) -> Sejajar:
     """A document beside the one that the data give; beside none, all of it is the editors' own."""
     left, right = _Bahan.dari(dokumen), _Bahan.dari(naskah or Dokumen(()))
     pairs = tuple(_pairs(left, right))
-    paired = {id(kiri) for kiri, _ in pairs}
-    harapan = {key: value for kiri, kanan in pairs for key, value in _expected(kiri, kanan)}
+    paired = {id(each.kiri) for each in pairs}
+    harapan = dict(expected for each in pairs for expected in _expected(each))
     return Sejajar(
         left.angka,
         harapan,
@@ -146,7 +155,7 @@ def _veiled(sel: Sequence[Penggal]) -> str:
 # --- pairs -----------------------------------------------------------------------------------------------------------
 
 
-def _pairs(left: _Bahan, right: _Bahan) -> Iterator[tuple[Penggal, Penggal]]:
+def _pairs(left: _Bahan, right: _Bahan) -> Iterator[Padanan]:
     yield from _sentences(left.lepas, right.lepas)
     tables = pasangkan(left.tabel, right.tabel, (_whole, _head))
     rest = berurutan(tables, len(left.tabel), len(right.tabel))
@@ -162,15 +171,19 @@ def _head(table: Sequence[_BarisPenggal]) -> tuple[str, ...]:
     return table[0].samar if table else ()
 
 
-def _sentences(left: Sequence[Penggal], right: Sequence[Penggal]) -> Iterator[tuple[Penggal, Penggal]]:
+def _sentences(left: Sequence[Penggal], right: Sequence[Penggal]) -> Iterator[Padanan]:
     """Sentences that are the same, that are so but for their numbers, or are alike; moved ones too."""
     pairs = pasangkan(left, right, (lambda one: (one.bagian, one.teks), lambda one: (one.bagian, one.samar)))
-    yield from ((left[one], right[other]) for one, other in pairs)
+    yield from (Padanan(left[one], right[other]) for one, other in pairs)
     rest, other_rest = _unpaired(left, right, pairs)
     for look in (_same_text, _same_words, _alike):
         found = tuple(look(rest, other_rest))
-        yield from ((rest[one], other_rest[other]) for one, other in found)
+        yield from (_likely(rest[one], other_rest[other]) for one, other in found)
         rest, other_rest = _unpaired(rest, other_rest, found)
+
+
+def _likely(kiri: Penggal, kanan: Penggal) -> Padanan:
+    return Padanan(kiri, kanan, kemiripan(kiri.samar, kanan.samar) >= CERTAINLY_ALIKE)
 
 
 def _same_text(left: Sequence[Penggal], right: Sequence[Penggal]) -> Iterator[Pasang]:
@@ -205,18 +218,19 @@ def _unpaired(
     )
 
 
-def _of_rows(left: Sequence[_BarisPenggal], right: Sequence[_BarisPenggal]) -> Iterator[tuple[Penggal, Penggal]]:
+def _of_rows(left: Sequence[_BarisPenggal], right: Sequence[_BarisPenggal]) -> Iterator[Padanan]:
     keys = (lambda row: row.teks, lambda row: row.kata or row.teks, lambda row: row.samar)
     rows = pasangkan(left, right, keys)
     in_order = tuple(berurutan(rows, len(left), len(right)))
     moved = tuple(_moved(left, right, rows))
     taken = {one for one, _ in moved}, {other for _, other in moved}
     rest = (pair for pair in in_order if pair[0] not in taken[0] and pair[1] not in taken[1])
-    for one, other in (*rows, *moved, *rest):
+    sure = ((*pair, True) for pair in (*rows, *moved))
+    for one, other, pasti in (*sure, *((*pair, False) for pair in rest)):
         if left[one].teks == right[other].teks:
-            yield from zip(left[one].penggal, right[other].penggal, strict=True)
+            yield from map(Padanan, left[one].penggal, right[other].penggal)
         else:
-            yield from _of_cells(left[one].sel, right[other].sel)
+            yield from (each._replace(pasti=pasti) for each in _of_cells(left[one].sel, right[other].sel))
 
 
 def _moved(left: Sequence[_BarisPenggal], right: Sequence[_BarisPenggal], rows: Sequence[Pasang]) -> Iterator[Pasang]:
@@ -230,9 +244,7 @@ def _moved(left: Sequence[_BarisPenggal], right: Sequence[_BarisPenggal], rows: 
         yield left_places[one], right_places[other]
 
 
-def _of_cells(
-    left: Sequence[Sequence[Penggal]], right: Sequence[Sequence[Penggal]]
-) -> Iterator[tuple[Penggal, Penggal]]:
+def _of_cells(left: Sequence[Sequence[Penggal]], right: Sequence[Sequence[Penggal]]) -> Iterator[Padanan]:
     if len(left) == len(right):
         cells = [(place, place) for place in range(len(left))]
     else:
@@ -241,10 +253,10 @@ def _of_cells(
         yield from _of_cell(left[one], right[other])
 
 
-def _of_cell(left: Sequence[Penggal], right: Sequence[Penggal]) -> Iterator[tuple[Penggal, Penggal]]:
+def _of_cell(left: Sequence[Penggal], right: Sequence[Penggal]) -> Iterator[Padanan]:
     """The sentences of a cell; what is alike in nothing else stands in the same place."""
     if len(left) == len(right) == 1:
-        yield left[0], right[0]
+        yield Padanan(left[0], right[0])
     else:
         yield from _sentences(left, right)
 
@@ -266,11 +278,11 @@ def _named(grafik: Grafik) -> tuple[tuple[str, str], ...]:
 # --- what was to stand there -----------------------------------------------------------------------------------------
 
 
-def _expected(kiri: Penggal, kanan: Penggal) -> Iterator[tuple[tuple[Alinea, int], Harapan]]:
-    certain = kiri.teks == kanan.teks or bool(kiri.alinea.tempat.tabel)
-    certain = certain or kemiripan(kiri.samar, kanan.samar) >= CERTAINLY_ALIKE
+def _expected(padanan: Padanan) -> Iterator[tuple[tuple[Alinea, int], Harapan]]:
+    kiri, kanan = padanan.kiri, padanan.kanan
     for place, other in pasangan_angka(kiri, kanan):
-        yield (kiri.alinea, kiri.angka[place].awal), _harapan(kanan.alinea, kanan.angka[other], pasti=certain)
+        harapan = _harapan(kanan.alinea, kanan.angka[other], pasti=padanan.pasti)
+        yield (kiri.alinea, kiri.angka[place].awal), harapan
 
 
 def _harapan(alinea: Alinea, angka: Angka, *, pasti: bool = True) -> Harapan:
@@ -278,15 +290,13 @@ def _harapan(alinea: Alinea, angka: Angka, *, pasti: bool = True) -> Harapan:
     return Harapan(angka, jangkar.fakta if jangkar else None, alinea, pasti)
 
 
-def _missing(
-    pairs: Iterable[tuple[Penggal, Penggal]], right: _Bahan, harapan: Mapping[tuple[Alinea, int], Harapan]
-) -> Iterator[Lepas]:
+def _missing(pairs: Iterable[Padanan], right: _Bahan, harapan: Mapping[tuple[Alinea, int], Harapan]) -> Iterator[Lepas]:
     there = {(one.alinea, one.angka.awal) for one in harapan.values()}
-    beside = {(kanan.alinea, kanan.awal): kiri.alinea for kiri, kanan in pairs}
+    beside = {(each.kanan.alinea, each.kanan.awal): each.kiri.alinea for each in pairs}
     for each in right.semua():
         for angka in each.angka:
             if (each.alinea, angka.awal) not in there:
                 yield Lepas(_harapan(each.alinea, angka), beside.get((each.alinea, each.awal)))
 
 
-__all__ = ["Harapan", "Lepas", "Penggal", "Sejajar", "jangkar_dari", "sejajarkan"]
+__all__ = ["Harapan", "Lepas", "Padanan", "Penggal", "Sejajar", "jangkar_dari", "sejajarkan"]
