@@ -58,8 +58,9 @@ class Tempat:
     kolom: int = 0
 
     def __str__(self) -> str:
-        """``isi · Capaian Kinerja · tabel 2, baris 3, kolom 4`` or ``catatan kaki · alinea 2``."""
-        within = f"tabel {self.tabel}, baris {self.baris}, kolom {self.kolom}" if self.tabel else f"alinea {self.nomor}"
+        """``isi · Capaian Kinerja · tabel 2, baris 3, kolom 4``, ``catatan kaki · alinea 2``, ``grafik · nomor 1``."""
+        counted = f"{'nomor' if self.bagian is Bagian.GRAFIK else 'alinea'} {self.nomor}" if self.nomor else ""
+        within = f"tabel {self.tabel}, baris {self.baris}, kolom {self.kolom}" if self.tabel else counted
         return " · ".join(filter(None, (self.bagian, self.judul, within)))
 
 

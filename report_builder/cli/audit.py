@@ -94,7 +94,7 @@ def _examine(dokumen: Path, job: Job) -> Pemeriksaan:
 def _deliver(found: Pemeriksaan, dokumen: Path, job: Job, html: Path | None, comments: Path | None) -> tuple[Path, ...]:
     """Write what was asked for; all of it is made before the first is written."""
     from report_builder import delivery, plugins
-    from report_builder.audit.keluaran import beri_komentar, halaman
+    from report_builder.audit.keluaran import halaman, perbarui_komentar
     from report_builder.exporters import Output
     from report_builder.templating import Library
 
@@ -103,7 +103,7 @@ def _deliver(found: Pemeriksaan, dokumen: Path, job: Job, html: Path | None, com
         library = Library.on_path((*map(Path, job.templates), *plugins.template_roots()))
         made.append((Output(html.name, halaman(found, dokumen.name, data_name(str(job.input)), library)), html.parent))
     if comments:
-        data = beri_komentar(dokumen.read_bytes(), Place(dokumen.name), found.temuan)
+        data = perbarui_komentar(dokumen.read_bytes(), Place(dokumen.name), found.temuan)
         made.append((Output(comments.name, data), comments.parent))
     return tuple(path for one, folder in made for path in delivery.deliver([one], folder, replace=True))
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from report_builder.audit.dokumen import Bagian, Dokumen, Tempat
-from report_builder.audit.keluaran import beri_komentar
+from report_builder.audit.keluaran import beri_komentar, perbarui_komentar
 from report_builder.audit.keluaran.komentar import TERBANYAK
 from report_builder.audit.membaca import baca_docx
 from report_builder.audit.temuan import Kelas, Temuan
@@ -215,7 +215,7 @@ def test_what_is_told_of_one_paragraph_shares_a_comment() -> None:
     gone = [Temuan(Kelas.HILANG, "", place, f"Fakta {name}.") for name in ("a", "b")]
     ((on, text),) = comments(commented(data, *gone)).items()
     assert on == "Sebanyak 56 kawasan dari 53 pulih."
-    assert text == "Hilang. Isi · alinea 1. Fakta a.Hilang. Isi · alinea 1. Fakta b."
+    assert text == "Hilang. Fakta a.Hilang. Fakta b."
 
 
 def test_a_fact_whose_paragraph_is_gone_is_told_at_its_heading() -> None:
@@ -264,6 +264,45 @@ def test_comments_that_are_there_stay_and_numbers_are_not_used_twice() -> None:
     result = commented(data, at(data, "56"))
     assert comments(result) == {"56": "Berubah. Seharusnya 65. Sebab.", "53": "Sudah benar?"}
     assert [each.get(f"{W}id") for each in part(result, "word/comments.xml")] == ["7", "8"]
+
+
+def test_a_second_audit_takes_its_earlier_comments_back_and_leaves_all_others() -> None:
+    own = f'<w:comment w:id="7" w:author="report_builder" w:initials="RB">{paragraph(run("Isikan."))}</w:comment>'
+    marks = '<w:commentRangeStart w:id="7"/>' + run("53") + '<w:commentRangeEnd w:id="7"/>'
+    reference = '<w:r><w:commentReference w:id="7"/></w:r>'
+    data = word(paragraph(run("Sebanyak 56 dari "), marks, reference), comments=own)
+    first = perbarui_komentar(data, HERE, [at(data, "56"), at(data, "Sebanyak", Kelas.EJAAN)])
+    assert comments(first).keys() == {"56", "Sebanyak", "53"}
+    second = perbarui_komentar(first, HERE, [at(first, "56")])
+    assert comments(second) == {"56": "Berubah. Seharusnya 65. Sebab.", "53": "Isikan."}
+    assert comments(perbarui_komentar(second, HERE, [])) == {"53": "Isikan."}
+    assert said(second) == said(data)
+
+
+def test_a_comment_that_somebody_has_answered_stays() -> None:
+    data = word(WHOLE)
+    first = parts(perbarui_komentar(data, HERE, [at(data, "56"), at(data, "53")]))
+    named = first["word/comments.xml"].decode()
+    for name in ("0A", "0B"):
+        named = named.replace("<w:p>", f'<w:p w:paraId="{name}">', 1)
+    entries = '<w:commentEx w:paraId="0A"/><w:commentEx w:paraId="0B"/><w:commentEx w:paraId="0C" w:paraIdParent="0A"/>'
+    space = f'xmlns:w="{W[1:-1]}"'
+    relation = '<Relationship Id="x" Type="http://schemas.microsoft.com/office/2011/relationships/commentsExtended"'
+    links = first["word/_rels/document.xml.rels"].decode()
+    answered = archive(
+        {
+            **{name: content.decode() for name, content in first.items()},
+            "word/comments.xml": named,
+            "word/commentsExtended.xml": f"<w:commentsEx {space}>{entries}</w:commentsEx>",
+            "word/_rels/document.xml.rels": links.replace(
+                "</Relationships>", f'{relation} Target="commentsExtended.xml"/></Relationships>'
+            ),
+        }
+    )
+    left = perbarui_komentar(answered, HERE, [])
+    assert list(comments(left)) == ["56"]
+    told = [each.get(f"{W}paraId") for each in part(left, "word/commentsExtended.xml")]
+    assert told == ["0A", "0C"]
 
 
 def test_the_date_is_that_of_the_file() -> None:

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from report_builder.audit.keluaran.baris import baris, kesimpulan, selebihnya
 from report_builder.audit.keluaran.halaman import halaman
-from report_builder.audit.keluaran.komentar import beri_komentar
+from report_builder.audit.keluaran.komentar import beri_komentar, perbarui_komentar
 
-__all__ = ["baris", "beri_komentar", "halaman", "kesimpulan", "selebihnya"]
+__all__ = ["baris", "beri_komentar", "halaman", "kesimpulan", "perbarui_komentar", "selebihnya"]

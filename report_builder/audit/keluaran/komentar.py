@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from report_builder.audit.dokumen import Bagian, Dokumen
+from report_builder.audit.keluaran.lama import cabut
 from report_builder.audit.keluaran.sebutan import Peletakan, berurut, rentang
 from report_builder.audit.keluaran.tancap import belah, tancap, tancap_alinea
 from report_builder.audit.membaca.docx import baca_letak
@@ -17,10 +18,12 @@ from report_builder.audit.membaca.paket import Element, nama, nilai
 from report_builder.audit.temuan import Kelas, Temuan
 from report_builder.errors import Place, ReportError, error
 from report_builder.exporters.docx.archive import DAMAGE
+from report_builder.exporters.docx.parts import AUTHOR
 from report_builder.language import sentence_case
 from report_builder.workbook.package import ROOT, TYPES, Package, namespace, serialize
 
-AUTHOR = "report_builder"
+_AUDIT = "RBA"
+"""The initials by which the comments of an audit are told from others of the program."""
 TERBANYAK = 1000
 """Findings that get a comment: office programs take minutes to open a file with several thousand."""
 _TOLD = frozenset({Kelas.HILANG, Kelas.EJAAN, Kelas.KLAIM})
@@ -31,7 +34,7 @@ _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z?")
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
-def beri_komentar(data: bytes, where: Place, temuan: Iterable[Temuan]) -> bytes:
+def beri_komentar(data: bytes, where: Place, temuan: Iterable[Temuan], inisial: str = "RB") -> bytes:
     """The Word file with a comment at what is wrong, misspelled or gone, the same bytes for the same input.
 
     Each stands on exactly the words that it is about. What stands where Word has no comments, in notes, headers, boxes
@@ -41,15 +44,28 @@ def beri_komentar(data: bytes, where: Place, temuan: Iterable[Temuan]) -> bytes:
     try:
         dokumen, letak = baca_letak(data, where)
         package = Package(data)
-        comments = _Komentar.buka(package, letak)
+        comments = _Komentar.buka(package, letak, inisial)
         told = [one for one in berurut(temuan) if one.salah or one.kelas in _TOLD]
         _write(dokumen, letak, comments, told[:TERBANYAK])
         _tell_rest(letak, comments, len(told) - TERBANYAK)
         comments.simpan(letak)
         return package.to_bytes()
     except DAMAGE as failure:
-        hint = "Buka di Word, lalu simpan sebagai .docx."
-        raise ReportError([error("Berkas ini bukan dokumen Word yang utuh.", where, hint)]) from failure
+        raise _refusal(where) from failure
+
+
+def perbarui_komentar(data: bytes, where: Place, temuan: Iterable[Temuan]) -> bytes:
+    """The same, where the comments that an earlier audit has put make way for those of now."""
+    try:
+        bare = cabut(data, AUTHOR, _AUDIT)
+    except DAMAGE as failure:
+        raise _refusal(where) from failure
+    return beri_komentar(bare, where, temuan, _AUDIT)
+
+
+def _refusal(where: Place) -> ReportError:
+    hint = "Buka di Word, lalu simpan sebagai .docx."
+    return ReportError([error("Berkas ini bukan dokumen Word yang utuh.", where, hint)])
 
 
 # --- where -----------------------------------------------------------------------------------------------------------
@@ -114,12 +130,13 @@ class _Komentar:
     nomor: int
     """The next number that no comment has."""
     tanggal: str
+    inisial: str
     gaya: Mapping[str, str]
     """The ids of the styles that Word has for comments, by their names."""
     berubah: bool = False
 
     @classmethod
-    def buka(cls, package: Package, letak: Letak) -> _Komentar:
+    def buka(cls, package: Package, letak: Letak, inisial: str) -> _Komentar:
         main = letak.akar[letak.utama]
         part = next((each.part for each in package.related(letak.utama, "comments")), "")
         root = (
@@ -130,7 +147,7 @@ class _Komentar:
         marks = (each for tree in (root, main) for each in tree.iter("{*}*") if nama(each).startswith("comment"))
         taken = [nilai(each, "id") for each in marks]
         highest = max((int(each) for each in taken if each.isdecimal() and len(each) < 10), default=-1)
-        return cls(package, part, root, highest + 1, _moment(package), _styles(package, letak.utama))
+        return cls(package, part, root, highest + 1, _moment(package), inisial, _styles(package, letak.utama))
 
     def tambah(self, temuan: Sequence[Temuan], *, lepas: bool) -> tuple[str, Element]:
         """The number of a new comment about these findings, and the run that refers to it."""
@@ -145,7 +162,7 @@ class _Komentar:
         nomor = str(self.nomor)
         self.nomor += 1
         self.berubah = True
-        attributes = {"id": nomor, "author": AUTHOR, "date": self.tanggal, "initials": "RB"}
+        attributes = {"id": nomor, "author": AUTHOR, "date": self.tanggal, "initials": self.inisial}
         comment = self._element("comment", **{name: value for name, value in attributes.items() if value})
         for number, (word, text) in enumerate(paragraphs):
             comment.append(self._paragraph(word, text, first=number == 0))
@@ -203,7 +220,8 @@ class _Komentar:
 
 def _sentences(temuan: Temuan, *, lepas: bool) -> str:
     """What is said of a finding; where it does not stand on its words, also where these are."""
-    about = f"{sentence_case(str(temuan.di))}{f': “{temuan.teks}”' if temuan.teks else ''}." if lepas else ""
+    elsewhere = lepas and (temuan.teks or temuan.di.bagian is not Bagian.ISI)
+    about = f"{sentence_case(str(temuan.di))}{f': “{temuan.teks}”' if temuan.teks else ''}." if elsewhere else ""
     should = f"Seharusnya {temuan.seharusnya}." if temuan.seharusnya and temuan.salah else ""
     return " ".join(filter(None, (about, should, temuan.alasan)))
 
