@@ -47,7 +47,7 @@ ROOMS = {
     "fsspec": ("batch.urls",),
     "distributed": ("batch.dask",),
     "sqlalchemy": ("database",),
-    "rapidfuzz": ("forms", "audit.sejajar.pasangan"),
+    "rapidfuzz": ("forms", "audit"),
     "psycopg": ("database",),
 }
 LONGEST_FILE = 400
