@@ -60,6 +60,24 @@ def reports(project: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: 
     return report
 
 
+def write_book(path: Path, edits: Mapping[str, object] | None = None, without: Collection[str] = ()) -> Path:
+    """Write a sound workbook without some sheets and with some cells changed; a sheet that it lacks is added."""
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    for sheet, rows in SHEETS.items():
+        if sheet not in without:
+            worksheet = workbook.create_sheet(sheet)
+            for row in rows:
+                worksheet.append(row)
+    for place, value in (edits or {}).items():
+        sheet, _, cell = place.partition("!")
+        if sheet not in workbook.sheetnames:
+            workbook.create_sheet(sheet)
+        workbook[sheet][cell].value = value
+    workbook.save(path)
+    return path
+
+
 @pytest.fixture
 def small_book(tmp_path: Path) -> SmallBook:
     """Give a writer of a sound workbook with some cells changed: `small_book({"Indikator!F2": "x"})`."""
@@ -67,18 +85,6 @@ def small_book(tmp_path: Path) -> SmallBook:
     def write(
         edits: Mapping[str, object] | None = None, without: Collection[str] = (), name: str = "monev.xlsx"
     ) -> Path:
-        workbook = Workbook()
-        workbook.remove(workbook.worksheets[0])
-        for sheet, rows in SHEETS.items():
-            if sheet not in without:
-                worksheet = workbook.create_sheet(sheet)
-                for row in rows:
-                    worksheet.append(row)
-        for place, value in (edits or {}).items():
-            sheet, _, cell = place.partition("!")
-            workbook[sheet][cell].value = value
-        path = tmp_path / name
-        workbook.save(path)
-        return path
+        return write_book(tmp_path / name, edits, without)
 
     return write

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from report_builder import pipeline, plugins
 from report_builder.audit.dokumen import Dokumen
 from report_builder.audit.keluaran import beri_komentar
-from report_builder.audit.membaca import baca_docx
 from report_builder.audit.rujukan import tulis
 from report_builder.collecting import without_collection
 from report_builder.errors import ExitCode, Place, ReportError, error
@@ -18,7 +17,8 @@ from report_builder.refresh.bekal import segarkan_bekal
 from report_builder.refresh.berkas import Berkas
 from report_builder.refresh.grafik import segarkan_grafik
 from report_builder.refresh.hasil import Catatan, Hal, Hasil
-from report_builder.refresh.kalimat import Perbandingan, belum_dikatakan, catat, dikomentari
+from report_builder.refresh.kalimat import OPENING, Perbandingan, catat
+from report_builder.refresh.komentar import perbarui_komentar
 from report_builder.refresh.tabel import segarkan_tabel
 from report_builder.refresh.tabel.salin import Penyalin
 
@@ -69,11 +69,14 @@ def _commented(data: bytes, where: Place, dasar: _Dasar, catatan: list[Catatan])
     cetakan = dasar.cetakan
     if cetakan.lama.fakta == cetakan.baru.fakta:
         return Hasil(data, tuple(catatan))
-    dokumen = baca_docx(data, where)
-    beside = Perbandingan(dokumen, dasar.naskah.dokumen, dasar.berkas.asal, cetakan.lama, cetakan.baru)
-    temuan = tuple(belum_dikatakan(beside.usang(), dikomentari(dokumen)))
+    segar = Berkas.buka(data, where)
+    beside = Perbandingan(segar.dokumen, dasar.naskah.dokumen, dasar.berkas.asal, cetakan.lama, cetakan.baru)
+    temuan = tuple(beside.usang())
+    said = perbarui_komentar(segar, OPENING, {one.alasan for one in temuan})
+    fresh = [one for one in temuan if one.alasan not in said]
+    data = segar.to_bytes() if segar.berubah else data
     catatan += [*map(catat, temuan), *beside.belum_ada()]
-    return Hasil(beri_komentar(data, where, temuan) if temuan else data, tuple(catatan))
+    return Hasil(beri_komentar(data, where, fresh) if fresh else data, tuple(catatan))
 
 
 def pesanan(job: Job, dokumen: Dokumen) -> Job:

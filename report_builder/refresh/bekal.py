@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from copy import deepcopy
 
 from report_builder.audit.membaca.paket import Element, nama, nilai
 from report_builder.exporters.docx.parts import LEDGER_NAMESPACE, digest
@@ -35,7 +36,7 @@ def _carried(berkas: Berkas, naskah: Berkas, penanda: Mapping[str, str]) -> Elem
     """
     root = parse(f'<laporan xmlns="{LEDGER_NAMESPACE}"/>'.encode())
     root.attrib.update(naskah.fakta.attrib)
-    root.extend(each for each in naskah.fakta.iter(_FAKTA))
+    root.extend(deepcopy(each) for each in naskah.fakta.iter(_FAKTA))
     marks = {**berkas.dokumen.penanda, **penanda}
     root.extend(root.makeelement(_PENANDA, {"nama": name, "fakta": fact}) for name, fact in marks.items())
     for tag in (KATA, TABEL, GRAFIK):

@@ -13,7 +13,6 @@ from report_builder.audit.dokumen import Alinea, Bagian, Dokumen, Peran
 from report_builder.audit.sejajar.pasangan import mirip
 from report_builder.audit.sejajar.penggal import Penggal, penggal
 from report_builder.audit.temuan import Kelas, Temuan
-from report_builder.exporters.docx.parts import AUTHOR
 from report_builder.exporters.docx.words import digest_of
 from report_builder.facts import Fact, Ledger
 from report_builder.refresh.asal import Asal, samar
@@ -26,18 +25,53 @@ LEAST_ALIKE_HERE = 40
 """The same for those that are under one heading and about the same facts."""
 _READ = frozenset({Bagian.ISI, Bagian.CATATAN_KAKI, Bagian.CATATAN_AKHIR, Bagian.KOTAK})
 _PROSE = frozenset({Peran.BIASA, Peran.BUTIR})
-_COMPARED = re.compile(
-    r"\b(?:melampaui|melebihi|mencapai target|tercapai|tidak tercapai|belum tercapai|di atas|di bawah|lebih dari"
-    r"|kurang dari|lebih tinggi|lebih rendah|lebih besar|lebih kecil|lebih cepat|lebih lambat|sama dengan|sesuai target"
-    r"|naik|turun|meningkat|menurun|kenaikan|penurunan|membaik|memburuk|bertambah|berkurang|surplus|defisit|nihil"
-    r"|tetap)\b",
-    re.IGNORECASE,
-)
-"""Words that compare numbers, the longer before those that are within them."""
+_UP, _DOWN, _LEVEL = "naik", "turun", "sama"
+_DIRECTIONS: Mapping[str, str] = {
+    "tidak melampaui": _DOWN,
+    "tidak mencapai": _DOWN,
+    "belum mencapai": _DOWN,
+    "tidak tercapai": _DOWN,
+    "belum tercapai": _DOWN,
+    "melampaui": _UP,
+    "terlampaui": _UP,
+    "melebihi": _UP,
+    "mencapai target": _UP,
+    "tercapai": _UP,
+    "di atas": _UP,
+    "di bawah": _DOWN,
+    "lebih dari": _UP,
+    "kurang dari": _DOWN,
+    "lebih tinggi": _UP,
+    "lebih rendah": _DOWN,
+    "lebih besar": _UP,
+    "lebih kecil": _DOWN,
+    "lebih cepat": _UP,
+    "lebih lambat": _DOWN,
+    "meningkat": _UP,
+    "peningkatan": _UP,
+    "menurun": _DOWN,
+    "penurunan": _DOWN,
+    "naik": _UP,
+    "kenaikan": _UP,
+    "turun": _DOWN,
+    "membaik": _UP,
+    "memburuk": _DOWN,
+    "bertambah": _UP,
+    "berkurang": _DOWN,
+    "surplus": _UP,
+    "defisit": _DOWN,
+    "sama dengan": _LEVEL,
+    "sesuai target": _LEVEL,
+    "tetap": _LEVEL,
+}
+"""Words that compare numbers, each with what it says of them."""
+_COMPARED = re.compile(rf"\b(?:{'|'.join(_DIRECTIONS)})\b", re.IGNORECASE)
 
-TODAY = "Dengan data sekarang: “{}”"
-NO_LONGER = "Dengan data sekarang laporan tidak lagi memuat kalimat ini."
-NO_LONGER_ALL = "Dengan data sekarang laporan tidak lagi memuat kalimat ini dan {} alinea sesudahnya."
+OPENING = "Dengan data sekarang"
+"""What every comment of a refresh begins with."""
+TODAY = f"{OPENING}: “{{}}”"
+NO_LONGER = f"{OPENING} laporan tidak lagi memuat kalimat ini."
+NO_LONGER_ALL = f"{OPENING} laporan tidak lagi memuat kalimat ini dan {{}} alinea sesudahnya."
 NOT_THERE = "{} alinea di bawah judul ini belum ada pada naskah."
 
 
@@ -136,32 +170,22 @@ class Perbandingan:
                 yield _finding(one, " ".join(each.teks for each in come))
 
     def _compared(self, alinea: Alinea, baru: Alinea) -> Iterator[Temuan]:
-        """The sentences that people have reworded and that compare numbers otherwise than today's."""
+        """The sentences that people have reworded and that compare numbers otherwise than today's.
+
+        One that is like none of today's is held against all that its paragraph says today.
+        """
         left, right = (tuple(penggal(each, angka_alinea(each))) for each in (alinea, baru))
-        pairs = mirip([one.samar for one in left], [one.samar for one in right], LEAST_ALIKE)
-        for one, other in sorted(pairs):
-            mine, theirs = (_comparing(each.teks) for each in (left[one], right[other]))
-            if mine and theirs and mine != theirs:
-                yield _finding(left[one], right[other].teks)
+        pairs = dict(mirip([one.samar for one in left], [one.samar for one in right], LEAST_ALIKE))
+        for place, one in enumerate(left):
+            today = right[pairs[place]].teks if place in pairs else " ".join(baru.teks.split())
+            mine, theirs = _directions(one.teks), _directions(today)
+            if theirs and mine - theirs:
+                yield _finding(one, today)
 
 
 def samar_rapat(alinea: Alinea) -> str:
     """The digest of the words of a paragraph."""
     return digest_of(samar(alinea))
-
-
-def dikomentari(dokumen: Dokumen) -> frozenset[str]:
-    """What our own comments in a document say already."""
-    own = (each for each in dokumen.alinea() if each.tempat.bagian is Bagian.KOMENTAR and each.penulis == AUTHOR)
-    return frozenset(" ".join(each.teks.split()) for each in own)
-
-
-def belum_dikatakan(temuan: Iterable[Temuan], said: frozenset[str]) -> Iterator[Temuan]:
-    """The findings that no comment of ours tells yet: a second refresh says nothing twice."""
-    for one in temuan:
-        reason = " ".join(one.alasan.split())
-        if not any(text.endswith(reason) for text in said):
-            yield one
 
 
 def catat(temuan: Temuan) -> Catatan:
@@ -176,8 +200,10 @@ def _pairs(kiri: Sequence[Alinea], kanan: Sequence[Alinea]) -> dict[int, int]:
         left, right = _grouped(kiri, pairs.keys(), key), _grouped(kanan, pairs.values(), key)
         for said in left.keys() & right.keys():
             ones, others = left[said], right[said]
-            found = mirip([samar(kiri[one]) for one in ones], [samar(kanan[other]) for other in others], least)
-            pairs |= {ones[one]: others[other] for one, other in found}
+            found = dict(mirip([samar(kiri[one]) for one in ones], [samar(kanan[other]) for other in others], least))
+            if not found and key is _here and _about(kiri[ones[0]]) and len(ones) == len(others) == 1:
+                found = {0: 0}  # of the facts under this heading both speak alone
+            pairs |= {ones[one]: others[other] for one, other in found.items()}
     return pairs
 
 
@@ -210,8 +236,9 @@ def _shown(fact: Fact | None) -> str:
     return "" if fact is None else fact.tampil
 
 
-def _comparing(text: str) -> frozenset[str]:
-    return frozenset(found.casefold() for found in _COMPARED.findall(text))
+def _directions(text: str) -> frozenset[str]:
+    """Which ways the numbers of a text go by its words."""
+    return frozenset(_DIRECTIONS[found.casefold()] for found in _COMPARED.findall(text))
 
 
 def _gone(some: Sequence[Alinea]) -> Temuan:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 
 from report_builder.audit.membaca.paket import Element, anak, nama, nilai
@@ -70,11 +71,20 @@ class Gabungan:
         if state == _GOES_ON and before != _GOES_ON:
             kosongkan(cell)
         elif held is not None and state != _GOES_ON and (before == _GOES_ON or held.dipakai):
-            for child in _content(cell):
-                cell.remove(child)
-            cell.extend(held.ambil())
+            _move(held, cell)
         elif held is not None and state != _GOES_ON:
             held.dipakai = True
+
+
+def _move(held: _Bentang, cell: Element) -> None:
+    """Let a cell say what a stretch says; the cell that said it keeps an empty paragraph."""
+    for child in _content(cell):
+        cell.remove(child)
+    source = held.isi[0].getparent()
+    cell.extend(held.ambil())
+    if source is not None and not _content(source):
+        source.append(deepcopy(held.isi[0]))
+        kosongkan(source)
 
 
 def _cells(row: Element) -> list[Element]:

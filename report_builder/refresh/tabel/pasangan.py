@@ -49,8 +49,13 @@ def _in_order(
 
 def _is_alike(kiri: Papan, kanan: Papan) -> bool:
     if kiri.kode or kanan.kode:
-        return kiri.lebar == kanan.lebar and 2 * len(kiri.kode & kanan.kode) >= min(len(kiri.kode), len(kanan.kode)) > 0
+        return _shares(kiri.kode, kanan.kode) and _shares(frozenset(kiri.kepala), frozenset(kanan.kepala))
     return kiri.kepala == kanan.kepala and not (kiri.keterangan and kanan.keterangan)
+
+
+def _shares(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the smaller of two sets is in the other by half at least."""
+    return 2 * len(one & other) >= min(len(one), len(other)) > 0
 
 
 # --- rows ------------------------------------------------------------------------------------------------------------

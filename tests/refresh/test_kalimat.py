@@ -1,0 +1,73 @@
+"""Sentences whose words no longer fit the data get a comment and stay as they are."""
+
+from pathlib import Path
+
+from report_builder.audit.dokumen import Bagian
+from report_builder.refresh import Hal
+from tests.refresh.conftest import Rekat
+from tests.refresh.naskah import edited, read, refreshed, replaced, words
+
+BELOW = {"Indikator!F2": 50}
+
+
+def comments(data: bytes) -> list[str]:
+    return [
+        one.teks
+        for one in read(data).alinea()
+        if one.tempat.bagian is Bagian.KOMENTAR and one.penulis == "report_builder"
+    ]
+
+
+def told(data: bytes) -> list[str]:
+    """What refreshes have said, but for that the name of the input is another."""
+    return [text for text in comments(data) if "Dengan data sekarang" in text and "SHA-256" not in text]
+
+
+def said(data: bytes) -> str:
+    return "\n".join(comments(data))
+
+
+def test_a_sentence_that_the_program_would_put_otherwise_is_commented(document: bytes, new: Rekat) -> None:
+    hasil = refreshed(document, new(BELOW))
+    told = {one.lama: one.alasan for one in hasil.catatan if one.hal is Hal.DIKOMENTARI}
+    sentence = next(text for text in told if "realisasi jumlah kawasan yang pulih adalah 50 kawasan" in text)
+    assert "lebih tinggi 3 kawasan daripada target" in sentence
+    assert "Dengan data sekarang" in told[sentence]
+    assert told[sentence] in said(hasil.data)
+
+
+def test_a_sentence_that_still_fits_is_not(document: bytes, new: Rekat) -> None:
+    hasil = refreshed(document, new({"Indikator!F2": 66}))
+    assert told(hasil.data) == []
+
+
+def test_a_second_refresh_says_nothing_twice(document: bytes, new: Rekat) -> None:
+    once = refreshed(document, new(BELOW))
+    other = refreshed(once.data, new(BELOW | {"Indikator!F3": 3.35}))
+    assert told(once.data)
+    assert told(other.data) == told(once.data)
+
+
+def test_a_comment_that_is_no_longer_true_goes(document: bytes, new: Rekat, base: Path) -> None:
+    back = refreshed(refreshed(document, new(BELOW)).data, base)
+    assert told(back.data) == []
+    assert words(back.data) == words(document)
+
+
+def test_words_of_people_that_compare_are_held_against_the_data_too(document: bytes, new: Rekat) -> None:
+    mine = edited(document, replaced("kawasan, lebih tinggi", "kawasan, sungguh lebih tinggi"))
+    hasil = refreshed(mine, new(BELOW))
+    assert words(hasil.data) == words(mine)
+    assert any("sungguh lebih tinggi" in one.lama for one in hasil.catatan if one.hal is Hal.DIKOMENTARI)
+
+
+def test_words_of_people_that_compare_nothing_are_left_alone(document: bytes, new: Rekat) -> None:
+    mine = edited(document, replaced("kawasan, lebih tinggi", "kawasan. Selisihnya"))
+    hasil = refreshed(mine, new({"Indikator!F2": 66}))
+    assert told(hasil.data) == []
+
+
+def test_what_has_no_place_in_the_file_is_told(document: bytes, new: Rekat) -> None:
+    third = dict(zip("ABCDEF", ("IKK-3", "S-1", "Jumlah desa", "desa", 10, 9), strict=True))
+    hasil = refreshed(document, new({f"Indikator!{column}4": value for column, value in third.items()}))
+    assert any("jumlah desa" in one.baru.casefold() for one in hasil.catatan if one.hal is Hal.BELUM_DITEMPATKAN)
