@@ -10,13 +10,18 @@ from report_builder.audit.rujukan import Rujukan
 from report_builder.audit.sejajar import sejajarkan
 from report_builder.audit.temuan import Pemeriksaan, Temuan
 from report_builder.collecting import without_collection
+from report_builder.exporters.docx.parts import AUTHOR
 
 __all__ = ["periksa"]
 
 
 @without_collection()
 def periksa(dokumen: Dokumen, rujukan: Rujukan | None = None) -> Pemeriksaan:
-    """All numbers of a document with their classes; without data, what can be told of them from the text alone."""
+    """All numbers of a document with their classes; without data, what can be told of them from the text alone.
+
+    What the program itself has said in comments is no part of the document.
+    """
+    dokumen = dokumen.tanpa_komentar(AUTHOR)
     sejajar = sejajarkan(dokumen, rujukan.naskah if rujukan else None)
     angka = golongkan(dokumen, sejajar, rujukan) if rujukan else golongkan_tanpa_data(dokumen, sejajar)
     return Pemeriksaan(dokumen, tuple(_in_order(dokumen, angka)))

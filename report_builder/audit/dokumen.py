@@ -6,7 +6,7 @@ Values from reading to judging. Positions in a text count its characters from 0,
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
@@ -189,6 +189,16 @@ class Dokumen:
     def tabel(self) -> Iterator[Tabel]:
         """All tables, each before those in its cells."""
         return _tables(self.blok)
+
+    def tanpa_komentar(self, penulis: str) -> Dokumen:
+        """The document without the comments of this author."""
+        comments = (
+            each
+            for each in self.blok
+            if isinstance(each, Alinea) and each.tempat.bagian is Bagian.KOMENTAR and each.penulis == penulis
+        )
+        gone = set(map(id, comments))
+        return replace(self, blok=tuple(each for each in self.blok if id(each) not in gone)) if gone else self
 
     def lepas(self) -> Mapping[str, str]:
         """The bookmarks that are gone, with their facts: the figure was deleted, or its mark was lost."""

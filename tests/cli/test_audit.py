@@ -128,6 +128,18 @@ def test_the_page_does_not_say_whom_a_database_is_opened_as() -> None:
     assert data_name("inputs/data.xlsx") == "data.xlsx"
 
 
+def test_a_copy_with_comments_is_audited_as_the_file_itself_and_commented_anew(
+    edited: Edited, data: Path, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "satu.docx", tmp_path / "dua.docx"
+    once = as_json(edited(), "--data", data, "--comments", first)
+    again = as_json(first, "--data", data, "--comments", second)
+    assert again["temuan"] == once["temuan"]
+    with zipfile.ZipFile(first) as one, zipfile.ZipFile(second) as other:
+        assert one.read("word/comments.xml").count(b"Seharusnya") == 1
+        assert other.read("word/comments.xml").count(b"Seharusnya") == 1
+
+
 # --- what it leaves alone --------------------------------------------------------------------------------------------
 
 
