@@ -172,14 +172,15 @@ class Perbandingan:
     def _compared(self, alinea: Alinea, baru: Alinea) -> Iterator[Temuan]:
         """The sentences that people have reworded and that compare numbers otherwise than today's.
 
-        One that is like none of today's is held against all that its paragraph says today.
+        One that is like none of today's, or like one that compares nothing, is held against the whole paragraph.
         """
         left, right = (tuple(penggal(each, angka_alinea(each))) for each in (alinea, baru))
         pairs = dict(mirip([one.samar for one in left], [one.samar for one in right], LEAST_ALIKE))
         for place, one in enumerate(left):
-            today = right[pairs[place]].teks if place in pairs else " ".join(baru.teks.split())
-            mine, theirs = _directions(one.teks), _directions(today)
-            if theirs and mine - theirs:
+            whole = " ".join(baru.teks.split())
+            alike = right[pairs[place]].teks if place in pairs else ""
+            today = alike if _directions(alike) else whole
+            if _directions(today) and _directions(one.teks) - _directions(today):
                 yield _finding(one, today)
 
 
