@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from dataclasses import replace
+from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
@@ -164,6 +165,17 @@ def test_a_cell_is_told_by_what_its_row_and_column_are_called() -> None:
     document = tree(Pemeriksaan(Dokumen((tabel,)), (wrong,)))
     assert words(document.xpath("//section[@id='salah']//p[@class='kutipan']")[0]) == "Kawasan yang pulih · Target"
     assert [words(each) for each in document.xpath("//article//th")] == ["No.", "Indikator", "Target"]
+
+
+def test_the_points_of_a_chart_are_marked_in_a_table() -> None:
+    place = Tempat(Bagian.GRAFIK, 1)
+    grafik = Grafik(place, (Titik("Capaian", "2023", Decimal(100)), Titik("Capaian", "2024", Decimal("62.5"))))
+    wrong = Temuan(Kelas.BERUBAH, "Capaian · 2024: 62,5", place, seharusnya="102,5", salah=True)
+    document = tree(Pemeriksaan(Dokumen((grafik,)), (wrong,)))
+    assert [words(row) for row in document.xpath("//figure//tbody/tr")] == [
+        "Capaian2023100",
+        "Capaian202462,5≠ seharusnya 102,5",
+    ]
 
 
 def test_notes_comments_and_headers_follow_the_text_under_their_names() -> None:

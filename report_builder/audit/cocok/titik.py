@@ -36,8 +36,8 @@ def _alone(grafik: Grafik, titik: Titik, rujukan: Rujukan) -> Temuan:
         (fact.id for fact in rujukan.ledger.fakta if titik.nilai is not None and fact.nilai == titik.nilai), None
     )
     if same:
-        return Temuan(Kelas.COCOK, _name(titik), grafik.tempat, f"Sama dengan fakta {same}.", same)
-    return Temuan(Kelas.TAK_DIKENAL, _name(titik), grafik.tempat, _ALONE, salah=titik.nilai is not None)
+        return Temuan(Kelas.COCOK, nama_titik(titik), grafik.tempat, f"Sama dengan fakta {same}.", same)
+    return Temuan(Kelas.TAK_DIKENAL, nama_titik(titik), grafik.tempat, _ALONE, salah=titik.nilai is not None)
 
 
 def _beside(grafik: Grafik, other: Grafik, changed: Pergantian) -> Iterator[Temuan]:
@@ -50,18 +50,18 @@ def _beside(grafik: Grafik, other: Grafik, changed: Pergantian) -> Iterator[Temu
 
 def _held(grafik: Grafik, titik: Titik, meant: Titik | None, changed: Pergantian) -> Iterator[Temuan]:
     if meant is None:
-        yield Temuan(Kelas.TAK_DIKENAL, _name(titik), grafik.tempat, "Titik ini tidak ada pada data.", salah=True)
+        yield Temuan(Kelas.TAK_DIKENAL, nama_titik(titik), grafik.tempat, "Titik ini tidak ada pada data.", salah=True)
         return
-    should = _number(meant.nilai)
+    should = nilai_titik(meant.nilai)
     if titik.nilai != meant.nilai:
         reason = f"Titik {titik.seri} · {titik.kategori} pada data bernilai {should}."
         kelas = Kelas.KEDALUWARSA if _pair(titik, meant) in changed else Kelas.BERUBAH
-        yield Temuan(kelas, _name(titik), grafik.tempat, reason, None, should, salah=True)
+        yield Temuan(kelas, nama_titik(titik), grafik.tempat, reason, None, should, salah=True)
     elif titik.buku is not None and titik.buku != meant.buku:
-        reason = f"Buku kerja grafik berisi {_number(titik.buku)} pada sel {titik.sel}; pada data {should}."
-        yield Temuan(Kelas.BERUBAH, _name(titik), grafik.tempat, reason, None, should, salah=True)
+        reason = f"Buku kerja grafik berisi {nilai_titik(titik.buku)} pada sel {titik.sel}; pada data {should}."
+        yield Temuan(Kelas.BERUBAH, nama_titik(titik), grafik.tempat, reason, None, should, salah=True)
     else:
-        yield Temuan(Kelas.COCOK, _name(titik), grafik.tempat, _SAME)
+        yield Temuan(Kelas.COCOK, nama_titik(titik), grafik.tempat, _SAME)
 
 
 def _pair(titik: Titik, meant: Titik) -> tuple[Decimal | None, Decimal | None]:
@@ -69,9 +69,11 @@ def _pair(titik: Titik, meant: Titik) -> tuple[Decimal | None, Decimal | None]:
     return one, other
 
 
-def _name(titik: Titik) -> str:
-    return f"{titik.seri} · {titik.kategori}: {_number(titik.nilai)}"
+def nama_titik(titik: Titik) -> str:
+    """A point as findings tell it: ``Capaian · 2024: 62,5``."""
+    return f"{titik.seri} · {titik.kategori}: {nilai_titik(titik.nilai)}"
 
 
-def _number(nilai: Decimal | None) -> str:
+def nilai_titik(nilai: Decimal | None) -> str:
+    """The value of a point as people read it."""
     return "tidak ada" if nilai is None else format_number(plain(round(nilai, _SHOWN_PLACES)))

@@ -5,13 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TypeAlias
 
-from report_builder.audit.dokumen import Alinea, Bagian, Blok, Dokumen, Grafik, Peran, Sel, Tabel, Tempat, telusuri
+from report_builder.audit.cocok.titik import nama_titik, nilai_titik
+from report_builder.audit.dokumen import (
+    Alinea,
+    Bagian,
+    Blok,
+    Dokumen,
+    Grafik,
+    Peran,
+    Sel,
+    Tabel,
+    Tempat,
+    Titik,
+    telusuri,
+)
 from report_builder.audit.keluaran.sebutan import ARTI, TANDA, Peletakan, berurut, perlu_dilihat, rentang
 from report_builder.audit.temuan import Kelas, Pemeriksaan, Temuan
-from report_builder.language import format_number, sentence_case, shorten
+from report_builder.language import sentence_case, shorten
 
 _AROUND = 60
 """Characters of a paragraph that are quoted before and behind a finding."""
@@ -81,10 +93,19 @@ class TabelTampak:
 
 
 @dataclass(frozen=True, slots=True)
-class GrafikTampak:
-    """A chart: series, category and value of each point, its words, and what was found of it."""
+class TitikTampak:
+    """A point of a chart: its series and category, its value with what was found of it."""
 
-    titik: tuple[tuple[str, str, str], ...]
+    seri: str
+    kategori: str
+    nilai: Potong
+
+
+@dataclass(frozen=True, slots=True)
+class GrafikTampak:
+    """A chart: its points, its words, and what else was found of it."""
+
+    titik: tuple[TitikTampak, ...]
     teks: tuple[Paragraf, ...]
     lepas: tuple[Tanda, ...]
     jenis: str = "grafik"
@@ -191,8 +212,14 @@ class Isi:
         return SelTampak(tuple(map(self._show, sel.isi)), sel.lebar)
 
     def _chart(self, grafik: Grafik) -> GrafikTampak:
-        points = tuple((titik.seri, titik.kategori, _value(titik.nilai)) for titik in grafik.titik)
-        return GrafikTampak(points, tuple(map(self._paragraph, grafik.teks)), tuple(self._di.get(id(grafik), ())))
+        found = {tanda.temuan.teks: tanda for tanda in self._di.get(id(grafik), ())}
+        points = tuple(_point(titik, found.pop(nama_titik(titik), None)) for titik in grafik.titik)
+        return GrafikTampak(points, tuple(map(self._paragraph, grafik.teks)), tuple(found.values()))
+
+
+def _point(titik: Titik, tanda: Tanda | None) -> TitikTampak:
+    value = Potong(nilai_titik(titik.nilai))
+    return TitikTampak(titik.seri, titik.kategori, Potong(tanda=tanda, isi=(value,)) if tanda else value)
 
 
 _Placed: TypeAlias = tuple[int, int, Tanda]
@@ -223,10 +250,6 @@ def _cell_names(dokumen: Dokumen) -> Iterator[tuple[Tempat, str]]:
                 name = " · ".join(shorten(each, _AROUND) for each in (row, heads.get(sel.kolom, "")) if each)
                 yield from ((alinea.tempat, name) for alinea in telusuri(sel.isi))
                 row = max(row, sel.teks, key=len) if any(map(str.isalpha, sel.teks)) else row
-
-
-def _value(nilai: Decimal | None) -> str:
-    return "–" if nilai is None else format_number(nilai)
 
 
 def _before(text: str) -> str:
