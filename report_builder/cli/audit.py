@@ -98,14 +98,15 @@ def _deliver(found: Pemeriksaan, dokumen: Path, job: Job, html: Path | None, com
     from report_builder.exporters import Output
     from report_builder.templating import Library
 
-    made: list[tuple[Output, Path]] = []
+    made: dict[Path, list[Output]] = {}
     if html:
         library = Library.on_path((*map(Path, job.templates), *plugins.template_roots()))
-        made.append((Output(html.name, halaman(found, dokumen.name, data_name(str(job.input)), library)), html.parent))
+        page = halaman(found, dokumen.name, data_name(str(job.input)), library)
+        made.setdefault(html.parent, []).append(Output(html.name, page))
     if comments:
         data = perbarui_komentar(dokumen.read_bytes(), Place(dokumen.name), found.temuan)
-        made.append((Output(comments.name, data), comments.parent))
-    return tuple(path for one, folder in made for path in delivery.deliver([one], folder, replace=True))
+        made.setdefault(comments.parent, []).append(Output(comments.name, data))
+    return tuple(path for folder, outputs in made.items() for path in delivery.deliver(outputs, folder, replace=True))
 
 
 def data_name(data: str) -> str:

@@ -117,6 +117,12 @@ def test_the_list_at_the_top_leads_to_the_places_and_back() -> None:
     assert mark.xpath(".//a/@href") == [f"#{entry.get('id')}"]
 
 
+def test_of_a_long_paragraph_some_whole_words_are_quoted() -> None:
+    text = f"{'awal ' * 40}56{' akhir' * 40}"
+    (quoted, *_) = tree(checked(text, finding(Kelas.BERUBAH, "56", 200, salah=True))).xpath("//p[@class='kutipan']")
+    assert words(quoted) == f"…{'awal ' * 11}56{' akhir' * 9}…"
+
+
 def test_a_claim_holds_the_numbers_inside_it() -> None:
     (outer,) = tree(checked(TEXT, CLAIM, FALSE, TRUE)).xpath("//article//mark[@class='klaim salah']")
     assert [mark.get("class") for mark in outer.xpath(".//mark")] == ["berubah salah", "cocok"]

@@ -180,7 +180,7 @@ class Isi:
             return Butir(tanda, ada=block is not None)
         first, last = stretch
         cell = self._sel.get(tanda.temuan.di, "")
-        return Butir(tanda, _before(block.teks[:first]), _behind(block.teks[last:]), cell, ada=True)
+        return Butir(tanda, *_quoted(block.teks, first, last), cell, ada=True)
 
     # --- blocks ------------------------------------------------------------------------------------------------------
 
@@ -229,14 +229,14 @@ def _pieces(teks: str, within: tuple[int, int], placed: Sequence[_Placed]) -> tu
     """A stretch of a text cut at its findings, each with those inside it; one that overlaps is cut where it would."""
     pieces: list[Potong] = []
     here, end = within
-    rest = list(placed)
-    while rest:
-        first, last, tanda = rest.pop(0)
+    number = 0
+    while number < len(placed):
+        first, last, tanda = placed[number]
         first, last = max(first, here), min(last, end)
-        inside = [each for each in rest if each[0] < last]
-        rest = [each for each in rest if each[0] >= last]
-        pieces += [Potong(teks[here:first]), Potong(tanda=tanda, isi=_pieces(teks, (first, last), inside))]
-        here = last
+        following = next((n for n in range(number + 1, len(placed)) if placed[n][0] >= last), len(placed))
+        inside = _pieces(teks, (first, last), placed[number + 1 : following])
+        pieces += [Potong(teks[here:first]), Potong(tanda=tanda, isi=inside)]
+        here, number = last, following
     return tuple(piece for piece in (*pieces, Potong(teks[here:end])) if piece.teks or piece.tanda)
 
 
@@ -252,13 +252,12 @@ def _cell_names(dokumen: Dokumen) -> Iterator[tuple[Tempat, str]]:
                 row = max(row, sel.teks, key=len) if any(map(str.isalpha, sel.teks)) else row
 
 
-def _before(text: str) -> str:
-    """The end of a text, from a whole word on."""
-    kept = " ".join(text[-_AROUND:].split(" ")[1:]) if len(text) > _AROUND else text
-    return f"…{kept}" if kept != text else kept
-
-
-def _behind(text: str) -> str:
-    """The beginning of a text, up to a whole word."""
-    kept = text[:_AROUND].rpartition(" ")[0] if len(text) > _AROUND else text
-    return f"{kept}…" if kept != text else kept
+def _quoted(text: str, first: int, last: int) -> tuple[str, str]:
+    """What stands before and behind a stretch of a text, some whole words of it."""
+    before = text[max(0, first - _AROUND) : first]
+    behind = text[last : last + _AROUND]
+    if first > _AROUND:
+        before = f"…{before.partition(' ')[2]}"
+    if last + _AROUND < len(text):
+        behind = f"{behind.rpartition(' ')[0]}…"
+    return before, behind

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Sequence
 from copy import deepcopy
 from itertools import pairwise
 
@@ -20,7 +21,8 @@ _OPEN = frozenset({"ins", "moveTo", "hyperlink", "fldSimple", "smartTag", "custo
 
 def belah(alamat: Alamat, batas: Collection[int]) -> tuple[Potongan, ...]:
     """Cut the texts of a paragraph at these places; gives its stretches as they then are."""
-    return tuple(piece for each in alamat.potongan for piece in _cut(each, batas))
+    places = sorted(batas)
+    return tuple(piece for each in alamat.potongan for piece in _cut(each, places))
 
 
 def tancap(potongan: Collection[Potongan], nomor: str, acuan: Element) -> None:
@@ -55,13 +57,15 @@ def _marks(alinea: Element, nomor: str) -> Iterator[Element]:
 # --- texts -----------------------------------------------------------------------------------------------------------
 
 
-def _cut(potongan: Potongan, batas: Collection[int]) -> Iterator[Potongan]:
-    inside = [place for place in sorted(batas) if potongan.awal < place < potongan.akhir]
+def _cut(potongan: Potongan, batas: Sequence[int]) -> Iterator[Potongan]:
+    """The stretches of a text that lie between these places, which are sorted."""
+    inside = batas[bisect_right(batas, potongan.awal) : bisect_left(batas, potongan.akhir)]
     if not inside or not _is_run(_around(potongan.elemen)):
         yield potongan
         return
     raw = potongan.elemen.text or ""
-    places = [0, *(potongan.batas(place, potongan.akhir)[0] for place in inside), len(raw)]
+    shown = potongan.tampak()
+    places = [0, *(shown[place - potongan.awal] for place in inside), len(raw)]
     limits = [potongan.awal, *inside, potongan.akhir]
     element = potongan.elemen
     for number, (first, last) in enumerate(pairwise(places)):

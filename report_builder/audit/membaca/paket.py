@@ -83,5 +83,5 @@ def anak(element: Element | None, *path: str) -> Element | None:
     for step in path:
         if element is None:
             return None
-        element = next((child for child in element if nama(child) == step), None)
+        element = next(element.iterchildren(f"{{*}}{step}"), None)
     return element

@@ -32,10 +32,13 @@ class Potongan:
 
     def batas(self, awal: int, akhir: int) -> tuple[int, int]:
         """Where a stretch of the paragraph, as far as it is in here, begins and ends in the element's own text."""
-        raw = self.elemen.text or ""
-        shown = [place for place, sign in enumerate(raw) if not _GONE.match(sign)]
+        shown = self.tampak()
         first, last = max(awal, self.awal) - self.awal, min(akhir, self.akhir) - self.awal
-        return (shown[first], shown[last - 1] + 1) if shown and first < last else (0, len(raw))
+        return (shown[first], shown[last - 1] + 1) if shown and first < last else (0, len(self.elemen.text or ""))
+
+    def tampak(self) -> list[int]:
+        """Where in the element's own text each sign stands that shows."""
+        return [place for place, sign in enumerate(self.elemen.text or "") if not _GONE.match(sign)]
 
 
 @dataclass(slots=True)
