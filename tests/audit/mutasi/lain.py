@@ -11,6 +11,8 @@ from tests.audit.mutasi.satu_angka import TANPA_JANGKAR
 from tests.audit.mutasi.suntingan import Harapan, Pengganti, Ragam, Suntingan, Titik
 from tests.audit.mutasi.ubahan import keliru, setelah, tukar_digit, ubah_digit
 
+_SHOWN = 2
+"""The decimals of a point that charts show at most: a change behind these nobody sees."""
 _EDITED = ((True, True), (True, False), (False, True))
 """Drawn and in the workbook, drawn only, in the workbook only."""
 
@@ -22,7 +24,8 @@ def titik(naskah: Naskah, rng: Random) -> Suntingan | None:
     lama = grafik.titik[place]
     if lama.nilai is None or not lama.sel:
         return None
-    nilai = Decimal(ubah_digit(f"{lama.nilai:f}", rng))
+    shown = f"{round(lama.nilai, _SHOWN):f}"
+    nilai = Decimal(ubah_digit(shown, rng))
     if nilai in {each.nilai for each in grafik.titik if each.kategori == lama.kategori}:
         return None
     digambar, dalam_buku = rng.choice(_EDITED)

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+import pytest
+
 from report_builder.audit.dokumen import Alinea, Tabel
 from tests.audit.mutasi.naskah import Naskah
 from tests.audit.mutasi.suntingan import Cara, Ganti, Suntingan
 
 PROGRAM = shutil.which("soffice")
+NEEDS_LIBREOFFICE = pytest.mark.skipif(PROGRAM is None, reason="LibreOffice is not here to edit and save the files")
 PATIENCE = 300
 """Seconds for all files."""
 _CONTEXT = 60

@@ -78,6 +78,11 @@ class Nilai:
         """The part of the untouched figures that were called wrong."""
         return len(self.alarm) / self.utuh
 
+    @property
+    def kelas_tepat(self) -> float:
+        """The part of all that must be found that has its class, its fact, and is called wrong only where it is."""
+        return sum(each.tepat for each in self.hasil) / len(self.hasil)
+
     def tabel(self) -> str:
         """A line for each kind: how many must be found, how many were, how many have their class."""
         lines = [f"{'ragam':34}{'suntingan':>10}{'angka':>7}{'salah':>7}{'ketemu':>8}{'tepat':>7}"]
@@ -87,8 +92,7 @@ class Nilai:
             counts = (len(found), len(wrong), sum(each.ketemu for each in wrong), sum(each.tepat for each in found))
             name = ragam if cara is Cara.XML else f"{cara}: {ragam}"
             lines.append(f"{name:34.34}{edits:>10}{counts[0]:>7}{counts[1]:>7}{counts[2]:>8}{counts[3]:>7}")
-        right = sum(each.tepat for each in self.hasil)
-        lines.append(f"ingatan {self.ingatan:.2%}, kelas tepat {right / len(self.hasil):.2%}, ")
+        lines.append(f"ingatan {self.ingatan:.2%}, kelas tepat {self.kelas_tepat:.2%}, ")
         lines[-1] += f"alarm palsu {len(self.alarm)} dari {self.utuh} ({self.alarm_palsu:.3%}), "
         lines[-1] += f"ikutan {len(self.ikutan)}"
         return "\n".join(lines)
