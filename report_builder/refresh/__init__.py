@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 
 from report_builder import pipeline, plugins
 from report_builder.audit.dokumen import Dokumen
-from report_builder.audit.keluaran import beri_komentar
+from report_builder.audit.keluaran.komentar import tulis_komentar
+from report_builder.audit.keluaran.lama import cabut
 from report_builder.audit.rujukan import tulis
 from report_builder.collecting import without_collection
 from report_builder.errors import ExitCode, Place, ReportError, error
+from report_builder.exporters.docx.parts import AUTHOR
 from report_builder.pipeline import Examined, Job
 from report_builder.pipeline.examining import Progress, silent
 from report_builder.refresh.angka import Cetakan, segarkan_angka, tanpa_penanda
@@ -17,10 +19,12 @@ from report_builder.refresh.bekal import segarkan_bekal
 from report_builder.refresh.berkas import Berkas
 from report_builder.refresh.grafik import segarkan_grafik
 from report_builder.refresh.hasil import Catatan, Hal, Hasil
-from report_builder.refresh.kalimat import OPENING, Perbandingan, catat
-from report_builder.refresh.komentar import perbarui_komentar
+from report_builder.refresh.kalimat import Perbandingan, catat
 from report_builder.refresh.tabel import segarkan_tabel
 from report_builder.refresh.tabel.salin import Penyalin
+
+INITIALS = "RP"
+"""Of the comments of a refresh, by which the next one knows them."""
 
 __all__ = ["Catatan", "Hal", "Hasil", "segarkan"]
 
@@ -69,14 +73,13 @@ def _commented(data: bytes, where: Place, dasar: _Dasar, catatan: list[Catatan])
     cetakan = dasar.cetakan
     if cetakan.lama.fakta == cetakan.baru.fakta:
         return Hasil(data, tuple(catatan))
+    data = cabut(data, AUTHOR, INITIALS)
     segar = Berkas.buka(data, where)
     beside = Perbandingan(segar.dokumen, dasar.naskah.dokumen, dasar.berkas.asal, cetakan.lama, cetakan.baru)
     temuan = tuple(beside.usang())
-    said = perbarui_komentar(segar, OPENING, {one.alasan for one in temuan})
-    fresh = [one for one in temuan if one.alasan not in said]
-    data = segar.to_bytes() if segar.berubah else data
-    catatan += [*map(catat, temuan), *beside.belum_ada()]
-    return Hasil(beri_komentar(data, where, fresh) if fresh else data, tuple(catatan))
+    if temuan:
+        data = tulis_komentar(segar.dokumen, segar.letak, segar.paket, temuan, INITIALS)
+    return Hasil(data, (*catatan, *map(catat, temuan), *beside.belum_ada()))
 
 
 def pesanan(job: Job, dokumen: Dokumen) -> Job:

@@ -43,15 +43,21 @@ def beri_komentar(data: bytes, where: Place, temuan: Iterable[Temuan], inisial: 
     """
     try:
         dokumen, letak = baca_letak(data, where)
-        package = Package(data)
-        comments = _Komentar.buka(package, letak, inisial)
-        told = [one for one in berurut(temuan) if one.salah or one.kelas in _TOLD]
-        _write(dokumen, letak, comments, told[:TERBANYAK])
-        _tell_rest(letak, comments, len(told) - TERBANYAK)
-        comments.simpan(letak)
-        return package.to_bytes()
+        return tulis_komentar(dokumen, letak, Package(data), temuan, inisial)
     except DAMAGE as failure:
         raise _refusal(where) from failure
+
+
+def tulis_komentar(
+    dokumen: Dokumen, letak: Letak, package: Package, temuan: Iterable[Temuan], inisial: str = "RB"
+) -> bytes:
+    """The same, of a file that was read already."""
+    comments = _Komentar.buka(package, letak, inisial)
+    told = [one for one in berurut(temuan) if one.salah or one.kelas in _TOLD]
+    _write(dokumen, letak, comments, told[:TERBANYAK])
+    _tell_rest(letak, comments, len(told) - TERBANYAK)
+    comments.simpan(letak)
+    return package.to_bytes()
 
 
 def perbarui_komentar(data: bytes, where: Place, temuan: Iterable[Temuan]) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from report_builder.audit.sejajar.pasangan import celah, pasangkan
 from report_builder.refresh.tabel.papan import Lajur, Papan, tanpa_angka
@@ -61,13 +62,13 @@ def _shares(one: frozenset[str], other: frozenset[str]) -> bool:
 # --- rows ------------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PasanganBaris:
     """The rows of a table in the file with those of today's, by their places."""
 
     pasangan: Mapping[int, int]
 
-    @property
+    @cached_property
     def kanan(self) -> Mapping[int, int]:
         """The places in the file by those in today's table."""
         return {other: one for one, other in self.pasangan.items()}
