@@ -96,20 +96,26 @@ class Badan:
             self.judul = " ".join(text.teks.split())
         place = self._place()
         alinea = Alinea(text.teks, place, peran, tuple(text.jangkar), tuple(text.isian), self.penulis)
-        hidden = Alinea(text.rahasia, replace(place, bagian=Bagian.TERSEMBUNYI))
-        for each, pieces in ((alinea, text.potongan), (hidden, text.potongan_rahasia)):
-            if each.teks or each is alinea:
-                self.letak.catat(each.tempat, Alamat(self.nama, element, each.teks, tuple(pieces)))
+        self.letak.catat(place, Alamat(self.nama, element, alinea.teks, tuple(text.potongan)))
+        hidden = self._hidden(element, place) if text.rahasia else None
         beside, self._samping = self._samping, []
         text.lanjut()
         if alinea.teks.strip() or alinea.jangkar:
             yield alinea
-        if hidden.teks.strip():
+        if hidden and hidden.teks.strip():
             yield hidden
         yield from beside
 
+    def _hidden(self, element: Element, place: Tempat) -> Alinea:
+        """What the paragraph says that Word does not show."""
+        hidden = Alinea(self._tulisan.rahasia, replace(place, bagian=Bagian.TERSEMBUNYI))
+        pieces = tuple(self._tulisan.potongan_rahasia)
+        self.letak.catat(hidden.tempat, Alamat(self.nama, element, hidden.teks, pieces))
+        return hidden
+
     def _place(self) -> Tempat:
-        return replace(self._sel, nomor=self.hitungan.alinea, judul=self.judul)
+        sel = self._sel
+        return Tempat(sel.bagian, self.hitungan.alinea, self.judul, sel.tabel, sel.baris, sel.kolom)
 
     # --- tables ------------------------------------------------------------------------------------------------------
 
@@ -131,8 +137,8 @@ class Badan:
     def _cells(self, row: Element) -> Iterator[Sel]:
         column = 1 + _count(row, "trPr", "gridBefore")
         for cell in _inside(row, "tc"):
-            self._sel = replace(self._sel, kolom=column)
-            here = self._sel
+            sel = self._sel
+            here = self._sel = Tempat(sel.bagian, sel.nomor, sel.judul, sel.tabel, sel.baris, column)
             merge = anak(cell, "tcPr", "vMerge")
             width = max(1, _count(cell, "tcPr", "gridSpan"))
             goes_on = merge is not None and nilai(merge, "val") != "restart"
