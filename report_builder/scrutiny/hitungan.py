@@ -12,7 +12,7 @@ from report_builder.scrutiny.keadaan import states_in
 from report_builder.scrutiny.naskah import Naskah, Temuan
 
 _NOUN = "(?P<noun>sasaran|indikator)"
-_COUNTED = re.compile(
+COUNTED = re.compile(
     rf"(?<![\w.,-])(?P<count>{BANYAK})(?: dari (?P<whole>{BANYAK}))?(?: poin| buah)? {_NOUN}\b"
     rf"|(?<!sasaran )(?<!indikator )\bke(?P<both>{BANYAK}) (?P<each>sasaran|indikator)\b"
     rf"|\b(?P<one>sasaran|indikator) ke(?:-(?=[0-9]))?(?P<rank>{BANYAK})\b",
@@ -23,14 +23,14 @@ _EXACT, _AT_MOST = ("count", "whole"), ("both", "rank")
 
 def counts_in(text: str) -> Iterator[int]:
     """Where the counts of sasaran and indikator begin in a text."""
-    for found in _COUNTED.finditer(text):
+    for found in COUNTED.finditer(text):
         yield from (found.start(group) for group in (*_EXACT, *_AT_MOST) if found[group])
 
 
 def wrong_counts(kalimat: Kalimat, naskah: Naskah) -> Iterator[Temuan]:
     """How many sasaran or indikator a sentence speaks of, where the report has not so many; states are told apart."""
     judged = {said.hitungan[0] for said in states_in(kalimat.teks)}
-    for found in _COUNTED.finditer(kalimat.teks):
+    for found in COUNTED.finditer(kalimat.teks):
         noun = next(found[group] for group in ("noun", "each", "one") if found[group]).casefold()
         known = naskah.pegangan.jumlah[noun]
         stated = [group for group in _EXACT if found.start(group) not in judged]

@@ -1,0 +1,81 @@
+"""Judges what a text claims: with its own numbers, and with the data where they are given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from report_builder.audit.dokumen import Alinea, Dokumen
+from report_builder.audit.klaim.bentuk import pecahan, titik_desimal
+from report_builder.audit.klaim.cacah import salah_cacah, salah_daftar
+from report_builder.audit.klaim.capaian import dibantah_angka, salah_banding, salah_capaian, tanpa_capaian
+from report_builder.audit.klaim.data import Data
+from report_builder.audit.klaim.dibantah import capaian_disebut_naik, dibantah_data, salah_tahun_lalu
+from report_builder.audit.klaim.dugaan import (
+    di_luar_semester,
+    dua_pembagi,
+    dua_satuan,
+    kelipatan,
+    sisa_bulan,
+    tanpa_target,
+)
+from report_builder.audit.klaim.jumlah import judul_separuh, salah_jumlah
+from report_builder.audit.klaim.naskah import Naskah
+from report_builder.audit.klaim.selisih import salah_selisih
+from report_builder.audit.klaim.tabel import salah_tabel
+from report_builder.audit.klaim.ulang import diulang, judul_lain, terpotong
+from report_builder.audit.rujukan import Rujukan
+from report_builder.audit.temuan import Temuan
+
+__all__ = ["periksa_klaim"]
+
+Aturan = Callable[[Naskah, Data | None], Iterator[Temuan]]
+
+_ATURAN: tuple[Aturan, ...] = (
+    salah_capaian,
+    capaian_disebut_naik,
+    salah_selisih,
+    salah_banding,
+    dibantah_angka,
+    dibantah_data,
+    salah_tahun_lalu,
+    salah_cacah,
+    salah_daftar,
+    salah_jumlah,
+    judul_separuh,
+    judul_lain,
+    pecahan,
+    terpotong,
+    titik_desimal,
+    tanpa_capaian,
+    kelipatan,
+    dua_pembagi,
+    dua_satuan,
+    sisa_bulan,
+    di_luar_semester,
+    tanpa_target,
+)
+"""Of two that speak of the same words the one that finds them wrong is told, else the first."""
+
+
+def periksa_klaim(alinea: Iterable[Alinea], dokumen: Dokumen, rujukan: Rujukan | None) -> Iterator[Temuan]:
+    """The claims of some paragraphs that do not hold, and what a careful reader would ask about them.
+
+    All of the document is read for what they mean; nothing is told of its other paragraphs.
+    """
+    judged = frozenset(alinea)
+    naskah = Naskah.dari(judged, dokumen, rujukan)
+    data = Data(rujukan) if rujukan else None
+    found = _apart(one for aturan in _ATURAN for one in aturan(naskah, data))
+    yield from found
+    yield from diulang(naskah, found)
+    for tabel in dokumen.tabel():
+        yield from salah_tabel(tabel, judged, data)
+
+
+def _apart(found: Iterable[Temuan]) -> list[Temuan]:
+    """The findings without those that lie upon others, the wrong ones first."""
+    held: list[Temuan] = []
+    for one in sorted(found, key=lambda each: not each.salah):
+        if not any(one.di == each.di and one.awal < each.akhir and each.awal < one.akhir for each in held):
+            held.append(one)
+    return held

@@ -1,0 +1,194 @@
+"""Recomputes what a text says of targets: the percentage of a realisasi, what is called a rise, what is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from report_builder.audit.angka import Angka, Jenis
+from report_builder.audit.klaim.data import Data
+from report_builder.audit.klaim.hitung import Kisaran, cetak, cetak_persen, kisaran, nilai, persen, perubahan, selisih
+from report_builder.audit.klaim.naskah import Bacaan, Naskah, sejenis
+from report_builder.audit.klaim.tripel import NAIK_TURUN, Kedudukan, Tripel, baca_ukuran, cari_pasangan, cari_tripel
+from report_builder.audit.temuan import Temuan
+from report_builder.measure.bantahan.klaim import TOTAL, find_claims, is_taken_back
+
+_HUNDRED = Decimal(100)
+_RISEN = re.compile(rf"\b{NAIK_TURUN}(?: (?:sebesar|sebanyak|sekitar|hingga|mencapai))*[ (]*$", re.IGNORECASE)
+_EXCESS = re.compile(r"\b(?:melebihi|melampaui|di ?atas|di ?bawah|lebih|kurang|kelebihan|kekurangan)\b", re.IGNORECASE)
+_CAPS = frozenset(map(Decimal, (100, 110, 120, 150)))
+"""What offices cut capaian off at."""
+_COMPARABLE = 2
+"""So many indikator with a capaian make one without it stand out."""
+
+
+def salah_capaian(naskah: Naskah, data: Data | None) -> Iterator[Temuan]:
+    """Percentages that realisasi and target do not give, and such as are called a rise though they are capaian."""
+    for bacaan in naskah.dinilai:
+        for tripel in cari_tripel(bacaan) if _has_percent(bacaan) else ():
+            yield from _judge(tripel, data)
+
+
+def _has_percent(bacaan: Bacaan) -> bool:
+    return any(one.jenis is Jenis.PERSEN for one in bacaan.angka)
+
+
+def _judge(tripel: Tripel, data: Data | None) -> Iterator[Temuan]:
+    bacaan, angka = tripel.bacaan, tripel.persen
+    before = bacaan.sebelum(angka)
+    shown = kisaran(angka, before)
+    target, done = kisaran(tripel.target), kisaran(tripel.realisasi)
+    ratio, change = persen(done, target), perubahan(done, target)
+    if ratio is None or change is None:
+        return
+    risen = _RISEN.search(before)
+    if risen and not shown.bertemu(change):
+        if shown.bertemu(ratio):
+            start = angka.awal - len(before) + risen.start()
+            yield bacaan.temuan(
+                (start, angka.akhir), *_no_rise(tripel, change), data.id_capaian(angka) if data else None
+            )
+        else:
+            yield from _wrong(tripel, ratio, data)
+    elif not risen and not _holds(shown, done, target, is_excess=_EXCESS.search(before) is not None):
+        others = (persen(done, kisaran(one)) for one in _other_wholes(tripel))
+        if not any(part and shown.bertemu(part) for part in others):
+            yield from _wrong(tripel, ratio, data)
+
+
+def _other_wholes(tripel: Tripel) -> Iterator[Angka]:
+    """The numbers of the same and the last sentence that a percentage may be of instead."""
+    bacaan = tripel.bacaan
+    sentence = bacaan.nomor_kalimat(tripel.persen.awal)
+    for one in bacaan.ukuran:
+        if sejenis(one, tripel.realisasi) and 0 <= sentence - bacaan.nomor_kalimat(one.awal) <= 1:
+            yield one
+
+
+def _no_rise(tripel: Tripel, change: Kisaran) -> tuple[str, str]:
+    number, done, target = (one.teks.strip() for one in (tripel.persen, tripel.realisasi, tripel.target))
+    beyond = f"kelebihannya atas target {cetak_persen(_exact(tripel) - _HUNDRED)}"
+    if nilai(tripel.realisasi) < nilai(tripel.target):
+        beyond = f"kekurangannya terhadap target {cetak_persen(change.tengah)}"
+    return f"{number} adalah capaian {done} terhadap target {target}, bukan perubahan; {beyond}.", f"capaian {number}"
+
+
+def _wrong(tripel: Tripel, ratio: Kisaran, data: Data | None) -> Iterator[Temuan]:
+    if data and data.memuat(tripel.persen):  # then one of the other two is wrong, and told where it stands
+        return
+    done, target = tripel.realisasi.teks.strip(), tripel.target.teks.strip()
+    should = cetak(_exact(tripel), tripel.persen)
+    span = tripel.persen.awal, tripel.persen.akhir
+    yield tripel.bacaan.temuan(span, f"{done} dari {target} adalah {_told(ratio, tripel)}.", should)
+
+
+def _told(ratio: Kisaran, tripel: Tripel) -> str:
+    """The percentage, or from where to where it may be after roundings."""
+    low, high = cetak_persen(ratio.bawah), cetak_persen(ratio.atas)
+    middle = cetak_persen(_exact(tripel))
+    return middle if low == high else f"{middle} ({low}–{high} menurut pembulatannya)"
+
+
+def _exact(tripel: Tripel) -> Decimal:
+    return nilai(tripel.realisasi) / nilai(tripel.target) * _HUNDRED
+
+
+def _holds(shown: Kisaran, done: Kisaran, target: Kisaran, *, is_excess: bool) -> bool:
+    """Whether any way in which offices compute it gives the percentage; of what is to be small there are two more."""
+    ratio, inverse = persen(done, target), persen(target, done)
+    ways = [ratio, inverse, perubahan(done, target) if is_excess else None]
+    if ratio:
+        twice = Kisaran(2 * _HUNDRED - ratio.atas, 2 * _HUNDRED - ratio.bawah)
+        ways.append(twice)
+    capped = shown.tengah in _CAPS and ratio is not None and ratio.atas > shown.tengah
+    return capped or any(way is not None and shown.bertemu(way) for way in ways)
+
+
+_LATER = re.compile(r"\b(?:renstra|RPJM[ND]?|jangka menengah|akhir periode|mendatang)\b", re.IGNORECASE)
+
+# --- what is left out ------------------------------------------------------------------------------------------------
+
+
+def tanpa_capaian(naskah: Naskah, data: Data | None) -> Iterator[Temuan]:
+    """A target with its realisasi and no capaian, where the text gives the others theirs."""
+    if sum(1 for bacaan in naskah.semua if _has_percent(bacaan) for _ in cari_tripel(bacaan)) < _COMPARABLE:
+        return
+    for bacaan in naskah.dinilai:
+        for pair in cari_pasangan(bacaan) if not _has_percent(bacaan) else ():
+            target, done = pair.target, pair.realisasi
+            is_of_later = _LATER.search(bacaan.kalimat_dari(target.awal)) is not None
+            if nilai(target) <= 0 or target.jenis is Jenis.PERSEN or is_of_later:
+                continue
+            exact = cetak_persen(nilai(done) / nilai(target) * _HUNDRED)
+            reason = "Capaian indikator lain disebut, yang ini tidak"
+            span = min(target.akhir, done.akhir), max(target.akhir, done.akhir)
+            fact = data.capaian_dari(target, done) if data else None
+            should = fact.tampil if fact else exact
+            yield bacaan.temuan(
+                span, f"{reason}: {should}.", f"capaian {should}", fact.id if fact else None, salah=False
+            )
+
+
+# --- above and below -------------------------------------------------------------------------------------------------
+
+_ABOVE = re.compile(r"\b(?:melebihi|lebihi|melampaui|lampaui|(?:jauh )?di ?atas) (?:\w+ ){0,3}?target\b", re.IGNORECASE)
+_BELOW = re.compile(r"\b(?:(?:masih |jauh )?di ?bawah|kurang dari) (?:\w+ ){0,3}?target\b", re.IGNORECASE)
+_LIMIT = re.compile(r"\b(?:maksim\w+|paling (?:banyak|tinggi|lama)|batas|menurunkan|ditekan)\b", re.IGNORECASE)
+_FAR = re.compile(r"\bjauh (?:di ?atas|melampaui|melebihi|di ?bawah)\b", re.IGNORECASE)
+_NEAR = Decimal(10)
+"""Percent of a target that nobody calls far."""
+
+
+def salah_banding(naskah: Naskah, data: Data | None) -> Iterator[Temuan]:
+    """What is called above or below a target that the same words give, and is not."""
+    for bacaan in naskah.dinilai:
+        measures = baca_ukuran(bacaan) if "target" in bacaan.teks.casefold() else ()
+        for place, one in enumerate(measures):
+            done = next((each for each in reversed(measures[:place]) if sejenis(each.angka, one.angka)), None)
+            if one.kedudukan is Kedudukan.TARGET and done and done.kedudukan is not Kedudukan.TARGET:
+                yield from _compare(bacaan, done.angka, one.angka, data)
+
+
+def _compare(bacaan: Bacaan, done: Angka, target: Angka, data: Data | None) -> Iterator[Temuan]:
+    between = bacaan.teks[done.akhir : target.awal]
+    if bacaan.nomor_kalimat(target.awal) - bacaan.nomor_kalimat(done.awal) > 1 or _LIMIT.search(bacaan.teks):
+        return
+    apart, told = selisih(kisaran(done), kisaran(target)), f"{done.teks.strip()} dan target {target.teks.strip()}"
+    for form, sign in ((_ABOVE, 1), (_BELOW, -1)):
+        found = form.search(between)
+        if not found or is_taken_back(between, *found.span()):
+            continue
+        span = done.akhir + found.start(), done.akhir + found.end()
+        if (nilai(done) - nilai(target)) * sign < 0 and apart.bawah > 0 and not (data and data.memuat(done)):
+            yield bacaan.temuan(
+                span, f"Angkanya berkata lain: {told}.", "di bawah target" if sign > 0 else "di atas target"
+            )
+    far, part = _FAR.search(between), perubahan(kisaran(done), kisaran(target))
+    if far and part and part.atas < _NEAR:
+        span = done.akhir + far.start(), done.akhir + far.end()
+        yield bacaan.temuan(
+            span, f"“Jauh” berlebihan: selisihnya {cetak_persen(part.tengah)} dari target.", salah=False
+        )
+
+
+_OF_ALL = re.compile(r"\b(?:program|kegiatan|kinerja|kami|kita|seluruh|semua)\b", re.IGNORECASE)
+
+
+def dibantah_angka(naskah: Naskah, data: Data | None) -> Iterator[Temuan]:
+    """Of a text without data: that all targets were reached, where the text itself tells of one that was not."""
+    pairs = ((bacaan, pair) for bacaan in naskah.semua if not data for pair in cari_pasangan(bacaan))
+    missed = next((pair for bacaan, pair in pairs if _is_missed(bacaan, pair.target, pair.realisasi)), None)
+    for bacaan in naskah.dinilai if missed else ():
+        for start, end in bacaan.kalimat:
+            sentence = bacaan.teks[start:end]
+            is_whole = TOTAL.search(sentence) or _OF_ALL.search(sentence)
+            if missed and is_whole and not any(start <= one.awal < end for one in bacaan.ukuran):
+                told = f"realisasi {missed.realisasi.teks.strip()} dari target {missed.target.teks.strip()}"
+                for claim in find_claims(sentence):
+                    span = start + claim.awal, start + claim.akhir
+                    yield bacaan.temuan(span, f"Naskah ini sendiri menyebut {told}.")
+
+
+def _is_missed(bacaan: Bacaan, target: Angka, done: Angka) -> bool:
+    return nilai(done) < nilai(target) and not _LIMIT.search(bacaan.teks)

@@ -1,0 +1,169 @@
+"""Target, realisasi and the percentage between them, in whatever order a text tells them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from report_builder.audit.angka import Angka, Jenis, Ujung
+from report_builder.audit.klaim.naskah import Bacaan, sejenis
+
+
+class Kedudukan(StrEnum):
+    """What a number is said to be."""
+
+    TARGET = "target"
+    REALISASI = "realisasi"
+    CAPAIAN = "capaian"
+    TAK_DISEBUT = ""
+
+
+_WORDS = re.compile(
+    r"\b(?:(?P<target>(?:di|me(?:n))?target\w*|pagu\w*|alokasi\w*)"
+    r"|(?P<realisasi>realisasi\w*|terealisasi\w*|direalisasikan|terkumpul|terhimpun|terserap|diserap|tercapai|dicapai)"
+    r"|(?P<capaian>capaian\w*|ketercapaian|pencapaian)|(?P<lain>(?:ter)?sisa\w*|selisih\w*|surplus|defisit))\b",
+    re.IGNORECASE,
+)
+NAIK_TURUN = (
+    r"(?:kenaikan|peningkatan|pertumbuhan|lonjakan|meningkat|naik|tumbuh|bertambah|penurunan|menurun|turun|berkurang)"
+)
+_FILLER = (
+    rf"(?:atau|sekitar|sebesar|setara|sama|dengan|sehingga|hanya|baru|telah|sudah|kinerja|mencapai|persentase|realisasi"
+    rf"|capaian(?:nya)?|ketercapaian|pencapaian|tingkat|rata-rata|{NAIK_TURUN})"
+)
+_JOINED = re.compile(
+    rf"(?: \w+){{0,2}},?\s*\(\s*(?:{_FILLER}\s*)*"
+    rf"|(?: (?!dari\b|target\b)[\w/]+){{0,3}},?\s*(?:atau|setara|dengan|sehingga|{NAIK_TURUN}|capaian(?:nya)?)"
+    rf"\s*(?:{_FILLER}\s*)*",
+    re.IGNORECASE,
+)
+"""What joins two figures for the same thing: 65 kawasan (122,64%), Rp2 miliar atau sekitar 40 persen."""
+_OF = re.compile(r"\)?,? (?:dari|terhadap|atas|dibanding\w*)\b", re.IGNORECASE)
+
+_PARTS_OF_REPORT = frozenset({"poin", "indikator", "sasaran", "hal", "tahun", "bulan", "hari"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ukuran:
+    """A number with what it is said to be; ``disambung`` where it says in another way what the one before does."""
+
+    angka: Angka
+    kedudukan: Kedudukan
+    disambung: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tripel:
+    """A target, what became of it, and the percentage that a text gives for that."""
+
+    bacaan: Bacaan
+    target: Angka
+    realisasi: Angka
+    persen: Angka
+
+
+def baca_ukuran(bacaan: Bacaan) -> tuple[Ukuran, ...]:
+    """The numbers of a paragraph, each with what it is said to be."""
+    found, end = [], 0
+    for angka in bacaan.ukuran:
+        gap = bacaan.teks[end : angka.awal]
+        joined = bool(end) and _JOINED.fullmatch(gap) is not None
+        own = gap[-len(bacaan.sebelum(angka)) or len(gap) :]
+        found.append(Ukuran(angka, _role(own, angka), joined))
+        end = angka.akhir
+    return tuple(found)
+
+
+def _role(gap: str, angka: Angka) -> Kedudukan:
+    words = list(_WORDS.finditer(gap))
+    if not words or words[-1]["lain"] or angka.kata in _PARTS_OF_REPORT or angka.ujung is not Ujung.BUKAN:
+        return Kedudukan.TAK_DISEBUT
+    role = Kedudukan(words[-1].lastgroup or "")
+    if (
+        role is Kedudukan.CAPAIAN and angka.jenis is not Jenis.PERSEN
+    ):  # of an amount "capaian" says loosely what was done
+        return Kedudukan.REALISASI if angka.jenis is Jenis.RUPIAH else Kedudukan.TAK_DISEBUT
+    return role
+
+
+def cari_tripel(bacaan: Bacaan) -> Iterator[Tripel]:
+    """The triples of a paragraph, by their percentages."""
+    measures = baca_ukuran(bacaan)
+    for place, one in enumerate(measures):
+        if one.angka.jenis is Jenis.PERSEN and one.kedudukan is not Kedudukan.TARGET:
+            pair = _operands(bacaan, measures, place)
+            if pair:
+                yield Tripel(bacaan, *pair, one.angka)
+
+
+def _operands(bacaan: Bacaan, measures: Sequence[Ukuran], place: int) -> tuple[Angka, Angka] | None:
+    beside = _beside(measures, place)
+    if beside is None or beside.angka.ujung is not Ujung.BUKAN:
+        return None
+    if beside.kedudukan is Kedudukan.TARGET:
+        earlier = (one for one in reversed(measures[:place]) if one.kedudukan is Kedudukan.REALISASI)
+        done = next((one for one in earlier if _are_near(bacaan, one, beside)), None)
+        return (beside.angka, done.angka) if done else None
+    target = _target(bacaan, measures, place, beside)
+    return (target.angka, beside.angka) if target else None
+
+
+def _beside(measures: Sequence[Ukuran], place: int) -> Ukuran | None:
+    """The number that a percentage says in another way: the one before it, else the one behind."""
+    if measures[place].disambung:
+        return measures[place - 1]
+    behind = measures[place + 1 : place + 2]
+    return behind[0] if behind and behind[0].disambung and behind[0].angka.jenis is not Jenis.PERSEN else None
+
+
+def _target(bacaan: Bacaan, measures: Sequence[Ukuran], place: int, done: Ukuran) -> Ukuran | None:
+    """The target that a percentage is of: the one that "dari" names, else one of the sentence, the next or the last."""
+    last = max(place, measures.index(done))
+    at = [
+        number
+        for number, one in enumerate(measures)
+        if one.kedudukan is Kedudukan.TARGET and _are_near(bacaan, one, done)
+    ]
+    behind = [number for number in at if number > last][:1]
+    before = [number for number in at if number < place][-1:]
+    same = [number for number in before + behind if _is_same_sentence(bacaan, measures[number], done)]
+    free = [number for number in behind if not _has_own(measures, number)]
+    named = behind if _OF.match(bacaan.teks, measures[last].angka.akhir) else []
+    chosen = next(iter(named + same + free + before), None)
+    return None if chosen is None else measures[chosen]
+
+
+def _has_own(measures: Sequence[Ukuran], place: int) -> bool:
+    """Whether a target is told with a percentage of its own."""
+    behind = measures[place + 1 : place + 2]
+    return bool(behind) and behind[0].disambung and behind[0].angka.jenis is Jenis.PERSEN
+
+
+def _are_near(bacaan: Bacaan, one: Ukuran, other: Ukuran) -> bool:
+    sentences = [bacaan.nomor_kalimat(each.angka.awal) for each in (one, other)]
+    return one is not other and sejenis(one.angka, other.angka) and abs(sentences[0] - sentences[1]) <= 1
+
+
+def _is_same_sentence(bacaan: Bacaan, one: Ukuran, other: Ukuran) -> bool:
+    return bacaan.nomor_kalimat(one.angka.awal) == bacaan.nomor_kalimat(other.angka.awal)
+
+
+@dataclass(frozen=True, slots=True)
+class Pasangan:
+    """A target and a realisasi that one sentence tells side by side."""
+
+    target: Angka
+    realisasi: Angka
+
+
+def cari_pasangan(bacaan: Bacaan) -> Iterator[Pasangan]:
+    """The targets and realisasi that stand side by side, with nothing said to be of either in between."""
+    measures = baca_ukuran(bacaan)
+    for one, other in pairwise(measures):
+        roles = {one.kedudukan: one.angka, other.kedudukan: other.angka}
+        is_pair = roles.keys() == {Kedudukan.TARGET, Kedudukan.REALISASI} and _are_near(bacaan, one, other)
+        if is_pair and _is_same_sentence(bacaan, one, other):
+            yield Pasangan(roles[Kedudukan.TARGET], roles[Kedudukan.REALISASI])
