@@ -51,6 +51,8 @@ def _digests(element: Element) -> list[str]:
 
 def samar(alinea: Alinea) -> str:
     """The words of a paragraph: ids in the place of its figures, nothing in that of fields."""
+    if not alinea.jangkar and not alinea.isian:
+        return alinea.teks
     fields = [(one.awal, one.akhir) for one in alinea.isian]
     figures = {one.awal: one for one in alinea.jangkar if not any(a <= one.awal < b for a, b in fields)}
     pieces: list[str] = []

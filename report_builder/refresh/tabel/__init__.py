@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -35,13 +35,13 @@ class Bahan:
     berkas: Berkas
     cetakan: Cetakan
     penyalin: Penyalin
-    warna: frozenset[str]
-    """The tints that today's document gives to cells."""
+    warna: Mapping[Element, str]
+    """The tints that today's document gives to its cells."""
 
 
 def segarkan_tabel(berkas: Berkas, naskah: Berkas, cetakan: Cetakan, penyalin: Penyalin) -> Iterator[Catatan]:
     """Renew the tables of a file but for their figures; gives what was done and left, and tables that it lacks."""
-    bahan = Bahan(berkas, cetakan, penyalin, frozenset(_tints(naskah)))
+    bahan = Bahan(berkas, cetakan, penyalin, dict(_tints(naskah)))
     left, right = (tuple(papan(each.dokumen.blok, each.letak)) for each in (berkas, naskah))
     pairs = pasangkan_tabel(left, right)
     for one, other in pairs:
@@ -57,8 +57,12 @@ def _was_there(table: Papan, berkas: Berkas) -> bool:
     return any(lajur.sidik in berkas.asal.baris for lajur in table.lajur if not lajur.kepala)
 
 
-def _tints(naskah: Berkas) -> Iterator[str]:
-    return (nilai(each, "fill") for cell in naskah.tebaran("tcPr") for each in cell.iterfind(f"{W}shd"))
+def _tints(naskah: Berkas) -> Iterator[tuple[Element, str]]:
+    for each in naskah.tebaran("shd"):
+        properties = each.getparent()
+        cell = None if properties is None else properties.getparent()
+        if cell is not None:
+            yield cell, nilai(each, "fill")
 
 
 @dataclass(frozen=True)
@@ -91,7 +95,7 @@ class _Tabel:
                     continue
                 if kiri.samar[place] != kanan.samar[like]:
                     yield from self._cell(one, kiri, place, kanan, like)
-                elif self._is_own(kiri):
+                elif kanan.elemen_sel[like] in self.bahan.warna and self._is_own(kiri):
                     self._tint(kiri.elemen_sel[place], kanan.elemen_sel[like])
 
     def _cell(self, row: int, kiri: Lajur, place: int, kanan: Lajur, like: int) -> Iterator[Catatan]:
@@ -108,12 +112,10 @@ class _Tabel:
 
     def _tint(self, cell: Element, like: Element) -> None:
         """A tint that tells how good a figure is goes with the figure; one that people chose stays."""
-        old, new = anak(cell, "tcPr", "shd"), anak(like, "tcPr", "shd")
-        fill, wanted = ("" if each is None else nilai(each, "fill") for each in (old, new))
-        if new is None or old is None or fill == wanted or fill not in self.bahan.warna:
-            return
-        old.set(f"{W}fill", wanted)
-        self._touch()
+        old, wanted = anak(cell, "tcPr", "shd"), self.bahan.warna.get(like, "")
+        if old is not None and wanted and wanted != nilai(old, "fill") in self.bahan.warna.values():
+            old.set(f"{W}fill", wanted)
+            self._touch()
 
     # --- rows --------------------------------------------------------------------------------------------------------
 

@@ -47,10 +47,28 @@ class Penyalin:
         return copy
 
     def isi(self, cell: Element, like: Element) -> None:
-        """Let a cell of the file say what one of today's document says, in its own width and borders."""
+        """Let a cell of the file say what one of today's document says, in its own width and borders.
+
+        Where both say it in one run, the look that people gave to that stays.
+        """
+        if self._say(cell, like):
+            return
         for child in [each for each in cell if nama(each) != "tcPr"]:
             cell.remove(child)
         cell.extend(each for each in self.salin(like) if nama(each) != "tcPr")
+
+    def _say(self, cell: Element, like: Element) -> bool:
+        """Let the only run of a cell say what the only run of another says; whether both are so."""
+        old, new = _only_run(cell), _only_run(like)
+        if old is None or new is None:
+            return False
+        (text,), (wanted,) = old.iterchildren(f"{W}t"), new.iterchildren(f"{W}t")
+        text.text = wanted.text
+        style, told = (anak(each, "rPr", "rStyle") for each in (old, new))
+        if style is not None and told is not None:
+            style.set(f"{W}val", self._styles.get(nilai(told, "val"), nilai(style, "val")))
+            return True
+        return style is None and told is None
 
     # --- bookmarks ---------------------------------------------------------------------------------------------------
 
@@ -138,6 +156,17 @@ class Penyalin:
     def _drop(elements: Iterable[Element]) -> None:
         for each in list(elements):
             _remove(each)
+
+
+def _only_run(cell: Element) -> Element | None:
+    """The run of a cell that holds nothing but one text in one run."""
+    if len(cell) > 2 or (paragraph := anak(cell, "p")) is None:
+        return None
+    content = [each for each in paragraph if nama(each) != "pPr"]
+    if len(content) != 1 or nama(content[0]) != "r":
+        return None
+    inner = [nama(each) for each in content[0] if nama(each) != "rPr"]
+    return content[0] if inner == ["t"] else None
 
 
 def kosongkan(element: Element) -> None:
