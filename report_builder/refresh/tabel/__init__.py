@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -157,6 +157,7 @@ class _Tabel:
         _stand([row for row, _ in rows], elements)
         if any(anak(cell, "tcPr", "vMerge") is not None for row, _ in rows for cell in row if nama(cell) == "tc"):
             merged.pulihkan(rows)
+        _keep_together(rows)
         self._touch()
         yield from (
             Catatan(Hal.BARIS_DIHAPUS, self._place(place), self.kiri.lajur[place].teks) for place in sorted(gone)
@@ -207,6 +208,28 @@ class _Tabel:
 
     def _touch(self) -> None:
         self.bahan.berkas.berubah.add(self.kiri.letak.bagian)
+
+
+def _keep_together(rows: Sequence[tuple[Element, Element | None]]) -> None:
+    """Let each row stay on a page with the next where its row of today does, one of nobody's where that above does."""
+    keeps = False
+    for row, like in rows:
+        if like is not None:
+            keeps = next(like.iter(f"{W}keepNext"), None) is not None
+        for paragraph in row.iter(f"{W}p"):
+            _keep(paragraph, keeps=keeps)
+
+
+def _keep(paragraph: Element, *, keeps: bool) -> None:
+    properties = anak(paragraph, "pPr")
+    mark = anak(properties, "keepNext")
+    if properties is None or (mark is not None) == keeps:
+        return
+    if mark is not None:
+        properties.remove(mark)
+    else:
+        style = anak(properties, "pStyle")
+        properties.insert(0 if style is None else 1, properties.makeelement(f"{W}keepNext", {}))
 
 
 def _stand(rows: list[Element], before: list[Element]) -> None:
