@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from report_builder import pipeline, plugins
 from report_builder.audit.dokumen import Dokumen
 from report_builder.audit.keluaran.komentar import tulis_komentar
 from report_builder.audit.keluaran.lama import cabut
-from report_builder.audit.rujukan import tulis
+from report_builder.audit.rujukan import Rujukan, tulis
 from report_builder.collecting import without_collection
 from report_builder.errors import ExitCode, Place, ReportError, error
 from report_builder.exporters.docx.parts import AUTHOR
 from report_builder.pipeline import Examined, Job
 from report_builder.pipeline.examining import Progress, silent
 from report_builder.refresh.angka import Cetakan, segarkan_angka, tanpa_penanda
+from report_builder.refresh.asal import Asal
 from report_builder.refresh.bekal import segarkan_bekal
 from report_builder.refresh.berkas import Berkas
 from report_builder.refresh.grafik import segarkan_grafik
@@ -27,15 +28,6 @@ INITIALS = "RP"
 """Of the comments of a refresh, by which the next one knows them."""
 
 __all__ = ["Catatan", "Hal", "Hasil", "segarkan"]
-
-
-@dataclass(frozen=True, slots=True)
-class _Dasar:
-    """What a refresh goes by: the file as it was, today's document, how facts are printed."""
-
-    berkas: Berkas
-    naskah: Berkas
-    cetakan: Cetakan
 
 
 @without_collection()
@@ -65,17 +57,17 @@ def segarkan(data: bytes, where: Place, job: Job, progress: Progress = silent) -
         *tanpa_penanda(berkas.dokumen, cetakan),
     ]
     segarkan_bekal(berkas, naskah, penyalin.penanda)
-    return _commented(berkas.to_bytes(), where, _Dasar(berkas, naskah, cetakan), catatan)
+    rujukan = Rujukan(examined.laporan, examined.ledger, examined.dataset, lama, naskah.dokumen)
+    return _commented(berkas.to_bytes(), where, rujukan, berkas.asal, catatan)
 
 
-def _commented(data: bytes, where: Place, dasar: _Dasar, catatan: list[Catatan]) -> Hasil:
+def _commented(data: bytes, where: Place, rujukan: Rujukan, asal: Asal, catatan: list[Catatan]) -> Hasil:
     """The refreshed file with comments at sentences that today's data do not bear out; none where they are the same."""
-    cetakan = dasar.cetakan
-    if cetakan.lama.fakta == cetakan.baru.fakta:
+    if rujukan.lama is not None and rujukan.lama.fakta == rujukan.ledger.fakta:
         return Hasil(data, tuple(catatan))
     data = cabut(data, AUTHOR, INITIALS)
     segar = Berkas.buka(data, where)
-    beside = Perbandingan(segar.dokumen, dasar.naskah.dokumen, dasar.berkas.asal, cetakan.lama, cetakan.baru)
+    beside = Perbandingan(segar.dokumen, rujukan, asal)
     temuan = tuple(beside.usang())
     if temuan:
         data = tulis_komentar(segar.dokumen, segar.letak, segar.paket, temuan, INITIALS)

@@ -10,11 +10,13 @@ from itertools import groupby
 
 from report_builder.audit.angka import angka_alinea
 from report_builder.audit.dokumen import Alinea, Bagian, Dokumen, Peran
+from report_builder.audit.klaim import periksa_klaim
+from report_builder.audit.rujukan import Rujukan
 from report_builder.audit.sejajar.pasangan import mirip
 from report_builder.audit.sejajar.penggal import Penggal, penggal
 from report_builder.audit.temuan import Kelas, Temuan
 from report_builder.exporters.docx.words import digest_of
-from report_builder.facts import Fact, Ledger
+from report_builder.facts import Fact
 from report_builder.refresh.asal import Asal, samar
 from report_builder.refresh.hasil import Catatan, Hal
 from report_builder.refresh.tabel.papan import kode_fakta
@@ -67,23 +69,19 @@ _DIRECTIONS: Mapping[str, str] = {
 """Words that compare numbers, each with what it says of them."""
 _COMPARED = re.compile(rf"\b(?:{'|'.join(_DIRECTIONS)})\b", re.IGNORECASE)
 
-OPENING = "Dengan data sekarang"
-"""What every comment of a refresh begins with."""
-TODAY = f"{OPENING}: “{{}}”"
-NO_LONGER = f"{OPENING} laporan tidak lagi memuat kalimat ini."
-NO_LONGER_ALL = f"{OPENING} laporan tidak lagi memuat kalimat ini dan {{}} alinea sesudahnya."
+TODAY = "Dengan data sekarang: “{}”"
+NO_LONGER = "Dengan data sekarang laporan tidak lagi memuat kalimat ini."
+NO_LONGER_ALL = "Dengan data sekarang laporan tidak lagi memuat kalimat ini dan {} alinea sesudahnya."
 NOT_THERE = "{} alinea di bawah judul ini belum ada pada naskah."
 
 
 @dataclass(frozen=True)
 class Perbandingan:
-    """The refreshed document beside that of today; ``asal`` and ``lama`` tell what it was made from."""
+    """The refreshed document beside today's data; ``asal`` tells what it was made from."""
 
     dokumen: Dokumen
-    naskah: Dokumen
+    rujukan: Rujukan
     asal: Asal
-    lama: Ledger
-    baru: Ledger
 
     @cached_property
     def _kiri(self) -> Sequence[Alinea]:
@@ -91,7 +89,7 @@ class Perbandingan:
 
     @cached_property
     def _kanan(self) -> Sequence[Alinea]:
-        return tuple(_prose(self.naskah))
+        return tuple(_prose(self.rujukan.naskah or Dokumen(())))
 
     @cached_property
     def _lain(self) -> Sequence[Alinea]:
@@ -110,18 +108,32 @@ class Perbandingan:
         return _pairs(self._lain, self._baru)
 
     def usang(self) -> Iterator[Temuan]:
-        """What to say of sentences that the program would put otherwise today, in reading order."""
-        for paired, group in groupby(enumerate(self._lain), key=self._kind):
+        """What to say of sentences that today's data do not bear out: the program's own, then those of people."""
+        mine: list[int] = []
+        for (whose, paired, _), group in groupby(enumerate(self._lain), key=self._kind):
             some = list(group)
-            match paired:
-                case "program", True, _:
+            match whose, paired:
+                case "program", True:
                     yield from (found for place, one in some for found in self._reworded(one, self._partner(place)))
-                case "program", False, _:
+                case "program", False:
                     yield _gone([one for _, one in some])
-                case "orang", True, _:
-                    yield from (found for place, one in some for found in self._compared(one, self._partner(place)))
+                case "orang", _:
+                    mine += [place for place, _ in some]
                 case _:
                     continue
+        yield from self._of_people(mine)
+
+    def _of_people(self, places: Sequence[int]) -> Iterator[Temuan]:
+        """Claims of people that do not hold, and words of theirs that go another way than today's."""
+        if not places:
+            return
+        judged = [self._lain[place] for place in places]
+        wrong = [one for one in periksa_klaim(judged, self.dokumen, self.rujukan) if one.salah]
+        yield from wrong
+        told = {one.di for one in wrong}
+        for place in places:
+            if place in self._pasangan and self._lain[place].tempat not in told:
+                yield from self._compared(self._lain[place], self._partner(place))
 
     def belum_ada(self) -> Iterator[Catatan]:
         """Paragraphs of today that the file has no place for, by their headings; not those that people took out."""
@@ -151,7 +163,9 @@ class Perbandingan:
 
     def _is_renewed(self, alinea: Alinea) -> bool:
         """Whether a paragraph has a figure that is another one today."""
-        facts = ((self.lama.get(one.fakta), self.baru.get(one.fakta)) for one in alinea.jangkar)
+        baru = self.rujukan.ledger
+        lama = self.rujukan.lama or baru
+        facts = ((lama.get(one.fakta), baru.get(one.fakta)) for one in alinea.jangkar)
         return any(_shown(old) != _shown(new) for old, new in facts)
 
     def _reworded(self, alinea: Alinea, baru: Alinea) -> Iterator[Temuan]:

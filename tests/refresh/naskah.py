@@ -83,8 +83,11 @@ def prints(data: bytes, fakta: str) -> set[str]:
 
 def rows(data: bytes, head: str) -> list[tuple[str, ...]]:
     """The rows of the first table with this text in its first row."""
-    tables = ([tuple(sel.teks for sel in row.sel) for row in table.baris] for table in read(data).tabel())
-    return next(table for table in tables if head in table[0])
+    return next(table for table in tables(data) if head in table[0])
+
+
+def tables(data: bytes) -> list[list[tuple[str, ...]]]:
+    return [[tuple(sel.teks for sel in row.sel) for row in table.baris] for table in read(data).tabel()]
 
 
 def words(data: bytes) -> list[str]:

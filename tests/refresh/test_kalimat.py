@@ -71,3 +71,10 @@ def test_what_has_no_place_in_the_file_is_told(document: bytes, new: Rekat) -> N
     third = dict(zip("ABCDEF", ("IKK-3", "S-1", "Jumlah desa", "desa", 10, 9), strict=True))
     hasil = refreshed(document, new({f"Indikator!{column}4": value for column, value in third.items()}))
     assert any("jumlah desa" in one.baru.casefold() for one in hasil.catatan if one.hal is Hal.BELUM_DITEMPATKAN)
+
+
+def test_a_claim_of_people_that_no_longer_holds_is_commented(document: bytes, new: Rekat) -> None:
+    mine = edited(document, replaced("kawasan, lebih tinggi", "kawasan sehingga melampaui target, lebih tinggi"))
+    hasil = refreshed(mine, new(BELOW))
+    assert words(hasil.data) == words(mine)
+    assert any("melampaui" in one.lama for one in hasil.catatan if one.hal is Hal.DIKOMENTARI)

@@ -9,7 +9,7 @@ from lxml import etree
 from report_builder.exporters.docx.tree import W
 from report_builder.refresh import Hal
 from tests.refresh.conftest import Rekat
-from tests.refresh.naskah import BODY, edited, made, parts, read, refreshed, rows
+from tests.refresh.naskah import BODY, edited, made, parts, read, refreshed, rows, tables
 
 FIRST = "Jumlah kawasan yang pulih (kawasan)"
 SECOND = "Indeks keterpulihan (indeks)"
@@ -173,10 +173,6 @@ def test_a_row_of_an_appendix_that_people_edited_stays(new: Rekat) -> None:
     hasil = refreshed(document, new(APPENDIX | {"Lampiran Desa!B3": 9}))
     assert rows(hasil.data, "Desa")[2] == ("Karang", "7")
     assert any(one.hal is Hal.DIUBAH_TANGAN and (one.lama, one.baru) == ("7", "9") for one in hasil.catatan)
-
-
-def tables(data: bytes) -> list[list[tuple[str, ...]]]:
-    return [[tuple(sel.teks for sel in row.sel) for row in table.baris] for table in read(data).tabel()]
 
 
 def row_of(text: str, name: str) -> str:
