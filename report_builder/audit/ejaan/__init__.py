@@ -1,0 +1,74 @@
+"""Misspellings of what people wrote: forms that the spelling rules never allow, and words that no dictionary knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator
+
+from report_builder.audit.dokumen import Alinea, Bagian, Peran, Tempat
+from report_builder.audit.ejaan.bentuk import Keliru, cari_bentuk
+from report_builder.audit.ejaan.kamus import Kamus
+from report_builder.audit.rujukan import Rujukan
+from report_builder.audit.temuan import Kelas, Temuan
+from report_builder.dataset import CellKind
+
+__all__ = ["periksa_ejaan"]
+
+_UNREAD = frozenset({Bagian.GRAFIK, Bagian.SIFAT, Bagian.TERSEMBUNYI})
+_WORD = re.compile(r"(?<![\w@#/.\\&+-])[a-z]{4,}(?![\w@/\\-]|\.[a-z])")
+"""Without a capital: those may be names. Without a hyphen: the halves of a doubled word need be none."""
+_FEWEST_FOREIGN, _FOREIGN = 3, 0.2
+_ANY_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def periksa_ejaan(alinea: Iterable[Alinea], rujukan: Rujukan | None) -> Iterator[Temuan]:
+    """What is misspelled in some paragraphs; none of it is wrong as a figure is.
+
+    A word is told only where another is so near that it must be meant. The words of the data are right. Where no
+    dictionary is installed one finding says so, and forms are looked for all the same.
+    """
+    read = [one for one in alinea if one.tempat.bagian not in _UNREAD and one.peran is not Peran.DAFTAR_ISI]
+    forms = {one: tuple(cari_bentuk(one.teks)) for one in read}
+    places = [(one, found) for one in read for found in _WORD.finditer(one.teks) if not _is_within(found, forms[one])]
+    wrong = Kamus(_words_of(rujukan)).keliru({found[0] for _, found in places})
+    for one in read:
+        yield from (_temuan(one, keliru) for keliru in forms[one])
+    if wrong is None:
+        reason = (
+            "Ejaan kata tidak diperiksa: program hunspell dengan kamus hunspell-id tidak terpasang di komputer ini."
+        )
+        yield Temuan(Kelas.EJAAN, "", Tempat(Bagian.ISI), reason)
+        return
+    foreign = _foreign(places, wrong)
+    for one, found in places:
+        if found[0] in wrong and one not in foreign:
+            reason = "Kata ini tidak dikenal kamus; tampaknya salah ketik."
+            yield _temuan(one, Keliru(*found.span(), wrong[found[0]], reason))
+
+
+def _foreign(places: Iterable[tuple[Alinea, re.Match[str]]], wrong: Container[str]) -> frozenset[Alinea]:
+    """The paragraphs in another language: too many of their words would be misspelled."""
+    words: dict[Alinea, list[str]] = {}
+    for one, found in places:
+        words.setdefault(one, []).append(found[0])
+    counts = {one: sum(word in wrong for word in said) for one, said in words.items()}
+    return frozenset(
+        one for one, count in counts.items() if count >= _FEWEST_FOREIGN and count > _FOREIGN * len(words[one])
+    )
+
+
+def _is_within(found: re.Match[str], forms: Iterable[Keliru]) -> bool:
+    return any(one.awal < found.end() and found.start() < one.akhir for one in forms)
+
+
+def _temuan(alinea: Alinea, keliru: Keliru) -> Temuan:
+    text = alinea.teks[keliru.awal : keliru.akhir]
+    place = alinea.tempat, keliru.alasan, None, keliru.seharusnya
+    return Temuan(Kelas.EJAAN, text, *place, awal=keliru.awal, akhir=keliru.akhir)
+
+
+def _words_of(rujukan: Rujukan | None) -> frozenset[str]:
+    """The words of the data."""
+    tables = rujukan.dataset.tables if rujukan else ()
+    cells = (cell for table in tables for row in table.rows for cell in row if cell.kind is CellKind.TEXT)
+    return frozenset(word for cell in cells for word in _ANY_WORD.findall(str(cell.value).casefold()))
