@@ -14,6 +14,7 @@ from report_builder.errors import Place
 from report_builder.exporters.docx.parts import AUTHOR, LEDGER_NAMESPACE
 from report_builder.exporters.docx.tree import W
 from report_builder.refresh.asal import Asal
+from report_builder.refresh.pelurusan import luruskan
 from report_builder.workbook.package import Package, parse, serialize
 
 _LAPORAN = f"{{{LEDGER_NAMESPACE}}}laporan"
@@ -32,7 +33,7 @@ class Berkas:
     def buka(cls, data: bytes, where: Place) -> Berkas:
         """The file in these bytes; raises ReportError where they are no sound one."""
         dokumen, letak = baca_letak(data, where)
-        return cls(dokumen, letak, Package(data))
+        return cls(luruskan(dokumen), letak, Package(data))
 
     @cached_property
     def bagian_fakta(self) -> str:

@@ -17,6 +17,7 @@ from report_builder.errors import Place
 from report_builder.pipeline import Job
 from report_builder.refresh import Hasil, segarkan
 from report_builder.refresh.asal import samar
+from report_builder.refresh.pelurusan import luruskan
 
 BODY = "word/document.xml"
 _BESIDE = frozenset({"komentar", "grafik", "teks pengganti", "sifat dokumen"})
@@ -58,7 +59,7 @@ def refreshed(data: bytes, location: Path) -> Hasil:
 
 
 def read(data: bytes) -> Dokumen:
-    return baca_docx(data, WHERE)
+    return luruskan(baca_docx(data, WHERE))
 
 
 @dataclass(frozen=True)

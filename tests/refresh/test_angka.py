@@ -106,6 +106,19 @@ def test_tracked_changes_and_comments_beside_a_figure_stay(document: bytes, new:
     assert prints(hasil.data, REALISASI) == {"50"}
 
 
+def test_a_bookmark_that_libreoffice_moved_by_a_sign_still_holds_its_figure(document: bytes, new: Rekat) -> None:
+    def move(text: str) -> str:
+        whole = bookmark(text, CAPAIAN)[0]
+        end = re.search(r"<w:bookmarkEnd [^>]*/>", whole)
+        assert end
+        moved = whole.replace("122,64%<", f"122,64</w:t></w:r>{end[0]}<w:r><w:t>%<")
+        return text.replace(whole, moved.removesuffix(end[0]))
+
+    hasil = refreshed(edited(document, move), new(BELOW))
+    assert Hal.DIUBAH_TANGAN not in hasil.ringkasan
+    assert prints(hasil.data, CAPAIAN) == {"94,34%"}
+
+
 def test_a_fact_that_the_data_no_longer_hold_stays_and_is_told(document: bytes, new: Rekat) -> None:
     hasil = refreshed(document, new({f"Indikator!{column}3": None for column in "ABCDEF"}))
     told = {one.fakta for one in hasil.catatan if one.hal is Hal.TIDAK_ADA_LAGI}
