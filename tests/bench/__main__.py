@@ -7,6 +7,7 @@ from functools import partial
 from rich.console import Console
 from rich.table import Table as Grid
 
+from tests.bench.audit import measure_audit
 from tests.bench.batch import measure_batch, measure_nothing_to_do
 from tests.bench.building import measure_building
 from tests.bench.large import measure_large
@@ -20,11 +21,12 @@ def main() -> None:
     """Measure, and print what was measured beside what it may be."""
     parser = ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--offices", type=int, default=48, help="how many offices a batch is measured with")
-    parser.add_argument("parts", nargs="*", help="only these: building, large, rekap, batch, idle")
+    parser.add_argument("parts", nargs="*", help="only these: building, large, audit, rekap, batch, idle")
     chosen = parser.parse_args()
     parts: Mapping[str, Callable[[Grid], None]] = {
         "building": measure_building,
         "large": measure_large,
+        "audit": measure_audit,
         "rekap": partial(measure_rekapitulasi, offices=COUNTRY),
         "batch": partial(measure_batch, offices=chosen.offices),
         "idle": measure_nothing_to_do,
