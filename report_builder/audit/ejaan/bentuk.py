@@ -71,9 +71,7 @@ _GLUED = re.compile(
 _COMMA = re.compile(r"(?<![\w@/.])(?P<satu>[a-z]{3,}),(?P<lain>[a-z]{3,})(?![\w@/.])")
 _DEGREE = re.compile(r"\b(?P<gelar>[SM]\.(?:[A-Z][a-z]{0,3}|[A-Z]{1,2}))(?=,| dan\b)")
 _DOUBLED = re.compile(r"(?<![\w-])(?P<kata>[a-z]{3,}) (?P=kata)(?![\w-])")
-_FOUR = re.compile(
-    r"(?<![\w-])(?P<a>[a-z]{3,}) (?P<b>[a-z]{3,}) (?P<c>[a-z]{3,}) (?P<d>[a-z]{3,})(?![\w-])", re.IGNORECASE
-)
+_FOUR = re.compile(r"(?<![\w-])(?P<a>[a-z]{3,}) (?P<b>[a-z]{3,}) (?P=a) (?P<d>[a-z]{3,})(?![\w-])", re.IGNORECASE)
 _TWICE = frozenset({"kuda", "kura", "laba", "cumi", "paru", "sama"})
 _ONE_EDIT = 1
 
@@ -92,9 +90,9 @@ def _as_written(word: str, instead: str) -> str:
 
 def _once(found: re.Match[str]) -> str:
     """Two words that come back at once, the second time perhaps mistyped."""
-    first, second, third, last = (found[name].casefold() for name in "abcd")
-    same = first == third and len(second) > 3 and OSA.distance(second, last, score_cutoff=_ONE_EDIT) <= _ONE_EDIT
-    return f"{found['a']} {found['b']}" if same and first != second else ""
+    first, second, last = (found[name].casefold() for name in "abd")
+    is_same = OSA.distance(second, last, score_cutoff=_ONE_EDIT) <= _ONE_EDIT
+    return f"{found['a']} {found['b']}" if is_same and first != second else ""
 
 
 Aturan = tuple[re.Pattern[str], Callable[[re.Match[str]], str], str]

@@ -105,6 +105,7 @@ def _holds(shown: Kisaran, done: Kisaran, target: Kisaran, *, is_excess: bool) -
     return capped or any(way is not None and shown.bertemu(way) for way in ways)
 
 
+_MEASURE = re.compile(r"\b(?:(?:ter)?realisasi|target)\w*", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:renstra|RPJM[ND]?|jangka menengah|akhir periode|mendatang)\b", re.IGNORECASE)
 
 # --- what is left out ------------------------------------------------------------------------------------------------
@@ -122,7 +123,9 @@ def tanpa_capaian(naskah: Naskah, data: Data | None) -> Iterator[Temuan]:
                 continue
             exact = cetak_persen(nilai(done) / nilai(target) * _HUNDRED)
             reason = "Capaian indikator lain disebut, yang ini tidak"
-            span = min(target.akhir, done.akhir), max(target.akhir, done.akhir)
+            first, last = sorted((target.akhir, done.akhir))
+            word = _MEASURE.search(bacaan.teks, first, last)
+            span = word.start() if word else first, last
             fact = data.capaian_dari(target, done) if data else None
             should = fact.tampil if fact else exact
             yield bacaan.temuan(

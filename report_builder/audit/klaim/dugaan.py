@@ -113,7 +113,8 @@ def sisa_bulan(naskah: Naskah, _data: Data | None) -> Iterator[Temuan]:
             month = as_of.pop()
             left = _YEAR - month
             if read_count(found["jumlah"]) not in {left, left + 1} or (
-                read_count(found["jumlah"]) != left and f"akhir {language.MONTHS[month - 1].casefold()}" in bacaan.teks
+                read_count(found["jumlah"]) != left
+                and f"akhir {language.MONTHS[month - 1]}".casefold() in bacaan.teks.casefold()
             ):
                 name = language.MONTHS[month - 1]
                 reason = f"Sejak akhir {name} tersisa {left} bulan dalam setahun."
@@ -148,7 +149,7 @@ def di_luar_semester(naskah: Naskah, _data: Data | None) -> Iterator[Temuan]:
 
 _TARGET = re.compile(r"\b(?:target|pagu|rencana|dari [0-9.,]+ \w+ yang)", re.IGNORECASE)
 _WITH_NUMBER = re.compile(r"\b(?:di|me(?:n))?target\w*[^.;]{0,80}?[0-9]", re.IGNORECASE)
-_LEAST_RESULTS = 3
+_LEAST_RESULTS = 4
 
 
 def tanpa_target(naskah: Naskah, data: Data | None) -> Iterator[Temuan]:

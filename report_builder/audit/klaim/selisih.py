@@ -73,9 +73,9 @@ def _stated(bacaan: Bacaan, measures: Sequence[Ukuran], place: int) -> Selisih |
 
 def _is_of(number: Angka, angka: Angka) -> bool:
     """Whether a number may be one of the values that a difference is of."""
-    if angka.jenis in {Jenis.PERSEN, Jenis.POIN}:
-        return number.jenis is Jenis.PERSEN
-    return sejenis(number, angka)
+    if angka.jenis is Jenis.PERSEN:
+        return number.jenis is not Jenis.POIN
+    return number.jenis is Jenis.PERSEN if angka.jenis is Jenis.POIN else sejenis(number, angka)
 
 
 def _moved(bacaan: Bacaan, measures: Sequence[Ukuran], place: int) -> tuple[Angka, Angka] | None:
@@ -84,7 +84,7 @@ def _moved(bacaan: Bacaan, measures: Sequence[Ukuran], place: int) -> tuple[Angk
     near = [
         one.angka for one in measures if one.angka is not angka and not _sentences_between(bacaan, one.angka, angka)
     ]
-    ends = ((one, other) for one, other in pairwise(near) if _is_of(one, angka) and _is_of(other, angka))
+    ends = ((one, other) for one, other in pairwise(near) if _is_of(one, angka) and sejenis(one, other))
     return next(((other, one) for one, other in ends if _is_from_to(bacaan, one, other)), None)
 
 
@@ -92,9 +92,11 @@ def _compared(bacaan: Bacaan, measures: Sequence[Ukuran], place: int) -> tuple[A
     """What stands behind "dibandingkan", with the last value before the difference."""
     angka = measures[place].angka
     behind = next(iter(measures[place + 1 : place + 2]), None)
-    said = [one for one in measures[:place] if _is_of(one.angka, angka) and not _says(bacaan, one.angka)]
+    if not behind or not _is_of(behind.angka, angka):
+        return None
+    said = [one for one in measures[:place] if sejenis(one.angka, behind.angka) and not _says(bacaan, one.angka)]
     before = [one.angka for one in said if one.kedudukan is not Kedudukan.TARGET] or [one.angka for one in said]
-    if not behind or not before or not _is_of(behind.angka, angka):
+    if not before:
         return None
     between = bacaan.teks[angka.akhir : behind.angka.awal]
     if not _COMPARED.search(between) or _sentences_between(bacaan, angka, behind.angka):
@@ -109,7 +111,8 @@ def _against_target(bacaan: Bacaan, measures: Sequence[Ukuran], place: int) -> t
         return None
     before = [one for one in measures[:place] if _is_of(one.angka, angka) and not _says(bacaan, one.angka)]
     target = next((one for one in reversed(before) if one.kedudukan is Kedudukan.TARGET), None)
-    done = next((one for one in reversed(before) if one.kedudukan is not Kedudukan.TARGET), None)
+    rest = (one for one in reversed(before) if one.kedudukan is not Kedudukan.TARGET)
+    done = next((one for one in rest if target and sejenis(one.angka, target.angka)), None)
     if not target or not done or _sentences_between(bacaan, done.angka, angka) > 2:
         return None
     return done.angka, target.angka
@@ -137,11 +140,16 @@ def _judge(found: Selisih, measures: Sequence[Ukuran], data: Data | None) -> Ite
     if found.angka.jenis is Jenis.PERSEN and of_percent and shown.bertemu(apart) and not is_part:
         points = f"{cetak_points(found.angka)} poin persen"
         yield found.bacaan.temuan(span, f"Selisih dua persentase adalah poin persen: {_of(found)}.", points)
-    elif not is_part and not shown.bertemu(apart):
+    elif not is_part and not (_is_alike(found) and shown.bertemu(apart)):
         if not _of_others(found, shown, measures) and not (data and data.memuat(found.angka)):
             yield found.bacaan.temuan(span, *_reckoned(found, part))
     elif found.arah and (nilai(found.kini) - nilai(found.dasar)) * found.arah < 0 and apart.bawah > 0:
         yield _opposite(found.bacaan, found.kata, found.kini, found.dasar, found.arah)
+
+
+def _is_alike(found: Selisih) -> bool:
+    """Whether a difference is told in the unit of its values, and not as a part of one."""
+    return found.angka.jenis is not Jenis.PERSEN or found.kini.jenis is Jenis.PERSEN
 
 
 def cetak_points(angka: Angka) -> str:
@@ -159,18 +167,24 @@ def _of_others(found: Selisih, shown: Kisaran, measures: Sequence[Ukuran]) -> bo
     start, _ = found.bacaan.kalimat[found.bacaan.nomor_kalimat(first)]
     near = [one.angka for one in measures if start <= one.angka.awal <= max(last, found.angka.awal)]
     pairs = combinations((one for one in near if one is not found.angka and _is_of(one, found.angka)), 2)
-    return any(shown.bertemu(way) for pair in pairs for way in _apart(*map(kisaran, pair)))
+    return any(shown.bertemu(way) for one, other in pairs if sejenis(one, other) for way in _ways(found, one, other))
 
 
-def _apart(one: Kisaran, other: Kisaran) -> Iterator[Kisaran]:
-    """How far two values are apart, and in percent of either."""
-    yield hitung.selisih(one, other)
-    yield from (part for part in (perubahan(one, other), perubahan(other, one)) if part)
+def _ways(found: Selisih, one: Angka, other: Angka) -> Iterator[Kisaran]:
+    """How far two values are apart, as a difference like the one that is told."""
+    values = kisaran(one), kisaran(other)
+    if found.angka.jenis is not Jenis.PERSEN or one.jenis is Jenis.PERSEN:
+        yield hitung.selisih(*values)
+    if found.angka.jenis is Jenis.PERSEN:
+        yield from (part for part in (perubahan(*values), perubahan(*values[::-1])) if part)
 
 
 def _reckoned(found: Selisih, part: Kisaran | None) -> tuple[str, str]:
     """Why it is wrong, and what it should be."""
     exact = abs(nilai(found.kini) - nilai(found.dasar))
+    if not _is_alike(found) and part:
+        should = cetak(exact / nilai(found.dasar) * 100, found.angka)
+        return f"Perubahan dari {found.dasar.teks.strip()} ke {found.kini.teks.strip()} adalah {should}.", should
     if found.kini.jenis is not Jenis.PERSEN:
         should = cetak(exact, found.angka)
         return f"Selisih {_of(found)} adalah {should}.", should

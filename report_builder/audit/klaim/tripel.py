@@ -22,7 +22,7 @@ class Kedudukan(StrEnum):
 
 
 _WORDS = re.compile(
-    r"\b(?:(?P<target>(?:di|me(?:n))?target\w*|pagu\w*|alokasi\w*)"
+    r"\b(?:(?P<target>target\w*|(?<!yang )(?:di|men)target\w*|pagu\w*|alokasi\w*)"
     r"|(?P<realisasi>realisasi\w*|terealisasi\w*|direalisasikan|terkumpul|terhimpun|terserap|diserap|tercapai|dicapai)"
     r"|(?P<capaian>capaian\w*|ketercapaian|pencapaian)|(?P<lain>(?:ter)?sisa\w*|selisih\w*|surplus|defisit))\b",
     re.IGNORECASE,
@@ -43,6 +43,8 @@ _JOINED = re.compile(
 """What joins two figures for the same thing: 65 kawasan (122,64%), Rp2 miliar atau sekitar 40 persen."""
 _OF = re.compile(r"\)?,? (?:dari|terhadap|atas|dibanding\w*)\b", re.IGNORECASE)
 
+_TARGETED = re.compile(r" (?:\w+ )?yang (?:ditargetkan|direncanakan|ditetapkan)\b", re.IGNORECASE)
+_OUT_OF = re.compile(r"dari (?:total |seluruh |sebanyak )?", re.IGNORECASE)
 _PARTS_OF_REPORT = frozenset({"poin", "indikator", "sasaran", "hal", "tahun", "bulan", "hari"})
 
 
@@ -72,9 +74,15 @@ def baca_ukuran(bacaan: Bacaan) -> tuple[Ukuran, ...]:
         gap = bacaan.teks[end : angka.awal]
         joined = bool(end) and _JOINED.fullmatch(gap) is not None
         own = gap[-len(bacaan.sebelum(angka)) or len(gap) :]
-        found.append(Ukuran(angka, _role(own, angka), joined))
+        role = Kedudukan.TARGET if _is_whole(bacaan, angka) else _role(own, angka)
+        found.append(Ukuran(angka, role, joined))
         end = angka.akhir
     return tuple(found)
+
+
+def _is_whole(bacaan: Bacaan, angka: Angka) -> bool:
+    """Whether what follows or stands before a number makes a whole of it: 60 desa yang ditargetkan, dari 250 kasus."""
+    return _TARGETED.match(bacaan.teks, angka.akhir) is not None or _OUT_OF.fullmatch(bacaan.sebelum(angka)) is not None
 
 
 def _role(gap: str, angka: Angka) -> Kedudukan:
