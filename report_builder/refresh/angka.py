@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from report_builder.audit.dokumen import Alinea, Bagian, Dokumen, Jangkar, Tempat
 from report_builder.audit.membaca.letak import Alamat
-from report_builder.audit.membaca.paket import Element, nama, nilai
+from report_builder.audit.membaca.paket import Element, anak, nama, nilai
 from report_builder.facts import Fact, Ledger
 from report_builder.refresh.berkas import Berkas
 from report_builder.refresh.hasil import Catatan, Hal
@@ -126,8 +126,20 @@ def _renew(berkas: Berkas, alinea: Alinea, jangkar: Jangkar, cetakan: Cetakan) -
         yield Catatan(Hal.TIDAK_ADA_LAGI, alinea.tempat, shown, "", baru.id, UNKNOWN)
     elif text != shown:
         ganti(alamat, jangkar.awal, jangkar.akhir, text)
+        _repeat(alamat, jangkar.nama, shown, text)
         berkas.tersentuh(alamat)
         yield Catatan(Hal.DIPERBARUI, alinea.tempat, shown, text, baru.id)
+
+
+def _repeat(alamat: Alamat, bookmark: str, shown: str, text: str) -> None:
+    """Say the same in what older programs show in the place of a box."""
+    above = next((each for each in alamat.elemen.iterancestors() if nama(each) == "AlternateContent"), None)
+    fallback = anak(above, "Fallback")
+    held = [] if fallback is None else [each for each in _held(fallback, bookmark) if (each.text or "").strip()]
+    if held and "".join(each.text or "" for each in held).strip() == shown:
+        held[0].text = (held[0].text or "").replace((held[0].text or "").strip(), text)
+        for each in held[1:]:
+            each.text = ""
 
 
 def _kept(cetakan: Cetakan, alinea: Alinea, jangkar: Jangkar, alamat: Alamat) -> str:
@@ -159,16 +171,20 @@ def _holds_deletion(paragraph: Element, bookmark: str) -> bool:
     """Whether a bookmark that begins in a paragraph holds deleted text that is more than blanks."""
     if not any(nama(each) in _DELETED for each in paragraph.iter()):
         return False
+    return any(map(_is_deleted, _held(paragraph, bookmark)))
+
+
+def _held(element: Element, bookmark: str) -> Iterator[Element]:
+    """The texts within a bookmark that begins below an element, the deleted ones too."""
     number = None
-    for each in paragraph.iter():
+    for each in element.iter():
         match nama(each):
             case "bookmarkStart" if nilai(each, "name") == bookmark:
                 number = nilai(each, "id")
             case "bookmarkEnd" if number is not None and nilai(each, "id") == number:
-                return False
-            case "delText" | "t" if number is not None and _is_deleted(each):
-                return True
-    return False
+                return
+            case "delText" | "t" if number is not None:
+                yield each
 
 
 def _is_deleted(text: Element) -> bool:

@@ -119,6 +119,17 @@ def test_a_bookmark_that_libreoffice_moved_by_a_sign_still_holds_its_figure(docu
     assert prints(hasil.data, CAPAIAN) == {"94,34%"}
 
 
+def test_a_figure_in_a_text_box_follows_in_what_older_programs_show_too(document: bytes, new: Rekat) -> None:
+    def box(text: str) -> str:
+        whole = bookmark(text, REALISASI)[0]
+        inner = f"<w:txbxContent><w:p>{whole}</w:p></w:txbxContent>"
+        forms = f'<mc:Choice Requires="wps">{inner}</mc:Choice><mc:Fallback><w:pict>{inner}</w:pict></mc:Fallback>'
+        return text.replace(whole, f"<w:r><mc:AlternateContent>{forms}</mc:AlternateContent></w:r>")
+
+    hasil = refreshed(edited(document, box), new(BELOW))
+    assert ">65<" not in parts(hasil.data)[BODY].decode()
+
+
 def test_a_fact_that_the_data_no_longer_hold_stays_and_is_told(document: bytes, new: Rekat) -> None:
     hasil = refreshed(document, new({f"Indikator!{column}3": None for column in "ABCDEF"}))
     told = {one.fakta for one in hasil.catatan if one.hal is Hal.TIDAK_ADA_LAGI}
