@@ -1,9 +1,12 @@
 """An edited document beside the one that the data give: which number stands in whose place."""
 
+import re
+from collections.abc import Iterator
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_builder.audit.dokumen import Alinea, Bagian, Baris, Blok, Dokumen, Sel, Tabel, Tempat
+from report_builder.audit.dokumen import Alinea, Bagian, Baris, Blok, Dokumen, Jangkar, Sel, Tabel, Tempat
 from report_builder.audit.sejajar import Sejajar, sejajarkan
 from report_builder.audit.sejajar.pasangan import pasangkan
 
@@ -12,6 +15,21 @@ ROWS = [("Desa A", "12", "3"), ("Desa B", "12", "4"), ("Desa C", "7", "3")]
 
 def text(*paragraphs: str) -> Dokumen:
     return Dokumen(tuple(Alinea(each, Tempat(Bagian.ISI, number)) for number, each in enumerate(paragraphs, start=1)))
+
+
+def anchored(**paragraphs: str) -> Dokumen:
+    """A document whose paragraphs each speak of an indikator: the numbers of its text are anchored as its facts."""
+    return Dokumen(
+        tuple(
+            Alinea(said, Tempat(Bagian.ISI, number), jangkar=tuple(_anchors(code, said)))
+            for number, (code, said) in enumerate(paragraphs.items(), start=1)
+        )
+    )
+
+
+def _anchors(code: str, said: str) -> Iterator[Jangkar]:
+    for number, found in enumerate(re.finditer(r"\d+", said)):
+        yield Jangkar(f"lk_{code}_{number}", f"{code}.{number}", *found.span())
 
 
 def table(*rows: tuple[str, ...]) -> Dokumen:
@@ -64,6 +82,12 @@ def test_a_moved_sentence_is_found_where_it_stands_now() -> None:
     own = text("Pagu terserap 95,00%. Realisasi mencapai 65 kawasan.", "Sasaran ini penting.")
     beside = sejajarkan(own, text("Pagu terserap 95,00%.", "Sasaran ini penting. Realisasi mencapai 65 kawasan."))
     assert (expected(beside), missing(beside)) == ([("95,00%", "95,00%"), ("65", "65")], [])
+
+
+def test_a_sentence_stands_beside_that_of_its_facts_before_one_that_has_its_words() -> None:
+    own = anchored(A="Capaian meningkat 4 poin menjadi 97.", B="Capaian menurun 2 poin menjadi 116.")
+    data = anchored(A="Capaian menurun 4 poin menjadi 97.", B="Capaian meningkat 2 poin menjadi 116.")
+    assert expected(sejajarkan(own, data)) == [("4", "4"), ("97", "97"), ("2", "2"), ("116", "116")]
 
 
 def test_a_deleted_number_is_missing_from_its_sentence() -> None:

@@ -172,14 +172,31 @@ def _head(table: Sequence[_BarisPenggal]) -> tuple[str, ...]:
 
 
 def _sentences(left: Sequence[Penggal], right: Sequence[Penggal]) -> Iterator[Padanan]:
-    """Sentences that are the same, that are so but for their numbers, or are alike; moved ones too."""
-    pairs = pasangkan(left, right, (lambda one: (one.bagian, one.teks), lambda one: (one.bagian, one.samar)))
+    """Sentences that are the same, of the same facts, the same but for their numbers, or alike; moved ones too."""
+    pairs = pasangkan(left, right, (_text_of, _facts_and_words, _facts, _words))
     yield from (Padanan(left[one], right[other]) for one, other in pairs)
     rest, other_rest = _unpaired(left, right, pairs)
     for look in (_same_text, _same_words, _alike):
         found = tuple(look(rest, other_rest))
         yield from (_likely(rest[one], other_rest[other]) for one, other in found)
         rest, other_rest = _unpaired(rest, other_rest, found)
+
+
+def _text_of(one: Penggal) -> Hashable:
+    return one.bagian, one.teks
+
+
+def _facts_and_words(one: Penggal) -> Hashable:
+    return one.bagian, one.fakta, one.samar
+
+
+def _facts(one: Penggal) -> Hashable:
+    """The facts of a sentence where they tell it from others, else itself alone."""
+    return (one.bagian, one.fakta) if len(one.fakta) > 1 else id(one)
+
+
+def _words(one: Penggal) -> Hashable:
+    return one.bagian, one.samar
 
 
 def _likely(kiri: Penggal, kanan: Penggal) -> Padanan:

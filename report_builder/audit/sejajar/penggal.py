@@ -33,6 +33,12 @@ class Penggal:
         return self.alinea.tempat.bagian
 
     @cached_property
+    def fakta(self) -> frozenset[str]:
+        """The facts that are anchored in it."""
+        within = (each for each in self.alinea.jangkar if self.awal <= each.awal < self.akhir)
+        return frozenset(each.fakta for each in within if each.fakta)
+
+    @cached_property
     def teks(self) -> str:
         """Its words, each blank a single one."""
         return " ".join(self.alinea.teks[self.awal : self.akhir].split())
