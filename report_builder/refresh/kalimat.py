@@ -130,10 +130,10 @@ class Perbandingan:
         judged = [self._lain[place] for place in places]
         wrong = [one for one in periksa_klaim(judged, self.dokumen, self.rujukan) if one.salah]
         yield from wrong
-        told = {one.di for one in wrong}
         for place in places:
-            if place in self._pasangan and self._lain[place].tempat not in told:
-                yield from self._compared(self._lain[place], self._partner(place))
+            if place in self._pasangan:
+                beside = self._compared(self._lain[place], self._partner(place))
+                yield from (found for found in beside if not any(_within(one, found) for one in wrong))
 
     def belum_ada(self) -> Iterator[Catatan]:
         """Paragraphs of today that the file has no place for, by their headings; not those that people took out."""
@@ -254,6 +254,10 @@ def _shown(fact: Fact | None) -> str:
 def _directions(text: str) -> frozenset[str]:
     """Which ways the numbers of a text go by its words."""
     return frozenset(_DIRECTIONS[found.casefold()] for found in _COMPARED.findall(text))
+
+
+def _within(one: Temuan, sentence: Temuan) -> bool:
+    return one.di == sentence.di and sentence.awal <= one.awal < sentence.akhir
 
 
 def _gone(some: Sequence[Alinea]) -> Temuan:

@@ -78,3 +78,11 @@ def test_a_claim_of_people_that_no_longer_holds_is_commented(document: bytes, ne
     hasil = refreshed(mine, new(BELOW))
     assert words(hasil.data) == words(mine)
     assert any("melampaui" in one.lama for one in hasil.catatan if one.hal is Hal.DIKOMENTARI)
+
+
+def test_a_claim_of_people_hides_no_other_sentence_of_its_paragraph(document: bytes, new: Rekat) -> None:
+    own = "kawasan sehingga melampaui target. Ia ternyata lebih tinggi"
+    hasil = refreshed(edited(document, replaced("kawasan, lebih tinggi", own)), new(BELOW))
+    told = [one.lama for one in hasil.catatan if one.hal is Hal.DIKOMENTARI]
+    assert any("melampaui" in text for text in told)
+    assert any("ternyata lebih tinggi" in text for text in told)
