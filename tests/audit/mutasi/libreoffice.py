@@ -113,11 +113,16 @@ def sunting_di_libreoffice(naskah: Naskah, tugas: Sequence[Tugas], folder: Path)
         lines += [f"buka\t{source.as_uri()}\t{how}", *changes, f"simpan\t{target.as_uri()}"]
     orders = folder / "perintah.txt"
     orders.write_text("\n".join(lines), "utf-8")
+    jalankan(_MACRO.replace("{perintah}", orders.as_uri()), folder)
+    return [target.read_bytes() for target in saved]
+
+
+def jalankan(macro: str, folder: Path) -> None:
+    """Run the subroutine Sunting of a macro, in a LibreOffice whose settings are in a folder."""
     profile = folder / "profil"
     _run(profile, "--terminate_after_init")  # which makes the user's own library of macros
-    _install(profile / "user" / "basic" / "Standard", _MACRO.replace("{perintah}", orders.as_uri()))
+    _install(profile / "user" / "basic" / "Standard", macro)
     _run(profile, "macro:///Standard.Penyunting.Sunting")
-    return [target.read_bytes() for target in saved]
 
 
 def _run(profile: Path, what: str) -> None:
