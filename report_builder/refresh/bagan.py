@@ -88,7 +88,7 @@ def _graft(root: Element, like: Element) -> bool:
     for series, source in zip(mine, theirs, strict=True):
         for name in _FROM_DATA:
             _put(series, source, name)
-        _format_labels(series, source)
+        _place_labels(series, source)
     for axis, source in zip(root.iter("{*}valAx"), like.iter("{*}valAx"), strict=False):
         for name in ("scaling", "majorUnit"):
             old, new = axis.find(f"{{*}}{name}"), source.find(f"{{*}}{name}")
@@ -118,11 +118,19 @@ def _put(series: Element, source: Element, name: str) -> None:
         series.insert(place, deepcopy(new))
 
 
-def _format_labels(series: Element, source: Element) -> None:
-    """How labels print numbers follows the numbers."""
-    old, new = (each.find("{*}dLbls/{*}numFmt") for each in (series, source))
-    if old is not None and new is not None:
-        old.set("formatCode", new.get("formatCode", ""))
+def _place_labels(series: Element, source: Element) -> None:
+    """Where labels stand and how they print numbers follows the numbers; the look of a series' labels stays."""
+    old, new = (each.find("{*}dLbls") for each in (series, source))
+    if old is None or new is None:
+        return
+    for label in old.findall("{*}dLbl"):
+        old.remove(label)
+    for place, label in enumerate(new.findall("{*}dLbl")):
+        old.insert(place, deepcopy(label))
+    for name, attribute in (("numFmt", "formatCode"), ("dLblPos", "val")):
+        mine, theirs = (each.find(f"{{*}}{name}") for each in (old, new))
+        if mine is not None and theirs is not None:
+            mine.set(attribute, theirs.get(attribute, ""))
 
 
 # --- what lies beside ------------------------------------------------------------------------------------------------
