@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from report_builder.audit.cocok import golongkan, golongkan_tanpa_data
 from report_builder.audit.dokumen import Dokumen
+from report_builder.audit.ejaan import periksa_ejaan
+from report_builder.audit.klaim import periksa_klaim
 from report_builder.audit.rujukan import Rujukan
 from report_builder.audit.sejajar import sejajarkan
 from report_builder.audit.temuan import Pemeriksaan, Temuan
@@ -19,12 +21,15 @@ __all__ = ["periksa"]
 def periksa(dokumen: Dokumen, rujukan: Rujukan | None = None) -> Pemeriksaan:
     """All numbers of a document with their classes; without data, what can be told of them from the text alone.
 
+    Claims and spelling are judged in what people wrote: in sentences that are not word for word those of the data.
     What the program itself has said in comments is no part of the document.
     """
     dokumen = dokumen.tanpa_komentar(AUTHOR)
     sejajar = sejajarkan(dokumen, rujukan.naskah if rujukan else None)
     angka = golongkan(dokumen, sejajar, rujukan) if rujukan else golongkan_tanpa_data(dokumen, sejajar)
-    return Pemeriksaan(dokumen, tuple(_in_order(dokumen, angka)))
+    klaim = periksa_klaim(sejajar.disunting, dokumen, rujukan)
+    ejaan = periksa_ejaan(sejajar.disunting, rujukan)
+    return Pemeriksaan(dokumen, tuple(_in_order(dokumen, (*angka, *klaim, *ejaan))))
 
 
 def _in_order(dokumen: Dokumen, temuan: Iterable[Temuan]) -> list[Temuan]:

@@ -67,7 +67,7 @@ def periksa_klaim(alinea: Iterable[Alinea], dokumen: Dokumen, rujukan: Rujukan |
     data = Data(rujukan) if rujukan else None
     found = _apart(one for aturan in _ATURAN for one in aturan(naskah, data))
     yield from found
-    yield from diulang(naskah, found)
+    yield from diulang(naskah, data, found)
     for tabel in dokumen.tabel():
         yield from salah_tabel(tabel, judged, data)
 

@@ -62,6 +62,8 @@ class _Kisi:
 
 def salah_tabel(tabel: Tabel, dinilai: frozenset[Alinea], data: Data | None) -> Iterator[Temuan]:
     """Totals and percentages of a table that its other numbers do not give; only cells to be judged are told."""
+    if not any(alinea in dinilai for alinea in telusuri((tabel,))):
+        return
     kisi = _grid(tabel)
     for isi, alasan, seharusnya in (*_totals(kisi), *_percentages(kisi)):
         if isi.alinea in dinilai and not (data and data.memuat(isi.angka)):

@@ -93,7 +93,7 @@ _SAID = re.compile(
 )
 
 
-def diulang(naskah: Naskah, found: Iterable[Temuan]) -> Iterator[Temuan]:
+def diulang(naskah: Naskah, data: Data | None, found: Iterable[Temuan]) -> Iterator[Temuan]:
     """A wrong figure that stands in another place too, of the same measure."""
     wrong = {(one.di, one.awal): one for one in found if one.salah and one.seharusnya}
     figures = [(angka, wrong[key]) for key, angka in _numbers(naskah.semua) if key in wrong and _is_telling(angka)]
@@ -102,7 +102,7 @@ def diulang(naskah: Naskah, found: Iterable[Temuan]) -> Iterator[Temuan]:
             if (bacaan.alinea.tempat, angka.awal) in wrong or not _SAID.search(bacaan.kalimat_dari(angka.awal)):
                 continue
             same = next((one for number, one in figures if _is_same(angka, number)), None)
-            if same:
+            if same and not (data and data.memuat(angka)):
                 reason = f"Mengulang {same.teks} yang keliru. {same.alasan}"
                 yield bacaan.temuan((angka.awal, angka.akhir), reason, same.seharusnya)
 
