@@ -22,7 +22,7 @@ UNKNOWN = "Nilai fakta ini tidak ada pada data sekarang, dan naskahnya kini berb
 BY_HAND = "Angka ini diubah orang, jadi tidak ditimpa."
 TRACKED = "Angka ini bagian dari perubahan yang dilacak, jadi tidak ditimpa."
 LOST = "Penandanya tidak ada lagi: angka ini dihapus, atau diketik ulang dan mungkin masih bernilai lama."
-REMOVED = "Angka ini dihapus orang."
+REMOVED = "Angka ini dihapus atau diketik ulang orang."
 
 
 @dataclass(frozen=True, slots=True)
