@@ -94,14 +94,12 @@ class Perbandingan:
     @cached_property
     def _lain(self) -> Sequence[Alinea]:
         """The paragraphs of the file that today's document does not have in these words."""
-        today = {samar_rapat(each) for each in self._kanan}
-        return tuple(each for each in self._kiri if samar_rapat(each) not in today)
+        return tuple(_not_among(self._kiri, self._kanan))
 
     @cached_property
     def _baru(self) -> Sequence[Alinea]:
         """The paragraphs of today that the file does not have in these words."""
-        there = {samar_rapat(each) for each in self._kiri}
-        return tuple(each for each in self._kanan if samar_rapat(each) not in there)
+        return tuple(_not_among(self._kanan, self._kiri))
 
     @cached_property
     def _pasangan(self) -> Mapping[int, int]:
@@ -220,6 +218,17 @@ def _pairs(kiri: Sequence[Alinea], kanan: Sequence[Alinea]) -> dict[int, int]:
                 found = {0: 0}  # of the facts under this heading both speak alone
             pairs |= {ones[one]: others[other] for one, other in found.items()}
     return pairs
+
+
+def _not_among(some: Sequence[Alinea], others: Sequence[Alinea]) -> Iterator[Alinea]:
+    """The paragraphs whose words no other has: none under the same heading where both have it, else none at all."""
+    headings = {each.tempat.judul for each in others}
+    there = {(each.tempat.judul, samar_rapat(each)) for each in others}
+    anywhere = {words for _, words in there}
+    for each in some:
+        heading, words = each.tempat.judul, samar_rapat(each)
+        if words not in anywhere or (heading in headings and (heading, words) not in there):
+            yield each
 
 
 def _grouped(

@@ -5,7 +5,7 @@ from pathlib import Path
 from report_builder.audit.dokumen import Bagian
 from report_builder.refresh import Hal
 from tests.refresh.conftest import Rekat
-from tests.refresh.naskah import edited, read, refreshed, replaced, words
+from tests.refresh.naskah import edited, made, read, refreshed, replaced, words
 
 BELOW = {"Indikator!F2": 50}
 
@@ -86,3 +86,13 @@ def test_a_claim_of_people_hides_no_other_sentence_of_its_paragraph(document: by
     told = [one.lama for one in hasil.catatan if one.hal is Hal.DIKOMENTARI]
     assert any("melampaui" in text for text in told)
     assert any("ternyata lebih tinggi" in text for text in told)
+
+
+def test_words_that_today_are_those_of_another_indikator_are_commented(new: Rekat) -> None:
+    cells = ["kode_indikator", "penyebab"], ["IKK-1", "Rapat diadakan lebih awal."], ["IKK-2", "Jadwal ditepati."]
+    analysis = {
+        f"Analisis!{'AB'[place]}{row}": text for row, two in enumerate(cells, 1) for place, text in enumerate(two)
+    }
+    hasil = refreshed(made(new(analysis)), new(analysis | BELOW))
+    told = {one.lama: one.di.judul for one in hasil.catatan if one.hal is Hal.DIKOMENTARI}
+    assert told["Faktor yang mendukung terlampauinya target adalah sebagai berikut."] == "Jumlah kawasan yang pulih"
