@@ -10,11 +10,11 @@ from report_builder.audit.dokumen import Dokumen
 from report_builder.audit.membaca.docx import baca_letak
 from report_builder.audit.membaca.letak import Alamat, Letak
 from report_builder.audit.membaca.paket import Element, nama, nilai
+from report_builder.audit.pelurusan import luruskan
 from report_builder.errors import Place
 from report_builder.exporters.docx.parts import AUTHOR, LEDGER_NAMESPACE
 from report_builder.exporters.docx.tree import W
 from report_builder.refresh.asal import Asal
-from report_builder.refresh.pelurusan import luruskan
 from report_builder.workbook.package import Package, parse, serialize
 
 _LAPORAN = f"{{{LEDGER_NAMESPACE}}}laporan"

@@ -12,12 +12,12 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from report_builder import pipeline
 from report_builder.audit.dokumen import Alinea, Dokumen
 from report_builder.audit.membaca import baca_docx
+from report_builder.audit.pelurusan import luruskan
 from report_builder.audit.rujukan import tulis
 from report_builder.errors import Place
 from report_builder.pipeline import Job
 from report_builder.refresh import Hasil, segarkan
 from report_builder.refresh.asal import samar
-from report_builder.refresh.pelurusan import luruskan
 
 BODY = "word/document.xml"
 _BESIDE = frozenset({"komentar", "grafik", "teks pengganti", "sifat dokumen"})

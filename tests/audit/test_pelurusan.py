@@ -1,0 +1,29 @@
+"""Bookmarks that another program has moved by a sign."""
+
+import pytest
+
+from report_builder.audit.dokumen import Alinea, Bagian, Dokumen, Jangkar, Tempat
+from report_builder.audit.pelurusan import luruskan
+from report_builder.errors import Place
+from report_builder.facts import Fact, Ledger
+
+CELL = Place("monev.xlsx", "Indikator", "F2")
+LEDGER = Ledger({}, (), (Fact("IKK-6.realisasi", "Tertata", "", CELL),))
+
+
+def held(awal: int, akhir: int) -> str:
+    """What the bookmark of the fact holds after it was put right."""
+    jangkar = Jangkar("lk_IKK_6_realisasi_1", "IKK-6.realisasi", awal, akhir)
+    alinea = Alinea("Tingkatnya Tertata.", Tempat(Bagian.ISI, 1), jangkar=(jangkar,))
+    (one,) = next(luruskan(Dokumen((alinea,), ledger=LEDGER)).alinea()).jangkar
+    return alinea.teks[one.awal : one.akhir]
+
+
+@pytest.mark.parametrize("place", [(11, 17), (12, 18), (11, 18)])
+def test_a_figure_that_lacks_a_sign_is_whole_again(place: tuple[int, int]) -> None:
+    assert held(*place) == "Tertata"
+
+
+@pytest.mark.parametrize("place", [(11, 16), (0, 10), (18, 18)])
+def test_what_is_no_print_of_the_fact_stays_as_it_is(place: tuple[int, int]) -> None:
+    assert held(*place) == "Tingkatnya Tertata."[slice(*place)]
