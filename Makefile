@@ -18,7 +18,8 @@ test: test-packages lint
 	@$(BIN)/pytest -q -m "not slow and not trial" -n auto
 	@$(BIN)/pytest -q -m slow -n auto
 
-# Whole runs of a batch in a world that fails them: killed, out of memory, on a full disk; some ten minutes.
+# Whole runs of a batch in a world that fails them: killed, out of memory, on a full disk; the audit of a report that was
+# edited in a thousand ways; some fifteen minutes.
 trial: test-packages $(READY)
 	@$(BIN)/pytest -q -n auto tests/trial
 
@@ -27,7 +28,8 @@ lint: report-packages $(READY)
 	@$(BIN)/ruff format --check --quiet
 	@$(BIN)/mypy --no-error-summary
 
-# What building costs beside WeasyPrint alone, a batch beside its reports one by one, and how fast the program starts;
+# What building costs beside WeasyPrint alone, an audit beside the build of what it audits, a batch beside its reports one
+# by one, and how fast the program starts;
 # some ten minutes. A whole country: make bench OFFICES=207
 OFFICES ?= 48
 bench: report-packages $(READY)

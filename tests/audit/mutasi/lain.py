@@ -30,7 +30,8 @@ def titik(naskah: Naskah, rng: Random) -> Suntingan | None:
         return None
     digambar, dalam_buku = rng.choice(_EDITED)
     operasi = Titik(bagian, *_in_series(grafik, place), nilai, lama.sel, digambar, dalam_buku)
-    harapan = Harapan(grafik.tempat, "", 0, 0, frozenset({Kelas.BERUBAH}), salah=True)
+    name = f"{lama.seri} · {lama.kategori}: "
+    harapan = Harapan(grafik.tempat, "", 0, 0, frozenset({Kelas.BERUBAH}), salah=True, titik=name)
     return Suntingan(Ragam.GRAFIK, (operasi,), (harapan,), frozenset({f"grafik {grafik.tempat.nomor}"}))
 
 

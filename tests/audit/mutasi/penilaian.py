@@ -40,10 +40,9 @@ class Hasil:
         want = self.harapan
         wanted = f"{'/'.join(sorted(want.kelas))}{' salah' if want.salah else ''} {want.fakta}".strip()
         found = "; ".join(map(_told, self.temuan))
-        context = want.alinea[max(0, want.awal - 90) : want.akhir + 60]
-        what = f"[{self.suntingan.ragam} · {self.suntingan.cara}] {want.tempat}\n    “{want.teks}” dalam “{context}”"
-        if not want.alinea:
-            what += f" {self.suntingan.operasi}"
+        said = f"“{want.teks}” dalam “{want.alinea[max(0, want.awal - 90) : want.akhir + 60]}”"
+        where = f"{want.tempat} {want.titik}{self.suntingan.operasi}" if want.titik else f"{want.tempat}\n    {said}"
+        what = f"[{self.suntingan.ragam} · {self.suntingan.cara}] {where}"
         return f"{what}\n    harus: {wanted}\n    hasil: {found or '(tidak ada)'}"
 
 
@@ -141,7 +140,7 @@ class _Tempat:
                 self._cells.setdefault(_cell(alinea.tempat), alinea.tempat)
 
     def cari(self, want: Harapan) -> Tempat:
-        if want.tempat.tabel or not want.alinea:
+        if want.tempat.tabel or want.titik:
             return self._cells.get(_cell(want.tempat), want.tempat)
         alike = self._texts.get((want.tempat.bagian, want.alinea), [])
         assert alike, f"nowhere in the edited file: {want.alinea}"
@@ -150,8 +149,8 @@ class _Tempat:
 
 def _meets(temuan: Temuan, want: Harapan, tempat: Tempat) -> bool:
     """Whether a finding is of the stretch where something must be found."""
-    if not want.alinea and not want.tempat.tabel:
-        return temuan.di == tempat and temuan.akhir == 0 and (temuan.salah or temuan.kelas in want.kelas)
+    if want.titik:
+        return temuan.di == tempat and temuan.teks.startswith(want.titik)
     if _row(temuan.di, temuan.di.kolom) != _row(tempat, tempat.kolom):
         return False
     if want.kelas == {Kelas.HILANG}:

@@ -56,12 +56,12 @@ def beda(naskah: Naskah, disunting: Disunting) -> tuple[list[str], list[str]]:
     before, after = naskah.dokumen, baca_docx(disunting.data, _HERE)
     texts = _texts(after)
     wanted = [want for one in disunting.berkas.suntingan for want in one.harapan]
-    lacking = [want.alinea for want in wanted if want.alinea and want.alinea not in texts[_place(want.tempat)]]
+    lacking = [want.alinea for want in wanted if not want.titik and want.alinea not in texts[_place(want.tempat)]]
     free = {_place(want.tempat) for want in wanted} | {_place(tempat) for tempat in _sources(naskah, disunting.berkas)}
     changed = [
         f"{place}: {said}" for place, said in _texts(before).items() if place not in free and texts[place] != said
     ]
-    charts = {want.tempat.nomor for want in wanted if not want.alinea}
+    charts = {want.tempat.nomor for want in wanted if want.titik}
     drawn = zip(before.grafik(), after.grafik(), strict=True)
     changed += [
         str(one.tempat) for one, other in drawn if (one.titik != other.titik) is not (one.tempat.nomor in charts)

@@ -129,7 +129,7 @@ class Harapan:
     """What the audit must find in a stretch of a paragraph: one of these classes, wrong or not, tied to this fact.
 
     ``alinea`` is the text of the paragraph after the change and ``tempat`` where it stood; of a chart's point the text
-    is empty. ``fakta`` is empty where the figure has no anchor.
+    is empty, and ``titik`` names its series and category. ``fakta`` is empty where the figure has no anchor.
     """
 
     tempat: Tempat
@@ -139,6 +139,7 @@ class Harapan:
     kelas: frozenset[Kelas]
     salah: bool
     fakta: str = ""
+    titik: str = ""
 
     @property
     def teks(self) -> str:
