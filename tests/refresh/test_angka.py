@@ -12,6 +12,7 @@ from tests.refresh.naskah import BODY, bookmark, edited, parts, printed, prints,
 
 REALISASI = "IKK-1.realisasi"
 CAPAIAN = "IKK-1.capaian"
+HEAD = "word/kepala-tegak.xml"
 BELOW = {"Indikator!F2": 50}
 COUNTED = {
     "Indikator!A4": "IKK-3",
@@ -128,6 +129,14 @@ def test_a_figure_in_a_text_box_follows_in_what_older_programs_show_too(document
 
     hasil = refreshed(edited(document, box), new(BELOW))
     assert ">65<" not in parts(hasil.data)[BODY].decode()
+
+
+def test_a_figure_in_the_head_of_a_page_follows_too(document: bytes, new: Rekat) -> None:
+    whole = bookmark(parts(document)[BODY].decode(), REALISASI)[0]
+    without = edited(document, replaced(whole, ""))
+    mine = edited(without, replaced("</w:hdr>", f"<w:p>{whole}</w:p></w:hdr>"), HEAD)
+    hasil = refreshed(mine, new(BELOW))
+    assert whole.replace(">65<", ">50<") in parts(hasil.data)[HEAD].decode()
 
 
 def test_a_fact_that_the_data_no_longer_hold_stays_and_is_told(document: bytes, new: Rekat) -> None:

@@ -11,6 +11,7 @@ from report_builder.refresh import Hal
 from tests.refresh.conftest import Rekat
 from tests.refresh.naskah import BODY, edited, made, parts, read, refreshed, rows, tables
 
+LEDGER = "customXml/item1.xml"
 FIRST = "Jumlah kawasan yang pulih (kawasan)"
 SECOND = "Indeks keterpulihan (indeks)"
 THIRD = {
@@ -160,6 +161,18 @@ def test_cells_that_span_rows_still_do(document: bytes, new: Rekat) -> None:
         assert all(row[:2] == ("", "") for row in table[2:])
 
 
+def test_in_a_file_without_digests_figures_follow_and_words_stay(document: bytes, new: Rekat) -> None:
+    hasil = refreshed(edited(document, without_digests, LEDGER), new({"Indikator!F2": 50}))
+    assert rows(hasil.data, "No.")[1][3:] == ("50", "94,34%", "▲ Melampaui")
+    assert any(one.hal is Hal.DIUBAH_TANGAN and one.baru == "▼ Tidak tercapai" for one in hasil.catatan)
+
+
+def test_in_a_file_without_digests_rows_that_are_gone_are_left(document: bytes, new: Rekat) -> None:
+    hasil = refreshed(edited(document, without_digests, LEDGER), new(WITHOUT_SECOND))
+    assert names(hasil.data) == [FIRST, SECOND]
+    assert any(one.hal is Hal.TIDAK_ADA_LAGI and SECOND in one.lama for one in hasil.catatan)
+
+
 def test_an_appendix_follows_row_by_row(new: Rekat) -> None:
     document = made(new(APPENDIX))
     hasil = refreshed(
@@ -173,6 +186,10 @@ def test_a_row_of_an_appendix_that_people_edited_stays(new: Rekat) -> None:
     hasil = refreshed(document, new(APPENDIX | {"Lampiran Desa!B3": 9}))
     assert rows(hasil.data, "Desa")[2] == ("Karang", "7")
     assert any(one.hal is Hal.DIUBAH_TANGAN and (one.lama, one.baru) == ("7", "9") for one in hasil.catatan)
+
+
+def without_digests(text: str) -> str:
+    return re.sub(r"<(kata|tabel|grafik)>[^<]*</\1>", "", text)
 
 
 def row_of(text: str, name: str) -> str:
