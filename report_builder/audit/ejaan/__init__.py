@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from report_builder.audit.dokumen import Alinea, Bagian, Peran, Tempat
 from report_builder.audit.ejaan.bentuk import Keliru, cari_bentuk
@@ -57,8 +58,10 @@ def _foreign(places: Iterable[tuple[Alinea, re.Match[str]]], wrong: Container[st
     )
 
 
-def _is_within(found: re.Match[str], forms: Iterable[Keliru]) -> bool:
-    return any(one.awal < found.end() and found.start() < one.akhir for one in forms)
+def _is_within(found: re.Match[str], forms: Sequence[Keliru]) -> bool:
+    """Whether one of the forms, which are in order, holds a part of a word."""
+    place = bisect_left(forms, found.end(), key=lambda one: one.awal)
+    return place > 0 and found.start() < forms[place - 1].akhir
 
 
 def _temuan(alinea: Alinea, keliru: Keliru) -> Temuan:

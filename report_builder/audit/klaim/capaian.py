@@ -138,6 +138,8 @@ def tanpa_capaian(naskah: Naskah, data: Data | None) -> Iterator[Temuan]:
 _ABOVE = re.compile(r"\b(?:melebihi|lebihi|melampaui|lampaui|(?:jauh )?di ?atas) (?:\w+ ){0,3}?target\b", re.IGNORECASE)
 _BELOW = re.compile(r"\b(?:(?:masih |jauh )?di ?bawah|kurang dari) (?:\w+ ){0,3}?target\b", re.IGNORECASE)
 _LIMIT = re.compile(r"\b(?:maksim\w+|paling (?:banyak|tinggi|lama)|batas|menurunkan|ditekan)\b", re.IGNORECASE)
+_BEFORE = 6
+"""Numbers before a target that it may be compared with."""
 _FAR = re.compile(r"\bjauh (?:di ?atas|melampaui|melebihi|di ?bawah)\b", re.IGNORECASE)
 _NEAR = Decimal(10)
 """Percent of a target that nobody calls far."""
@@ -148,7 +150,9 @@ def salah_banding(naskah: Naskah, data: Data | None) -> Iterator[Temuan]:
     for bacaan in naskah.dinilai:
         measures = baca_ukuran(bacaan) if "target" in bacaan.teks.casefold() else ()
         for place, one in enumerate(measures):
-            done = next((each for each in reversed(measures[:place]) if sejenis(each.angka, one.angka)), None)
+            done = next(
+                (each for each in reversed(measures[:place][-_BEFORE:]) if sejenis(each.angka, one.angka)), None
+            )
             if one.kedudukan is Kedudukan.TARGET and done and done.kedudukan is not Kedudukan.TARGET:
                 yield from _compare(bacaan, done.angka, one.angka, data)
 

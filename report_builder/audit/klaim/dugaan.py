@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
 
 from report_builder import language
 from report_builder.audit.angka import Angka, Hari, Jenis
@@ -19,18 +18,26 @@ from report_builder.measure.bantahan.bilangan import COUNT, read_count
 _LEAST_GROUPS = 100
 _LEAST_WHOLE = 1000
 _LEAST_RATIO = 2
+_BEHIND = 4
+"""Counts behind another that may be a multiple of it."""
 
 
 def kelipatan(naskah: Naskah, _data: Data | None) -> Iterator[Temuan]:
     """A large count that is an exact multiple of another in its sentence: so many each, assumed and not counted."""
     for bacaan in naskah.dinilai:
         counts = [one for one in bacaan.ukuran if one.jenis is Jenis.JUMLAH and benda(one) and not one.skala]
-        for groups, whole in combinations(counts, 2):
+        for groups, whole in _near(counts):
             if bacaan.nomor_kalimat(groups.awal) == bacaan.nomor_kalimat(whole.awal) and _is_multiple(whole, groups):
                 each = language.format_number(nilai(whole) / nilai(groups))
                 said = f"{whole.teks.strip()} {whole.kata} adalah tepat {each} kali {groups.teks.strip()} {groups.kata}"
                 reason = f"{said}; tampaknya perkalian, bukan hasil hitung."
                 yield bacaan.temuan((whole.awal, whole.akhir), reason, salah=False)
+
+
+def _near(counts: Sequence[Angka]) -> Iterator[tuple[Angka, Angka]]:
+    """Each count with those right behind it."""
+    for place, one in enumerate(counts):
+        yield from ((one, other) for other in counts[place + 1 : place + 1 + _BEHIND])
 
 
 def _is_multiple(whole: Angka, groups: Angka) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -18,6 +19,8 @@ from report_builder.dataset import plain
 _SCALES = {"ribu": 3, "juta": 6, "miliar": 9, "triliun": 12}
 _LEAST_ALIKE = 0.75
 _LONGEST_TITLE = 200
+_FARTHEST = 240
+"""Signs before a number that may say what it is."""
 _UNREAD = frozenset({Bagian.GRAFIK, Bagian.SIFAT, Bagian.PENGGANTI, Bagian.TERSEMBUNYI, Bagian.KOMENTAR})
 MEASURES = frozenset({Jenis.JUMLAH, Jenis.PERSEN, Jenis.POIN, Jenis.RUPIAH})
 """The kinds of numbers that can be reckoned with."""
@@ -25,11 +28,15 @@ MEASURES = frozenset({Jenis.JUMLAH, Jenis.PERSEN, Jenis.POIN, Jenis.RUPIAH})
 
 @dataclass(frozen=True, slots=True)
 class Bacaan:
-    """A paragraph, from where to where its sentences go, and its numbers; ``is_judul`` of a heading or a title."""
+    """A paragraph, from where to where its sentences go, and its numbers; ``is_judul`` of a heading or a title.
+
+    ``ukuran`` are the numbers that can be reckoned with.
+    """
 
     alinea: Alinea
     kalimat: tuple[tuple[int, int], ...]
     angka: tuple[Angka, ...]
+    ukuran: tuple[Angka, ...]
     is_judul: bool = False
 
     @property
@@ -37,14 +44,9 @@ class Bacaan:
         """The text of the paragraph."""
         return self.alinea.teks
 
-    @property
-    def ukuran(self) -> tuple[Angka, ...]:
-        """Its numbers that can be reckoned with."""
-        return tuple(one for one in self.angka if one.jenis in MEASURES and isinstance(one.nilai, Decimal))
-
     def nomor_kalimat(self, place: int) -> int:
         """Which sentence a place is in, from 0."""
-        return max((number for number, (start, _) in enumerate(self.kalimat) if start <= place), default=0)
+        return max(bisect_right(self.kalimat, (place, len(self.teks))) - 1, 0)
 
     def kalimat_dari(self, place: int) -> str:
         """The sentence that a place is in."""
@@ -52,9 +54,9 @@ class Bacaan:
         return self.teks[start:end]
 
     def sebelum(self, angka: Angka) -> str:
-        """The text of the sentence up to a number."""
+        """The text of the sentence up to a number, of a very long one the last of it."""
         start, _ = self.kalimat[self.nomor_kalimat(angka.awal)] if self.kalimat else (0, 0)
-        return self.teks[start : angka.awal]
+        return self.teks[max(start, angka.awal - _FARTHEST) : angka.awal]
 
     def temuan(
         self,
@@ -104,7 +106,9 @@ def _baca(alinea: Alinea, *, is_title: bool) -> Bacaan:
     text = alinea.teks
     looks_so = is_title and len(text) <= _LONGEST_TITLE and not text.rstrip().endswith((".", ":", ";"))
     numbers = tuple(_dengan_skala(text, one) for one in angka_alinea(alinea))
-    return Bacaan(alinea, tuple(language.split_sentences(text)), numbers, alinea.peran is Peran.JUDUL or looks_so)
+    measures = tuple(one for one in numbers if one.jenis in MEASURES and isinstance(one.nilai, Decimal))
+    sentences = tuple(language.split_sentences(text))
+    return Bacaan(alinea, sentences, numbers, measures, alinea.peran is Peran.JUDUL or looks_so)
 
 
 _SCALED = re.compile(r" ?(?P<kata>[a-z]{4,9})\b", re.IGNORECASE)

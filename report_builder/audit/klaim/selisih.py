@@ -31,6 +31,9 @@ _COMPARED = re.compile(r"\b(?:dibanding\w*|daripada|ketimbang|terhadap|dari)\b",
 _OF_TARGET = re.compile(r" ?(?:dari|daripada|atas|terhadap|di ?atas) (?:\w+ )?(?:target|pagu)", re.IGNORECASE)
 _TO = re.compile(r"\b(?:menjadi|ke)\b", re.IGNORECASE)
 _FARTHEST = 60
+_NEIGHBOURS = 4
+_MOST_AROUND = 12
+"""Numbers around a difference that it may be of."""
 _FROM_TO = re.compile(r"\bdari (?:[^\W\d]+ ){0,4}$", re.IGNORECASE)
 
 
@@ -81,9 +84,8 @@ def _is_of(number: Angka, angka: Angka) -> bool:
 def _moved(bacaan: Bacaan, measures: Sequence[Ukuran], place: int) -> tuple[Angka, Angka] | None:
     """The ends of a "from … to …" of the same sentence."""
     angka = measures[place].angka
-    near = [
-        one.angka for one in measures if one.angka is not angka and not _sentences_between(bacaan, one.angka, angka)
-    ]
+    around = measures[max(place - _NEIGHBOURS, 0) : place + _NEIGHBOURS + 1]
+    near = [one.angka for one in around if one.angka is not angka and not _sentences_between(bacaan, one.angka, angka)]
     ends = ((one, other) for one, other in pairwise(near) if _is_of(one, angka) and sejenis(one, other))
     return next(((other, one) for one, other in ends if _is_from_to(bacaan, one, other)), None)
 
@@ -94,7 +96,8 @@ def _compared(bacaan: Bacaan, measures: Sequence[Ukuran], place: int) -> tuple[A
     behind = next(iter(measures[place + 1 : place + 2]), None)
     if not behind or not _is_of(behind.angka, angka):
         return None
-    said = [one for one in measures[:place] if sejenis(one.angka, behind.angka) and not _says(bacaan, one.angka)]
+    earlier = measures[max(place - _MOST_AROUND, 0) : place]
+    said = [one for one in earlier if sejenis(one.angka, behind.angka) and not _says(bacaan, one.angka)]
     before = [one.angka for one in said if one.kedudukan is not Kedudukan.TARGET] or [one.angka for one in said]
     if not before:
         return None
@@ -109,7 +112,8 @@ def _against_target(bacaan: Bacaan, measures: Sequence[Ukuran], place: int) -> t
     angka = measures[place].angka
     if not _OF_TARGET.match(bacaan.teks, angka.akhir):
         return None
-    before = [one for one in measures[:place] if _is_of(one.angka, angka) and not _says(bacaan, one.angka)]
+    earlier = measures[max(place - _MOST_AROUND, 0) : place]
+    before = [one for one in earlier if _is_of(one.angka, angka) and not _says(bacaan, one.angka)]
     target = next((one for one in reversed(before) if one.kedudukan is Kedudukan.TARGET), None)
     rest = (one for one in reversed(before) if one.kedudukan is not Kedudukan.TARGET)
     done = next((one for one in rest if target and sejenis(one.angka, target.angka)), None)
@@ -165,7 +169,8 @@ def _of_others(found: Selisih, shown: Kisaran, measures: Sequence[Ukuran]) -> bo
     """Whether any two values of these sentences are so far apart: then those may be meant."""
     first, last = sorted((found.kini.awal, found.dasar.awal))
     start, _ = found.bacaan.kalimat[found.bacaan.nomor_kalimat(first)]
-    near = [one.angka for one in measures if start <= one.angka.awal <= max(last, found.angka.awal)]
+    around = (one.angka for one in measures if start <= one.angka.awal <= max(last, found.angka.awal))
+    near = sorted(around, key=lambda one: abs(one.awal - found.angka.awal))[:_MOST_AROUND]
     pairs = combinations((one for one in near if one is not found.angka and _is_of(one, found.angka)), 2)
     return any(shown.bertemu(way) for one, other in pairs if sejenis(one, other) for way in _ways(found, one, other))
 

@@ -41,6 +41,8 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 """What joins two figures for the same thing: 65 kawasan (122,64%), Rp2 miliar atau sekitar 40 persen."""
+_MOST_AROUND = 12
+"""Numbers before and behind a percentage that it may be of."""
 _OF = re.compile(r"\)?,? (?:dari|terhadap|atas|dibanding\w*)\b", re.IGNORECASE)
 
 _TARGETED = re.compile(r" (?:\w+ )?yang (?:ditargetkan|direncanakan|ditetapkan)\b", re.IGNORECASE)
@@ -90,11 +92,10 @@ def _role(gap: str, angka: Angka) -> Kedudukan:
     if not words or words[-1]["lain"] or angka.kata in _PARTS_OF_REPORT or angka.ujung is not Ujung.BUKAN:
         return Kedudukan.TAK_DISEBUT
     role = Kedudukan(words[-1].lastgroup or "")
-    if (
-        role is Kedudukan.CAPAIAN and angka.jenis is not Jenis.PERSEN
-    ):  # of an amount "capaian" says loosely what was done
-        return Kedudukan.REALISASI if angka.jenis is Jenis.RUPIAH else Kedudukan.TAK_DISEBUT
-    return role
+    if role is not Kedudukan.CAPAIAN or angka.jenis is Jenis.PERSEN:
+        return role
+    # Of an amount "capaian" says loosely what was done.
+    return Kedudukan.REALISASI if angka.jenis is Jenis.RUPIAH else Kedudukan.TAK_DISEBUT
 
 
 def cari_tripel(bacaan: Bacaan) -> Iterator[Tripel]:
@@ -112,7 +113,8 @@ def _operands(bacaan: Bacaan, measures: Sequence[Ukuran], place: int) -> tuple[A
     if beside is None or beside.angka.ujung is not Ujung.BUKAN:
         return None
     if beside.kedudukan is Kedudukan.TARGET:
-        earlier = (one for one in reversed(measures[:place]) if one.kedudukan is Kedudukan.REALISASI)
+        before = measures[max(place - _MOST_AROUND, 0) : place]
+        earlier = (one for one in reversed(before) if one.kedudukan is Kedudukan.REALISASI)
         done = next((one for one in earlier if _are_near(bacaan, one, beside)), None)
         return (beside.angka, done.angka) if done else None
     target = _target(bacaan, measures, place, beside)
@@ -129,12 +131,10 @@ def _beside(measures: Sequence[Ukuran], place: int) -> Ukuran | None:
 
 def _target(bacaan: Bacaan, measures: Sequence[Ukuran], place: int, done: Ukuran) -> Ukuran | None:
     """The target that a percentage is of: the one that "dari" names, else one of the sentence, the next or the last."""
-    last = max(place, measures.index(done))
-    at = [
-        number
-        for number, one in enumerate(measures)
-        if one.kedudukan is Kedudukan.TARGET and _are_near(bacaan, one, done)
-    ]
+    last = place + 1 if measures[place + 1 : place + 2] == (done,) else place
+    around = range(max(place - _MOST_AROUND, 0), min(place + _MOST_AROUND, len(measures)))
+    targets = (number for number in around if measures[number].kedudukan is Kedudukan.TARGET)
+    at = [number for number in targets if _are_near(bacaan, measures[number], done)]
     behind = [number for number in at if number > last][:1]
     before = [number for number in at if number < place][-1:]
     same = [number for number in before + behind if _is_same_sentence(bacaan, measures[number], done)]

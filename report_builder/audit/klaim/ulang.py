@@ -28,11 +28,15 @@ def terpotong(naskah: Naskah, data: Data | None) -> Iterator[Temuan]:
 
 
 def _cut(bacaan: Bacaan, angka: Angka, all_read: Iterable[Bacaan]) -> Iterator[Temuan]:
+    value, step = nilai(angka), angka.langkah
     exact = [
         (hubungan(angka, nilai(one)), one)
         for each in all_read
         for one in each.ukuran
-        if one.langkah < angka.langkah and one.jenis is angka.jenis and _same_subject(angka, each, one)
+        if abs(nilai(one) - value) < step
+        and one.langkah < step
+        and one.jenis is angka.jenis
+        and _same_subject(angka, each, one)
     ]
     if any(stands in {Hubungan.SAMA, Hubungan.BULAT} for stands, _ in exact):
         return
