@@ -117,6 +117,7 @@ def test_what_is_called_above_or_below_a_target_must_be(text: str, said: str) ->
         "Realisasi 65 kawasan melampaui target 53 kawasan.",
         "Realisasi 12 kegiatan, belum melampaui target 15 kegiatan.",
         "Angka kecelakaan 30 kasus, melampaui target paling banyak 40 kasus.",
+        "Pengangguran 5,32 persen, lebih rendah daripada tahun lalu yang 5,86 persen dan di bawah target 5,5 persen.",
     ],
 )
 def test_what_is_denied_or_a_limit_is_not_compared(text: str) -> None:
@@ -172,6 +173,7 @@ def test_a_difference_that_the_values_do_not_give_is_wrong(text: str, found: tup
         "Prevalensi menjadi 1,7 persen pada 2025 dan 1,6 persen pada 2029. Tahun 2023 berada di angka 1,73 persen.",
         "Laju pertumbuhan turun 0,3 poin persen menjadi 4,9 persen dari 5,2 persen.",
         "Realisasi belanja naik 12 persen dibandingkan tahun lalu.",
+        "Mutu layanan naik dari peringkat 3 menjadi peringkat 1.",
         "Kontribusi sektor ini 23 persen, meningkat 5 persen dari tahun sebelumnya.",
     ],
 )

@@ -167,16 +167,23 @@ def _compare(bacaan: Bacaan, done: Angka, target: Angka, data: Data | None) -> I
         if not found or is_taken_back(between, *found.span()):
             continue
         span = done.akhir + found.start(), done.akhir + found.end()
-        if (nilai(done) - nilai(target)) * sign < 0 and apart.bawah > 0 and not (data and data.memuat(done)):
-            yield bacaan.temuan(
-                span, f"Angkanya berkata lain: {told}.", "di bawah target" if sign > 0 else "di atas target"
-            )
+        is_other = (nilai(done) - nilai(target)) * sign < 0 and apart.bawah > 0
+        if is_other and not _is_of_another(bacaan, done, target, sign) and not (data and data.memuat(done)):
+            should = "di bawah target" if sign > 0 else "di atas target"
+            yield bacaan.temuan(span, f"Angkanya berkata lain: {told}.", should)
     far, part = _FAR.search(between), perubahan(kisaran(done), kisaran(target))
     if far and part and part.atas < _NEAR:
         span = done.akhir + far.start(), done.akhir + far.end()
         yield bacaan.temuan(
             span, f"“Jauh” berlebihan: selisihnya {cetak_persen(part.tengah)} dari target.", salah=False
         )
+
+
+def _is_of_another(bacaan: Bacaan, done: Angka, target: Angka, sign: int) -> bool:
+    """Whether an earlier number of the sentence is above or below a target, as is said: that may be meant."""
+    start, _ = bacaan.kalimat[bacaan.nomor_kalimat(done.awal)]
+    earlier = (one for one in bacaan.ukuran if start <= one.awal < done.awal and sejenis(one, target))
+    return any((nilai(one) - nilai(target)) * sign > 0 for one in earlier)
 
 
 _OF_ALL = re.compile(r"\b(?:program|kegiatan|kinerja|kami|kita|seluruh|semua)\b", re.IGNORECASE)

@@ -34,6 +34,10 @@ _FARTHEST = 60
 _NEIGHBOURS = 4
 _MOST_AROUND = 12
 """Numbers around a difference that it may be of."""
+_RANK = re.compile(
+    r"\b(?:kelas|peringkat|urutan|rang?king|posisi|golongan|tingkat|level|eselon|tipe|ke)[ -]$", re.IGNORECASE
+)
+"""Of these the first is the highest."""
 _FROM_TO = re.compile(r"\bdari (?:[^\W\d]+ ){0,4}$", re.IGNORECASE)
 
 
@@ -227,5 +231,6 @@ def _movements(bacaan: Bacaan, measures: Sequence[Ukuran], data: Data | None) ->
 
 def _is_from_to(bacaan: Bacaan, one: Angka, other: Angka) -> bool:
     between = bacaan.teks[one.akhir : other.awal]
+    before = bacaan.sebelum(one)
     is_to = len(between) <= _FARTHEST and _TO.search(between) is not None
-    return is_to and _FROM_TO.search(bacaan.sebelum(one)) is not None
+    return is_to and _FROM_TO.search(before) is not None and _RANK.search(before) is None
