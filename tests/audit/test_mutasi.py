@@ -5,6 +5,7 @@ A tenth of these is edited here, in the XML of the files and by LibreOffice itse
 
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from random import Random
 
 import pytest
@@ -12,17 +13,17 @@ import pytest
 from report_builder.audit import periksa
 from report_builder.audit.membaca import baca, baca_docx
 from report_builder.audit.rujukan import siapkan
-from report_builder.audit.temuan import Pemeriksaan, Temuan
+from report_builder.audit.temuan import Kelas, Pemeriksaan, Temuan
 from report_builder.errors import Place
 from report_builder.pipeline import Job
 from tests.audit.mutasi.libreoffice import NEEDS_LIBREOFFICE
 from tests.audit.mutasi.mutu import MUTU, Mutu
 from tests.audit.mutasi.naskah import Naskah
 from tests.audit.mutasi.penilaian import Nilai
-from tests.audit.mutasi.penyunting import tanpa_jangkar
+from tests.audit.mutasi.penyunting import sunting, tanpa_jangkar
 from tests.audit.mutasi.percobaan import Disunting, audit_semua, beda, sunting_semua
 from tests.audit.mutasi.rencana import Berkas, rencana
-from tests.audit.mutasi.suntingan import Cara, Ragam
+from tests.audit.mutasi.suntingan import Cara, Ragam, Titik
 from tests.reports import DOCUMENTS, REKAP, Reports
 
 pytestmark = pytest.mark.slow
@@ -116,6 +117,21 @@ def test_nothing_is_wrong_in_a_document_that_nobody_has_edited(reports: Reports,
     dokumen = baca(report.docx)
     found = periksa(dokumen, siapkan(Job(report.location), dokumen))
     assert [each.to_json() for each in found.salah] == []
+
+
+def test_a_chart_that_stands_twice_is_held_against_the_one_in_its_place(naskah: Naskah) -> None:
+    """Where others are edited too, its points must not be taken for those of its twin."""
+    again = next(part for part, grafik in naskah.grafik if grafik.tempat.nomor == 3)
+    first = next(part for part, grafik in naskah.grafik if grafik.tempat.nomor == 1)
+    edited = [
+        Titik(first, 0, 2, Decimal(7), "Data!B4", digambar=True, dalam_buku=True),
+        Titik(again, 1, 0, Decimal("3.65"), "Data!C2", digambar=True, dalam_buku=True),
+    ]
+    found = periksa(baca_docx(sunting(naskah.data, edited), Place("disunting.docx")), naskah.rujukan)
+    assert [(each.kelas, each.di.nomor, each.seharusnya) for each in found.salah] == [
+        (Kelas.BERUBAH, 1, "0"),
+        (Kelas.BERUBAH, 3, "3,05"),
+    ]
 
 
 # --- the judging shown to fail ---------------------------------------------------------------------------------------

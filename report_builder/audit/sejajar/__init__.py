@@ -280,8 +280,13 @@ def _of_cell(left: Sequence[Penggal], right: Sequence[Penggal]) -> Iterator[Pada
 
 def _charts(dokumen: Dokumen, naskah: Dokumen | None) -> tuple[tuple[Grafik, Grafik], ...]:
     left, right = tuple(dokumen.grafik()), tuple(naskah.grafik()) if naskah else ()
-    pairs = pasangkan(left, right, (_drawn, _named))
+    pairs = pasangkan(left, right, (_headed, _drawn, _named))
     return tuple((left[one], right[other]) for one, other in (*pairs, *berurutan(pairs, len(left), len(right))))
+
+
+def _headed(grafik: Grafik) -> tuple[object, ...]:
+    """What a chart is of, below its heading: the same chart may stand below another one too."""
+    return (grafik.tempat.judul, _named(grafik))
 
 
 def _drawn(grafik: Grafik) -> tuple[Titik, ...]:
