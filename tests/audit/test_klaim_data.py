@@ -101,3 +101,11 @@ def test_a_percentage_of_the_data_is_right_though_a_number_beside_it_is_not(clai
 def test_counts_of_the_report_are_those_of_the_data(claims: Claims) -> None:
     assert told(claims("Laporan ini memuat lima indikator.")) == [("lima indikator", "unit.jumlah_indikator", True)]
     assert claims("Laporan ini memuat dua indikator.") == []
+    found = claims("Tercatat dua dari lima indikator melampaui target.")
+    assert told(found) == [("dua dari lima indikator", "unit.jumlah_indikator", True)]
+
+
+def test_what_is_said_of_a_capaian_that_stands_there_is_not_held_against_others(small_book: SmallBook) -> None:
+    document = baca_txt(b"Capaian 122,64% ini lebih tinggi daripada target.", Place("naskah.txt"))
+    rujukan = beside(small_book({"Indikator!F3": 3}))
+    assert list(periksa_klaim(tuple(document.alinea()), document, rujukan)) == []

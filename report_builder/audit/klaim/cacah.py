@@ -114,14 +114,17 @@ def salah_cacah(naskah: Naskah, data: Data | None) -> Iterator[Temuan]:
     for bacaan in naskah.dinilai:
         states = {said.hitungan[0] for said in states_in(bacaan.teks)}
         for found in COUNTED.finditer(bacaan.teks):
-            if found["count"] and found.start("count") not in states:
-                yield from _count(bacaan, found, found["noun"].casefold(), known[found["noun"].casefold()])
+            groups = [group for group in ("count", "whole") if found[group] and found.start(group) not in states]
+            if groups:
+                counts = {read_count(found[group]) for group in groups}
+                yield from _count(bacaan, found, counts, known[found["noun"].casefold()])
 
 
-def _count(bacaan: Bacaan, found: re.Match[str], noun: str, known: frozenset[int]) -> Iterator[Temuan]:
-    count = read_count(found["count"])
-    if count != 1 and count not in known:
+def _count(bacaan: Bacaan, found: re.Match[str], counts: set[int], known: frozenset[int]) -> Iterator[Temuan]:
+    if not counts <= known | {1}:
+        noun = found["noun"].casefold()
         most = max(known)
         reason = f"Data memuat {spell_number(most)} {noun}."
         fact = f"unit.jumlah_{noun}"
-        yield bacaan.temuan(found.span(), reason, f"{spell_number(most)} {noun}", fact)
+        should = "" if found["whole"] else f"{spell_number(most)} {noun}"
+        yield bacaan.temuan(found.span(), reason, should, fact)

@@ -45,9 +45,19 @@ def _contradicted(bacaan: Bacaan, nama: Nama, data: Data) -> Iterator[Temuan]:
     for said, span in zip(nama.read(ujaran), spans, strict=True):
         for bantahan in dict.fromkeys(contradict(said, laporan, ledger)):
             place = _place(bacaan.teks, bantahan.ucapan, span)
-            if place and not _is_number(bantahan):
+            is_of_another = bool(place) and _is_of_another(bacaan, bantahan, span, data)
+            if place and not _is_number(bantahan) and not is_of_another:
                 facts = tuple(ledger[each] for each in bantahan.fakta if each in ledger)
                 yield bacaan.temuan(place, _reason(facts), "", facts[0].id if facts else None)
+
+
+def _is_of_another(bacaan: Bacaan, bantahan: Bantahan, span: tuple[int, int], data: Data) -> bool:
+    """Whether a sentence says of a capaian that it prints, and not of those that contradict it, that it is enough."""
+    if bantahan.alasan is not Alasan.TARGET:
+        return False
+    within = (one for one in bacaan.ukuran if span[0] <= one.awal < span[1] and one.jenis is Jenis.PERSEN)
+    owners = {fact.rpartition(".")[0] for one in within if (fact := data.id_capaian(one))}
+    return bool(owners) and not owners & {fact.rpartition(".")[0] for fact in bantahan.fakta}
 
 
 def _subject(bacaan: Bacaan, indikator: tuple[Indikator, ...]) -> Indikator | None:
