@@ -184,12 +184,13 @@ class Perbandingan:
     def _compared(self, alinea: Alinea, baru: Alinea) -> Iterator[Temuan]:
         """The sentences that people have reworded and that compare numbers otherwise than today's.
 
-        One that is like none of today's, or like one that compares nothing, is held against the whole paragraph.
+        One of the data's figures that is like none of today's, or like one that compares nothing, is held against the
+        whole paragraph.
         """
         left, right = (tuple(penggal(each, angka_alinea(each))) for each in (alinea, baru))
         pairs = dict(mirip([one.samar for one in left], [one.samar for one in right], LEAST_ALIKE))
         for place, one in enumerate(left):
-            whole = " ".join(baru.teks.split())
+            whole = " ".join(baru.teks.split()) if one.fakta else ""
             alike = right[pairs[place]].teks if place in pairs else ""
             today = alike if _directions(alike) else whole
             if _directions(today) and _directions(one.teks) - _directions(today):
@@ -252,8 +253,13 @@ def _about(alinea: Alinea) -> frozenset[str]:
 def _prose(dokumen: Dokumen) -> Iterator[Alinea]:
     for alinea in dokumen.alinea():
         place = alinea.tempat
-        if place.bagian in _READ and not place.tabel and alinea.peran in _PROSE and samar(alinea).strip():
+        if place.bagian in _READ and not place.tabel and _is_prose(alinea) and samar(alinea).strip():
             yield alinea
+
+
+def _is_prose(alinea: Alinea) -> bool:
+    """Whether a paragraph is text, or a note below a table or figure: captions have a number, which is a field."""
+    return alinea.peran in _PROSE or (alinea.peran is Peran.KETERANGAN and not alinea.isian)
 
 
 def _shown(fact: Fact | None) -> str:
