@@ -1,4 +1,4 @@
-"""Bookmarks that another program has moved by a sign."""
+"""Bookmarks that another program has moved into a figure."""
 
 import pytest
 
@@ -11,19 +11,23 @@ CELL = Place("monev.xlsx", "Indikator", "F2")
 LEDGER = Ledger({}, (), (Fact("IKK-6.realisasi", "Tertata", "", CELL),))
 
 
-def held(awal: int, akhir: int) -> str:
+def held(awal: int, akhir: int, text: str = "Tingkatnya Tertata.") -> str:
     """What the bookmark of the fact holds after it was put right."""
     jangkar = Jangkar("lk_IKK_6_realisasi_1", "IKK-6.realisasi", awal, akhir)
-    alinea = Alinea("Tingkatnya Tertata.", Tempat(Bagian.ISI, 1), jangkar=(jangkar,))
+    alinea = Alinea(text, Tempat(Bagian.ISI, 1), jangkar=(jangkar,))
     (one,) = next(luruskan(Dokumen((alinea,), ledger=LEDGER)).alinea()).jangkar
     return alinea.teks[one.awal : one.akhir]
 
 
-@pytest.mark.parametrize("place", [(11, 17), (12, 18), (11, 18)])
-def test_a_figure_that_lacks_a_sign_is_whole_again(place: tuple[int, int]) -> None:
+@pytest.mark.parametrize("place", [(11, 17), (11, 14), (12, 18), (14, 18), (11, 18)])
+def test_a_figure_that_lacks_signs_is_whole_again(place: tuple[int, int]) -> None:
     assert held(*place) == "Tertata"
 
 
-@pytest.mark.parametrize("place", [(11, 16), (0, 10), (18, 18)])
+@pytest.mark.parametrize("place", [(12, 17), (0, 10), (18, 18)])
 def test_what_is_no_print_of_the_fact_stays_as_it_is(place: tuple[int, int]) -> None:
     assert held(*place) == "Tingkatnya Tertata."[slice(*place)]
+
+
+def test_a_part_of_another_word_stays_as_it_is() -> None:
+    assert held(11, 14, "Tingkatnya Tertatanya.") == "Ter"
