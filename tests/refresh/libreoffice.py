@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import count
 from pathlib import Path
 from typing import TypeAlias
 
 from tests.audit.mutasi.libreoffice import NEEDS_LIBREOFFICE, PATIENCE, PROGRAM, jalankan
 
-__all__ = ["NEEDS_LIBREOFFICE", "Ketik", "Komentari", "Tebalkan", "Tindakan", "disunting", "lewat_odt"]
+__all__ = [
+    "NEEDS_LIBREOFFICE",
+    "Ketik",
+    "Komentari",
+    "Tebalkan",
+    "TerimaSemua",
+    "Tindakan",
+    "disunting",
+    "lewat_odt",
+    "perbaikan",
+]
 
 _MACRO = """Sub Sunting
   Dim isi(0) As New com.sun.star.beans.PropertyValue
@@ -28,45 +40,63 @@ _MACRO = """Sub Sunting
   naskah.RecordChanges = {lacak}
   Do While Not perintah.isEOF()
     kata = Split(perintah.readLine(), Chr(9))
-    cari = naskah.createSearchDescriptor()
-    cari.SearchString = kata(1)
-    cari.SearchCaseSensitive = True
-    tempat = naskah.findFirst(cari)
-    If Not IsNull(tempat) Then
-      kursor = tempat.getText().createTextCursorByRange(tempat.getStart())
-      kursor.goRight(CInt(kata(2)), False)
-      kursor.goRight(CInt(kata(3)), True)
-      Select Case kata(0)
-        Case "ketik"
-          kursor.setString(kata(4))
-        Case "tebalkan"
-          kursor.CharWeight = com.sun.star.awt.FontWeight.BOLD
-        Case "komentari"
-          catatan = naskah.createInstance("com.sun.star.text.textfield.Annotation")
-          catatan.Author = "Penyunting"
-          catatan.Content = kata(4)
-          tempat.getText().insertTextContent(kursor, catatan, True)
-      End Select
+    If kata(0) = "terima" Then
+      penyalur = CreateUnoService("com.sun.star.frame.DispatchHelper")
+      penyalur.executeDispatch(naskah.CurrentController.Frame, ".uno:AcceptAllTrackedChanges", "", 0, Array())
+    Else
+      DiTempat(naskah, kata)
     End If
   Loop
   naskah.storeToURL("{hasil}", isi())
   naskah.close(True)
   StarDesktop.terminate()
 End Sub
+
+Sub DiTempat(naskah, kata)
+  cari = naskah.createSearchDescriptor()
+  cari.SearchString = kata(1)
+  cari.SearchCaseSensitive = True
+  cari.SearchRegularExpression = True
+  tempat = naskah.findFirst(cari)
+  If IsNull(tempat) Then Exit Sub
+  kursor = tempat.getText().createTextCursorByRange(tempat.getStart())
+  kursor.goRight(CInt(kata(2)), False)
+  kursor.goRight(CInt(kata(3)), True)
+  Select Case kata(0)
+    Case "ketik"
+      kursor.setString(kata(4))
+    Case "tebalkan"
+      kursor.CharWeight = com.sun.star.awt.FontWeight.BOLD
+    Case "komentari"
+      catatan = naskah.createInstance("com.sun.star.text.textfield.Annotation")
+      catatan.Author = "Penyunting"
+      catatan.Content = kata(4)
+      tempat.getText().insertTextContent(kursor, catatan, True)
+  End Select
+End Sub
 """
+
+
+_ALIKE = 0.7
+_WORD = re.compile(r"\s|[^\W_]+(?:[.,/-][^\W_]+)*%?|.")
 
 
 @dataclass(frozen=True, slots=True)
 class Ketik:
-    """Type `baru` over `lama` where a paragraph says `dalam`; behind that where `lama` is empty."""
+    """Type `baru` over `lama` where a paragraph says `dalam`; behind that where `lama` is empty.
+
+    Where `dalam` has `lama` several times, `awal` tells where the one that is meant begins.
+    """
 
     dalam: str
     lama: str
     baru: str
+    awal: int | None = None
 
     @property
     def perintah(self) -> tuple[str, ...]:
-        return "ketik", *_within(self.dalam, self.lama), self.baru
+        context, start, length = _within(self.dalam, self.lama)
+        return "ketik", context, start if self.awal is None else str(self.awal), length, self.baru
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +124,32 @@ class Komentari:
         return "komentari", *_within(self.dalam, self.teks), self.komentar
 
 
-Tindakan: TypeAlias = Ketik | Tebalkan | Komentari
+@dataclass(frozen=True, slots=True)
+class TerimaSemua:
+    """Accept all tracked changes."""
+
+    @property
+    def perintah(self) -> tuple[str, ...]:
+        return ("terima",)
+
+
+Tindakan: TypeAlias = Ketik | Tebalkan | Komentari | TerimaSemua
+
+
+def perbaikan(lama: str, baru: str) -> list[Ketik]:
+    """What makes one sentence the other: each word that differs is typed over, the last first, or all where most do."""
+    left, right = (_WORD.findall(text) for text in (lama, baru))
+    beside = SequenceMatcher(None, left, right, autojunk=False)
+    if beside.ratio() < _ALIKE:
+        return [Ketik(lama, lama, baru)]
+    changes, now = [], lama
+    for tag, first, last, other_first, other_last in reversed(beside.get_opcodes()):
+        if tag != "equal":
+            start, old = len("".join(left[:first])), "".join(left[first:last])
+            new = "".join(right[other_first:other_last])
+            changes.append(Ketik(now, old, new, start))
+            now = now[:start] + new + now[start + len(old) :]
+    return changes
 
 
 def disunting(data: bytes, tindakan: Sequence[Tindakan], folder: Path, *, lacak: bool = False) -> bytes:
@@ -128,8 +183,9 @@ def _convert(source: Path, what: str, folder: Path) -> None:
 
 
 def _within(context: str, text: str) -> tuple[str, str, str]:
+    """A pattern for a text, whatever its blanks are, and where another begins in it, how long it is."""
     place = context.index(text) if text else len(context)
-    return context, str(place), str(len(text))
+    return r"\s".join(map(re.escape, context.split(" "))), str(place), str(len(text))
 
 
 def _room(folder: Path) -> Path:
