@@ -52,8 +52,10 @@ class _Golongan:
         jangkar = jangkar_dari(alinea, angka)
         harapan = self.sejajar.harapan.get((alinea, angka.awal))
         placed = self.penilai.tempat(angka, harapan) if harapan else None
-        if placed and harapan and (_is_certain(jangkar, harapan) or not (placed.salah or _differ(jangkar, harapan))):
-            return placed
+        if placed and harapan:
+            moved = _is_moved(alinea, angka, jangkar, harapan)
+            if moved or not (placed.salah or _differ(jangkar, harapan)):
+                return placed
         if jangkar and jangkar.fakta:
             return self.penilai.jangkar(alinea, angka, jangkar)
         if placed and (not placed.salah or (harapan and harapan.pasti)):
@@ -100,9 +102,22 @@ def _differ(jangkar: Jangkar | None, harapan: Harapan) -> bool:
     return jangkar is not None and bool(jangkar.fakta) and harapan.fakta != jangkar.fakta
 
 
-def _is_certain(jangkar: Jangkar | None, harapan: Harapan) -> bool:
-    """Whether it was moved there with its bookmark: where the place is sure, it counts."""
-    return harapan.pasti and harapan.fakta is not None and _differ(jangkar, harapan)
+def _is_moved(alinea: Alinea, angka: Angka, jangkar: Jangkar | None, harapan: Harapan) -> bool:
+    """Whether it was moved there with its bookmark: where the place is sure, it counts.
+
+    Other data make another sentence. In prose the place is that of another fact only where the words around are too.
+    """
+    if not harapan.pasti or harapan.fakta is None or not _differ(jangkar, harapan):
+        return False
+    here = alinea.tempat
+    return bool(here.tabel) or (
+        here.judul == harapan.alinea.tempat.judul and _around(alinea, angka) == _around(harapan.alinea, harapan.angka)
+    )
+
+
+def _around(alinea: Alinea, angka: Angka) -> tuple[list[str], list[str]]:
+    """The word before a number and the two behind it."""
+    return alinea.teks[: angka.awal].split()[-1:], alinea.teks[angka.akhir :].split()[:2]
 
 
 def _others(numbers: Sequence[Angka], angka: Angka) -> tuple[Angka, ...]:
