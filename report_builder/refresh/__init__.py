@@ -21,6 +21,7 @@ from report_builder.refresh.berkas import Berkas
 from report_builder.refresh.grafik import segarkan_grafik
 from report_builder.refresh.hasil import Catatan, Hal, Hasil
 from report_builder.refresh.kalimat import Perbandingan, catat
+from report_builder.refresh.penomoran import pulihkan_penomoran
 from report_builder.refresh.tabel import segarkan_tabel
 from report_builder.refresh.tabel.salin import Penyalin
 
@@ -57,6 +58,8 @@ def segarkan(data: bytes, where: Place, job: Job, progress: Progress = silent) -
         *tanpa_penanda(berkas.dokumen, cetakan),
     ]
     segarkan_bekal(berkas, naskah, penyalin.penanda)
+    if lama.fakta != examined.ledger.fakta:
+        pulihkan_penomoran(berkas)
     rujukan = Rujukan(examined.laporan, examined.ledger, examined.dataset, lama, naskah.dokumen)
     return _commented(berkas.to_bytes(), where, rujukan, berkas.asal, catatan)
 
