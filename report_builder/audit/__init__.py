@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from report_builder.audit.cocok import golongkan, golongkan_tanpa_data
-from report_builder.audit.dokumen import Dokumen
+from report_builder.audit.dokumen import Dokumen, Tempat
 from report_builder.audit.ejaan import periksa_ejaan
 from report_builder.audit.klaim import periksa_klaim
 from report_builder.audit.pelurusan import luruskan
 from report_builder.audit.rujukan import Rujukan
 from report_builder.audit.sejajar import sejajarkan
-from report_builder.audit.temuan import Pemeriksaan, Temuan
+from report_builder.audit.temuan import Kelas, Pemeriksaan, Temuan
 from report_builder.collecting import without_collection
 from report_builder.exporters.docx.parts import AUTHOR
 
@@ -28,9 +29,21 @@ def periksa(dokumen: Dokumen, rujukan: Rujukan | None = None) -> Pemeriksaan:
     dokumen = luruskan(dokumen.tanpa_komentar(AUTHOR))
     sejajar = sejajarkan(dokumen, rujukan.naskah if rujukan else None)
     angka = golongkan(dokumen, sejajar, rujukan) if rujukan else golongkan_tanpa_data(dokumen, sejajar)
-    klaim = periksa_klaim(sejajar.disunting, dokumen, rujukan)
+    klaim = tuple(periksa_klaim(sejajar.disunting, dokumen, rujukan))
     ejaan = periksa_ejaan(sejajar.disunting, rujukan)
-    return Pemeriksaan(dokumen, tuple(_in_order(dokumen, (*angka, *klaim, *ejaan))))
+    return Pemeriksaan(dokumen, tuple(_in_order(dokumen, (*_once(angka, klaim), *klaim, *ejaan))))
+
+
+def _once(angka: Iterable[Temuan], klaim: Iterable[Temuan]) -> Iterator[Temuan]:
+    """The numbers; one that nothing is known of is not called wrong twice, where a claim around it is wrong."""
+    wrong: dict[Tempat, list[Temuan]] = {}
+    for each in klaim:
+        if each.salah:
+            wrong.setdefault(each.di, []).append(each)
+    for one in angka:
+        around = (each for each in wrong.get(one.di, ()) if each.awal <= one.awal and one.akhir <= each.akhir)
+        claim = next(around, None) if one.kelas is Kelas.TAK_DIKENAL else None
+        yield replace(one, salah=False, alasan=f"Lihat klaim “{claim.teks}”.") if claim else one
 
 
 def _in_order(dokumen: Dokumen, temuan: Iterable[Temuan]) -> list[Temuan]:

@@ -183,3 +183,8 @@ def _facts_alone(book: Path) -> Rujukan:
 def test_money_is_compared_at_the_scale_in_which_it_is_written(said: str, sifat: Sifat) -> None:
     fact = Fact("A-1.pagu", Decimal(1_246_000_000), "Rp", CELL)
     assert cetakan(fact).sifat(cari_angka(said)[0]) is sifat
+
+
+def test_a_number_in_a_claim_that_does_not_hold_is_wrong_once(audit: Audit) -> None:
+    found = [one for one in audit("Terdapat 5 sasaran.") if one.salah]
+    assert [(one.teks, one.kelas) for one in found] == [("5 sasaran", Kelas.KLAIM)]
