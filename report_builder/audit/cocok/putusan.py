@@ -40,9 +40,9 @@ def dari_sifat(sifat: Sifat, fact: Fact) -> Putusan:
 
 
 def dengan_satuan(fact: Fact) -> str:
-    """The figure as printed, with its unit where that is no part of it."""
-    unit = "" if fact.nilai is None or fact.satuan in {"%", "Rp", "tahun kalender"} else fact.satuan
-    return f"{fact.tampil} {unit}".strip()
+    """The figure as printed, with its unit where that is no part of it; of a word, the word."""
+    counted = any(map(str.isdigit, fact.tampil)) and fact.satuan not in {"%", "Rp", "tahun kalender"}
+    return f"{fact.tampil} {fact.satuan if counted else ''}".strip()
 
 
 def temuan(alinea: Alinea, angka: Angka | Jangkar, putusan: Putusan) -> Temuan:
