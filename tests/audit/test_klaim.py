@@ -305,3 +305,19 @@ def test_a_finding_tells_where_its_words_stand() -> None:
     (found,) = claims(text)
     assert text[found.awal : found.akhir] == found.teks == "135%"
     assert found.alasan == "50 dari 40 adalah 125,00%."
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Realisasi indeks adalah 3,12, lebih tinggi 0,08 poin daripada target 3,20.",
+            ("lebih tinggi", "lebih rendah"),
+        ),
+        ("Realisasinya 8 hari, lebih rendah 2 hari daripada target 6 hari.", ("lebih rendah", "lebih tinggi")),
+        ("Realisasi indeks adalah 3,28, lebih tinggi 0,08 poin daripada target 3,20.", None),
+        ("Realisasinya 4 hari, lebih rendah 2 hari daripada target 6 hari.", None),
+    ],
+)
+def test_what_is_above_another_value_must_be(text: str, found: tuple[str, str] | None) -> None:
+    assert wrong(text) == ([found] if found else [])

@@ -58,7 +58,8 @@ def test_words_of_people_that_compare_are_held_against_the_data_too(document: by
     mine = edited(document, replaced("kawasan, lebih tinggi", "kawasan, sungguh lebih tinggi"))
     hasil = refreshed(mine, new(BELOW))
     assert words(hasil.data) == words(mine)
-    assert any("sungguh lebih tinggi" in one.lama for one in hasil.catatan if one.hal is Hal.DIKOMENTARI)
+    told = {one.lama: one.alasan for one in hasil.catatan if one.hal is Hal.DIKOMENTARI}
+    assert told["lebih tinggi"] == "Angkanya lebih rendah: 50 terhadap 53."
 
 
 def test_words_of_people_that_compare_nothing_are_left_alone(document: bytes, new: Rekat) -> None:
@@ -81,11 +82,11 @@ def test_a_claim_of_people_that_no_longer_holds_is_commented(document: bytes, ne
 
 
 def test_a_claim_of_people_hides_no_other_sentence_of_its_paragraph(document: bytes, new: Rekat) -> None:
-    own = "kawasan sehingga melampaui target. Ia ternyata lebih tinggi"
+    own = "kawasan sehingga melampaui target. Ia ternyata membaik, selisihnya"
     hasil = refreshed(edited(document, replaced("kawasan, lebih tinggi", own)), new(BELOW))
     told = [one.lama for one in hasil.catatan if one.hal is Hal.DIKOMENTARI]
     assert any("melampaui" in text for text in told)
-    assert any("ternyata lebih tinggi" in text for text in told)
+    assert any("ternyata membaik" in text for text in told)
 
 
 def test_words_that_today_are_those_of_another_indikator_are_commented(new: Rekat) -> None:

@@ -17,12 +17,11 @@ from report_builder.audit.temuan import Temuan
 
 _UP = r"(?:kenaikan|peningkatan|pertumbuhan|lonjakan|(?:me)?naik|meningkat|tumbuh|bertambah)"
 _DOWN = r"(?:penurunan|(?:me)?turun|menurun|berkurang|merosot|anjlok|menyusut)"
-_MORE = (
-    r"(?:surplus|defisit|selisih\w*|lebih (?:besar|tinggi|rendah|kecil|banyak|sedikit|baik|cepat)|kekurangan|kelebihan"
-    r"|terpaut|berbeda)"
-)
+_ABOVE = r"lebih (?:besar|tinggi|banyak)"
+_BELOW = r"lebih (?:rendah|kecil|sedikit)"
+_MORE = r"(?:surplus|defisit|selisih\w*|lebih (?:baik|cepat)|kekurangan|kelebihan|terpaut|berbeda)"
 _STATED = re.compile(
-    rf"\b(?:(?P<naik>{_UP})|(?P<turun>{_DOWN})|(?P<lain>{_MORE}))"
+    rf"\b(?:(?P<naik>{_UP})|(?P<turun>{_DOWN})|(?P<atas>{_ABOVE})|(?P<bawah>{_BELOW})|{_MORE})"
     r"(?:nya)?(?: (?:sebesar|sebanyak|sekitar|kurang|signifikan|tajam|drastis|hanya|hingga|mencapai|yaitu|yakni))*"
     r"[ :(]*$",
     re.IGNORECASE,
@@ -71,7 +70,7 @@ def _stated(bacaan: Bacaan, measures: Sequence[Ukuran], place: int) -> Selisih |
     if not word:
         return None
     start = angka.awal - len(before)
-    sign = 1 if word["naik"] else -1 if word["turun"] else 0
+    sign = 1 if word["naik"] or word["atas"] else -1 if word["turun"] or word["bawah"] else 0
     ways = (_moved, _compared, _against_target)
     pair = next(filter(None, (way(bacaan, measures, place) for way in ways)), None)
     span = start + word.start(), start + word.end()
@@ -203,6 +202,9 @@ def _reckoned(found: Selisih, part: Kisaran | None) -> tuple[str, str]:
 
 
 def _opposite(bacaan: Bacaan, span: tuple[int, int], now: Angka, then: Angka, sign: int) -> Temuan:
+    if "lebih" in bacaan.teks[slice(*span)].casefold():
+        word = "lebih rendah" if sign > 0 else "lebih tinggi"
+        return bacaan.temuan(span, f"Angkanya {word}: {now.teks.strip()} terhadap {then.teks.strip()}.", word)
     word = "turun" if sign > 0 else "naik"
     told = f"dari {then.teks.strip()} menjadi {now.teks.strip()}"
     return bacaan.temuan(span, f"Angkanya {word}: {told}.", word)
