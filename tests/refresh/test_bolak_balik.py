@@ -31,5 +31,7 @@ def test_an_edited_report_goes_round(document: bytes, base: Path, new: Rekat, tm
     later = new({"Indikator!F2": 50})
     fresh = perjalanan.segarkan(right, later)
     assert OURS.encode() in parts(fresh.berkas.read_bytes())["word/document.xml"]
-    last = perjalanan.sunting(fresh.berkas, *fresh.perbaikan)
+    assert "lebih tinggi" in fresh.hal("dikomentari")
+    below = Ketik("lebih tinggi 3 kawasan daripada target 53 kawasan", "lebih tinggi", "lebih rendah")
+    last = perjalanan.sunting(fresh.berkas, below, *fresh.perbaikan)
     assert perjalanan.audit(last, later).salah == []

@@ -116,6 +116,7 @@ def test_a_quarterly_report_goes_round_with_changes_tracked_and_comments(perjala
         accepted,
         *fresh.perbaikan,
         Ketik("lebih tinggi 0,05 poin daripada target 3,10", "lebih tinggi", "lebih rendah"),
+        Ketik("lebih tinggi 1 pengaduan daripada batas target", "lebih tinggi", "lebih rendah"),
         Ketik("rata-rata capaian kinerja adalah 73,90%", "73,90", "81,57"),
         Ketik("sehingga target masih belum tercapai dengan capaian", "masih belum tercapai", "terlampaui"),
     )
