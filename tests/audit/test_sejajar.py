@@ -120,6 +120,14 @@ def test_rows_in_another_order_keep_their_numbers() -> None:
     assert ("13", "12") in expected(beside)
 
 
+def test_rows_that_somebody_sorted_anew_keep_their_numbers() -> None:
+    rows = [(f"Desa {name}", str(number % 3), str(number)) for number, name in enumerate("ABCDEFGH")]
+    shuffled = [rows[place] for place in (5, 2, 7, 0, 6, 1, 4, 3)]
+    beside = sejajarkan(table(*shuffled), table(*rows))
+    assert all(own == should for own, should in expected(beside))
+    assert missing(beside) == []
+
+
 def test_without_a_document_of_the_data_everything_is_the_editors_own() -> None:
     beside = sejajarkan(text("Realisasi 65 kawasan."), None)
     assert (len(beside.sendiri), beside.harapan, beside.lepas) == (1, {}, ())

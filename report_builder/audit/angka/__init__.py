@@ -55,15 +55,15 @@ _FINDERS: tuple[tuple[Callable[[str], Iterable[Angka]], tuple[re.Pattern[str], .
 def cari_angka(text: str) -> tuple[Angka, ...]:
     """The numbers of a text in order; none overlaps another."""
     found: list[Angka] = []
-    rest = text if text.isascii() else "".join(map(_plain_digit, text))
+    rest = list(text if text.isascii() else map(_plain_digit, text))
     for finder, needed in _FINDERS:
         if not all(sign.search(text) for sign in needed):
             continue
-        seen = (angka for angka in finder(rest) if _TAKEN not in angka.teks)
-        found += (replace(angka, teks=text[angka.awal : angka.akhir]) for angka in seen)
-        for angka in found:
-            rest = f"{rest[: angka.awal]}{_TAKEN * (angka.akhir - angka.awal)}{rest[angka.akhir :]}"
-    numbers = sorted(_apart(found), key=lambda angka: angka.awal)
+        for angka in tuple(finder("".join(rest))):
+            if _TAKEN not in rest[angka.awal : angka.akhir]:
+                found.append(replace(angka, teks=text[angka.awal : angka.akhir]))
+                rest[angka.awal : angka.akhir] = _TAKEN * (angka.akhir - angka.awal)
+    numbers = sorted(found, key=lambda angka: angka.awal)
     return tuple(_with_word(text, angka) for angka in _ranges(text, numbers))
 
 
@@ -92,15 +92,6 @@ def _plain_digit(sign: str) -> str:
     """A digit of any script as one of ours, so that no position moves."""
     digit = unicodedata.decimal(sign, None)
     return sign if digit is None else str(digit)
-
-
-def _apart(found: Iterable[Angka]) -> Iterator[Angka]:
-    """The numbers without those that begin within one found before them."""
-    held: list[Angka] = []
-    for angka in found:
-        if not any(angka.awal < each.akhir and each.awal < angka.akhir for each in held):
-            held.append(angka)
-            yield angka
 
 
 # --- ranges ----------------------------------------------------------------------------------------------------------

@@ -25,6 +25,8 @@ _COUNTED_OFF = re.compile(
     re.IGNORECASE,
 )
 """Before a single digit: of more, "indikator 65" has lost a word."""
+_REACH = 80
+"""As far before digits stands what makes a name of them."""
 _YEAR_OF = re.compile(r"\b(?P<number>[0-9]+)/$")
 _SLASHED = re.compile(r"/(?:[0-9]{4}|[A-Z]{2,})")
 _ALONE = re.compile(r"\s*[(\[][0-9]{1,2}[)\]]\s*")
@@ -47,9 +49,10 @@ def is_nomor(text: str, start: int, end: int) -> bool:
     item = _ITEM.match(text, line)
     if (item and start < item.end()) or _ALONE.fullmatch(text):
         return True
-    if end - start == 1 and _COUNTED_OFF.search(text, line, start):
+    near = max(line, start - _REACH)
+    if end - start == 1 and _COUNTED_OFF.search(text, near, start):
         return True
     if _YEAR.fullmatch(text[start:end]):
-        number = _YEAR_OF.search(text, line, start)
+        number = _YEAR_OF.search(text, near, start)
         return number is not None and not _YEAR.fullmatch(number["number"])
-    return _NAMED.search(text, line, start) is not None or _SLASHED.match(text, end) is not None
+    return _NAMED.search(text, near, start) is not None or _SLASHED.match(text, end) is not None

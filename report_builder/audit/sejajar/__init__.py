@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import NamedTuple
 
 from report_builder.audit.angka import Angka, angka_alinea
 from report_builder.audit.dokumen import Alinea, Blok, Dokumen, Grafik, Tabel, Titik, telusuri
-from report_builder.audit.sejajar.pasangan import Pasang, berurutan, kemiripan, mirip, pasangkan
+from report_builder.audit.sejajar.padanan import Padanan, padankan_kalimat
+from report_builder.audit.sejajar.pasangan import berurutan, pasangkan
 from report_builder.audit.sejajar.penggal import Penggal, jangkar_dari, pasangan_angka, penggal
-
-CERTAINLY_ALIKE = 85
-LEAST_ALIKE = 60
-"""Of a hundred: sentences that share less say something else."""
-
-
-class Padanan(NamedTuple):
-    """A sentence and the one in whose place it stands; ``pasti`` where more than its order tells that."""
-
-    kiri: Penggal
-    kanan: Penggal
-    pasti: bool = True
+from report_builder.audit.sejajar.tabel import BarisPenggal, padankan_baris
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +84,7 @@ class _Bahan:
 
     angka: Mapping[Alinea, tuple[Angka, ...]]
     lepas: tuple[Penggal, ...]
-    tabel: tuple[tuple[_BarisPenggal, ...], ...]
+    tabel: tuple[tuple[BarisPenggal, ...], ...]
 
     @classmethod
     def dari(cls, dokumen: Dokumen) -> _Bahan:
@@ -112,170 +101,31 @@ class _Bahan:
                 yield from row.penggal
 
 
-@dataclass(frozen=True, slots=True)
-class _BarisPenggal:
-    """A row of a table: the sentences of each cell."""
-
-    sel: tuple[tuple[Penggal, ...], ...]
-
-    @property
-    def penggal(self) -> Iterator[Penggal]:
-        return (each for sel in self.sel for each in sel)
-
-    @property
-    def teks(self) -> tuple[str, ...]:
-        return tuple(_text(sel) for sel in self.sel)
-
-    @property
-    def samar(self) -> tuple[str, ...]:
-        return tuple(_veiled(sel) for sel in self.sel)
-
-    @property
-    def kata(self) -> tuple[str, ...]:
-        """The cells that hold words, which name what the row is about."""
-        return tuple(text for text in self.samar if any(map(str.isalpha, text)))
-
-
 def _cut(numbers: Mapping[Alinea, tuple[Angka, ...]], blok: Iterable[Blok]) -> tuple[Penggal, ...]:
     return tuple(each for alinea in telusuri(blok) for each in penggal(alinea, numbers[alinea]))
 
 
-def _rows(tabel: Tabel, numbers: Mapping[Alinea, tuple[Angka, ...]]) -> tuple[_BarisPenggal, ...]:
-    return tuple(_BarisPenggal(tuple(_cut(numbers, sel.isi) for sel in baris.sel)) for baris in tabel.baris)
-
-
-def _text(sel: Sequence[Penggal]) -> str:
-    return "\n".join(each.teks for each in sel)
-
-
-def _veiled(sel: Sequence[Penggal]) -> str:
-    return "\n".join(each.samar for each in sel)
+def _rows(tabel: Tabel, numbers: Mapping[Alinea, tuple[Angka, ...]]) -> tuple[BarisPenggal, ...]:
+    return tuple(BarisPenggal(tuple(_cut(numbers, sel.isi) for sel in baris.sel)) for baris in tabel.baris)
 
 
 # --- pairs -----------------------------------------------------------------------------------------------------------
 
 
 def _pairs(left: _Bahan, right: _Bahan) -> Iterator[Padanan]:
-    yield from _sentences(left.lepas, right.lepas)
+    yield from padankan_kalimat(left.lepas, right.lepas)
     tables = pasangkan(left.tabel, right.tabel, (_whole, _head))
     rest = berurutan(tables, len(left.tabel), len(right.tabel))
     for one, other in (*tables, *rest):
-        yield from _of_rows(left.tabel[one], right.tabel[other])
+        yield from padankan_baris(left.tabel[one], right.tabel[other])
 
 
-def _whole(table: Sequence[_BarisPenggal]) -> tuple[tuple[str, ...], ...]:
+def _whole(table: Sequence[BarisPenggal]) -> tuple[tuple[str, ...], ...]:
     return tuple(row.teks for row in table)
 
 
-def _head(table: Sequence[_BarisPenggal]) -> tuple[str, ...]:
+def _head(table: Sequence[BarisPenggal]) -> tuple[str, ...]:
     return table[0].samar if table else ()
-
-
-def _sentences(left: Sequence[Penggal], right: Sequence[Penggal]) -> Iterator[Padanan]:
-    """Sentences that are the same, of the same facts, the same but for their numbers, or alike; moved ones too."""
-    pairs = pasangkan(left, right, (_text_of, _facts_and_words, _facts, _words))
-    yield from (Padanan(left[one], right[other]) for one, other in pairs)
-    rest, other_rest = _unpaired(left, right, pairs)
-    for look in (_same_text, _same_words, _alike):
-        found = tuple(look(rest, other_rest))
-        yield from (_likely(rest[one], other_rest[other]) for one, other in found)
-        rest, other_rest = _unpaired(rest, other_rest, found)
-
-
-def _text_of(one: Penggal) -> Hashable:
-    return one.bagian, one.teks
-
-
-def _facts_and_words(one: Penggal) -> Hashable:
-    return one.bagian, one.fakta, one.samar
-
-
-def _facts(one: Penggal) -> Hashable:
-    """The facts of a sentence where they tell it from others, else itself alone."""
-    return (one.bagian, one.fakta) if len(one.fakta) > 1 else id(one)
-
-
-def _words(one: Penggal) -> Hashable:
-    return one.bagian, one.samar
-
-
-def _likely(kiri: Penggal, kanan: Penggal) -> Padanan:
-    return Padanan(kiri, kanan, kemiripan(kiri.samar, kanan.samar) >= CERTAINLY_ALIKE)
-
-
-def _same_text(left: Sequence[Penggal], right: Sequence[Penggal]) -> Iterator[Pasang]:
-    yield from _by_key([one.teks for one in left], [one.teks for one in right])
-
-
-def _same_words(left: Sequence[Penggal], right: Sequence[Penggal]) -> Iterator[Pasang]:
-    yield from _by_key([one.samar for one in left], [one.samar for one in right])
-
-
-def _alike(left: Sequence[Penggal], right: Sequence[Penggal]) -> Iterator[Pasang]:
-    return mirip([one.samar for one in left], [one.samar for one in right], LEAST_ALIKE)
-
-
-def _by_key(left: Sequence[Hashable], right: Sequence[Hashable]) -> Iterator[Pasang]:
-    """What is equal wherever it stands, in order."""
-    places: dict[Hashable, list[int]] = {}
-    for place, text in enumerate(right):
-        places.setdefault(text, []).append(place)
-    for place, text in enumerate(left):
-        if places.get(text):
-            yield place, places[text].pop(0)
-
-
-def _unpaired(
-    left: Sequence[Penggal], right: Sequence[Penggal], pairs: Iterable[Pasang]
-) -> tuple[tuple[Penggal, ...], tuple[Penggal, ...]]:
-    ones, others = {one for one, _ in pairs}, {other for _, other in pairs}
-    return (
-        tuple(each for place, each in enumerate(left) if place not in ones),
-        tuple(each for place, each in enumerate(right) if place not in others),
-    )
-
-
-def _of_rows(left: Sequence[_BarisPenggal], right: Sequence[_BarisPenggal]) -> Iterator[Padanan]:
-    keys = (lambda row: row.teks, lambda row: row.kata or row.teks, lambda row: row.samar)
-    rows = pasangkan(left, right, keys)
-    in_order = tuple(berurutan(rows, len(left), len(right)))
-    moved = tuple(_moved(left, right, rows))
-    taken = {one for one, _ in moved}, {other for _, other in moved}
-    rest = (pair for pair in in_order if pair[0] not in taken[0] and pair[1] not in taken[1])
-    sure = ((*pair, True) for pair in (*rows, *moved))
-    for one, other, pasti in (*sure, *((*pair, False) for pair in rest)):
-        if left[one].teks == right[other].teks:
-            yield from map(Padanan, left[one].penggal, right[other].penggal)
-        else:
-            yield from (each._replace(pasti=pasti) for each in _of_cells(left[one].sel, right[other].sel))
-
-
-def _moved(left: Sequence[_BarisPenggal], right: Sequence[_BarisPenggal], rows: Sequence[Pasang]) -> Iterator[Pasang]:
-    """The rows that stand elsewhere, by the words that name what they are about."""
-    ones, others = {one for one, _ in rows}, {other for _, other in rows}
-    left_places = [place for place, row in enumerate(left) if place not in ones and row.kata]
-    right_places = [place for place, row in enumerate(right) if place not in others and row.kata]
-    for one, other in _by_key(
-        [left[place].kata for place in left_places], [right[place].kata for place in right_places]
-    ):
-        yield left_places[one], right_places[other]
-
-
-def _of_cells(left: Sequence[Sequence[Penggal]], right: Sequence[Sequence[Penggal]]) -> Iterator[Padanan]:
-    if len(left) == len(right):
-        cells = [(place, place) for place in range(len(left))]
-    else:
-        cells = pasangkan(left, right, (_text, _veiled))
-    for one, other in cells:
-        yield from _of_cell(left[one], right[other])
-
-
-def _of_cell(left: Sequence[Penggal], right: Sequence[Penggal]) -> Iterator[Padanan]:
-    """The sentences of a cell; what is alike in nothing else stands in the same place."""
-    if len(left) == len(right) == 1:
-        yield Padanan(left[0], right[0])
-    else:
-        yield from _sentences(left, right)
 
 
 def _charts(dokumen: Dokumen, naskah: Dokumen | None) -> tuple[tuple[Grafik, Grafik], ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import takewhile
 from typing import TypeAlias, TypeVar
@@ -52,6 +53,45 @@ def mirip(kiri: Sequence[str], kanan: Sequence[str], least: float) -> Iterator[P
             taken_left.add(left)
             taken_right.add(right)
             yield left, right
+
+
+def di_mana_pun(kiri: Sequence[Hashable], kanan: Sequence[Hashable]) -> Iterator[Pasang]:
+    """What is equal wherever it stands, the first of those on the right first."""
+    places: dict[Hashable, deque[int]] = {}
+    for place, one in enumerate(kanan):
+        places.setdefault(one, deque()).append(place)
+    for place, one in enumerate(kiri):
+        if places.get(one):
+            yield place, places[one].popleft()
+
+
+def bebas(kiri: Sequence[T], kanan: Sequence[T], kunci: Sequence[Kunci[T]]) -> Iterator[Pasang]:
+    """Pairs that are equal by the first key, in their order and then wherever they stand, else by a later one."""
+    pairs: list[Pasang] = []
+    for key in kunci:
+        for look in (_in_order, di_mana_pun):
+            found = [*sisa([*map(key, kiri)], [*map(key, kanan)], pairs, look)]
+            yield from found
+            pairs += found
+
+
+def _in_order(kiri: Sequence[Hashable], kanan: Sequence[Hashable]) -> list[Pasang]:
+    return pasangkan(kiri, kanan, (lambda one: one,))
+
+
+def sisa(
+    kiri: Sequence[T],
+    kanan: Sequence[T],
+    pairs: Iterable[Pasang],
+    cari: Callable[[Sequence[T], Sequence[T]], Iterable[Pasang]],
+) -> Iterator[Pasang]:
+    """The pairs that something finds among what is not paired yet."""
+    taken = tuple(pairs)
+    ones, others = {one for one, _ in taken}, {other for _, other in taken}
+    left = [place for place in range(len(kiri)) if place not in ones]
+    right = [place for place in range(len(kanan)) if place not in others]
+    for one, other in cari([kiri[place] for place in left], [kanan[place] for place in right]):
+        yield left[one], right[other]
 
 
 def kemiripan(kiri: str, kanan: str) -> float:
