@@ -41,10 +41,10 @@ def lines(tabel: Sequence[Tabel]) -> tuple[list[Baris], list[Catatan]]:
 
 
 def _is_line(rekam: Rekam) -> bool:
-    return _uraian(rekam) is not None and any(rekam.cell(peran) for peran in _AMOUNTS)
+    return _uraian(rekam) is not None and any(peran in _AMOUNTS for peran, _, _ in rekam.isi)
 
 
-_AMOUNTS = (Peran.PAGU, Peran.PAGU_AWAL, Peran.REALISASI_ANGGARAN)
+_AMOUNTS = UANG - {Peran.RUPIAH}
 
 
 def _uraian(rekam: Rekam) -> Cell | None:

@@ -233,12 +233,11 @@ def anggaran(lines: Sequence[Baris], indikator: Mapping[Place, Indikator]) -> Ta
 
 def anggaran_triwulan(lines: Sequence[Baris]) -> Table | None:
     """An appendix with what was spent in each quarter, for which the other sheets have no place."""
-    heads = ("Kode", "Uraian", *(f"TW {roman(quarter)}" for quarter in _QUARTERS))
-    rows = [
-        (_code(line), line.uraian, *(_amount(line, quarter) for quarter in _QUARTERS))
-        for line in lines
-        if any(True for _ in line.rekam.of(Peran.ANGGARAN_TRIWULAN))
-    ]
+    spent = [(line, found) for line in lines if (found := _spent(line))]
+    told = {column for _, found in spent for column in found}
+    columns = sorted(told | {(quarter, False) for quarter in _QUARTERS if (quarter, True) not in told})
+    heads = ("Kode", "Uraian", *(f"{'s.d. ' if is_sum else ''}TW {roman(quarter)}" for quarter, is_sum in columns))
+    rows = [(_code(line), line.uraian, *(found.get(column, EMPTY) for column in columns)) for line, found in spent]
     return as_table(f"{LAMPIRAN} Anggaran triwulan", heads, rows) if rows else None
 
 
@@ -247,9 +246,13 @@ def _code(line: Baris) -> Cell:
     return line.kode if line.kode.place.sel else replace(line.kode, place=line.rekam.tempat)
 
 
-def _amount(line: Baris, quarter: int) -> Cell:
-    """What was spent on a line in a quarter, with the dots of rupiah."""
-    return replace(line.rekam.cell(Peran.ANGGARAN_TRIWULAN, quarter) or EMPTY, format="#,##0")
+def _spent(line: Baris) -> Mapping[tuple[int, bool], Cell]:
+    """What was spent on a line, with the dots of rupiah, by the quarter and whether it is of all quarters to that."""
+    return {
+        (quarter, (Peran.ANGGARAN_TRIWULAN, quarter, tahun) in line.rekam.kumulatif): replace(cell, format="#,##0")
+        for quarter, tahun, cell in line.rekam.of(Peran.ANGGARAN_TRIWULAN)
+        if quarter
+    }
 
 
 def catatan_impor(notes: Iterable[Catatan]) -> Table:

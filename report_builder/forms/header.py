@@ -23,9 +23,10 @@ _NEAR = 4
 """So far below the first row that could be a head the better one may begin."""
 
 _COLUMN_NUMBER = re.compile(r"\(?(?P<number>[0-9]{1,2}|[a-z])[a-z]?\)?\.?(?:\s*[=:(].*)?", re.IGNORECASE)
+_MEASURE = r"(?:k|%|rp\.?|target|realisasi|capaian|kinerja|anggaran|keuangan|fisik|persen|pagu)"
 _SUB_LABEL = re.compile(
-    r"(?:19|20)[0-9]{2}|(?:tw|triwulan)?[ .-]*(?:i{1,3}|iv|[1-4])|k|%|rp\.?|target|realisasi|capaian|kinerja|anggaran"
-    r"|keuangan|fisik|persen|pagu",
+    r"(?:19|20)[0-9]{2}|(?:s\.? ?/?d\.? *)?(?:tw|triwulan)?[ .-]*(?:i{1,3}|iv|[1-4])"
+    rf"|{_MEASURE}(?:\s+{_MEASURE})?(?:\s*\([^()]*\))?",
     re.IGNORECASE,
 )
 

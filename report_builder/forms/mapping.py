@@ -47,7 +47,7 @@ def assign(
     that hold numbers none is.
     """
     kolom = [_kolom(column, label, path, given) for column, label, path in _labelled(header)]
-    for step in (_codes, _volumes, _money_behind_pagu, _percentages, _quarters):
+    for step in (_codes, _volumes, _money_behind_pagu, _percentages, _quarters, _of_one_way):
         kolom = step(kolom)
     return tuple(_only_once(_heaviest(_of_year(kolom, tahun), header, weight)))
 
@@ -174,6 +174,22 @@ def _quarters(kolom: Sequence[Kolom]) -> list[Kolom]:
         return list(kolom)
     reason = "triwulannya tidak jelas; tentukan dengan --mapping"
     return [each.as_(Peran.ABAIKAN, reason) if _is_of_no_quarter(each) else each for each in kolom]
+
+
+def _of_one_way(kolom: Sequence[Kolom]) -> list[Kolom]:
+    """A figure of all quarters to a later one is none of the others' kind, where a later one has its own."""
+    own = {
+        each.makna.peran for each in kolom if each.makna and (each.makna.triwulan or 0) > 1 and not each.makna.kumulatif
+    }
+    return [
+        each.as_(Peran.ABAIKAN, _TWO_WAYS)
+        if each.makna and each.makna.peran in own & TRIWULANAN and each.makna.kumulatif and not each.diberi
+        else each
+        for each in kolom
+    ]
+
+
+_TWO_WAYS = "menghitung sejak awal tahun, sedangkan kolom lain per triwulan; tentukan dengan --mapping"
 
 
 def _is_of_no_quarter(kolom: Kolom) -> bool:

@@ -1,0 +1,68 @@
+"""Columns that look like others: each is what its whole head says, or is asked about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from report_builder.forms.notes import Hal
+from tests.forms.lembar import Rows, angka, catatan, impor, isi, kolom, tulis
+
+
+def test_a_unit_of_money_in_brackets_leaves_a_label_of_the_second_level_one(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Indikator", "Realisasi", "Target Kinerja dan Anggaran", "Program"],
+        [None, "K", "Rp (juta rupiah)", None],
+        ["Nilai AKIP", 70, 5, "Perencanaan"],
+    ]
+    hasil = impor(tulis(tmp_path / "form.xlsx", rows))
+    assert kolom(hasil, "Anggaran", "pagu_akhir") == angka(5_000_000)
+    assert kolom(hasil, "Indikator", "target") == [None]
+
+
+def test_a_label_of_the_second_level_may_have_two_words(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Indikator", "Kinerja", "Keuangan", "TW I"],
+        [None, "Target", "Pagu", "Realisasi Anggaran"],
+        ["Nilai AKIP", 70, 5, 3],
+    ]
+    hasil = impor(tulis(tmp_path / "form.xlsx", rows))
+    assert kolom(hasil, "Indikator", "target") == angka(70)
+    assert kolom(hasil, "Lampiran Anggaran triwulan", "TW I") == angka(3)
+
+
+def test_a_figure_since_the_first_quarter_is_asked_about_beside_those_of_quarters_alone(tmp_path: Path) -> None:
+    head = ["Indikator", "Target", "Realisasi TW I", "Realisasi TW II", "Realisasi s.d. TW III"]
+    hasil = impor(tulis(tmp_path / "form.xlsx", [head, ["Jumlah dokumen", 12, 3, 4, 9]]))
+    assert kolom(hasil, "Triwulan", "realisasi") == angka(3, 4)
+    assert "ya" not in kolom(hasil, "Triwulan", "kumulatif")
+    reason = "menghitung sejak awal tahun, sedangkan kolom lain per triwulan; tentukan dengan --mapping."
+    assert [note for note in catatan(hasil, Hal.DITANYAKAN) if "s.d." in note] == [
+        f"E1: Kolom “Realisasi s.d. TW III” tidak diambil (1 sel): {reason}"
+    ]
+
+
+def test_figures_since_the_first_quarter_are_taken_where_all_are_so(tmp_path: Path) -> None:
+    head = ["Indikator", "Target", "Realisasi TW I", "Realisasi s.d. TW II", "Realisasi s.d. TW III"]
+    hasil = impor(tulis(tmp_path / "form.xlsx", [head, ["Jumlah dokumen", 12, 3, 4, 9]]))
+    assert kolom(hasil, "Triwulan", "realisasi") == angka(3, 4, 9)
+    assert kolom(hasil, "Triwulan", "kumulatif") == ["ya", "ya", "ya"]
+
+
+def test_money_since_the_first_quarter_says_so_in_the_appendix(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Program", "Pagu", "Realisasi Anggaran TW I", "Realisasi Anggaran s.d. TW II"],
+        ["Perencanaan", 9, 2, 5],
+    ]
+    hasil = impor(tulis(tmp_path / "form.xlsx", rows))
+    told = {"Kode": "1", "Uraian": "Perencanaan", "TW I": angka(2)[0], "s.d. TW II": angka(5)[0]}
+    assert isi(hasil, "Lampiran Anggaran triwulan") == [told]
+
+
+def test_what_was_spent_in_a_quarter_is_kept_where_nothing_is_known_of_the_year(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Indikator", "Target", "Pagu", "Realisasi Anggaran TW I"],
+        ["Nilai AKIP", 70, 9, 2],
+        ["IKM", 80, None, 3],
+    ]
+    hasil = impor(tulis(tmp_path / "form.xlsx", rows))
+    assert kolom(hasil, "Lampiran Anggaran triwulan", "TW I") == angka(2, 3)
