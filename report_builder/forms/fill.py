@@ -249,7 +249,9 @@ def _code(line: Baris) -> Cell:
 def _spent(line: Baris) -> Mapping[tuple[int, bool], Cell]:
     """What was spent on a line, with the dots of rupiah, by the quarter and whether it is of all quarters to that."""
     return {
-        (quarter, (Peran.ANGGARAN_TRIWULAN, quarter, tahun) in line.rekam.kumulatif): replace(cell, format="#,##0")
+        (quarter, line.rekam.kumulatif.get((Peran.ANGGARAN_TRIWULAN, quarter, tahun), False)): replace(
+            cell, format="#,##0"
+        )
         for quarter, tahun, cell in line.rekam.of(Peran.ANGGARAN_TRIWULAN)
         if quarter
     }

@@ -177,16 +177,18 @@ def _quarters(kolom: Sequence[Kolom]) -> list[Kolom]:
 
 
 def _of_one_way(kolom: Sequence[Kolom]) -> list[Kolom]:
-    """A figure of all quarters to a later one is none of the others' kind, where a later one has its own."""
-    own = {
-        each.makna.peran for each in kolom if each.makna and (each.makna.triwulan or 0) > 1 and not each.makna.kumulatif
-    }
-    return [
-        each.as_(Peran.ABAIKAN, _TWO_WAYS)
-        if each.makna and each.makna.peran in own & TRIWULANAN and each.makna.kumulatif and not each.diberi
-        else each
-        for each in kolom
-    ]
+    """Where later quarters have figures of their own beside some since the first, the latter are not taken."""
+    later = [each.makna for each in kolom if each.makna and (each.makna.triwulan or 0) > 1]
+    own = {makna.peran for makna in later if not makna.kumulatif} & {makna.peran for makna in later if makna.kumulatif}
+    return [_in_way(each) if each.makna and each.makna.peran in own & TRIWULANAN else each for each in kolom]
+
+
+def _in_way(kolom: Kolom) -> Kolom:
+    if kolom.diberi or kolom.makna is None:
+        return kolom
+    if kolom.makna.kumulatif:
+        return kolom.as_(Peran.ABAIKAN, _TWO_WAYS)
+    return replace(kolom, makna=replace(kolom.makna, kumulatif=False))
 
 
 _TWO_WAYS = "menghitung sejak awal tahun, sedangkan kolom lain per triwulan; tentukan dengan --mapping"

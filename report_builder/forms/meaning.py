@@ -46,7 +46,8 @@ class Makna:
     peran: Peran
     triwulan: int | None = None
     tahun: int | None = None
-    kumulatif: bool = False
+    kumulatif: bool | None = None
+    """None where its head does not say."""
     pangkat: int = 0
     """The power of ten that amounts are given in: 6 for "(dalam juta)"."""
     ditebak: bool = False
@@ -77,7 +78,7 @@ def meaning(path: tuple[str, ...]) -> Makna | None:
     if peran is None:
         return None
     triwulan, is_sum = (triwulan, is_sum) if peran in TRIWULANAN else (None, False)
-    return Makna(peran, triwulan, _year(path), is_sum or "sd" in words, scale_of(" / ".join(path)), is_fuzzy)
+    return Makna(peran, triwulan, _year(path), is_sum or "sd" in words or None, scale_of(" / ".join(path)), is_fuzzy)
 
 
 @cache
@@ -184,7 +185,7 @@ _MEASURES = {
 def _quarter(path: Sequence[str], words: AbstractSet[str]) -> tuple[int | None, bool]:
     """The quarter that a level of the head names, and whether it is the last of several that begin with the first.
 
-    A numeral alone names one below the word for a quarter or a measure.
+    A numeral alone, or behind "s.d.", names one below the word for a quarter or a measure.
     """
     for level in map(_numbered, reversed(path)):
         if "triwulan" in _words(level)[0] and (found := _QUARTER.search(level)):
@@ -192,8 +193,8 @@ def _quarter(path: Sequence[str], words: AbstractSet[str]) -> tuple[int | None, 
             return (first, False) if last is None else (last if first == 1 else None, True)
     is_told = words & {"triwulan", "target", "realisasi", "capaian"} and not words & {"semester", "tahunke"}
     lone = [_numbered(level).strip(" .()") for level in path[1:]]
-    found_lone = (parse_triwulan(level) for level in reversed(lone) if is_told and _ROMAN.fullmatch(level))
-    return next(found_lone, None), False
+    found_lone = (found for level in reversed(lone) if is_told and (found := _ROMAN.fullmatch(level)))
+    return next((parse_triwulan(found["isi"]) for found in found_lone), None), False
 
 
 def _numbered(level: str) -> str:
@@ -210,7 +211,7 @@ _QUARTER = re.compile(
     rf"(?:\s*(?:[-–&+,]|dan|s[. ]*/?[ ]*d\b\.?|sampai(?: dengan)?)\s*(?:{_TRIWULAN})?(?P<sampai>{_SIGN}))?",
     re.IGNORECASE,
 )
-_ROMAN = re.compile(r"I{1,3}|IV|[1-4]")
+_ROMAN = re.compile(r"(?:s[. ]*/?[ ]*d\b[. ]*|sampai(?: dengan)? +)?(?P<isi>I{1,3}|IV|[1-4])")
 _NUMERALS = frozenset({"i", "ii", "iii", "iv", "1", "2", "3", "4", *_URUTAN})
 
 

@@ -29,7 +29,7 @@ class Indikator:
     """One indikator: its code, what the tables say of it, and the rows that say so."""
 
     isi: dict[Kunci, Cell]
-    kumulatif: set[Kunci]
+    kumulatif: dict[Kunci, bool]
     tempat: list[Place]
     tabel: set[int] = field(default_factory=set)
     kode: Cell = field(default_factory=lambda: Cell(CellKind.EMPTY, None, NOWHERE))
@@ -131,7 +131,7 @@ class _Joiner:
         isi = {kunci: cell for kunci, cell in rekam.isi.items() if kunci[0] not in _BUDGET - {Peran.KODE_ANGGARAN}}
         known = self._find(number, rekam)
         if known is None:
-            known = Indikator({}, set(), [])
+            known = Indikator({}, {}, [])
             self.indikator.append(known)
         self._merge(known, isi)
         known.kumulatif |= rekam.kumulatif

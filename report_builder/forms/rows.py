@@ -14,7 +14,7 @@ from report_builder.forms.grid import Grid, seen
 from report_builder.forms.header import Header, find_header, is_number_row, repeats
 from report_builder.forms.mapping import Kolom
 from report_builder.forms.numbers import is_no_number_yet, readings
-from report_builder.forms.synonyms import ANGKA, KODE, TEKS, UANG, Peran
+from report_builder.forms.synonyms import ANGKA, DIBUANG, KODE, TEKS, UANG, Peran
 from report_builder.language import MONTHS
 
 
@@ -98,7 +98,10 @@ class _Reader:
         self._names = self._of({Peran.INDIKATOR, Peran.URAIAN} | KODE)
         self._words = self._of(TEKS | {Peran.SATUAN})
         rows = range(header.last + 1, grid.height)
-        self._last_told = max((row for row in rows if self._has_name(row) and self._tells(row)), default=-1)
+        # Columns that are asked about hold figures too: whoever signs has none.
+        asked = [each.column for each in kolom if each.makna and each.makna.peran in DIBUANG - {Peran.NOMOR}]
+        counted = {*self._numbers, *asked}
+        self._last_told = max((row for row in rows if self._has_name(row) and self._tells(row, counted)), default=-1)
 
     def _of(self, peran: Collection[Peran]) -> list[int]:
         return [each.column for each in self._kolom if each.makna and each.makna.peran in peran]
@@ -234,9 +237,9 @@ class _Reader:
         texts = list(texts_of(self._grid, row))
         return len(texts) == 1 and (-1 < self._last_told < row or bool(_NOTE.match(texts[0])))
 
-    def _tells(self, row: int) -> bool:
-        """Whether a row says more than a name."""
-        return self._is_measured(row) or self._has_words(row)
+    def _tells(self, row: int, counted: Collection[int]) -> bool:
+        """Whether a row says more than a name: words, or a figure in one of these columns."""
+        return self._has_words(row) or any(self._holds_number(row, column) for column in counted)
 
     def _has_words(self, row: int) -> bool:
         return any(seen(self._grid.cell(row, column)) for column in self._words)
@@ -245,9 +248,13 @@ class _Reader:
         return any(not is_empty(self._grid.cell(row, column)) for column in self._names)
 
     def _is_measured(self, row: int) -> bool:
-        """Whether a column of numbers holds one here, or what a formula left in its place."""
-        cells = [self._grid.cell(row, column) for column in self._numbers]
-        return any(cell.kind in _MEASURED or (cell.kind is CellKind.TEXT and _is_number(seen(cell))) for cell in cells)
+        """Whether a column of numbers holds one here."""
+        return any(self._holds_number(row, column) for column in self._numbers)
+
+    def _holds_number(self, row: int, column: int) -> bool:
+        """Whether a cell holds a number, or what a formula left in its place."""
+        cell = self._grid.cell(row, column)
+        return cell.kind in _MEASURED or (cell.kind is CellKind.TEXT and _is_number(seen(cell)))
 
 
 def _is_number(text: str) -> bool:

@@ -115,7 +115,9 @@ def _of_quarter(kolom: Kolom, told: tuple[int, bool], *, has_realisasi: bool) ->
     if makna is None or makna.tahun or (kolom.diberi and makna.peran is Peran.REALISASI):
         return kolom
     if makna.peran in {Peran.REALISASI, Peran.REALISASI_TRIWULAN}:
-        own = replace(makna, peran=Peran.REALISASI_TRIWULAN, triwulan=triwulan, kumulatif=makna.kumulatif or is_sum)
+        own = replace(
+            makna, peran=Peran.REALISASI_TRIWULAN, triwulan=triwulan, kumulatif=makna.kumulatif or is_sum or None
+        )
         return replace(kolom, makna=own, alasan=_QUARTER_TOLD)
     if makna.peran is Peran.CAPAIAN and has_realisasi:
         return kolom.as_(Peran.PERSEN, "capaian triwulan dihitung dari target dan realisasinya")

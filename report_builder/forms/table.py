@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import takewhile
 
@@ -35,14 +35,14 @@ _WITH_WORDS = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class Rekam:
-    """What one row says: its cells by what they are, and those that count from the beginning of the year.
+    """What one row says: its cells by what they are, and of which is told if they count from the beginning of the year.
 
     A cell that is asked about is there too, empty, in its place.
     """
 
     tempat: Place
     isi: Mapping[Kunci, Cell]
-    kumulatif: frozenset[Kunci] = frozenset()
+    kumulatif: Mapping[Kunci, bool] = field(default_factory=dict)
 
     def cell(self, peran: Peran, triwulan: int | None = None, tahun: int | None = None) -> Cell | None:
         """The cell that the row has for this, if it holds anything."""
@@ -246,7 +246,7 @@ class _Reader:
 
     def _rekam(self, row: int, texts: Mapping[int, Mapping[int, Cell]], codes: Codes, sasaran: Cell | None) -> Rekam:
         isi: dict[Kunci, Cell] = {}
-        kumulatif: set[Kunci] = set()
+        kumulatif: dict[Kunci, bool] = {}
         for kolom in self._region.kolom:
             makna = kolom.makna
             if makna is None or makna.peran in KODE | {Peran.SASARAN, Peran.SATUAN}:
@@ -256,12 +256,12 @@ class _Reader:
             cell = source.get(kolom.column, {}).get(row)
             if cell is not None and (cell.place in self._asked or not is_empty(cell)):
                 isi[kunci] = cell
-                kumulatif |= {kunci} if makna.kumulatif else set()
+                kumulatif |= {} if makna.kumulatif is None else {kunci: makna.kumulatif}
         isi |= {(peran, None, None): cell for peran, cell in codes.of(row).items()}
         if sasaran:
             isi[Peran.SASARAN, None, None] = sasaran
         isi |= self._unit_of(row, isi)
-        return Rekam(self._grid.line(row), isi, frozenset(kumulatif))
+        return Rekam(self._grid.line(row), isi, kumulatif)
 
     def _unit_of(self, row: int, isi: Mapping[Kunci, Cell]) -> Mapping[Kunci, Cell]:
         """The unit of a row, and the target that stood before it: "1 Laporan"."""

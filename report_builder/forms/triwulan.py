@@ -11,6 +11,7 @@ from report_builder.forms.notes import Catatan, Hal, cells
 from report_builder.forms.records import Indikator
 from report_builder.forms.synonyms import Peran
 
+_BY_HEAD, _BY_FIGURES = "judul", "hitungan"
 _ROUNDING = Decimal("0.005")
 
 
@@ -33,13 +34,14 @@ def cumulative(indikator: Sequence[Indikator]) -> tuple[dict[int, bool], list[Ca
 
 def _of(each: Indikator) -> tuple[bool, str] | None:
     """What the words or the figures of one indikator say, and by which; None where they fit both ways or none."""
-    if any(peran is Peran.REALISASI_TRIWULAN for peran, _, _ in each.kumulatif):
-        return True, "judul"
+    told = {way for (peran, _, _), way in each.kumulatif.items() if peran is Peran.REALISASI_TRIWULAN}
+    if told:
+        return True in told, _BY_HEAD
     realisasi, quarters = _number(each.cell(Peran.REALISASI)), _quarters(each)
     if realisasi is None or len(quarters) < 2:
         return None
     is_sum, is_last = _same(sum(quarters), realisasi), _same(quarters[-1], realisasi)
-    return (is_last, "hitungan") if is_sum != is_last else None
+    return (is_last, _BY_FIGURES) if is_sum != is_last else None
 
 
 def _notes(
@@ -48,11 +50,9 @@ def _notes(
     for way, words in ((False, "angka triwulan itu saja"), (True, "kumulatif")):
         counted = [number for number, each in result.items() if each is way]
         if counted:
-            proved = sum(number in told for number in counted)
-            message = (
-                f"Realisasi triwulan {len(counted)} indikator adalah {words}: begitulah {proved} di antaranya "
-                "bertemu dengan realisasi setahunnya."
-            )
+            proved = sum(number in told and told[number][1] == _BY_FIGURES for number in counted)
+            why = f"begitulah {proved} di antaranya bertemu dengan realisasi setahunnya" if proved else _SAYS_HEAD
+            message = f"Realisasi triwulan {len(counted)} indikator adalah {words}: {why}."
             yield Catatan(Hal.DISESUAIKAN, message, _place(indikator[counted[0]]))
     differing = [place for each in indikator if _differs(each) and (place := _place(each))]
     if differing:
@@ -66,6 +66,9 @@ def _notes(
     if open_:
         message = f"Tidak diketahui apakah realisasi triwulan ini kumulatif ({cells(open_)})."
         yield Catatan(Hal.TIDAK_DIPAHAMI, message, open_[0], "Isi kolom kumulatif di lembar Triwulan.")
+
+
+_SAYS_HEAD = "begitulah judulnya"
 
 
 def _is_open(each: Indikator) -> bool:

@@ -32,6 +32,8 @@ class Form:
     is_plain: bool = True
     """Whether nothing in it is uncertain: each number is one, each label is usual."""
     is_csv: bool = False
+    nama: set[str] = field(default_factory=set)
+    """Its indikator."""
     lembar: str = "Form"
     """The name of its sheet, or of its file where it has no sheets."""
 
@@ -112,6 +114,7 @@ def forms(draw: st.DrawFn) -> Form:
         if sasaran == "kelompok" and draw(st.booleans()):
             form.rows.append([f"Sasaran {number + 1}: Meningkatnya kinerja {number}"])
         _row(draw, gambar, number, each)
+        form.nama.add(each)
         form.rows += heads if number == 1 else []
         if has_parts and number % 2:
             _total(draw, gambar, JUMLAH_BAGIAN, gambar.figures[number - 1 :])

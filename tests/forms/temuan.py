@@ -72,8 +72,7 @@ def _source(each: Terbaca, form: Form) -> tuple[str, str] | None:
 
 def _is_doubted(each: Terbaca, form: Form, told: frozenset[str]) -> bool:
     """Whether a number is told that is of no indikator, as of a row that may be a total, or of no known quarter."""
-    is_of_none = all(nama != each.nama for nama, _ in form.benar)
-    return (is_of_none or not each.ukuran) and _is_told(each.cell.place.sel, told)
+    return (each.nama not in form.nama or not each.ukuran) and _is_told(each.cell.place.sel, told)
 
 
 def _wrong_way(each: Terbaca, form: Form, ukuran: str, told: frozenset[str]) -> list[str]:
@@ -89,10 +88,9 @@ def _wrong_way(each: Terbaca, form: Form, ukuran: str, told: frozenset[str]) -> 
 
 
 def _wrong_names(hasil: Impor, form: Form, told: frozenset[str]) -> Iterator[str]:
-    known = {nama for nama, _ in form.benar}
     for row in sel(hasil, "Indikator"):
         nama = row["indikator"].value if "indikator" in row else None
-        if nama not in known and not ("indikator" in row and _is_told(row["indikator"].place.sel, told)):
+        if nama not in form.nama and not ("indikator" in row and _is_told(row["indikator"].place.sel, told)):
             yield f"{ {kolom: cell.value for kolom, cell in row.items()} } bukan indikator"
         satuan = form.satuan.get(str(nama))
         found = str(row["satuan"].value) if "satuan" in row else ""

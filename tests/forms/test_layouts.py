@@ -31,7 +31,7 @@ def test_a_form_in_which_nothing_is_uncertain_is_read_whole(form: Form) -> None:
 
 
 def test_a_number_that_is_wrong_in_silence_is_found(tmp_path: Path) -> None:
-    form = Form([list(row) for row in ROWS], [], {("Nilai AKIP", "target"): ("C2", Decimal(81))})
+    form = Form([list(row) for row in ROWS], [], {("Nilai AKIP", "target"): ("C2", Decimal(81))}, nama={"Nilai AKIP"})
     assert examine(form, tmp_path).salah == ["Nilai AKIP target: 80 (C2), mestinya 81"]
 
 

@@ -210,6 +210,7 @@ def test_units_are_cleaned(text: str, nama: str, *, is_guess: bool) -> None:
         (("Realisasi Kinerja Pada Triwulan", "II", "Rp."), Makna(Peran.ANGGARAN_TRIWULAN, 2)),
         (("Realisasi Kinerja Pada Triwulan", "II", "%"), Makna(Peran.PERSEN)),
         (("Realisasi s.d. TW III",), Makna(Peran.REALISASI_TRIWULAN, 3, kumulatif=True)),
+        (("Realisasi Triwulan", "s.d. II"), Makna(Peran.REALISASI_TRIWULAN, 2, kumulatif=True)),
         (("Relisasi",), Makna(Peran.REALISASI, ditebak=True)),
         (("Kendala pencapaian target",), Makna(Peran.KENDALA)),
         (("Rencana Aksi", "Target", "TW I"), Makna(Peran.TARGET_TRIWULAN, 1)),

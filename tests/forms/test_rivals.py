@@ -34,7 +34,7 @@ def test_a_figure_since_the_first_quarter_is_asked_about_beside_those_of_quarter
     head = ["Indikator", "Target", "Realisasi TW I", "Realisasi TW II", "Realisasi s.d. TW III"]
     hasil = impor(tulis(tmp_path / "form.xlsx", [head, ["Jumlah dokumen", 12, 3, 4, 9]]))
     assert kolom(hasil, "Triwulan", "realisasi") == angka(3, 4)
-    assert "ya" not in kolom(hasil, "Triwulan", "kumulatif")
+    assert kolom(hasil, "Triwulan", "kumulatif") == ["tidak", "tidak"]
     reason = "menghitung sejak awal tahun, sedangkan kolom lain per triwulan; tentukan dengan --mapping."
     assert [note for note in catatan(hasil, Hal.DITANYAKAN) if "s.d." in note] == [
         f"E1: Kolom “Realisasi s.d. TW III” tidak diambil (1 sel): {reason}"
@@ -66,3 +66,13 @@ def test_what_was_spent_in_a_quarter_is_kept_where_nothing_is_known_of_the_year(
     ]
     hasil = impor(tulis(tmp_path / "form.xlsx", rows))
     assert kolom(hasil, "Lampiran Anggaran triwulan", "TW I") == angka(2, 3)
+
+
+def test_indikator_without_any_figure_that_is_certain_are_no_signatures(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Indikator", "Target", "Target Revisi"],
+        ["Rata-rata waktu layanan", 3, 2],
+        ["Kepala keluarga yang dibina", 40, 50],
+    ]
+    hasil = impor(tulis(tmp_path / "form.xlsx", rows))
+    assert kolom(hasil, "Indikator", "indikator") == ["Rata-rata waktu layanan", "Kepala keluarga yang dibina"]
