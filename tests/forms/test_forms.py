@@ -286,7 +286,7 @@ def test_a_saved_mapping_holds_for_the_form_of_the_next_year(tmp_path: Path) -> 
         impor(path), Hal.TIDAK_DIPAHAMI
     )
     saved = write_mapping(impor(path).kolom).decode()
-    corrected = saved.replace('"Hasil {tahun}" = "abaikan"', '"Hasil {tahun}" = "realisasi"').encode()
+    corrected = saved.replace('# "Hasil {tahun}" = ""', '"Hasil {tahun}" = "realisasi"').encode()
     next_year = tulis(
         tmp_path / "2026.xlsx", [["Indikator", "Target 2026", "Hasil 2026", "Satuan"], ["Nilai A", 60, 55, "Nilai"]]
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from report_builder.forms.answers import read_mapping, write_mapping
+from report_builder.forms.importing import Pilihan
 from report_builder.forms.notes import Hal
 from tests.forms.lembar import Rows, angka, catatan, impor, isi, kolom, tulis
 
@@ -76,3 +78,19 @@ def test_indikator_without_any_figure_that_is_certain_are_no_signatures(tmp_path
     ]
     hasil = impor(tulis(tmp_path / "form.xlsx", rows))
     assert kolom(hasil, "Indikator", "indikator") == ["Rata-rata waktu layanan", "Kepala keluarga yang dibina"]
+
+
+def test_a_saved_mapping_leaves_out_what_was_asked_so_that_it_is_asked_again(tmp_path: Path) -> None:
+    head = ["Indikator", "Ket", "Target", "Target Perubahan", "Target 2026", "Hasil"]
+    form = tulis(tmp_path / "form.xlsx", [head, ["Nilai AKIP", "baik", 3, 2, 4, 5]])
+    saved = write_mapping(impor(form).kolom)
+    assert [line for line in saved.decode().splitlines() if " = " in line] == [
+        '"Indikator" = "indikator"',
+        '"Ket" = "abaikan"',
+        '# "Hasil" = ""',
+        '# "Target" = ""',
+        '# "Target Perubahan" = ""',
+        '# "Target {tahun}" = ""',
+    ]
+    again = impor(form, pilihan=Pilihan(2025, pemetaan=read_mapping(saved, "peta.toml")))
+    assert [note[:2] for note in catatan(again, Hal.DITANYAKAN) if "Kolom “Target" in note] == ["C1", "D1"]
