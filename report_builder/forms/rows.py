@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from itertools import takewhile
 
 from report_builder.dataset import CellKind, is_empty
 from report_builder.forms import jumlah, tree
@@ -27,6 +28,7 @@ class Macam(StrEnum):
     CATATAN = "catatan"
     TANPA_NAMA = "tanpa nama"
     JUDUL = "judul yang diulang"
+    JUDUL_BAWAH = "judul tabel di bawahnya"
     SAMBUNGAN = "sambungan"
     """The rest of the name above it."""
 
@@ -79,7 +81,7 @@ def classify(grid: Grid, header: Header, kolom: Sequence[Kolom]) -> Region:
             baris.append(Baris(row, Macam.JUDUL))
             continue
         if reader.begins_another(row):
-            return Region(header, tuple(kolom), tuple(baris), row)
+            return Region(header, tuple(kolom), tuple(reader.with_title(baris)), row)
         if reader.is_signature(row):
             end = reader.end_of_signatures(row)
             return Region(header, tuple(kolom), tuple(baris), end, (row, end - 1))
@@ -216,6 +218,18 @@ class _Reader:
         is_short = all(len(seen(cell).split()) <= _LONGEST_OF_TWO for cell in cells)
         other = find_header(self._grid, row, row + 1) if len(cells) > 2 or is_short else None
         return other is not None and other.first == row
+
+    def with_title(self, baris: Sequence[Baris]) -> list[Baris]:
+        """The rows above another head, the last of which are its title where they have a single text."""
+        count = sum(1 for _ in takewhile(self._is_title, reversed(baris)))
+        return [
+            Baris(each.row, Macam.JUDUL_BAWAH) if number >= len(baris) - count else each
+            for number, each in enumerate(baris)
+        ]
+
+    def _is_title(self, baris: Baris) -> bool:
+        cells = [cell for _, cell in self._grid.filled(baris.row)]
+        return baris.macam is Macam.DATA and len(cells) == 1 and cells[0].kind is CellKind.TEXT
 
     def end_of_signatures(self, row: int) -> int:
         """The first row behind a block of signatures: the next head, or the end of the sheet."""

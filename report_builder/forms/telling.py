@@ -18,6 +18,7 @@ _NOT_TAKEN: Mapping[Macam, tuple[Hal, str, str]] = {
     Macam.KELOMPOK: (Hal.DISESUAIKAN, "Baris kelompok, bukan data", ""),
     Macam.JUMLAH: (Hal.DITINGGALKAN, "Baris jumlah atau rata-rata tidak diambil sebagai data", ""),
     Macam.JUDUL: (Hal.DITINGGALKAN, "Judul tabel yang diulang tidak diambil", ""),
+    Macam.JUDUL_BAWAH: (Hal.DITINGGALKAN, "Judul tabel di bawahnya, bukan data", ""),
     Macam.CATATAN: (Hal.DITINGGALKAN, "Catatan di bawah tabel tidak diambil", ""),
     Macam.SAMBUNGAN: (
         Hal.DITAFSIRKAN, "Baris ini dibaca sebagai sambungan nama di atasnya", "Periksa nama itu di buku kerja.",

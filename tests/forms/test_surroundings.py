@@ -97,3 +97,19 @@ def test_the_name_of_a_sheet_tells_the_year_that_no_title_does(tmp_path: Path) -
     hasil = impor(save(tmp_path / "form.xlsx", {"2025": table(20, 18)}), pilihan=Pilihan())
     assert kolom(hasil, "Indikator", "target") == angka(20)
     assert {"kunci": "tahun", "isi": "2025"} in isi(hasil, "Identitas")
+
+
+def test_the_title_of_a_table_below_is_no_indikator(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Kode", "Indikator", "Satuan", "Target"],
+        ["IK-1", "Nilai A", "Nilai", 10],
+        [],
+        ["Tabel 2 Anggaran"],
+        ["(dalam jutaan rupiah)"],
+        ["Kode", "Program", "Realisasi", "Pagu"],
+        ["P-1", "Perencanaan", 9, 10],
+    ]
+    hasil = impor(tulis(tmp_path / "form.xlsx", rows))
+    assert kolom(hasil, "Indikator", "kode") == ["IK-1"]
+    assert kolom(hasil, "Anggaran", "pagu_akhir") == angka(10_000_000)
+    assert "baris 4: Judul tabel di bawahnya, bukan data (baris 4, baris 5)." in catatan(hasil, Hal.DITINGGALKAN)
