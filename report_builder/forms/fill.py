@@ -94,7 +94,9 @@ def _about_sasaran(indikator: Sequence[Indikator], of: Mapping[int, Cell]) -> li
     return [Catatan(Hal.TIDAK_DIPAHAMI, message, without[0].tempat[0], "Isi lembar Sasaran dan kode_sasaran.")]
 
 
-def indikator_table(indikator: Sequence[Indikator], sasaran_of: Mapping[int, Cell]) -> tuple[Table, list[Catatan]]:
+def indikator_table(
+    indikator: Sequence[Indikator], sasaran_of: Mapping[int, Cell], agregasi: Mapping[int, Cell]
+) -> tuple[Table, list[Catatan]]:
     """The sheet Indikator, and what is to be told of the directions that nobody stated."""
     rows: list[Row] = []
     notes: list[Catatan] = []
@@ -105,6 +107,7 @@ def indikator_table(indikator: Sequence[Indikator], sasaran_of: Mapping[int, Cel
             "kode": each.kode,
             "kode_sasaran": sasaran_of.get(number),
             "polaritas": polaritas,
+            "agregasi": agregasi.get(number),
             **{peran: each.cell(Peran(peran)) for peran in _SAME_NAME},
         })  # fmt: skip
     notes += [*_about_lacking(indikator), *_about_names(indikator)]

@@ -9,7 +9,18 @@ from pathlib import Path
 
 from report_builder.dataset import Cell, CellKind, Dataset, is_empty, parse_triwulan
 from report_builder.errors import Place, ReportError, error
-from report_builder.forms import anggaran, answers, fill, reach, records, surroundings, telling, title, triwulan
+from report_builder.forms import (
+    agregasi,
+    anggaran,
+    answers,
+    fill,
+    reach,
+    records,
+    surroundings,
+    telling,
+    title,
+    triwulan,
+)
 from report_builder.forms.answers import Jawaban, Pemetaan
 from report_builder.forms.grid import Form, Grid, read_forms, seen
 from report_builder.forms.header import Header, find_header, side_by_side
@@ -168,7 +179,8 @@ def _dataset(tabel: Sequence[Tabel], identitas: dict[str, Cell]) -> tuple[Datase
     periode = str(identitas["periode"].value) if "periode" in identitas else ""
     quarters, about_quarters = triwulan.cumulative(indikator)
     sasaran, sasaran_of, about_sasaran = fill.sasaran(indikator)
-    table, about_indikator = fill.indikator_table(indikator, sasaran_of)
+    ways, about_ways = agregasi.of_values(indikator, quarters)
+    table, about_indikator = fill.indikator_table(indikator, sasaran_of, ways)
     by_row = {place: each for each in indikator for place in each.tempat}
     appendix, heads = fill.anggaran_triwulan(lines), dict(pair for each in tabel for pair in _heads(each))
     tables = (
@@ -176,7 +188,7 @@ def _dataset(tabel: Sequence[Tabel], identitas: dict[str, Cell]) -> tuple[Datase
         fill.triwulan(indikator, quarters, periode), fill.analisis(indikator, periode), fill.anggaran(lines, by_row),
         *([appendix] if appendix else []),
     )  # fmt: skip
-    notes += [*about_quarters, *about_sasaran, *about_indikator, *_open_quarter(indikator, periode)]
+    notes += [*about_quarters, *about_ways, *about_sasaran, *about_indikator, *_open_quarter(indikator, periode)]
     return Dataset(tables, ()), notes
 
 

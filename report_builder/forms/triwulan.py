@@ -10,6 +10,7 @@ from report_builder.errors import Place
 from report_builder.forms.notes import Catatan, Hal, cells
 from report_builder.forms.records import Indikator
 from report_builder.forms.synonyms import Peran
+from report_builder.rules import Agregasi
 
 _BY_HEAD, _BY_FIGURES = "judul", "hitungan"
 _ROUNDING = Decimal("0.005")
@@ -37,11 +38,23 @@ def _of(each: Indikator) -> tuple[bool, str] | None:
     told = {way for (peran, _, _), way in each.kumulatif.items() if peran is Peran.REALISASI_TRIWULAN}
     if told:
         return True in told, _BY_HEAD
+    way = proven(each)
+    return None if way is None else (way is Agregasi.TERAKHIR, _BY_FIGURES)
+
+
+def proven(each: Indikator) -> Agregasi | None:
+    """What of its quarters the realisasi of the year is; None where it is none of that or may be two."""
     realisasi, quarters = _number(each.cell(Peran.REALISASI)), _quarters(each)
-    if realisasi is None or len(quarters) < 2:
+    if realisasi is None or len(quarters) < _FEWEST:
         return None
-    is_sum, is_last = _same(sum(quarters), realisasi), _same(quarters[-1], realisasi)
-    return (is_last, _BY_FIGURES) if is_sum != is_last else None
+    total = sum(quarters, start=Decimal(0))
+    is_sum, is_last = _same(total, realisasi), _same(quarters[-1], realisasi)
+    if is_sum != is_last:
+        return Agregasi.JUMLAH if is_sum else Agregasi.TERAKHIR
+    return Agregasi.RATA_RATA if not is_sum and _same(total / len(quarters), realisasi) else None
+
+
+_FEWEST = 2
 
 
 def _notes(
@@ -80,7 +93,8 @@ def _differs(each: Indikator) -> bool:
     realisasi, quarters = _number(each.cell(Peran.REALISASI)), _quarters(each)
     if realisasi is None or len(quarters) < 4:
         return False
-    return not _same(sum(quarters), realisasi) and not _same(quarters[-1], realisasi)
+    is_of_them = _same(sum(quarters), realisasi) or _same(quarters[-1], realisasi) or proven(each)
+    return not is_of_them
 
 
 def _quarters(each: Indikator) -> list[Decimal]:
