@@ -222,7 +222,7 @@ class _Reader:
             self._read.catatan.append(Catatan(Hal.DISESUAIKAN, message, places[0]))
         if self._has_scaled and self._read.cells:
             factor = format_number(Decimal(10**self._sifat.pangkat))
-            message = f"{self._sifat.label}: angkanya dikalikan {factor}, seperti kata judulnya."
+            message = f"{self._sifat.label}: angkanya dikalikan {factor} sesuai judulnya."
             self._read.catatan.append(Catatan(Hal.DISESUAIKAN, message, next(iter(self._read.cells))))
 
 
