@@ -11,6 +11,7 @@ from report_builder.errors import Place
 from report_builder.forms import records
 from report_builder.forms.notes import Catatan, Hal
 from report_builder.forms.records import Indikator
+from report_builder.forms.synonyms import Peran
 from report_builder.forms.table import Kunci, Rekam, Tabel
 
 _TAKEN = frozenset({Hal.DIAMBIL, Hal.DITAFSIRKAN})
@@ -25,12 +26,16 @@ def checked(tabel: Sequence[Tabel], dataset: Dataset) -> list[Tabel]:
 
 
 def _told(tabel: Tabel, lost: Collection[Place]) -> Iterator[Catatan]:
+    grid, region = tabel.grid, tabel.region
+    of_plan = {grid.place(region.header.last, column) for column in region.columns(Peran.TARGET_AKHIR)}
+    # Where the last year of a plan is taken, those that are not are told together.
+    told = of_plan if of_plan - set(lost) else set()
     for note in tabel.catatan:
-        if note.tempat in lost and note.hal in _TAKEN:
+        if note.tempat not in lost or note.hal not in _TAKEN:
+            yield note
+        elif note.tempat not in told:
             message = f"{note.pesan.removesuffix('.')}, tetapi tidak ada lembar untuk isinya, jadi tidak diambil."
             yield Catatan(Hal.TIDAK_DIPAHAMI, message, note.tempat, _HINT)
-        else:
-            yield note
 
 
 def _lost(tabel: Tabel, sampai: Collection[Place], indikator: Mapping[Place, Indikator]) -> set[Place]:

@@ -77,8 +77,9 @@ def _last_of_renstra(indikator: Sequence[Indikator]) -> Iterator[Catatan]:
         for tahun in years:
             if tahun and tahun != last:
                 dropped[tahun].append(each.isi.pop((Peran.TARGET_AKHIR, None, tahun)).place)
-    for tahun, places in dropped.items():
-        message = f"Target Renstra tahun {tahun} tidak diambil, hanya yang tahun terakhir ({cells(places)})."
+    if dropped:
+        named, places = ", ".join(map(str, sorted(dropped))), [place for each in dropped.values() for place in each]
+        message = f"Target Renstra tahun {named} tidak diambil, hanya yang tahun terakhir ({cells(places)})."
         yield Catatan(Hal.DITINGGALKAN, message, places[0])
 
 

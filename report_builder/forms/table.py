@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import takewhile
@@ -306,10 +306,21 @@ class _Reader:
                 yield Catatan(Hal.DITINGGALKAN, message, hidden[0])
 
     def _told_columns(self) -> Iterator[Catatan]:
-        for kolom in self._region.kolom:
-            filled = [row for row in self._rows if not is_empty(self._grid.cell(row, kolom.column))]
-            if filled:
-                yield self._told_column(kolom, len(filled))
+        counts = [(kolom, self._count(kolom)) for kolom in self._region.kolom]
+        filled = [(kolom, count) for kolom, count in counts if count]
+        months = [(kolom, count) for kolom, count in filled if kolom.makna and kolom.makna.peran is Peran.BULAN]
+        yield from (self._told_column(*each) for each in filled if each not in months)
+        if months:
+            yield self._told_months([kolom for kolom, _ in months], sum(count for _, count in months))
+
+    def _count(self, kolom: Kolom) -> int:
+        return sum(not is_empty(self._grid.cell(row, kolom.column)) for row in self._rows)
+
+    def _told_months(self, kolom: Sequence[Kolom], count: int) -> Catatan:
+        named = ", ".join(f"“{each.label}”" for each in kolom)
+        message = f"Kolom {named} berisi angka bulan atau semester, jadi tidak diambil ({count} sel)."
+        place = self._grid.place(self._region.header.last, kolom[0].column)
+        return Catatan(Hal.TIDAK_DIPAHAMI, message, place, "Jumlahkan per triwulan di formulir, lalu ulangi.")
 
     def _told_column(self, kolom: Kolom, count: int) -> Catatan:
         place = self._grid.place(self._region.header.last, kolom.column)
@@ -317,9 +328,6 @@ class _Reader:
         if kolom.makna is None:
             saran = "Tentukan isinya dengan --mapping bila diperlukan." if kolom.label else _UNTITLED_HINT
             return Catatan(Hal.TIDAK_DIPAHAMI, f"{nama} tidak dikenal, jadi tidak diambil ({count} sel).", place, saran)
-        if kolom.makna.peran is Peran.BULAN:
-            message = f"{nama} berisi angka bulan atau semester, jadi tidak diambil ({count} sel)."
-            return Catatan(Hal.TIDAK_DIPAHAMI, message, place, "Jumlahkan per triwulan di formulir, lalu ulangi.")
         if kolom.makna.peran is Peran.PRIBADI:
             return Catatan(Hal.DITINGGALKAN, f"{nama} berisi data pribadi, jadi tidak diambil ({count} sel).", place)
         if kolom.makna.peran in _LEFT_OUT:
