@@ -56,5 +56,6 @@ def _notes(found: Mapping[int, Cell], open_: Sequence[Place]) -> Iterator[Catata
 _MADE: Mapping[Agregasi, str] = {
     Agregasi.JUMLAH: "jumlah triwulannya",
     Agregasi.RATA_RATA: "rata-rata triwulannya",
+    Agregasi.TERAKHIR: "triwulan terakhirnya",
 }
 _HINT = "Isi kolom agregasi di lembar Indikator, misalnya rata-rata atau terakhir; angka seperti itu tidak dijumlahkan."

@@ -95,7 +95,7 @@ def _volumes(kolom: Sequence[Kolom]) -> list[Kolom]:
 
 def _percentages(kolom: Sequence[Kolom]) -> list[Kolom]:
     """A lone percentage behind realisasi is capaian; behind money that, or a second capaian, is how much was spent."""
-    capaian = [each for each in kolom if _open(each, Peran.CAPAIAN) and not _says(each, _OF_WORK)]
+    capaian = [each for each in kolom if _open(each, Peran.CAPAIAN) and not _is_of_work(each)]
     result = list(kolom)
     for index, (left, each) in enumerate(pairwise(kolom), start=1):
         if _open(each, Peran.PERSEN) and _is(left, Peran.REALISASI) and not _is_of_money(each):
@@ -118,7 +118,7 @@ def _money_behind_pagu(kolom: Sequence[Kolom]) -> list[Kolom]:
     behind = [
         each
         for each, owner in zip(kolom, _owners(kolom), strict=True)
-        if owner is Peran.PAGU and _open(each, Peran.REALISASI) and not _says(each, _OF_WORK)
+        if owner is Peran.PAGU and _open(each, Peran.REALISASI) and not _is_of_work(each)
     ]
     has_own = any(_is(each, Peran.REALISASI) and each not in behind for each in kolom)
     is_known = has_own or not any(_is(each, Peran.TARGET) for each in kolom)
@@ -140,7 +140,11 @@ def _of_budget(kolom: Sequence[Kolom]) -> Sequence[Kolom]:
         return kolom
     return [
         each.as_(_OF_MONEY[each.makna.peran])
-        if each.makna and each.makna.peran in _OF_MONEY and not each.diberi and not _says(each, {*_OF_WORK, "persen"})
+        if each.makna
+        and each.makna.peran in _OF_MONEY
+        and not each.diberi
+        and not _is_of_work(each)
+        and not _says(each, {"persen"})
         else each
         for each in kolom
     ]
@@ -151,6 +155,12 @@ _OF_MONEY = {Peran.REALISASI: Peran.REALISASI_ANGGARAN, Peran.REALISASI_TRIWULAN
 
 
 _OF_WORK = frozenset({"kinerja", "volume"})
+
+
+def _is_of_work(kolom: Kolom) -> bool:
+    """Whether a head says that its figures are of what was done, at its end by a K alone."""
+    leaf = kolom.label.rpartition(JOINT)[2].partition(" (")[0]
+    return _says(kolom, _OF_WORK) or leaf.casefold().strip(" .") == "k"
 
 
 def _says(kolom: Kolom, words: Collection[str]) -> bool:

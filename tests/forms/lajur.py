@@ -107,7 +107,7 @@ SAINGAN: Mapping[str, Judul] = {
 }  # fmt: skip
 """By a column those that may stand beside it, by what they are; "" is what the workbook has no place for."""
 
-SENDIRI = (("Target Awal",), ("Target Semula",))
+SENDIRI = (("Target Awal",), ("Target Semula",), *SAINGAN["target"]["target perubahan"])
 """What is the target where no other stands beside it."""
 KINERJA = ("target", "realisasi", "TW1", "TW2")
 UANG = ("pagu", "realisasi_anggaran")
@@ -152,7 +152,7 @@ def _add_rival(draw: st.DrawFn, lajur: list[Lajur], ukuran: str) -> None:
     judul = draw(st.sampled_from(SAINGAN[ukuran][peran]))
     at = next(number for number, each in enumerate(lajur) if each.ukuran == ukuran) + draw(st.integers(0, 1))
     lajur.insert(at, Lajur(peran or f"{ukuran} lain", judul, draw(st.sampled_from(GAYA))))
-    if not peran and judul not in SENDIRI and draw(st.booleans()):
+    if judul not in SENDIRI and draw(st.booleans()):
         lajur[:] = [each for each in lajur if each.ukuran != ukuran]
 
 

@@ -24,6 +24,12 @@ def test_a_percentage_is_added_up_only_where_the_form_does(tmp_path: Path) -> No
     assert kolom(impor(tulis(tmp_path / "form.xlsx", rows)), "Indikator", "agregasi") == ["jumlah"]
 
 
+def test_the_last_of_quarters_that_count_alone_is_the_year(tmp_path: Path) -> None:
+    heads = ["Indikator", "Satuan", "Realisasi TW I", "Realisasi TW II", "Realisasi s.d. TW II", "Realisasi"]
+    hasil = impor(tulis(tmp_path / "form.xlsx", [heads, ["Layanan tepat waktu", "%", 80, 90, 170, 90]]))
+    assert kolom(hasil, "Indikator", "agregasi") == ["terakhir"]
+
+
 def test_a_percentage_of_quarters_that_nothing_proves_is_told(tmp_path: Path) -> None:
     rows: Rows = [HEADS, ["Layanan tepat waktu", "%", 90, 80, 90, None], ["Jumlah dokumen", "Dokumen", 9, 3, 4, 7]]
     hasil = impor(tulis(tmp_path / "form.xlsx", rows))

@@ -94,3 +94,10 @@ def test_a_saved_mapping_leaves_out_what_was_asked_so_that_it_is_asked_again(tmp
     ]
     again = impor(form, pilihan=Pilihan(2025, pemetaan=read_mapping(saved, "peta.toml")))
     assert [note[:2] for note in catatan(again, Hal.DITANYAKAN) if "Kolom “Target" in note] == ["C1", "D1"]
+
+
+def test_realisasi_behind_pagu_with_a_k_below_is_of_what_was_done(tmp_path: Path) -> None:
+    rows: Rows = [["Indikator", "Pagu", "Realisasi"], [None, None, "K"], ["Nilai AKIP", 9, 70]]
+    hasil = impor(tulis(tmp_path / "form.xlsx", rows))
+    assert kolom(hasil, "Indikator", "realisasi") == angka(70)
+    assert kolom(hasil, "Anggaran", "realisasi") == [None]
