@@ -73,6 +73,9 @@ SAINGAN: Mapping[str, Judul] = {
         ],
     },
     "realisasi": {
+        "capaian": [("Capaian (%)",), ("% Capaian",), ("Tingkat Capaian",), ("Persentase Capaian Kinerja",)],
+        "capaian lain": [("Capaian Tahun Lalu",), ("Capaian 2024 (%)",), ("Capaian Renstra (%)",), ("Capaian Nasional",)],
+        "bulan lain": [("Januari",), ("Realisasi Maret",), ("Semester I",), ("Realisasi Smt I",), ("Realisasi s.d. Juni",)],
         "realisasi 2024": [("Realisasi 2024",), ("Realisasi Tahun 2024",), ("Tahun 2024", "Realisasi")],
         "": [
             ("Prognosis",), ("Prognosis Realisasi",), ("Perkiraan Realisasi",), ("Realisasi Tahun Lalu",),
@@ -152,7 +155,7 @@ def _add_rival(draw: st.DrawFn, lajur: list[Lajur], ukuran: str) -> None:
     judul = draw(st.sampled_from(SAINGAN[ukuran][peran]))
     at = next(number for number, each in enumerate(lajur) if each.ukuran == ukuran) + draw(st.integers(0, 1))
     lajur.insert(at, Lajur(peran or f"{ukuran} lain", judul, draw(st.sampled_from(GAYA))))
-    if judul not in SENDIRI and draw(st.booleans()):
+    if judul not in SENDIRI and peran != "capaian" and draw(st.booleans()):
         lajur[:] = [each for each in lajur if each.ukuran != ukuran]
 
 

@@ -103,7 +103,7 @@ def _values(hasil: Impor) -> Iterator[Terbaca]:
     names: dict[object, str] = {}
     for row in sel(hasil, "Indikator"):
         names[row["kode"].value] = nama = str(row["indikator"].value) if "indikator" in row else ""
-        yield from _of(nama, row, {"target": "target", "realisasi": "realisasi"})
+        yield from _of(nama, row, {each: each for each in ("target", "realisasi", "capaian")})
     for row in sel(hasil, "Triwulan"):
         nama, triwulan = names[row["kode_indikator"].value], str(row["triwulan"].value) if "triwulan" in row else ""
         ukuran = {f"TW {angka}": f"TW{number}" for number, angka in ROMAWI.items()}.get(triwulan, triwulan)
