@@ -98,16 +98,17 @@ def _percentages(kolom: Sequence[Kolom]) -> list[Kolom]:
     capaian = [each for each in kolom if _open(each, Peran.CAPAIAN) and not _is_of_work(each)]
     result = list(kolom)
     for index, (left, each) in enumerate(pairwise(kolom), start=1):
-        if _open(each, Peran.PERSEN) and _is(left, Peran.REALISASI) and not _is_of_money(each):
+        if _open(each, Peran.PERSEN) and _is(left, Peran.REALISASI) and not _is_of_another(each):
             result[index] = each.as_(Peran.CAPAIAN)
         elif each in capaian[1:] and _is(left, Peran.REALISASI_ANGGARAN):
             result[index] = each.as_(Peran.PERSEN)
     return result
 
 
-def _is_of_money(kolom: Kolom) -> bool:
+def _is_of_another(kolom: Kolom) -> bool:
+    """Whether a percentage is of money, or of a plan or a time that is not the year's."""
     own = kolom.label.rpartition(JOINT)[2]
-    return speaks_of(own, "pagu") or speaks_of(own, "rupiah")
+    return speaks_of(own, "pagu") or speaks_of(own, "rupiah") or _says(kolom, {"renstra", "lalu", *ASING})
 
 
 def _money_behind_pagu(kolom: Sequence[Kolom]) -> list[Kolom]:
@@ -188,17 +189,21 @@ def _quarters(kolom: Sequence[Kolom]) -> list[Kolom]:
 
 def _of_one_way(kolom: Sequence[Kolom]) -> list[Kolom]:
     """Where later quarters have figures of their own beside some since the first, the latter are not taken."""
-    later = [each.makna for each in kolom if each.makna and (each.makna.triwulan or 0) > 1]
-    own = {makna.peran for makna in later if not makna.kumulatif} & {makna.peran for makna in later if makna.kumulatif}
-    return [_in_way(each) if each.makna and each.makna.peran in own & TRIWULANAN else each for each in kolom]
+    told = [each.makna for each in kolom if each.makna and each.makna.peran in TRIWULANAN and each.makna.triwulan]
+    alone = {(makna.peran, makna.triwulan) for makna in told if not makna.kumulatif}
+    later = {peran for peran, triwulan in alone if triwulan != 1}
+    mixed = later & {makna.peran for makna in told if makna.kumulatif and makna.triwulan != 1}
+    return [_in_way(each, alone) if each.makna and each.makna.peran in mixed else each for each in kolom]
 
 
-def _in_way(kolom: Kolom) -> Kolom:
-    if kolom.diberi or kolom.makna is None:
+def _in_way(kolom: Kolom, alone: Collection[tuple[Peran, int | None]]) -> Kolom:
+    """The column of a quarter by itself as such; one since the first is asked where its quarter has none of these."""
+    makna = kolom.makna
+    if kolom.diberi or makna is None:
         return kolom
-    if kolom.makna.kumulatif:
-        return kolom.as_(Peran.ABAIKAN, _TWO_WAYS)
-    return replace(kolom, makna=replace(kolom.makna, kumulatif=False))
+    if not makna.kumulatif:
+        return replace(kolom, makna=replace(makna, kumulatif=False))
+    return kolom if (makna.peran, makna.triwulan) in alone else kolom.as_(Peran.ABAIKAN, _TWO_WAYS)
 
 
 _TWO_WAYS = "menghitung sejak awal tahun, sedangkan kolom lain per triwulan; tentukan dengan --mapping"

@@ -74,8 +74,12 @@ SAINGAN: Mapping[str, Judul] = {
     },
     "realisasi": {
         "capaian": [("Capaian (%)",), ("% Capaian",), ("Tingkat Capaian",), ("Persentase Capaian Kinerja",)],
-        "capaian lain": [("Capaian Tahun Lalu",), ("Capaian 2024 (%)",), ("Capaian Renstra (%)",), ("Capaian Nasional",)],
-        "bulan lain": [("Januari",), ("Realisasi Maret",), ("Semester I",), ("Realisasi Smt I",), ("Realisasi s.d. Juni",)],
+        "capaian lain": [
+            ("Capaian Tahun Lalu",), ("Capaian 2024 (%)",), ("Capaian Renstra (%)",), ("Capaian Nasional",),
+        ],
+        "bulan lain": [
+            ("Januari",), ("Realisasi Maret",), ("Semester I",), ("Realisasi Smt I",), ("Realisasi s.d. Juni",),
+        ],
         "realisasi 2024": [("Realisasi 2024",), ("Realisasi Tahun 2024",), ("Tahun 2024", "Realisasi")],
         "": [
             ("Prognosis",), ("Prognosis Realisasi",), ("Perkiraan Realisasi",), ("Realisasi Tahun Lalu",),

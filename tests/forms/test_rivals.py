@@ -101,3 +101,16 @@ def test_realisasi_behind_pagu_with_a_k_below_is_of_what_was_done(tmp_path: Path
     hasil = impor(tulis(tmp_path / "form.xlsx", rows))
     assert kolom(hasil, "Indikator", "realisasi") == angka(70)
     assert kolom(hasil, "Anggaran", "realisasi") == [None]
+
+
+def test_a_percentage_of_the_plan_is_no_capaian_of_the_year(tmp_path: Path) -> None:
+    rows: Rows = [["Indikator", "Target", "Realisasi", "Capaian Renstra (%)"], ["Nilai AKIP", 80, 70, 40]]
+    assert kolom(impor(tulis(tmp_path / "form.xlsx", rows)), "Indikator", "capaian") == [None]
+
+
+def test_a_figure_since_the_first_quarter_is_left_out_unasked_where_its_quarter_has_one(tmp_path: Path) -> None:
+    head = ["Indikator", "Target", "Realisasi TW I", "Realisasi TW II", "Realisasi s.d. TW II"]
+    hasil = impor(tulis(tmp_path / "form.xlsx", [head, ["Jumlah dokumen", 12, 3, 4, 7]]))
+    assert kolom(hasil, "Triwulan", "realisasi") == angka(3, 4)
+    assert kolom(hasil, "Triwulan", "kumulatif") == ["tidak", "tidak"]
+    assert [line for line in catatan(hasil, Hal.DITANYAKAN) if "Kolom" in line] == []
