@@ -92,7 +92,9 @@ def judge(tanda: Tanda) -> Putusan:
     if tanda.sebutan is Sebutan.JUMLAH:
         return Putusan(is_total=True)
     if tanda.sebutan is Sebutan.HITUNGAN:
-        return Putusan(tanda.is_made or tanda.lacks or tanda.is_budget, "" if tanda.is_made else NOT_MADE)
+        is_marked = tanda.lacks or tanda.is_budget
+        why = NOT_MADE if not tanda.is_made else "" if is_marked else ALONE
+        return Putusan(tanda.is_made or is_marked, why)
     is_total = tanda.is_made and (tanda.lacks or tanda.is_budget)
     if tanda.is_made:
         return Putusan(is_total, MADE if is_total else ALONE)

@@ -201,3 +201,9 @@ def test_an_indikator_with_a_unit_that_is_named_and_counts_like_a_total_is_told(
     ]  # fmt: skip
     told = catatan(impor(tulis(tmp_path / "form.xlsx", rows)), Hal.TIDAK_DIPAHAMI)
     assert [line for line in told if "“Total belanja program” dianggap baris jumlah" in line]
+
+
+def test_a_row_that_counts_like_a_total_where_no_row_has_a_unit_is_told(tmp_path: Path) -> None:
+    rows: Rows = [["Indikator", "Realisasi"], ["Nilai A", 1], ["Nilai B", 3], ["Rata-rata capaian kinerja", 2]]
+    told = catatan(impor(tulis(tmp_path / "form.xlsx", rows)), Hal.TIDAK_DIPAHAMI)
+    assert [line for line in told if "“Rata-rata capaian kinerja” dianggap baris jumlah" in line]
