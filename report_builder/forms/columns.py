@@ -80,7 +80,7 @@ class _Reader:
         for each in isian:
             answer = self._answer(each.cell.place)
             if answer is not None:
-                self._take_answer(each.cell, answer)
+                self._take_answer(each, answer)
             elif self._is_of_person(each):
                 self._ask(each.cell, (), HIDDEN)
             elif each.cell.kind is not CellKind.TEXT:
@@ -115,12 +115,19 @@ class _Reader:
                 found.append(replace(one, nilai=one.nilai.scaleb(-unit)))
         return found
 
-    def _take_answer(self, cell: Cell, answer: Decimal | str) -> None:
-        if isinstance(answer, Decimal):
-            self._keep(cell, answer)
-            self._groups["diisi menurut jawaban"].append(cell.place)
-        else:
+    def _take_answer(self, isian: Isian, answer: Decimal | str) -> None:
+        cell = isian.cell
+        if isinstance(answer, str):
             self._groups["dikosongkan menurut jawaban"].append(cell.place)
+            return
+        self._keep(cell, answer)
+        stated = [cell.value] if isinstance(cell.value, Decimal) else [one.nilai for one in readings(seen(cell))]
+        if stated and _figures(answer) not in map(_figures, stated):
+            message = f"{self._sifat.label}: jawaban {number(answer)} menggantikan “{quoted(seen(cell))}”."
+            saran = "Periksa apakah jawaban itu memang untuk sel ini: baris formulir mungkin sudah bergeser."
+            self._read.catatan.append(Catatan(Hal.BERBEDA, message, cell.place, saran))
+        else:
+            self._groups["diisi menurut jawaban"].append(cell.place)
 
     def _take_value(self, cell: Cell) -> None:
         """A number as such; a date, an error or a truth value is none, and errors are told with the whole table."""
@@ -224,6 +231,11 @@ class _Reader:
             factor = format_number(Decimal(10**self._sifat.pangkat))
             message = f"{self._sifat.label}: angkanya dikalikan {factor} sesuai judulnya."
             self._read.catatan.append(Catatan(Hal.DISESUAIKAN, message, next(iter(self._read.cells))))
+
+
+def _figures(value: Decimal) -> tuple[int, ...]:
+    """The figures of a number whatever its scale is: an answer may take 0,97 for 97 and 1,2 for 1.200.000."""
+    return value.normalize().as_tuple().digits
 
 
 def _agreeing(found: Sequence[Bacaan], satuan: str) -> Sequence[Bacaan]:

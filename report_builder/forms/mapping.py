@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from report_builder.forms.header import Header
-from report_builder.forms.meaning import Makna, meaning, qualifiers, speaks_of
+from report_builder.forms.meaning import Makna, meaning, qualifiers, said, speaks_of
 from report_builder.forms.synonyms import ANGKA, ASING, KODE, MENGGANTI, TRIWULANAN, UANG, Peran
 
 Given = Callable[[str], Makna | None]
@@ -68,11 +68,10 @@ def _labelled(header: Header) -> Iterator[tuple[int, str, tuple[str, ...]]]:
 
 
 def _kolom(column: int, label: str, path: tuple[str, ...], given: Given) -> Kolom:
-    told, read = given(label), meaning(path)
+    told = given(label)
     if told is None:
-        return Kolom(column, label, read)
-    makna = replace(read, peran=told.peran, triwulan=told.triwulan) if read else told
-    return Kolom(column, label, makna, diberi=True)
+        return Kolom(column, label, meaning(path))
+    return Kolom(column, label, said(path, told), diberi=True)
 
 
 def _codes(kolom: Sequence[Kolom]) -> list[Kolom]:

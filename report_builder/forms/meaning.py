@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from report_builder.dataset import parse_triwulan
@@ -72,13 +72,21 @@ def meaning(path: tuple[str, ...]) -> Makna | None:
     """What the words above a column say, from the top down; None where they say nothing known."""
     words, is_fuzzy = _words(" ".join(path))
     leaf = path[-1].casefold().strip(" .()") if path else ""
-    triwulan, is_sum = _quarter(path, words)
+    triwulan, _ = _quarter(path, words)
     told = _number_row(leaf) or _by_words(words) or _remark(path)
-    peran = told or _measure(words, _LONE.get(leaf) or _share(path), triwulan)
+    peran = told or _measure(_decided(path, words), _LONE.get(leaf) or _share(path), triwulan)
     if peran is None:
         return None
-    triwulan, is_sum = (triwulan, is_sum) if peran in TRIWULANAN else (None, False)
-    return Makna(peran, triwulan, _year(path), is_sum or "sd" in words or None, scale_of(" / ".join(path)), is_fuzzy)
+    return replace(said(path, Makna(peran, triwulan if peran in TRIWULANAN else None)), ditebak=is_fuzzy)
+
+
+def said(path: tuple[str, ...], makna: Makna) -> Makna:
+    """What somebody says of a column, with what the words above it say of its year, its scale and its counting."""
+    words, _ = _words(" ".join(path))
+    is_sum = makna.peran in TRIWULANAN and _quarter(path, words)[1]
+    return replace(
+        makna, tahun=_year(path), kumulatif=is_sum or "sd" in words or None, pangkat=scale_of(" / ".join(path))
+    )
 
 
 @cache
@@ -120,6 +128,29 @@ def _share(path: Sequence[str]) -> str:
 
 def _by_words(words: AbstractSet[str]) -> Peran | None:
     return next((each.peran for each in ATURAN if each.semua <= words and not each.tanpa & words), None)
+
+
+def _decided(path: Sequence[str], words: AbstractSet[str]) -> AbstractSet[str]:
+    """The words without the measures of a level that names several, such as "Target dan Realisasi" above both.
+
+    Where no other level says which of them is meant, nobody knows.
+    """
+    others = {word for level in path if not _names_several(level) for word in _words(level)[0]}
+    if not any(map(_names_several, path)):
+        return words
+    return words - _PAIRED | others if others & (_MEASURED | {"capaian"}) else frozenset()
+
+
+def _names_several(level: str) -> bool:
+    """Whether a level names what is aimed at and then what was reached, or money and then what was spent of it."""
+    told = [means for word in _split(level) if (means := _meant(word)[0]) in _MEASURED]
+    is_joined = bool(told) and (told[0] in _PAIRED or bool(_JOINED.search(level)))
+    return "realisasi" in told[1:] and told[0] != "realisasi" and is_joined
+
+
+_PAIRED = frozenset({"target", "rencana", "realisasi"})
+_MEASURED = _PAIRED | {"pagu"}
+_JOINED = re.compile(r"\bdan\b|[&/+]", re.IGNORECASE)
 
 
 def _measure(words: AbstractSet[str], leaf: str, triwulan: int | None) -> Peran | None:

@@ -117,6 +117,17 @@ def test_an_answer_for_no_cell_is_told(tmp_path: Path) -> None:
     assert "Jawaban untuk Form!Z9 tidak dipakai: itu bukan sel angka di tabel." in catatan(hasil, Hal.TIDAK_DIPAHAMI)
 
 
+def test_an_answer_that_says_another_number_than_its_cell_is_told(tmp_path: Path) -> None:
+    hasil = column(
+        tmp_path, 95, "96", "1.234", pilihan=Pilihan(2025, jawaban={f"Form!C{n}": Decimal(1234) for n in (2, 3, 4)})
+    )
+    assert kolom(hasil, "Indikator", "target") == angka(1234, 1234, 1234)
+    assert catatan(hasil, Hal.BERBEDA) == [
+        "C2: Target: jawaban 1234 menggantikan “95”.",
+        "C3: Target: jawaban 1234 menggantikan “96”.",
+    ]
+
+
 def test_a_sentence_behind_a_number_is_asked(tmp_path: Path) -> None:
     hasil = column(tmp_path, "100 persen sesuai jadwal", satuan="%")
     assert kolom(hasil, "Indikator", "target") == [None]

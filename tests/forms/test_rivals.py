@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from report_builder.forms.answers import read_mapping, write_mapping
 from report_builder.forms.importing import Pilihan
 from report_builder.forms.notes import Hal
@@ -114,3 +116,39 @@ def test_a_figure_since_the_first_quarter_is_left_out_unasked_where_its_quarter_
     assert kolom(hasil, "Triwulan", "realisasi") == angka(3, 4)
     assert kolom(hasil, "Triwulan", "kumulatif") == ["tidak", "tidak"]
     assert [line for line in catatan(hasil, Hal.DITANYAKAN) if "Kolom" in line] == []
+
+
+def test_a_head_that_names_target_and_realisasi_leaves_it_to_the_level_below_to_say_which(tmp_path: Path) -> None:
+    rows: Rows = [["Indikator", "Target dan Realisasi", None], [None, "Target", "Realisasi"], ["Nilai AKIP", 80, 70]]
+    hasil = impor(tulis(tmp_path / "form.xlsx", rows, merged=["B1:C1"]))
+    assert kolom(hasil, "Indikator", "target") == angka(80)
+    assert kolom(hasil, "Indikator", "realisasi") == angka(70)
+
+
+@pytest.mark.parametrize("head", ["Target Realisasi", "Target/Realisasi", "Target dan Realisasi Kinerja"])
+def test_a_column_that_may_be_target_or_realisasi_is_neither(tmp_path: Path, head: str) -> None:
+    hasil = impor(tulis(tmp_path / "form.xlsx", [["Indikator", "Satuan", head], ["Nilai AKIP", "Nilai", 70]]))
+    assert kolom(hasil, "Indikator", "realisasi") == [None]
+    assert kolom(hasil, "Indikator", "target") == [None]
+
+
+def test_a_head_that_names_pagu_and_realisasi_leaves_it_to_the_level_below_to_say_which(tmp_path: Path) -> None:
+    rows: Rows = [["Program", "Pagu dan Realisasi (Rp)", None], [None, "Pagu", "Realisasi"], ["Pangan", 9, 7]]
+    hasil = impor(tulis(tmp_path / "form.xlsx", rows, merged=["B1:C1"]))
+    assert kolom(hasil, "Anggaran", "pagu_akhir") == angka(9)
+    assert kolom(hasil, "Anggaran", "realisasi") == angka(7)
+
+
+def test_a_column_that_a_mapping_names_for_every_year_is_of_the_year_that_its_label_has(tmp_path: Path) -> None:
+    pilihan = Pilihan(2025, pemetaan=read_mapping(b'[kolom]\n"Hasil {tahun}" = "realisasi"\n', "peta.toml"))
+    rows: Rows = [["Indikator", "Target", "Hasil 2024", "Hasil 2025"], ["Nilai AKIP", 80, 70, 75]]
+    hasil = impor(tulis(tmp_path / "form.xlsx", rows), pilihan=pilihan)
+    assert kolom(hasil, "Indikator", "realisasi") == angka(75)
+    assert kolom(hasil, "Riwayat", "realisasi") == angka(70)
+
+
+def test_a_column_that_only_a_mapping_knows_is_in_the_scale_that_its_label_has(tmp_path: Path) -> None:
+    pilihan = Pilihan(2025, pemetaan=read_mapping(b'[kolom]\n"Alokasi (juta rupiah)" = "pagu"\n', "peta.toml"))
+    rows: Rows = [["Program", "Alokasi (juta rupiah)", "Realisasi Anggaran"], ["Pangan", 5, 4]]
+    hasil = impor(tulis(tmp_path / "form.xlsx", rows), pilihan=pilihan)
+    assert kolom(hasil, "Anggaran", "pagu_akhir") == angka(5_000_000)
