@@ -29,6 +29,7 @@ class Macam(StrEnum):
     TANPA_NAMA = "tanpa nama"
     JUDUL = "judul yang diulang"
     JUDUL_BAWAH = "judul tabel di bawahnya"
+    MELUAP = "lebih panjang daripada judulnya"
     SAMBUNGAN = "sambungan"
     """The rest of the name above it."""
 
@@ -95,6 +96,7 @@ class _Reader:
     def __init__(self, grid: Grid, header: Header, kolom: Sequence[Kolom]) -> None:
         self._grid = grid
         self._kolom = kolom
+        self._end = grid.width if header.second or not grid.is_parted else max(header.labels) + 1
         self._read: dict[int, jumlah.Angka] = {}
         self._numbers = self._of(ANGKA)
         self._names = self._of({Peran.INDIKATOR, Peran.URAIAN} | KODE)
@@ -110,6 +112,8 @@ class _Reader:
 
     def baris(self, row: int, above: Sequence[Baris]) -> Baris:
         """What the row is, below these rows."""
+        if any(column >= self._end for column, _ in self._grid.filled(row)):
+            return Baris(row, Macam.MELUAP)
         putusan = self._judge(row, [each.row for each in above if each.macam is Macam.DATA])
         if putusan and putusan.is_total:
             return Baris(row, Macam.JUMLAH, putusan.alasan)

@@ -20,6 +20,11 @@ _NOT_TAKEN: Mapping[Macam, tuple[Hal, str, str]] = {
     Macam.JUDUL: (Hal.DITINGGALKAN, "Judul tabel yang diulang tidak diambil", ""),
     Macam.JUDUL_BAWAH: (Hal.DITINGGALKAN, "Judul tabel di bawahnya, bukan data", ""),
     Macam.CATATAN: (Hal.DITINGGALKAN, "Catatan di bawah tabel tidak diambil", ""),
+    Macam.MELUAP: (
+        Hal.TIDAK_DIPAHAMI,
+        "Baris berisi lebih banyak sel daripada judulnya, jadi tidak diambil: tanda pemisah sel ada di dalam isinya",
+        "Simpan ulang formulir dengan pemisah titik koma, atau apit isi yang berkoma dengan tanda kutip.",
+    ),
     Macam.SAMBUNGAN: (
         Hal.DITAFSIRKAN, "Baris ini dibaca sebagai sambungan nama di atasnya", "Periksa nama itu di buku kerja.",
     ),
