@@ -117,7 +117,7 @@ def _number_row(leaf: str) -> Peran | None:
 
 def _remark(path: Sequence[str]) -> Peran | None:
     """A remark below a measure is none: "Target / Ket"."""
-    return Peran.ABAIKAN if path and _words(path[-1])[0] == {"lain"} else None
+    return Peran.ABAIKAN if path and _words(path[-1])[0] in ({"lain"}, {"sisi"}) else None
 
 
 def _share(path: Sequence[str]) -> str:
@@ -184,7 +184,7 @@ def _kind(words: AbstractSet[str]) -> str:
 def _without_measure(words: AbstractSet[str]) -> Peran | None:
     if "uraian" in words:
         return Peran.URAIAN
-    return Peran.ABAIKAN if "lain" in words else None
+    return Peran.ABAIKAN if words & {"lain", "sisi"} else None
 
 
 _KINDS = (("realisasi", "realisasi"), ("target", "target"), ("capaian", "capaian"), ("rencana", "target"))

@@ -152,3 +152,20 @@ def test_a_column_that_only_a_mapping_knows_is_in_the_scale_that_its_label_has(t
     rows: Rows = [["Program", "Alokasi (juta rupiah)", "Realisasi Anggaran"], ["Pangan", 5, 4]]
     hasil = impor(tulis(tmp_path / "form.xlsx", rows), pilihan=pilihan)
     assert kolom(hasil, "Anggaran", "pagu_akhir") == angka(5_000_000)
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Tanggal Realisasi", "Nomor Realisasi", "Bobot Realisasi", "Peringkat Realisasi", "Kenaikan Realisasi",
+     "Rata-rata Realisasi 3 Tahun", "Waktu Realisasi"],
+)  # fmt: skip
+def test_what_is_said_of_realisasi_is_not_realisasi_and_is_asked(tmp_path: Path, head: str) -> None:
+    rows: Rows = [["Indikator", "Satuan", "Target", head], ["Nilai AKIP", "Nilai", 80, 12]]
+    hasil = impor(tulis(tmp_path / "form.xlsx", rows))
+    assert kolom(hasil, "Indikator", "realisasi") == [None]
+    assert [note[:2] for note in catatan(hasil, Hal.DITANYAKAN, Hal.DITINGGALKAN) if head in note] == ["D1"]
+
+
+def test_a_target_that_says_to_be_a_word_is_one(tmp_path: Path) -> None:
+    hasil = impor(tulis(tmp_path / "form.xlsx", [["Indikator", "Target (Predikat)", "Realisasi"], ["AKIP", "A", "BB"]]))
+    assert kolom(hasil, "Indikator", "target") == ["A"]
