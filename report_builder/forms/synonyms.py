@@ -169,8 +169,8 @@ KATA: Mapping[str, Sequence[str]] = {
 BUKAN_EJAAN = frozenset({
     "aktor", "alokasi", "analis", "belajar", "belanda", "bencana", "diversifikasi", "egalisasi", "fisika",
     "formasi", "idealisasi", "kencana", "kendali", "kering", "koleksi", "kolokasi", "koneksi", "legalisasi",
-    "lencana", "majalah", "makalah", "peringatan", "popularitas", "presentasi", "progresif", "proteksi", "proyek", "rasional",
-    "relokasi", "resolusi", "revitalisasi", "sarana", "sarang", "semua", "sensasional", "sertifikasi",
+    "lencana", "majalah", "makalah", "peringatan", "popularitas", "presentasi", "progresif", "proteksi", "proyek",
+    "rasional", "relokasi", "resolusi", "revitalisasi", "sarana", "sarang", "semua", "sensasional", "sertifikasi",
     "singkat", "supaya", "tanggap", "tanggul", "televisi", "tinggal", "tongkat", "tunggal",
 })  # fmt: skip
 """Words of the language that look like one of those above and are no misspelling of it."""

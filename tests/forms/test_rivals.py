@@ -166,6 +166,14 @@ def test_what_is_said_of_realisasi_is_not_realisasi_and_is_asked(tmp_path: Path,
     assert [note[:2] for note in catatan(hasil, Hal.DITANYAKAN, Hal.DITINGGALKAN) if head in note] == ["D1"]
 
 
+@pytest.mark.parametrize("head", ["Realisasi Tanggap Darurat", "Realisasi Panjang Tanggul"])
+def test_words_that_look_like_date_or_rank_are_not_these(tmp_path: Path, head: str) -> None:
+    hasil = impor(
+        tulis(tmp_path / "form.xlsx", [["Indikator", "Satuan", "Target", head], ["Layanan", "Nilai", 80, 12]])
+    )
+    assert kolom(hasil, "Indikator", "realisasi") == angka(12)
+
+
 def test_a_target_that_says_to_be_a_word_is_one(tmp_path: Path) -> None:
     hasil = impor(tulis(tmp_path / "form.xlsx", [["Indikator", "Target (Predikat)", "Realisasi"], ["AKIP", "A", "BB"]]))
     assert kolom(hasil, "Indikator", "target") == ["A"]
