@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -64,6 +64,7 @@ def join(tabel: Sequence[Tabel]) -> tuple[list[Indikator], list[Catatan]]:
             if rekam.cell(Peran.INDIKATOR) or rekam.cell(Peran.KODE):
                 joiner.add(number, rekam)
     joiner.tell_double()
+    joiner.tell_namesakes()
     joiner.tell_unmatched()
     return joiner.indikator, [*joiner.catatan, *_last_of_renstra(joiner.indikator)]
 
@@ -143,10 +144,10 @@ class _Joiner:
             if first is not known:
                 self._double[seen(kode)].append(rekam)
         if nama := rekam.cell(Peran.INDIKATOR):
-            self._by_name[fold_name(seen(nama))].append(known)
+            _keep(self._by_name[fold_name(seen(nama))], known)
         for peran in _KEYS:
             if cell := rekam.cell(peran):
-                self._alike[peran, alike(peran, seen(cell))].append(known)
+                _keep(self._alike[peran, alike(peran, seen(cell))], known)
 
     def tell_double(self) -> None:
         """Codes that several rows of one table have."""
@@ -155,6 +156,15 @@ class _Joiner:
             places = cells([first, *(rekam.tempat for rekam in rows)])
             message = f"Kode “{quoted(kode)}” dipakai lebih dari satu indikator ({places})."
             self.catatan.append(Catatan(Hal.BERBEDA, message, rows[0].tempat, "Beri kode yang berbeda di buku kerja."))
+
+    def tell_namesakes(self) -> None:
+        """Names of more indikator than any single table has, where some have no code: rows that could not be joined."""
+        for named in self._by_name.values():
+            own = Counter(number for each in named for number in each.tabel)
+            if len(named) > max(own.values()) and not all(each.cell(Peran.KODE) for each in named):
+                nama, places = seen(named[0].isi[Peran.INDIKATOR, None, None]), [each.tempat[0] for each in named]
+                message = f"“{quoted(nama)}” menjadi {len(named)} indikator, sebab tidak jelas baris mana yang sama"
+                self.catatan.append(Catatan(Hal.BERBEDA, f"{message} ({cells(places)}).", places[-1], _JOIN_HINT))
 
     def tell_unmatched(self) -> None:
         """Rows with a code alone that no other table speaks of, where another has names."""
@@ -176,7 +186,7 @@ class _Joiner:
         kode, nama = rekam.cell(Peran.KODE), rekam.cell(Peran.INDIKATOR)
         found = self._by_code.get(fold_name(seen(kode))) if kode else None
         if found is None and nama:
-            named = self._by_name[fold_name(seen(nama))]
+            named = _of_sasaran(self._by_name[fold_name(seen(nama))], rekam)
             found = named[0] if len(named) == 1 and not (kode and named[0].cell(Peran.KODE)) else None
         found = found or self._find_alike(number, rekam)
         return found if found and number not in found.tabel else None
@@ -213,7 +223,24 @@ class _Joiner:
                 self.catatan.append(Catatan(Hal.BERBEDA, message, cell.place))
 
 
+def _keep(found: list[Indikator], known: Indikator) -> None:
+    """Add an indikator to those of a key, each once however many tables speak of it."""
+    if not any(each is known for each in found):
+        found.append(known)
+
+
+def _of_sasaran(named: Sequence[Indikator], rekam: Rekam) -> Sequence[Indikator]:
+    """Those indikator of one name that are meant: where several are, those of the sasaran that the row has."""
+    sasaran = rekam.cell(Peran.SASARAN)
+    if len(named) == 1 or sasaran is None:
+        return named
+    return [
+        each for each in named if (own := each.cell(Peran.SASARAN)) and fold_name(seen(own)) == fold_name(seen(sasaran))
+    ]
+
+
 _FEWEST_TABLES = 2
+_JOIN_HINT = "Bila indikatornya satu, samakan kode atau sasarannya di formulir, lalu ulangi."
 _CALLED: Mapping[Peran, str] = {Peran.KODE: "Kode", Peran.INDIKATOR: "Nama"}
 
 
