@@ -42,7 +42,7 @@ _ABROAD = r"(?!\A[0-9]+\Z)62(?:8[1-35-9][0-9]{7,10}|[ -]8[1-35-9][0-9][ -][0-9]{
 _PHONE = rf"(?<![0-9.,])(?:(?:\(?\+62\)?{_DASH}?\(?|\(?0[ -]?)8{_REST}|{_ABROAD})"
 _DIGITS = r"[0-9](?:[ -]?[0-9]){7,17}(?![0-9.])"
 _ACCOUNT = rf"(?i:\b(?:no|nomor)?\.? ?rek(?:ening)?\b[^0-9\n]{{0,20}}){_DIGITS}"
-_TOLD = rf"(?i:\b(?:nik|ktp|npwp)\b[^0-9\n]{{0,20}})[0-9](?:{_DASH}?[0-9]){{14,15}}(?![0-9])"
+_TOLD = rf"(?P<kata>(?i:\b(?:nik|ktp|npwp)\b[^0-9\n]{{0,20}}))[0-9](?:{_DASH}?[0-9]){{14,15}}(?![0-9])"
 _NPWP = r"(?<![0-9.])[0-9]{2}\.[0-9]{3}\.[0-9]{3}\.[0-9]-[0-9]{3}\.[0-9]{3}(?![0-9])"
 _EMAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _IN_TEXT = re.compile(f"{_NIK}|{_PHONE}|{_ACCOUNT}|{_TOLD}|{_NPWP}|{_EMAIL}")
@@ -68,7 +68,7 @@ def is_personal(label: str, cells: Sequence[Cell]) -> bool:
 
 def redact(text: str) -> tuple[str, int]:
     """The text without NIK, telephone and account numbers and addresses of mail, and how many it held."""
-    return _IN_TEXT.subn(HIDDEN, text)
+    return _IN_TEXT.subn(lambda found: f"{found['kata'] or ''}{HIDDEN}", text)
 
 
 def is_of_person(cell: Cell) -> bool:

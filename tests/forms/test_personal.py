@@ -135,3 +135,7 @@ def test_counts_programs_budget_codes_and_amounts_are_no_data_of_persons(
 )
 def test_cells_tell_of_persons_where_the_label_does_not(label: str, cells: list[str | Decimal]) -> None:
     assert is_personal(label, [cell(value) for value in cells])
+
+
+def test_the_word_before_a_number_of_a_person_stays() -> None:
+    assert redact("Budi, NIK 3201014403850001, hadir") == (f"Budi, NIK {HIDDEN}, hadir", 1)
