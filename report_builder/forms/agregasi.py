@@ -12,7 +12,6 @@ from report_builder.forms.grid import seen
 from report_builder.forms.notes import Catatan, Hal, cells
 from report_builder.forms.records import Indikator
 from report_builder.forms.synonyms import Peran
-from report_builder.measure.konteks import VALUES
 from report_builder.rules import Agregasi
 
 
@@ -25,18 +24,13 @@ def of_values(indikator: Sequence[Indikator], cumulative: Mapping[int, bool]) ->
     open_: list[Place] = []
     for number, each in enumerate(indikator):
         realisasi, way = each.cell(Peran.REALISASI), triwulan.proven(each)
-        if cumulative.get(number, True) or not _is_value(each):
+        if cumulative.get(number, True) or each.counts:
             continue
         if realisasi and way:
             found[number] = Cell(CellKind.TEXT, str(way), realisasi.place)
         else:
             open_.append(each.tempat[0])
     return found, list(_notes(found, open_))
-
-
-def _is_value(each: Indikator) -> bool:
-    satuan = each.cell(Peran.SATUAN)
-    return satuan is not None and seen(satuan).casefold() in VALUES
 
 
 def _notes(found: Mapping[int, Cell], open_: Sequence[Place]) -> Iterator[Catatan]:
@@ -47,9 +41,7 @@ def _notes(found: Mapping[int, Cell], open_: Sequence[Place]) -> Iterator[Catata
         message = f"Agregasi indikator ini {way}: {_MADE[Agregasi(way)]} sama dengan realisasi setahunnya"
         yield Catatan(Hal.DITAFSIRKAN, f"{message} ({cells(where)}).", where[0])
     if open_:
-        message = (
-            f"Formulir tidak menyebut cara menggabungkan triwulan dari persen, indeks, atau nilai ({cells(open_)})."
-        )
+        message = f"Formulir tidak menyebut cara menggabungkan triwulan dari persen, indeks, rasio, atau rata-rata ({cells(open_)})."
         yield Catatan(Hal.TIDAK_DIPAHAMI, message, open_[0], _HINT)
 
 

@@ -156,7 +156,8 @@ def _regions(grid: Grid, pilihan: Pilihan, tahun: int | None) -> Iterator[Region
         kolom = assign(header, pilihan.pemetaan.of, tahun, partial(_weight, grid, header))
         region = classify(grid, header, kolom)
         kolom = surroundings.of_quarter(kolom, sekitar, parse_triwulan(pilihan.periode))
-        yield surroundings.in_full(grid, replace(region, kolom=surroundings.of_year(kolom, sekitar, tahun)), sekitar)
+        region = replace(region, kolom=surroundings.of_year(kolom, sekitar, tahun), sampai=sekitar.sampai)
+        yield surroundings.in_full(grid, region, sekitar)
         start = region.end
 
 

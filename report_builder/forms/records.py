@@ -14,6 +14,7 @@ from report_builder.forms.notes import Catatan, Hal, cells, quoted
 from report_builder.forms.synonyms import Peran
 from report_builder.forms.table import Kunci, Rekam, Tabel
 from report_builder.language import fold_name
+from report_builder.rules import adds_up
 
 NOWHERE = Place("")
 """The place of what no form says: a code that was made here."""
@@ -33,6 +34,14 @@ class Indikator:
     tempat: list[Place]
     tabel: set[int] = field(default_factory=set)
     kode: Cell = field(default_factory=lambda: Cell(CellKind.EMPTY, None, NOWHERE))
+    sampai: bool = False
+    """Whether the title of a table says that it counts from the beginning of the year."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether its figures are counts, which may be added up."""
+        nama, satuan = self.cell(Peran.INDIKATOR), self.cell(Peran.SATUAN)
+        return adds_up(seen(nama) if nama else "", seen(satuan) if satuan else "")
 
     def cell(self, peran: Peran, triwulan: int | None = None, tahun: int | None = None) -> Cell | None:
         """The cell that some table has for this."""
@@ -62,7 +71,7 @@ def join(tabel: Sequence[Tabel]) -> tuple[list[Indikator], list[Catatan]]:
     for number, each in enumerate(tabel):
         for rekam in each.rekam:
             if rekam.cell(Peran.INDIKATOR) or rekam.cell(Peran.KODE):
-                joiner.add(number, rekam)
+                joiner.add(number, rekam, sampai=each.region.sampai)
     joiner.tell_double()
     joiner.tell_namesakes()
     joiner.tell_unmatched()
@@ -128,7 +137,7 @@ class _Joiner:
         self._alike: dict[tuple[Peran, str], list[Indikator]] = defaultdict(list)
         self._double: dict[str, list[Rekam]] = defaultdict(list)
 
-    def add(self, number: int, rekam: Rekam) -> None:
+    def add(self, number: int, rekam: Rekam, *, sampai: bool) -> None:
         """What a row says, joined to what an earlier table says of the same indikator."""
         isi = {kunci: cell for kunci, cell in rekam.isi.items() if kunci[0] not in _BUDGET - {Peran.KODE_ANGGARAN}}
         known = self._find(number, rekam)
@@ -137,6 +146,7 @@ class _Joiner:
             self.indikator.append(known)
         self._merge(known, isi)
         known.kumulatif |= rekam.kumulatif
+        known.sampai |= sampai
         known.tempat.append(rekam.tempat)
         known.tabel.add(number)
         if kode := rekam.cell(Peran.KODE):

@@ -54,6 +54,8 @@ class Region:
     end: int
     signed: tuple[int, int] | None = None
     """The first and last row of the block of signatures below, where there is one."""
+    sampai: bool = False
+    """Whether its title says that its quarters count from the beginning of the year."""
 
     def columns(self, peran: Peran) -> list[int]:
         """The columns that are taken for this."""

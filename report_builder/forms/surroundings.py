@@ -50,6 +50,12 @@ class Sekitar:
         return None
 
     @property
+    def sampai(self) -> bool:
+        """Whether a title says that figures count from the beginning of the year: "s.d. Triwulan II"."""
+        found = (each for texts in (self.judul, self.judul_lembar) for text in texts for each in QUARTER.finditer(text))
+        return any(each["sampai"] for each in found)
+
+    @property
     def tahun(self) -> int | None:
         """The year; None where none or several are told."""
         own, sheet = (self._years(texts) for texts in (self.judul, self.judul_lembar))

@@ -12,7 +12,7 @@ from report_builder.forms.records import Indikator
 from report_builder.forms.synonyms import Peran
 from report_builder.rules import Agregasi
 
-_BY_HEAD, _BY_FIGURES = "judul", "hitungan"
+_BY_HEAD, _BY_FIGURES, _BY_TITLE = "judul", "hitungan", "judul tabel"
 _ROUNDING = Decimal("0.005")
 
 
@@ -20,8 +20,11 @@ def cumulative(indikator: Sequence[Indikator]) -> tuple[dict[int, bool], list[Ca
     """Whether the quarters of each indikator, by its number, are cumulative; of some nobody can tell.
 
     Where the figures of one fit both ways, it is as all others of the form are; where they do not agree, it stays open.
+    Where heads and figures say nothing, the title of the table does.
     """
     told = {number: found for number, each in enumerate(indikator) if (found := _of(each)) is not None}
+    if not told and not any(map(_falls, indikator)):
+        told = {number: (True, _BY_TITLE) for number, each in enumerate(indikator) if each.sampai and _quarters(each)}
     ways = {is_cumulative for is_cumulative, _ in told.values()}
     common = next(iter(ways)) if len(ways) == 1 else None
     result: dict[int, bool] = {}
@@ -40,6 +43,12 @@ def _of(each: Indikator) -> tuple[bool, str] | None:
         return True in told, _BY_HEAD
     way = proven(each)
     return None if way is None else (way is Agregasi.TERAKHIR, _BY_FIGURES)
+
+
+def _falls(each: Indikator) -> bool:
+    """Whether a count becomes less from one quarter to the next: one from the first quarter on never does."""
+    quarters = _quarters(each)
+    return each.counts and quarters != sorted(quarters)
 
 
 def proven(each: Indikator) -> Agregasi | None:
@@ -66,7 +75,9 @@ def _notes(
             proved = sum(number in told and told[number][1] == _BY_FIGURES for number in counted)
             why = f"begitulah {proved} di antaranya bertemu dengan realisasi setahunnya" if proved else _SAYS_HEAD
             message = f"Realisasi triwulan {len(counted)} indikator adalah {words}: {why}."
-            yield Catatan(Hal.DISESUAIKAN, message, _place(indikator[counted[0]]))
+            is_title = any(number in told and told[number][1] == _BY_TITLE for number in counted)
+            hal, saran = (Hal.DITAFSIRKAN, _TITLE_HINT) if is_title else (Hal.DISESUAIKAN, "")
+            yield Catatan(hal, message, _place(indikator[counted[0]]), saran)
     differing = [place for each in indikator if _differs(each) and (place := _place(each))]
     if differing:
         message = f"Realisasi setahun bukan jumlah triwulannya dan bukan triwulan terakhirnya ({cells(differing)})."
@@ -82,6 +93,7 @@ def _notes(
 
 
 _SAYS_HEAD = "begitulah judulnya"
+_TITLE_HINT = "Periksa kolom kumulatif di lembar Triwulan: judul tabelnya menyebut s.d., judul kolomnya tidak."
 
 
 def _is_open(each: Indikator) -> bool:

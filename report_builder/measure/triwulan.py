@@ -8,13 +8,14 @@ from decimal import Decimal
 
 from report_builder.facts import Fact
 from report_builder.measure.facts_of import computed, contribution, given, percentage
-from report_builder.measure.konteks import VALUES, Konteks
+from report_builder.measure.konteks import Konteks
 from report_builder.model import Indikator, NilaiIndikator, Triwulan
 from report_builder.rules import (
     Agregasi,
     Bagian,
     Hitungan,
     Ukuran,
+    adds_up,
     aggregate,
     cap,
     compute_capaian,
@@ -140,5 +141,5 @@ def _combine(indikator: Indikator, numbers: Sequence[Decimal]) -> Hitungan:
 def _aggregation(indikator: Indikator) -> Agregasi | None:
     """How quarters make a year, as declared; else what can be counted is added, and of the rest it cannot be told."""
     declared = read_agregasi(indikator.agregasi)
-    added = indikator.polaritas is not Polaritas.ORDINAL and indikator.satuan.casefold() not in VALUES
+    added = indikator.polaritas is not Polaritas.ORDINAL and adds_up(indikator.indikator, indikator.satuan)
     return declared or (Agregasi.JUMLAH if added else None)
