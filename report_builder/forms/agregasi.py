@@ -41,7 +41,9 @@ def _notes(found: Mapping[int, Cell], open_: Sequence[Place]) -> Iterator[Catata
         message = f"Agregasi indikator ini {way}: {_MADE[Agregasi(way)]} sama dengan realisasi setahunnya"
         yield Catatan(Hal.DITAFSIRKAN, f"{message} ({cells(where)}).", where[0])
     if open_:
-        message = f"Formulir tidak menyebut cara menggabungkan triwulan dari persen, indeks, rasio, atau rata-rata ({cells(open_)})."
+        message = (
+            f"Formulir tidak menyebut cara menggabungkan triwulan dari persen, indeks, atau rata-rata ({cells(open_)})."
+        )
         yield Catatan(Hal.TIDAK_DIPAHAMI, message, open_[0], _HINT)
 
 

@@ -35,10 +35,11 @@ class Isian:
 
 @dataclass(slots=True)
 class Terbaca:
-    """A column as it was read: the cells by their place, units that stood behind numbers, notes and questions."""
+    """A column as it was read: the cells by their place, units and limits that stood beside numbers, what is told."""
 
     cells: dict[Place, Cell] = field(default_factory=dict)
     satuan: dict[Place, str] = field(default_factory=dict)
+    batas: dict[Place, str] = field(default_factory=dict)
     catatan: list[Catatan] = field(default_factory=list)
     pertanyaan: list[Pertanyaan] = field(default_factory=list)
 
@@ -56,6 +57,8 @@ class Sifat:
     pangkat: int = 0
     takes_words: bool = False
     """Whether a range or a word of a scale may stand here."""
+    takes_limits: bool = False
+    """Whether the number may be the most or the least that is aimed at."""
 
 
 def read_column(isian: Sequence[Isian], sifat: Sifat, answer: Answer) -> Terbaca:
@@ -107,6 +110,8 @@ class _Reader:
         unit = 0 if is_money else scale_of_unit(isian.satuan)
         found: list[Bacaan] = []
         for one in readings(seen(isian.cell), is_money=is_money, is_scaled=power > 0):
+            if one.batas and not self._sifat.takes_limits:
+                continue
             full = one if one.pangkat or one.satuan or not power else replace(one, nilai=one.nilai.scaleb(power))
             in_unit = replace(one, nilai=one.nilai.scaleb(-unit)) if one.pangkat else full
             found.append(in_unit)
@@ -185,6 +190,8 @@ class _Reader:
         self._tell_reading(isian, one, proof.sel if proof and one.gaya else "kolom satuan", by_column=by_column)
         if one.satuan:
             self._read.satuan[cell.place] = one.satuan
+        if one.batas:
+            self._read.batas[cell.place] = one.batas
 
     def _is_unit(self, one: Bacaan, satuan: str) -> bool:
         """Whether what stands behind a number is a unit; a sentence behind it may say anything of it."""
@@ -197,6 +204,8 @@ class _Reader:
         text, value, label = quoted(seen(isian.cell)), number(one.nilai), self._sifat.label
         if self._is_of_another_unit(one, isian.satuan):
             hal, told = Hal.BERBEDA, f"“{text}” dibaca {value}, padahal satuan barisnya {isian.satuan}"
+        elif one.batas:
+            hal, told = Hal.DITAFSIRKAN, f"“{text}” dibaca {value}, {_LIMITS[one.batas]}"
         elif by_column:
             hal, told = Hal.DITAFSIRKAN, f"“{text}” dibaca {value}, seperti {proof}"
         elif one.keterangan or one.pangkat or (one.satuan and one.satuan != "%"):
@@ -258,6 +267,9 @@ def _is_time(text: str, satuan: str) -> bool:
 _TIME = re.compile(r"[0-9]{2}\.[0-5][0-9]")
 _TIMES = frozenset({"detik", "menit", "jam"})
 _MONEY = re.compile(r"\b(?:rp|rupiah|idr)\b", re.IGNORECASE)
+
+
+_LIMITS = {"≤": "paling banyak sekian (polaritas minimum)", "≥": "paling sedikit sekian (polaritas maksimum)"}
 
 
 def _is_unit_text(text: str) -> bool:

@@ -12,6 +12,7 @@ from report_builder.errors import Place
 from report_builder.forms.anggaran import Baris
 from report_builder.forms.grid import seen
 from report_builder.forms.notes import Catatan, Hal, cells, quoted
+from report_builder.forms.polaritas import Arah
 from report_builder.forms.records import NOWHERE, Indikator
 from report_builder.forms.synonyms import Peran
 from report_builder.language import fold_name, roman
@@ -26,7 +27,6 @@ from report_builder.schema import (
     RIWAYAT,
     SASARAN,
     TRIWULAN,
-    Polaritas,
     Sheet,
 )
 
@@ -35,11 +35,6 @@ Row = Mapping[str, Cell | None]
 EMPTY = Cell(CellKind.EMPTY, None, NOWHERE)
 _QUARTERS = (1, 2, 3, 4)
 
-_POLARITAS = (
-    (Polaritas.MINIMUM, ("minim", "negatif", "turun", "rendah", "kecil", "lower")),
-    (Polaritas.STABIL, ("stabil", "stabilize")),
-    (Polaritas.MAKSIMUM, ("maksim", "maxim", "positif", "naik", "tinggi", "besar", "higher")),
-)
 _ANALISIS = {
     Peran.PENYEBAB: "penyebab",
     Peran.KENDALA: "kendala",
@@ -95,28 +90,24 @@ def _about_sasaran(indikator: Sequence[Indikator], of: Mapping[int, Cell]) -> li
 
 
 def indikator_table(
-    indikator: Sequence[Indikator], sasaran_of: Mapping[int, Cell], agregasi: Mapping[int, Cell]
+    indikator: Sequence[Indikator],
+    sasaran_of: Mapping[int, Cell],
+    agregasi: Mapping[int, Cell],
+    arah: Mapping[int, Arah],
 ) -> tuple[Table, list[Catatan]]:
-    """The sheet Indikator, and what is to be told of the directions that nobody stated."""
+    """The sheet Indikator, and what is to be told of what its rows lack."""
     rows: list[Row] = []
-    notes: list[Catatan] = []
     for number, each in enumerate(indikator):
-        polaritas, told = _polaritas(each)
-        notes += told
+        found = arah.get(number)
         rows.append({
             "kode": each.kode,
             "kode_sasaran": sasaran_of.get(number),
-            "polaritas": polaritas,
+            "polaritas": found.polaritas if found else None,
+            "rumus": found.rumus if found else None,
             "agregasi": agregasi.get(number),
             **{peran: each.cell(Peran(peran)) for peran in _SAME_NAME},
         })  # fmt: skip
-    notes += [*_about_lacking(indikator), *_about_names(indikator)]
-    if indikator and not any(each.cell(Peran.POLARITAS) for each in indikator):
-        message = (
-            "Formulir tidak memuat polaritas; indikator tanpa polaritas berarti maksimum (makin tinggi makin baik)."
-        )
-        notes.append(Catatan(Hal.DISESUAIKAN, message, saran="Isi kolom polaritas bagi yang lain."))
-    return _table(INDIKATOR, rows), notes
+    return _table(INDIKATOR, rows), [*_about_lacking(indikator), *_about_names(indikator)]
 
 
 def _about_lacking(indikator: Sequence[Indikator]) -> Iterator[Catatan]:
@@ -145,22 +136,6 @@ def _about_names(indikator: Sequence[Indikator]) -> Iterator[Catatan]:
 _SAME_NAME = (
     "indikator", "satuan", "target", "realisasi", "capaian", "sumber_data", "penanggung_jawab", "definisi",
 )  # fmt: skip
-
-
-def _polaritas(each: Indikator) -> tuple[Cell | None, list[Catatan]]:
-    """The direction that a form states, or that a range or a word as target tells."""
-    told, target = each.cell(Peran.POLARITAS), each.cell(Peran.TARGET)
-    if told:
-        words = seen(told).casefold()
-        found = [polaritas for polaritas, parts in _POLARITAS if any(part in words for part in parts)]
-        if len(found) == 1:
-            return text(found[0], told.place), []
-        return None, [Catatan(Hal.TIDAK_DIPAHAMI, "Polaritas ini tidak dikenal, jadi dikosongkan.", told.place)]
-    if target and target.kind is CellKind.TEXT:
-        polaritas = Polaritas.RENTANG if any(sign.isdigit() for sign in seen(target)) else Polaritas.ORDINAL
-        message = f"Target {seen(target)} membuat polaritas indikator ini {polaritas}."
-        return text(polaritas, target.place), [Catatan(Hal.DISESUAIKAN, message, target.place)]
-    return None, []
 
 
 def renstra(indikator: Sequence[Indikator], heads: Mapping[Place, Place]) -> Table:

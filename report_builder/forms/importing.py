@@ -14,6 +14,7 @@ from report_builder.forms import (
     anggaran,
     answers,
     fill,
+    polaritas,
     reach,
     records,
     surroundings,
@@ -181,7 +182,8 @@ def _dataset(tabel: Sequence[Tabel], identitas: dict[str, Cell]) -> tuple[Datase
     quarters, about_quarters = triwulan.cumulative(indikator)
     sasaran, sasaran_of, about_sasaran = fill.sasaran(indikator)
     ways, about_ways = agregasi.of_values(indikator, quarters)
-    table, about_indikator = fill.indikator_table(indikator, sasaran_of, ways)
+    arah, about_arah = polaritas.find(indikator, tabel)
+    table, about_indikator = fill.indikator_table(indikator, sasaran_of, ways, arah)
     by_row = {place: each for each in indikator for place in each.tempat}
     appendix, heads = fill.anggaran_triwulan(lines), dict(pair for each in tabel for pair in _heads(each))
     tables = (
@@ -189,7 +191,14 @@ def _dataset(tabel: Sequence[Tabel], identitas: dict[str, Cell]) -> tuple[Datase
         fill.triwulan(indikator, quarters, periode), fill.analisis(indikator, periode), fill.anggaran(lines, by_row),
         *([appendix] if appendix else []),
     )  # fmt: skip
-    notes += [*about_quarters, *about_ways, *about_sasaran, *about_indikator, *_open_quarter(indikator, periode)]
+    notes += [
+        *about_quarters,
+        *about_ways,
+        *about_sasaran,
+        *about_arah,
+        *about_indikator,
+        *_open_quarter(indikator, periode),
+    ]
     return Dataset(tables, ()), notes
 
 

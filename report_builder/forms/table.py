@@ -23,6 +23,7 @@ from report_builder.forms.recompute import Nilai, recompute
 from report_builder.forms.rows import Macam, Region, sasaran_of, texts_of
 from report_builder.forms.synonyms import ANGKA, KODE, TEKS, UANG, Peran
 from report_builder.forms.units import Satuan
+from report_builder.schema import Polaritas
 from report_builder.sources.workbook import is_percent
 
 Kunci = tuple[Peran, int | None, int | None]
@@ -31,6 +32,8 @@ Kunci = tuple[Peran, int | None, int | None]
 _WITH_WORDS = frozenset({
     Peran.TARGET, Peran.REALISASI, Peran.TARGET_AKHIR, Peran.TARGET_TRIWULAN, Peran.REALISASI_TRIWULAN,
 })  # fmt: skip
+_AIMED_AT = frozenset({Peran.TARGET, Peran.TARGET_TRIWULAN, Peran.TARGET_AKHIR})
+_WAY: Mapping[str, Polaritas] = {"≤": Polaritas.MINIMUM, "≥": Polaritas.MAKSIMUM}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,7 @@ class _Reader:
         self._satuan: dict[int, Satuan] = {}
         self._behind: dict[int, str] = {}
         self._nilai: dict[int, dict[int, Cell]] = {}
+        self._limits: dict[int, Cell] = {}
         self._asked: set[Place] = set()
         self._certain: set[Place] = set()
 
@@ -169,6 +173,7 @@ class _Reader:
             is_money=peran in UANG,
             pangkat=pangkat,
             takes_words=peran in _WITH_WORDS,
+            takes_limits=peran in _AIMED_AT,
         )
         isian = [Isian(self._grid.cell(row, kolom.column), self._unit(row)) for row in self._rows]
         terbaca = read_column(isian, sifat, self._answer)
@@ -184,6 +189,8 @@ class _Reader:
             self._tell_merged(kolom)
             for row in self._rows:
                 place = self._grid.cell(row, kolom.column).place
+                if batas := terbaca.batas.get(place):
+                    self._limits.setdefault(row, Cell(CellKind.TEXT, _WAY[batas], place))
                 if place in terbaca.satuan and not self._unit(row):
                     self._behind.setdefault(row, units.read_unit(terbaca.satuan[place]).nama)
         return terbaca
@@ -260,6 +267,8 @@ class _Reader:
         isi |= {(peran, None, None): cell for peran, cell in codes.of(row).items()}
         if sasaran:
             isi[Peran.SASARAN, None, None] = sasaran
+        if row in self._limits:
+            isi.setdefault((Peran.POLARITAS, None, None), self._limits[row])
         isi |= self._unit_of(row, isi)
         return Rekam(self._grid.line(row), isi, kumulatif)
 

@@ -34,7 +34,7 @@ def test_a_percentage_of_quarters_that_nothing_proves_is_told(tmp_path: Path) ->
     rows: Rows = [HEADS, ["Layanan tepat waktu", "%", 90, 80, 90, None], ["Jumlah dokumen", "Dokumen", 9, 3, 4, 7]]
     hasil = impor(tulis(tmp_path / "form.xlsx", rows))
     assert kolom(hasil, "Indikator", "agregasi") == [None, None]
-    line = "baris 2: Formulir tidak menyebut cara menggabungkan triwulan dari persen, indeks, rasio, atau rata-rata (baris 2)."
+    line = "baris 2: Formulir tidak menyebut cara menggabungkan triwulan dari persen, indeks, atau rata-rata (baris 2)."
     assert line in catatan(hasil, Hal.TIDAK_DIPAHAMI)
 
 
