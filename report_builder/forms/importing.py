@@ -191,14 +191,8 @@ def _dataset(tabel: Sequence[Tabel], identitas: dict[str, Cell]) -> tuple[Datase
         fill.triwulan(indikator, quarters, periode), fill.analisis(indikator, periode), fill.anggaran(lines, by_row),
         *([appendix] if appendix else []),
     )  # fmt: skip
-    notes += [
-        *about_quarters,
-        *about_ways,
-        *about_sasaran,
-        *about_arah,
-        *about_indikator,
-        *_open_quarter(indikator, periode),
-    ]
+    notes += [*about_quarters, *about_ways, *about_sasaran, *about_arah, *about_indikator]
+    notes += _open_quarter(indikator, periode)
     return Dataset(tables, ()), notes
 
 

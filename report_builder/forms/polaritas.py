@@ -56,18 +56,19 @@ def find(indikator: Sequence[Indikator], tabel: Sequence[Tabel]) -> tuple[dict[i
     made = _made(tabel)
     found: dict[int, Arah] = {}
     notes: list[Catatan] = []
-    proved: list[Place] = []
+    proved: list[tuple[Indikator, Place]] = []
     for number, each in enumerate(indikator):
         told, about = _told(each)
         notes += about
         if told is None and not about and (arah := _proven(each, made)):
-            proved.append(arah.polaritas.place)
+            proved.append((each, arah.polaritas.place))
             told = arah
         if told:
             found[number] = told
     if proved:
-        message = f"Polaritas indikator ini minimum: begitulah capaian pada formulir dihitung ({cells(proved)})."
-        notes.append(Catatan(Hal.DITAFSIRKAN, message, proved[0], "Periksa kolom polaritas di lembar Indikator."))
+        named, places = _names([each for each, _ in proved]), [place for _, place in proved]
+        message = f"Polaritas {named} minimum: begitulah capaiannya pada formulir dihitung ({cells(places)})."
+        notes.append(Catatan(Hal.DITAFSIRKAN, message, places[0], "Periksa kolom polaritas di lembar Indikator."))
     without = [each for number, each in enumerate(indikator) if number not in found]
     if without and not any(each.cell(Peran.POLARITAS) for each in indikator):
         notes.append(Catatan(Hal.DISESUAIKAN, _NOT_TOLD, saran="Isi kolom polaritas bagi yang lain."))
@@ -171,14 +172,17 @@ def _judge(numbers: Sequence[Cell | None], capaian: Cell) -> Bukti | None:
 
 def _about_names(without: Sequence[Indikator]) -> Iterator[Catatan]:
     """The indikator without a way whose names speak of what offices want to have less of."""
-    names = [cell for each in without if (cell := each.cell(Peran.INDIKATOR)) and speaks_of_less(seen(cell))]
-    if names:
-        named = ", ".join(f"“{quoted(seen(cell))}”" for cell in names)
+    found = [each for each in without if (cell := each.cell(Peran.INDIKATOR)) and speaks_of_less(seen(cell))]
+    if found:
         message = (
             "Indikator tanpa polaritas dihitung makin tinggi makin baik, padahal namanya menyebut hal yang biasanya "
-            f"ingin ditekan: {named}."
+            f"ingin ditekan: {_names(found)}."
         )
-        yield Catatan(Hal.TIDAK_DIPAHAMI, message, names[0].place, _LESS_HINT)
+        yield Catatan(Hal.TIDAK_DIPAHAMI, message, found[0].tempat[0], _LESS_HINT)
+
+
+def _names(indikator: Sequence[Indikator]) -> str:
+    return ", ".join(f"“{quoted(seen(each.cell(Peran.INDIKATOR) or each.kode))}”" for each in indikator)
 
 
 _LESS_HINT = (

@@ -26,7 +26,7 @@ def test_capaian_of_quarters_that_only_minimum_makes_is_taken_and_told(tmp_path:
     hasil = impor(tulis(tmp_path / "form.xlsx", rows, MERGED))
     assert kolom(hasil, "Indikator", "polaritas") == ["minimum", None]
     assert kolom(hasil, "Indikator", "rumus") == [None, None]
-    line = "F3: Polaritas indikator ini minimum: begitulah capaian pada formulir dihitung (F3)."
+    line = "F3: Polaritas “Indeks beban” minimum: begitulah capaiannya pada formulir dihitung (F3)."
     assert line in catatan(hasil, Hal.DITAFSIRKAN)
 
 
