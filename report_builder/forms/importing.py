@@ -18,6 +18,7 @@ from report_builder.forms import (
     reach,
     records,
     surroundings,
+    tahun,
     telling,
     title,
     triwulan,
@@ -74,15 +75,15 @@ def import_forms(paths: Sequence[Path], pilihan: Pilihan) -> Impor:
 
 def of_forms(forms: Sequence[Form], pilihan: Pilihan) -> Impor:
     """The data of forms that were read."""
-    ciri = list(_told(forms))
+    ciri = _ciri(forms)
     identitas = _identitas(ciri, pilihan)
-    tahun = pilihan.tahun or (int(str(identitas["tahun"].value)) if "tahun" in identitas else None)
+    of_year = pilihan.tahun or (int(str(identitas["tahun"].value)) if "tahun" in identitas else None)
     tabel = [
         read_table(grid, region, lambda place: answers.answered(pilihan.jawaban, place))
         for form in forms
         for sheet in form.grids
         for grid in side_by_side(sheet)
-        for region in _regions(grid, pilihan, tahun)
+        for region in _regions(grid, pilihan, of_year)
     ]
     if not tabel:
         raise ReportError([error(_NO_TABLE, _place(form), _NO_TABLE_HINT) for form in forms])
@@ -148,16 +149,16 @@ def _known(form: Form) -> int:
     return max((len(header.known) for header in headers if header), default=0)
 
 
-def _regions(grid: Grid, pilihan: Pilihan, tahun: int | None) -> Iterator[Region]:
+def _regions(grid: Grid, pilihan: Pilihan, of_year: int | None) -> Iterator[Region]:
     """The tables of a sheet, from the top down."""
     start, heads = 0, list[Header]()
     while (header := find_header(grid, start)) is not None:
         heads.append(header)
         sekitar = surroundings.around(grid, heads)
-        kolom = assign(header, pilihan.pemetaan.of, tahun, partial(_weight, grid, header))
+        kolom = assign(header, pilihan.pemetaan.of, of_year, partial(_weight, grid, header))
         region = classify(grid, header, kolom)
         kolom = surroundings.of_quarter(kolom, sekitar, parse_triwulan(pilihan.periode))
-        region = replace(region, kolom=surroundings.of_year(kolom, sekitar, tahun), sampai=sekitar.sampai)
+        region = replace(region, kolom=surroundings.of_year(kolom, sekitar, of_year), sampai=sekitar.sampai)
         yield surroundings.in_full(grid, region, sekitar)
         start = region.end
 
@@ -214,6 +215,17 @@ def _open_quarter(indikator: Sequence[records.Indikator], periode: str) -> Itera
 # What forms say of themselves
 
 
+def _ciri(forms: Sequence[Form]) -> list[Ciri]:
+    """What forms say of themselves, and what follows from it where they do not."""
+    ciri = list(_told(forms))
+    told = {each.kunci for each in ciri}
+    if "tahun" not in told:
+        ciri += tahun.of_heads(forms)
+    if "instansi" not in told and (unit := title.agreed(ciri).get("unit_kerja")):
+        ciri += title.office_of(unit)
+    return ciri
+
+
 def _told(forms: Iterable[Form]) -> Iterator[Ciri]:
     for form in forms:
         yield from title.of_file(form.sumber[0].berkas)
@@ -242,13 +254,15 @@ def _identitas(ciri: Sequence[Ciri], pilihan: Pilihan) -> dict[str, Cell]:
     return {kunci: told[kunci] for kunci in _IDENTITAS if kunci in told}
 
 
-_IDENTITAS = ("instansi", "unit_kerja", "tahun", "periode", "singkatan")
+_IDENTITAS = ("instansi", "unit_kerja", "tahun", "periode", "singkatan", "tanggal_data")
 
 
 def _about_identitas(ciri: Sequence[Ciri], identitas: dict[str, Cell]) -> Iterator[Catatan]:
     for kunci, cell in identitas.items():
         if cell.place.berkas:
-            yield Catatan(Hal.DIAMBIL, f"Identitas {kunci}: {quoted(seen(cell))}.", cell.place)
+            alasan = next((each.alasan for each in ciri if each.kunci == kunci and each.isi == cell), "")
+            message = f"Identitas {kunci}: {quoted(seen(cell))}{f', {alasan}' if alasan else ''}."
+            yield Catatan(Hal.DITAFSIRKAN if alasan else Hal.DIAMBIL, message, cell.place)
     for kunci in ("instansi", "unit_kerja", "tahun"):
         if kunci not in identitas:
             several = any(each.kunci == kunci for each in ciri)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from report_builder.forms.header import Header
 from report_builder.forms.meaning import Makna, meaning, qualifiers, said, speaks_of
 from report_builder.forms.synonyms import ANGKA, ASING, KODE, MENGGANTI, TRIWULANAN, UANG, Peran
+from report_builder.language import roman
 
 Given = Callable[[str], Makna | None]
 """What the user's mapping says of a column by its label; None where it says nothing."""
@@ -47,7 +48,7 @@ def assign(
     that hold numbers none is.
     """
     kolom = [_kolom(column, label, path, given) for column, label, path in _labelled(header)]
-    for step in (_codes, _volumes, _money_behind_pagu, _percentages, _quarters, _of_one_way):
+    for step in (_codes, _volumes, _money_behind_pagu, _percentages, _quarters, _of_one_way, _up_to_now):
         kolom = step(kolom)
     return tuple(_only_once(_heaviest(_of_year(kolom, tahun), header, weight)))
 
@@ -206,6 +207,16 @@ def _in_way(kolom: Kolom, alone: Collection[tuple[Peran, int | None]]) -> Kolom:
 
 
 _TWO_WAYS = "menghitung sejak awal tahun, sedangkan kolom lain per triwulan; tentukan dengan --mapping"
+
+
+def _up_to_now(kolom: Sequence[Kolom]) -> list[Kolom]:
+    """What was spent since the first quarter is the realisasi of the budget, where a table has no other."""
+    spent = [each for each in kolom if _is_one_of(each, {Peran.ANGGARAN_TRIWULAN, Peran.REALISASI_ANGGARAN})]
+    if len(spent) != 1 or not (makna := spent[0].makna) or not makna.kumulatif or spent[0].diberi:
+        return list(kolom)
+    so_far = replace(makna, peran=Peran.REALISASI_ANGGARAN, triwulan=None, kumulatif=None)
+    reason = f"sebab angkanya sejak awal tahun sampai TW {roman(makna.triwulan)}" if makna.triwulan else ""
+    return [replace(each, makna=so_far, alasan=reason) if each is spent[0] else each for each in kolom]
 
 
 def _is_of_no_quarter(kolom: Kolom) -> bool:

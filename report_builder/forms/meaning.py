@@ -3,6 +3,7 @@
 Target Renstra … Tahun 2030 / K              target_akhir, 2030
 Realisasi Kinerja Pada Triwulan / II / Rp.   anggaran_triwulan, 2
 Relisasi TW II                               realisasi_triwulan, 2
+Realisasi s.d. Juni                          realisasi_triwulan, 2
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from report_builder.dataset import parse_triwulan
+from report_builder.forms.bulan import quarter_up_to
 from report_builder.forms.scale import scale_of
 from report_builder.forms.synonyms import (
     ATURAN,
@@ -71,8 +73,10 @@ def parse(text: str) -> Makna | None:
 def meaning(path: tuple[str, ...]) -> Makna | None:
     """What the words above a column say, from the top down; None where they say nothing known."""
     words, is_fuzzy = _words(" ".join(path))
+    month = quarter_up_to(" ".join(path))
+    words -= {"semester"} if month else set()
     leaf = path[-1].casefold().strip(" .()") if path else ""
-    triwulan, _ = _quarter(path, words)
+    triwulan = _quarter(path, words)[0] or month
     told = _number_row(leaf) or _by_words(words) or _remark(path)
     peran = told or _measure(_decided(path, words), _LONE.get(leaf) or _share(path), triwulan)
     if peran is None:

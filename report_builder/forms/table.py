@@ -329,7 +329,12 @@ class _Reader:
         named = ", ".join(f"“{each.label}”" for each in kolom)
         message = f"Kolom {named} berisi angka bulan atau semester, jadi tidak diambil ({count} sel)."
         place = self._grid.place(self._region.header.last, kolom[0].column)
-        return Catatan(Hal.TIDAK_DIPAHAMI, message, place, "Jumlahkan per triwulan di formulir, lalu ulangi.")
+        return Catatan(
+            Hal.TIDAK_DIPAHAMI,
+            message,
+            place,
+            "Jumlahkan per triwulan di formulir, atau tentukan dengan --mapping bila angkanya sejak awal tahun.",
+        )
 
     def _told_column(self, kolom: Kolom, count: int) -> Catatan:
         place = self._grid.place(self._region.header.last, kolom.column)
