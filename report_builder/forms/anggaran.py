@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import count
 
 from report_builder.dataset import Cell, CellKind
+from report_builder.forms import gabungan
+from report_builder.forms.gabungan import Baris
 from report_builder.forms.grid import seen
 from report_builder.forms.notes import Catatan, Hal, cells
 from report_builder.forms.records import NOWHERE
@@ -18,26 +19,26 @@ from report_builder.forms.tree import PAGU, Line, parents
 from report_builder.language import fold_name, format_number
 
 
-@dataclass(frozen=True, slots=True)
-class Baris:
-    """A budget line: the row that says it, its code and that of the line that it is a part of."""
-
-    rekam: Rekam
-    uraian: Cell
-    kode: Cell
-    induk: Cell
-
-
 def lines(tabel: Sequence[Tabel]) -> tuple[list[Baris], list[Catatan]]:
     """The budget lines of all tables, and what is to be told of them and of the totals below them."""
-    found: list[Baris] = []
+    forms: list[list[Baris]] = []
     notes: list[Catatan] = []
     for each in tabel:
         own = [rekam for rekam in each.rekam if _is_line(rekam)]
         above = parents([_line(rekam) for rekam in own])
-        found += _with_codes(own, above, sum(not seen(line.induk) for line in found))
+        before = sum(not seen(line.induk) for one in forms for line in one)
+        forms.append(list(_with_codes(own, above, before)))
         notes += _notes(each, own, above)
-    return found, notes
+    found, joined = gabungan.join(forms)
+    return found, [*notes, *joined, *_about_first(found)]
+
+
+def _about_first(found: Sequence[Baris]) -> Iterator[Catatan]:
+    """Lines whose last pagu no form names: it is the first one until somebody says otherwise."""
+    cells_ = [line.rekam.cell(Peran.PAGU_AWAL) for line in found if not line.rekam.cell(Peran.PAGU)]
+    if places := [cell.place for cell in cells_ if cell]:
+        message = f"Pagu akhir {len(places)} baris anggaran diisi sama dengan pagu awalnya ({cells(places)})."
+        yield Catatan(Hal.DITAFSIRKAN, message, places[0], "Ubah pagu_akhir di lembar Anggaran bila pagunya direvisi.")
 
 
 def _is_line(rekam: Rekam) -> bool:
@@ -58,18 +59,20 @@ def _line(rekam: Rekam) -> Line:
         for (peran, triwulan, _), cell in rekam.isi.items()
         if peran in UANG and isinstance(cell.value, Decimal)
     }
-    pagu = amounts.pop(str(Peran.PAGU), Decimal(0))
+    first = amounts.get(str(Peran.PAGU_AWAL), Decimal(0))
+    pagu = amounts.pop(str(Peran.PAGU), first)
     return Line(seen(kode) if kode else "", {PAGU: pagu, **amounts})
 
 
 def _with_codes(own: Sequence[Rekam], above: Sequence[int | None], before: int) -> Iterator[Baris]:
     """The lines with the codes of the form; one without, or with one that stands above, has a new one."""
     codes = _codes(own, above, before)
-    empty = Cell(CellKind.EMPTY, None, NOWHERE)
+    empty, counted = Cell(CellKind.EMPTY, None, NOWHERE), gabungan.numbers_only(codes)
     for rekam, kode, parent in zip(own, codes, above, strict=True):
         uraian = _uraian(rekam)
         if uraian:
-            yield Baris(rekam, uraian, kode, codes[parent] if parent is not None else empty)
+            induk = codes[parent] if parent is not None else empty
+            yield Baris(rekam, uraian, kode, induk, (rekam.tempat,), bernomor=counted or kode.place == NOWHERE)
 
 
 def _codes(own: Sequence[Rekam], above: Sequence[int | None], before: int) -> list[Cell]:

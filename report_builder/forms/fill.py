@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from report_builder.dataset import Cell, CellKind, Table
 from report_builder.errors import Place
-from report_builder.forms.anggaran import Baris
+from report_builder.forms.gabungan import Baris
 from report_builder.forms.grid import seen
 from report_builder.forms.notes import Catatan, Hal, cells, quoted
 from report_builder.forms.polaritas import Arah
@@ -199,10 +199,11 @@ def anggaran(lines: Sequence[Baris], indikator: Mapping[Place, Indikator]) -> Ta
     """The sheet Anggaran; ``indikator`` gives that of a row by its place."""
     rows: list[Row] = []
     for line in lines:
-        own = indikator.get(line.rekam.tempat)
+        own = next((indikator[place] for place in line.tempat if place in indikator), None)
+        first = line.rekam.cell(Peran.PAGU_AWAL)
         rows.append({
             "kode": line.kode, "uraian": line.uraian, "induk": line.induk,
-            "pagu_akhir": line.rekam.cell(Peran.PAGU), "pagu_awal": line.rekam.cell(Peran.PAGU_AWAL),
+            "pagu_akhir": line.rekam.cell(Peran.PAGU) or first, "pagu_awal": first,
             "realisasi": line.rekam.cell(Peran.REALISASI_ANGGARAN),
             "kode_indikator": _reference(own) if own else None,
         })  # fmt: skip

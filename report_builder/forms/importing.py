@@ -158,6 +158,7 @@ def _regions(grid: Grid, pilihan: Pilihan, of_year: int | None) -> Iterator[Regi
         kolom = assign(header, pilihan.pemetaan.of, of_year, partial(_weight, grid, header))
         region = classify(grid, header, kolom)
         kolom = surroundings.of_quarter(kolom, sekitar, parse_triwulan(pilihan.periode))
+        kolom = surroundings.of_agreement(kolom, sekitar)
         region = replace(region, kolom=surroundings.of_year(kolom, sekitar, of_year), sampai=sekitar.sampai)
         yield surroundings.in_full(grid, region, sekitar)
         start = region.end
