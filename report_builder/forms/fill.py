@@ -185,10 +185,11 @@ def triwulan(indikator: Sequence[Indikator], cumulative: Mapping[int, bool], per
 def analisis(indikator: Sequence[Indikator], periode: str) -> Table:
     """The sheet Analisis with the office's own words."""
     rows: list[Row] = []
+    # Where a form is of a quarter so are its words, of an indikator too that has no figure yet.
+    is_quarter = any(True for each in indikator for _ in each.of(Peran.REALISASI_TRIWULAN))
     for each in indikator:
         words = {kolom: each.cell(peran) for peran, kolom in _ANALISIS.items()}
         if any(words.values()):
-            is_quarter = any(True for _ in each.of(Peran.REALISASI_TRIWULAN))
             rows.append({
                 "kode_indikator": _reference(each), "triwulan": text(periode if is_quarter else ""), **words,
             })  # fmt: skip

@@ -48,7 +48,7 @@ def assign(
     that hold numbers none is.
     """
     kolom = [_kolom(column, label, path, given) for column, label, path in _labelled(header)]
-    for step in (_codes, _volumes, _money_behind_pagu, _percentages, _quarters, _of_one_way, _up_to_now):
+    for step in (_of_follow_up, _codes, _volumes, _money_behind_pagu, _percentages, _quarters, _of_one_way, _up_to_now):
         kolom = step(kolom)
     return tuple(_only_once(_heaviest(_of_year(kolom, tahun), header, weight)))
 
@@ -73,6 +73,17 @@ def _kolom(column: int, label: str, path: tuple[str, ...], given: Given) -> Kolo
     if told is None:
         return Kolom(column, label, meaning(path))
     return Kolom(column, label, said(path, told), diberi=True)
+
+
+def _of_follow_up(kolom: Sequence[Kolom]) -> list[Kolom]:
+    """Who is responsible is so for what is to be done where that stands right before: Tindak Lanjut, PIC."""
+    return [
+        each.as_(Peran.PIC) if _open(each, Peran.PENANGGUNG_JAWAB) and _is_one_of(left, _TO_DO) else each
+        for left, each in pairwise([Kolom(-1, "", None), *kolom])
+    ]
+
+
+_TO_DO = frozenset({Peran.TINDAK_LANJUT, Peran.UPAYA, Peran.TENGGAT})
 
 
 def _codes(kolom: Sequence[Kolom]) -> list[Kolom]:

@@ -67,6 +67,7 @@ _SIGNATURE = re.compile(
     r"\b(?:mengetahui|menyetujui|disetujui|disahkan|nip|nrp|tanda tangan)\b"
     r"|^(?:plt\.? |pj\.? |pgs\.? )?"
     r"(?:kepala|direktur|deputi|sekretaris|inspektur|camat|bupati|wali ?kota|gubernur|ketua)\b"
+    r"|^(?:kuasa )?pengguna (?:anggaran|barang)\b"
     r"|^(?:pembina|penata|pengatur|brigadir|brigjen|kombes|komisaris|ajun komisaris)\b"
     rf"|^[^\W\d_][\w .]*,\s*(?:[0-9]{{1,2}}\s+|\.*\s*|…*\s*)(?:{'|'.join(MONTHS)})\s+20[0-9]{{2}}$",
     re.IGNORECASE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -20,6 +21,13 @@ from report_builder.schema import PERIODE, Polaritas
 
 _STRANGE_CAPAIAN = Decimal(200)
 _STRANGE_PERCENTAGE = Decimal(1000)
+
+_MAY_FALL = re.compile(
+    r"\b(?:pertumbuhan|laju|kenaikan|penurunan|peningkatan|perubahan|inflasi|deviasi|selisih|surplus|neraca|defisit"
+    r"|suhu|laba)\b",
+    re.IGNORECASE,
+)
+"""What has less than nothing too."""
 
 # Beyond these an office's figure is a machine's quotient, whose last digits are noise.
 _MOST_COMPARED = 6
@@ -99,6 +107,10 @@ def _doubt_figures(indikator: Indikator, capaian: Hitungan) -> Iterator[Problem]
             indikator.places["target"],
             "Periksa apakah target terlalu rendah atau salah tulis.",
         )
+    if isinstance(indikator.target, Decimal) and indikator.target < 0 and not _MAY_FALL.search(indikator.indikator):
+        yield warning(
+            f"Target {indikator.kode} kurang dari 0.", indikator.places["target"], "Periksa tanda minusnya.",
+        )  # fmt: skip
     realisasi = indikator.realisasi
     if indikator.satuan == PERCENT and isinstance(realisasi, Decimal) and abs(realisasi) > _STRANGE_PERCENTAGE:
         yield warning(

@@ -372,3 +372,17 @@ def test_a_column_without_a_title_is_to_be_given_one_since_no_mapping_can_name_i
     hints = {note.tempat.sel: note.saran for note in impor(tulis(tmp_path / "form.xlsx", rows)).catatan if note.tempat}
     assert hints["D1"] == "Beri judul kolom itu di formulir bila isinya diperlukan."
     assert hints["E1"] == "Tentukan isinya dengan --mapping bila diperlukan."
+
+
+def test_who_stands_behind_what_is_to_be_done_is_responsible_for_that(tmp_path: Path) -> None:
+    heads = ["Indikator", "PIC", "Realisasi TW II", "Kendala", "Tindak Lanjut", "PIC"]
+    rows: Rows = [
+        ["Rekap Triwulan II Tahun 2025"],
+        heads,
+        ["Nilai A", "Bidang Data", 5, "Kurang alat", "Membeli alat", "Bidang Umum"],
+        ["Nilai B", "Bidang Data", "n/a", "Belum dinilai", "-", None],
+    ]
+    hasil = impor(tulis(tmp_path / "form.xlsx", rows))
+    assert kolom(hasil, "Indikator", "penanggung_jawab") == ["Bidang Data", "Bidang Data"]
+    assert kolom(hasil, "Analisis", "penanggung_jawab") == ["Bidang Umum", None]
+    assert kolom(hasil, "Analisis", "triwulan") == ["TW II", "TW II"]

@@ -180,3 +180,14 @@ def test_a_kegiatan_beside_a_program_is_told(measured: Measure) -> None:
     lines = [{**budget("A", 500), "tingkat": "program"}, {**budget("B", 500), "tingkat": "kegiatan"}]
     (told,) = messages(measured(indikator=[{}], anggaran=lines))
     assert "Baris B tampak sebagai bagian dari baris A" in told
+
+
+def test_a_target_below_nothing_is_told_unless_it_may_fall(measured: Measure) -> None:
+    fallen = {"target": Decimal(-5), "realisasi": Decimal(-4)}
+    told = messages(measured(indikator=[{**fallen, "indikator": "Indeks mutu"}]))
+    assert [line for line in told if "Target IKK-1 kurang dari 0. Periksa tanda minusnya." in line]
+    assert not [
+        line
+        for line in messages(measured(indikator=[{**fallen, "indikator": "Pertumbuhan ekonomi"}]))
+        if "minus" in line
+    ]
