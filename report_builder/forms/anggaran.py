@@ -38,7 +38,7 @@ def _about_first(found: Sequence[Baris]) -> Iterator[Catatan]:
     cells_ = [line.rekam.cell(Peran.PAGU_AWAL) for line in found if not line.rekam.cell(Peran.PAGU)]
     if places := [cell.place for cell in cells_ if cell]:
         message = f"Pagu akhir {len(places)} baris anggaran diisi sama dengan pagu awalnya ({cells(places)})."
-        yield Catatan(Hal.DITAFSIRKAN, message, places[0], "Ubah pagu_akhir di lembar Anggaran bila pagunya direvisi.")
+        yield Catatan(Hal.DITAFSIRKAN, message, places[0], "Ubah pagu_akhir di lembar Anggaran bila pagunya berubah.")
 
 
 def _is_line(rekam: Rekam) -> bool:

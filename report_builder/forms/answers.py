@@ -12,7 +12,7 @@ from typing import Any
 from report_builder.errors import ExitCode, Place, ReportError, error
 from report_builder.forms.mapping import Kolom
 from report_builder.forms.meaning import Makna, parse
-from report_builder.forms.notes import key
+from report_builder.forms.notes import key, number
 from report_builder.forms.numbers import readings
 from report_builder.forms.synonyms import DIBUANG
 from report_builder.settings import toml
@@ -42,7 +42,7 @@ def read_answers(data: bytes, berkas: str) -> Jawaban:
     form = _read_json(data, berkas) if berkas.casefold().endswith(".json") else toml.load(data, berkas, _ANSWER_HINT)
     answers = {kunci: read_answer(value) for kunci, value in form.items()}
     problems = [
-        error(f"Jawaban untuk {kunci} bukan satu angka yang jelas.", Place(berkas), _ANSWER_HINT)
+        error(f"Jawaban untuk {kunci} bukan satu angka yang jelas.", Place(berkas), choices(form[kunci]))
         for kunci, answer in answers.items()
         if answer is None
     ]
@@ -68,11 +68,22 @@ def read_answer(value: object) -> Decimal | str | None:
     if "," in plain and "." not in plain:
         plain = plain.replace(",", ".")
     try:
-        number = Decimal(plain)
+        typed = Decimal(plain)
     except ArithmeticError:
         found = {each.nilai for each in readings(value)}
         return next(iter(found)) if len(found) == 1 else None
-    return number if number.is_finite() and not _is_open(value) else None
+    return typed if typed.is_finite() and not _is_open(value) else None
+
+
+def choices(answer: object) -> str:
+    """What to write instead of an answer that is no single number: each number that it may be."""
+    found = list(dict.fromkeys(number(each.nilai) for each in readings(answer))) if isinstance(answer, str) else []
+    if len(found) < _FEWEST_CHOICES:
+        return _ANSWER_HINT
+    return f"“{answer}” dapat dibaca dengan beberapa cara: tulis {' atau '.join(found)}, tanpa titik pemisah ribuan."
+
+
+_FEWEST_CHOICES = 2
 
 
 def read_mapping(data: bytes, berkas: str) -> Pemetaan:

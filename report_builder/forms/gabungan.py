@@ -99,7 +99,7 @@ def _below(line: Baris, codes: Mapping[str, Cell]) -> Baris:
 def _about_joined(joined: Sequence[Baris]) -> Iterator[Catatan]:
     if joined:
         places = [line.tempat[-1] for line in joined]
-        message = f"Baris anggaran ini digabung dengan yang bernama sama pada formulir lain ({cells(places)})."
+        message = f"Baris anggaran ini digabungkan dengan yang bernama sama pada formulir lain ({cells(places)})."
         yield Catatan(Hal.DITAFSIRKAN, message, places[0], "Periksa lembar Anggaran.")
 
 
@@ -107,6 +107,6 @@ def _about_apart(apart: Sequence[tuple[Baris, Baris]]) -> Iterator[Catatan]:
     for first, second in apart:
         message = (
             f"Baris anggaran “{quoted(seen(second.uraian))}” bernama sama dengan {first.rekam.tempat}, tetapi angkanya "
-            "berbeda, jadi tidak digabung dan dijumlahkan."
+            "berbeda, jadi tidak digabungkan dan dijumlahkan."
         )
         yield Catatan(Hal.BERBEDA, message, second.rekam.tempat, "Hapus salah satunya bila barisnya memang satu.")

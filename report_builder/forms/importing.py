@@ -323,9 +323,13 @@ def _unused(jawaban: Jawaban, tabel: Sequence[Tabel]) -> Iterator[Catatan]:
         if not is_empty(cell := one.grid.cell(row, kolom.column))
         for each in (key(cell.place), key(cell.place).partition("!")[2])
     }
+    files = {one.grid.berkas for one in tabel}
     for kunci in jawaban:
+        berkas = kunci.partition("!")[0]
+        is_of_other = "." in berkas and berkas not in files
+        reason = f"berkas {berkas} tidak ikut dibaca" if is_of_other else "itu bukan sel angka di tabel"
         if kunci not in known:
-            yield Catatan(Hal.TIDAK_DIPAHAMI, f"Jawaban untuk {kunci} tidak dipakai: itu bukan sel angka di tabel.")
+            yield Catatan(Hal.TIDAK_DIPAHAMI, f"Jawaban untuk {kunci} tidak dipakai: {reason}.")
 
 
 def _unknown(pemetaan: Pemetaan, tabel: Sequence[Tabel]) -> Iterator[Catatan]:

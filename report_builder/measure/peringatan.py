@@ -109,7 +109,7 @@ def _doubt_figures(indikator: Indikator, capaian: Hitungan) -> Iterator[Problem]
         )
     if isinstance(indikator.target, Decimal) and indikator.target < 0 and not _MAY_FALL.search(indikator.indikator):
         yield warning(
-            f"Target {indikator.kode} kurang dari 0.", indikator.places["target"], "Periksa tanda minusnya.",
+            f"Target {indikator.kode} kurang dari 0.", indikator.places["target"], "Periksa tandanya.",
         )  # fmt: skip
     realisasi = indikator.realisasi
     if indikator.satuan == PERCENT and isinstance(realisasi, Decimal) and abs(realisasi) > _STRANGE_PERCENTAGE:

@@ -27,7 +27,7 @@ def test_a_programme_that_one_form_only_numbers_is_one_line(tmp_path: Path, form
     assert sorted(map(str, kolom(hasil, "Anggaran", "kode"))) == ["1.02", "1.02.1", "1.03"]
     assert sorted(map(str, kolom(hasil, "Anggaran", "induk"))) == ["1.02", "None", "None"]
     assert sorted(map(str, kolom(hasil, "Anggaran", "pagu_akhir"))) == ["130", "130", "50"]
-    assert [line for line in catatan(hasil, Hal.DITAFSIRKAN) if "digabung dengan yang bernama sama" in line]
+    assert [line for line in catatan(hasil, Hal.DITAFSIRKAN) if "digabungkan dengan yang bernama sama" in line]
     assert not [line for line in catatan(hasil, Hal.TIDAK_DIPAHAMI) if "tidak ada lembar untuk isinya" in line]
 
 

@@ -185,9 +185,9 @@ def test_a_kegiatan_beside_a_program_is_told(measured: Measure) -> None:
 def test_a_target_below_nothing_is_told_unless_it_may_fall(measured: Measure) -> None:
     fallen = {"target": Decimal(-5), "realisasi": Decimal(-4)}
     told = messages(measured(indikator=[{**fallen, "indikator": "Indeks mutu"}]))
-    assert [line for line in told if "Target IKK-1 kurang dari 0. Periksa tanda minusnya." in line]
+    assert [line for line in told if "kurang dari 0. Periksa tandanya." in line]
     assert not [
         line
         for line in messages(measured(indikator=[{**fallen, "indikator": "Pertumbuhan ekonomi"}]))
-        if "minus" in line
+        if "tandanya" in line
     ]
