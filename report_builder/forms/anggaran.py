@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import count
 
 from report_builder.dataset import Cell, CellKind
+from report_builder.errors import Place
 from report_builder.forms import gabungan
 from report_builder.forms.gabungan import Baris
 from report_builder.forms.grid import seen
@@ -27,10 +29,40 @@ def lines(tabel: Sequence[Tabel]) -> tuple[list[Baris], list[Catatan]]:
         own = [rekam for rekam in each.rekam if _is_line(rekam)]
         above = parents([_line(rekam) for rekam in own])
         before = sum(not seen(line.induk) for one in forms for line in one)
-        forms.append(list(_with_codes(own, above, before)))
-        notes += _notes(each, own, above)
+        shared = _shared(each.rekam)
+        forms.append([replace(line, tempat=shared[line.rekam.tempat]) for line in _with_codes(own, above, before)])
+        notes += [*_notes(each, own, above), *_about_shared(shared)]
     found, joined = gabungan.join(forms)
     return found, [*notes, *joined, *_about_first(found)]
+
+
+def _shared(rekam: Sequence[Rekam]) -> dict[Place, tuple[Place, ...]]:
+    """The rows of each line: its own, and those of other indikator below that name no line."""
+    rows: dict[Place, tuple[Place, ...]] = {}
+    last: Rekam | None = None
+    for each in rekam:
+        if _is_line(each):
+            last, rows[each.tempat] = each, (each.tempat,)
+        elif last and last.cell(Peran.URAIAN) and last.cell(Peran.INDIKATOR) and _is_of_same(each):
+            rows[last.tempat] += (each.tempat,)
+        else:
+            last = None
+    return rows
+
+
+def _is_of_same(rekam: Rekam) -> bool:
+    return rekam.cell(Peran.INDIKATOR) is not None and rekam.cell(Peran.URAIAN) is None
+
+
+def _about_shared(shared: Mapping[Place, Sequence[Place]]) -> Iterator[Catatan]:
+    for places in shared.values():
+        if len(places) > 1:
+            message = (
+                f"Anggaran ini mendukung beberapa indikator, jadi kode_indikatornya dikosongkan ({cells(places)})."
+            )
+            yield Catatan(
+                Hal.TIDAK_DIPAHAMI, message, places[0], "Pecah barisnya di lembar Anggaran bila bagiannya ada."
+            )
 
 
 def _about_first(found: Sequence[Baris]) -> Iterator[Catatan]:

@@ -200,7 +200,8 @@ def anggaran(lines: Sequence[Baris], indikator: Mapping[Place, Indikator]) -> Ta
     """The sheet Anggaran; ``indikator`` gives that of a row by its place."""
     rows: list[Row] = []
     for line in lines:
-        own = next((indikator[place] for place in line.tempat if place in indikator), None)
+        supported = {id(indikator[place]): indikator[place] for place in line.tempat if place in indikator}
+        own = next(iter(supported.values())) if len(supported) == 1 else None
         first = line.rekam.cell(Peran.PAGU_AWAL)
         rows.append({
             "kode": line.kode, "uraian": line.uraian, "induk": line.induk,

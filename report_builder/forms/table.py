@@ -270,6 +270,7 @@ class _Reader:
         if row in self._limits:
             isi.setdefault((Peran.POLARITAS, None, None), self._limits[row])
         isi |= self._unit_of(row, isi)
+        isi |= self._unit_in_name(isi)
         return Rekam(self._grid.line(row), isi, kumulatif)
 
     def _unit_of(self, row: int, isi: Mapping[Kunci, Cell]) -> Mapping[Kunci, Cell]:
@@ -292,6 +293,22 @@ class _Reader:
             message = f"Satuan menyebut {number(unit.angka)}, target {seen(target)}; target itu yang dipakai."
             self._catatan.append(Catatan(Hal.BERBEDA, message, own.place))
         return found
+
+    def _unit_in_name(self, isi: Mapping[Kunci, Cell]) -> Mapping[Kunci, Cell]:
+        """The name without the unit behind it, "Panjang tanggul (km)", and that as the unit where there is no other."""
+        nama, satuan = isi.get((Peran.INDIKATOR, None, None)), isi.get((Peran.SATUAN, None, None))
+        found = _LABEL_UNIT.search(seen(nama)) if nama else None
+        if nama is None or found is None or not units.is_known(found["isi"]) or not found.start():
+            return {}
+        if satuan is not None and not units.same(seen(satuan), found["isi"]):
+            return {}
+        message = f"Satuan {quoted(found['isi'])} di belakang nama indikator diambil sebagai satuannya."
+        self._catatan.append(Catatan(Hal.DISESUAIKAN, message, nama.place))
+        own = satuan or Cell(CellKind.TEXT, units.read_unit(found["isi"]).nama, nama.place)
+        return {
+            (Peran.INDIKATOR, None, None): replace(nama, value=seen(nama)[: found.start()].strip()),
+            (Peran.SATUAN, None, None): own,
+        }
 
     def _unit_of_heads(self) -> Cell | None:
         """The unit that stands behind the label of a measure: "Target (%)"."""

@@ -59,3 +59,16 @@ def test_money_of_a_later_agreement_is_pagu_akhir(tmp_path: Path, judul: str) ->
     hasil = impor(tulis(tmp_path / "pk.xlsx", [[judul], *PLAN[1:]]))
     assert kolom(hasil, "Anggaran", "pagu_awal") == [None, None]
     assert kolom(hasil, "Anggaran", "pagu_akhir") == angka(100, 50)
+
+
+def test_a_line_of_several_indikator_is_given_to_none_of_them_and_told(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Program", "Indikator", "Satuan", "Target", "Anggaran"],
+        ["Program A", "Nilai A", "Nilai", 5, 100],
+        [None, "Nilai B", "Nilai", 6, None],
+        ["Program B", "Nilai C", "Nilai", 7, 50],
+    ]
+    hasil = impor(tulis(tmp_path / "form.xlsx", rows))
+    assert kolom(hasil, "Anggaran", "kode_indikator") == [None, "IK-3"]
+    line = "baris 2: Anggaran ini mendukung beberapa indikator, jadi kode_indikatornya dikosongkan (baris 2, baris 3)."
+    assert line in catatan(hasil, Hal.TIDAK_DIPAHAMI)

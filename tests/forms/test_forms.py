@@ -386,3 +386,18 @@ def test_who_stands_behind_what_is_to_be_done_is_responsible_for_that(tmp_path: 
     assert kolom(hasil, "Indikator", "penanggung_jawab") == ["Bidang Data", "Bidang Data"]
     assert kolom(hasil, "Analisis", "penanggung_jawab") == ["Bidang Umum", None]
     assert kolom(hasil, "Analisis", "triwulan") == ["TW II", "TW II"]
+
+
+def test_a_unit_behind_the_name_of_an_indikator_is_its_unit(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Indikator", "Satuan", "Target"],
+        ["Panjang tanggul (km)", None, 5],
+        ["Luas sempadan (ha)", "Hektare", 6],
+        ["Angka kematian ibu (AKI)", "Kasus", 7],
+        ["Desa siaga (%)", "Desa", 8],
+    ]
+    hasil = impor(tulis(tmp_path / "form.xlsx", rows))
+    assert kolom(hasil, "Indikator", "indikator") == [
+        "Panjang tanggul", "Luas sempadan", "Angka kematian ibu (AKI)", "Desa siaga (%)",
+    ]  # fmt: skip
+    assert kolom(hasil, "Indikator", "satuan") == ["km", "Hektare", "Kasus", "Desa"]
