@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import count
@@ -14,6 +14,7 @@ from report_builder.forms.gabungan import Baris
 from report_builder.forms.grid import seen
 from report_builder.forms.notes import Catatan, Hal, cells
 from report_builder.forms.records import NOWHERE
+from report_builder.forms.surroundings import AGREED
 from report_builder.forms.synonyms import UANG, Peran
 from report_builder.forms.table import Rekam, Tabel
 from report_builder.forms.totals import check_totals
@@ -33,7 +34,9 @@ def lines(tabel: Sequence[Tabel]) -> tuple[list[Baris], list[Catatan]]:
         forms.append([replace(line, tempat=shared[line.rekam.tempat]) for line in _with_codes(own, above, before)])
         notes += [*_notes(each, own, above), *_about_shared(shared)]
     found, joined = gabungan.join(forms)
-    return found, [*notes, *joined, *_about_first(found)]
+    agreed = _agreed(tabel)
+    with_last = [_with_last(line, agreed) for line in found]
+    return with_last, [*notes, *joined, *_about_last(found, with_last)]
 
 
 def _shared(rekam: Sequence[Rekam]) -> dict[Place, tuple[Place, ...]]:
@@ -65,10 +68,32 @@ def _about_shared(shared: Mapping[Place, Sequence[Place]]) -> Iterator[Catatan]:
             )
 
 
-def _about_first(found: Sequence[Baris]) -> Iterator[Catatan]:
-    """Lines whose last pagu no form names: it is the first one until somebody says otherwise."""
-    cells_ = [line.rekam.cell(Peran.PAGU_AWAL) for line in found if not line.rekam.cell(Peran.PAGU)]
-    if places := [cell.place for cell in cells_ if cell]:
+def _agreed(tabel: Sequence[Tabel]) -> set[Place]:
+    """The amounts of a perjanjian kinerja."""
+    return {
+        cell.place
+        for each in tabel
+        for kolom in each.region.kolom
+        if kolom.alasan == AGREED
+        for cell in each.nilai.get(kolom.column, {}).values()
+    }
+
+
+def _with_last(line: Baris, agreed: Collection[Place]) -> Baris:
+    """A line of a perjanjian kinerja whose last pagu no form names: the first one, until somebody says otherwise."""
+    first = line.rekam.cell(Peran.PAGU_AWAL)
+    if line.rekam.cell(Peran.PAGU) or first is None or first.place not in agreed:
+        return line
+    return replace(line, rekam=replace(line.rekam, isi={**line.rekam.isi, (Peran.PAGU, None, None): first}))
+
+
+def _about_last(found: Sequence[Baris], lines: Sequence[Baris]) -> Iterator[Catatan]:
+    places = [
+        cell.place
+        for before, line in zip(found, lines, strict=True)
+        if before is not line and (cell := line.rekam.cell(Peran.PAGU))
+    ]
+    if places:
         message = f"Pagu akhir {len(places)} baris anggaran diisi sama dengan pagu awalnya ({cells(places)})."
         yield Catatan(Hal.DITAFSIRKAN, message, places[0], "Ubah pagu_akhir di lembar Anggaran bila pagunya berubah.")
 

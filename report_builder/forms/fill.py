@@ -202,10 +202,9 @@ def anggaran(lines: Sequence[Baris], indikator: Mapping[Place, Indikator]) -> Ta
     for line in lines:
         supported = {id(indikator[place]): indikator[place] for place in line.tempat if place in indikator}
         own = next(iter(supported.values())) if len(supported) == 1 else None
-        first = line.rekam.cell(Peran.PAGU_AWAL)
         rows.append({
             "kode": line.kode, "uraian": line.uraian, "induk": line.induk,
-            "pagu_akhir": line.rekam.cell(Peran.PAGU) or first, "pagu_awal": first,
+            "pagu_akhir": line.rekam.cell(Peran.PAGU), "pagu_awal": line.rekam.cell(Peran.PAGU_AWAL),
             "realisasi": line.rekam.cell(Peran.REALISASI_ANGGARAN),
             "kode_indikator": _reference(own) if own else None,
         })  # fmt: skip

@@ -121,13 +121,12 @@ def of_agreement(kolom: Sequence[Kolom], sekitar: Sekitar) -> tuple[Kolom, ...]:
     if not sekitar.is_agreement or told & _SPENT or Peran.PAGU_AWAL in told:
         return tuple(kolom)
     return tuple(
-        each.as_(Peran.PAGU_AWAL, "sebab anggaran perjanjian kinerja adalah pagu awal")
-        if each.makna and each.makna.peran is Peran.PAGU and not each.diberi
-        else each
+        each.as_(Peran.PAGU_AWAL, AGREED) if each.makna and each.makna.peran is Peran.PAGU and not each.diberi else each
         for each in kolom
     )
 
 
+AGREED = "sebab anggaran perjanjian kinerja adalah pagu awal"
 _SPENT = frozenset({Peran.REALISASI, Peran.REALISASI_TRIWULAN, Peran.REALISASI_ANGGARAN, Peran.ANGGARAN_TRIWULAN})
 
 
