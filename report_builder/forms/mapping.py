@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from report_builder.forms.bulan import quarter_up_to
 from report_builder.forms.header import Header
 from report_builder.forms.meaning import Makna, meaning, qualifiers, said, speaks_of
 from report_builder.forms.synonyms import ANGKA, ASING, KODE, MENGGANTI, TRIWULANAN, UANG, Peran
@@ -221,9 +222,9 @@ _TWO_WAYS = "menghitung sejak awal tahun, sedangkan kolom lain per triwulan; ten
 
 
 def _up_to_now(kolom: Sequence[Kolom]) -> list[Kolom]:
-    """What was spent since the first quarter is the realisasi of the budget, where a table has no other."""
+    """What was spent up to a month is the realisasi of the budget on that day, where a table has no other."""
     spent = [each for each in kolom if _is_one_of(each, {Peran.ANGGARAN_TRIWULAN, Peran.REALISASI_ANGGARAN})]
-    if len(spent) != 1 or not (makna := spent[0].makna) or not makna.kumulatif or spent[0].diberi:
+    if len(spent) != 1 or not (makna := spent[0].makna) or not quarter_up_to(spent[0].label) or spent[0].diberi:
         return list(kolom)
     so_far = replace(makna, peran=Peran.REALISASI_ANGGARAN, triwulan=None, kumulatif=None)
     reason = f"sebab angkanya sejak awal tahun sampai TW {roman(makna.triwulan)}" if makna.triwulan else ""

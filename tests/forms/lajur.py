@@ -78,7 +78,7 @@ SAINGAN: Mapping[str, Judul] = {
             ("Capaian Tahun Lalu",), ("Capaian 2024 (%)",), ("Capaian Renstra (%)",), ("Capaian Nasional",),
         ],
         "bulan lain": [
-            ("Januari",), ("Realisasi Maret",), ("Semester I",), ("Realisasi Smt I",), ("Realisasi s.d. Juni",),
+            ("Januari",), ("Realisasi Maret",), ("Semester I",), ("Realisasi Smt I",), ("Realisasi s.d. Mei",),
         ],
         "realisasi 2024": [("Realisasi 2024",), ("Realisasi Tahun 2024",), ("Tahun 2024", "Realisasi")],
         "": [
@@ -103,7 +103,8 @@ SAINGAN: Mapping[str, Judul] = {
     },
     "TW2": {
         "s.d. TW2": [
-            ("Realisasi s.d. TW II",), ("Realisasi s/d Triwulan II",), ("Realisasi Kumulatif TW II",),
+            ("Realisasi s.d. TW II",), ("Realisasi s.d. Juni",), ("Realisasi s/d Triwulan II",),
+            ("Realisasi Kumulatif TW II",),
             ("Realisasi sampai dengan Triwulan II",), ("Realisasi Triwulan", "s.d. II"), ("Realisasi TW I-II",),
             ("s.d. TW II", "Realisasi"),
         ],
