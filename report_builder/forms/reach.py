@@ -12,6 +12,7 @@ from report_builder.forms import records
 from report_builder.forms.notes import Catatan, Hal
 from report_builder.forms.records import Indikator
 from report_builder.forms.table import Kunci, Rekam, Tabel
+from report_builder.forms.triwulan import places_of
 
 _TAKEN = frozenset({Hal.DIAMBIL, Hal.DITAFSIRKAN})
 _HINT = "Periksa apakah tabel ini menyebut indikator atau anggarannya, atau tentukan kolomnya dengan --mapping."
@@ -19,7 +20,8 @@ _HINT = "Periksa apakah tabel ini menyebut indikator atau anggarannya, atau tent
 
 def checked(tabel: Sequence[Tabel], dataset: Dataset) -> list[Tabel]:
     """The tables, telling of each column that none of its cells stands in the workbook, where none does."""
-    sampai = {cell.place for table in dataset.tables for row in table.rows for cell in row if not is_empty(cell)}
+    filled = (cell for table in dataset.tables for row in table.rows for cell in row if not is_empty(cell))
+    sampai = {place for cell in filled for place in places_of(cell)}
     indikator = {place: each for each in records.join(tabel)[0] for place in each.tempat}
     return [replace(each, catatan=tuple(_told(each, _lost(each, sampai, indikator)))) for each in tabel]
 
