@@ -62,12 +62,12 @@ def test_the_summary_says_which_target_lacks(tmp_path: Path, quarters: tuple[str
     [
         (
             NOBODY_JUDGED,
-            "; tercapai atau tidaknya target triwulan II belum dapat dinilai karena targetnya belum diisi.",
+            "; apakah target triwulan II tercapai belum dapat dinilai karena targetnya belum diisi.",
             ["target triwulan II semua indikator – lembar Triwulan, sel C2"],
         ),
         (
             ("K-1,2,,96,ya", "K-2,2,0,0,ya"),
-            "; tercapai atau tidaknya target triwulan II belum dapat dinilai.",
+            "; apakah target triwulan II tercapai belum dapat dinilai.",
             ["target triwulan II indikator nomor 1 – lembar Triwulan, sel C2"],
         ),
         (
