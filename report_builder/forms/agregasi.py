@@ -23,7 +23,7 @@ def of_values(indikator: Sequence[Indikator], cumulative: Mapping[int, bool]) ->
     found: dict[int, Cell] = {}
     open_: list[Place] = []
     for number, each in enumerate(indikator):
-        realisasi, way = each.cell(Peran.REALISASI), triwulan.proven(each)
+        realisasi, way = each.cell(Peran.REALISASI), triwulan.Deret.kinerja(each).terbukti
         if cumulative.get(number, True) or each.counts:
             continue
         if realisasi and way:

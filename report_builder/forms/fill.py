@@ -15,6 +15,8 @@ from report_builder.forms.notes import Catatan, Hal, cells, quoted
 from report_builder.forms.polaritas import Arah
 from report_builder.forms.records import NOWHERE, Indikator
 from report_builder.forms.synonyms import Peran
+from report_builder.forms.triwulan import ANGGARAN as SERAPAN
+from report_builder.forms.triwulan import QUARTERS, Deret, cumulative, places_of
 from report_builder.language import fold_name, roman
 from report_builder.schema import (
     ANALISIS,
@@ -22,7 +24,7 @@ from report_builder.schema import (
     IDENTITAS,
     IMPOR,
     INDIKATOR,
-    LAMPIRAN,
+    REALISASI_TW,
     RENSTRA,
     RIWAYAT,
     SASARAN,
@@ -33,7 +35,6 @@ from report_builder.schema import (
 Row = Mapping[str, Cell | None]
 
 EMPTY = Cell(CellKind.EMPTY, None, NOWHERE)
-_QUARTERS = (1, 2, 3, 4)
 
 _ANALISIS = {
     Peran.PENYEBAB: "penyebab",
@@ -167,15 +168,15 @@ def riwayat(indikator: Sequence[Indikator], heads: Mapping[Place, Place]) -> Tab
     return _table(RIWAYAT, rows)
 
 
-def triwulan(indikator: Sequence[Indikator], cumulative: Mapping[int, bool], periode: str) -> Table:
+def triwulan(indikator: Sequence[Indikator], ways: Mapping[int, bool], periode: str) -> Table:
     """The sheet Triwulan; figures of a quarter that the form does not name are those of ``periode``."""
     rows: list[Row] = []
     for number, each in enumerate(indikator):
-        for quarter in (*_QUARTERS, None):
+        for quarter in (*QUARTERS, None):
             target = each.cell(Peran.TARGET_TRIWULAN, quarter)
             realisasi = each.cell(Peran.REALISASI_TRIWULAN, quarter)
             if target or realisasi:
-                kumulatif = {True: "ya", False: "tidak"}.get(cumulative[number], "") if number in cumulative else ""
+                kumulatif = {True: "ya", False: "tidak", None: ""}[ways.get(number)]
                 nama = f"TW {roman(quarter)}" if quarter else periode
                 told = {"target": target, "realisasi": realisasi, "kumulatif": text(kumulatif)}
                 rows.append({"kode_indikator": _reference(each), "triwulan": text(nama), **told})
@@ -196,45 +197,33 @@ def analisis(indikator: Sequence[Indikator], periode: str) -> Table:
     return _table(ANALISIS, rows)
 
 
-def anggaran(lines: Sequence[Baris], indikator: Mapping[Place, Indikator]) -> Table:
-    """The sheet Anggaran; ``indikator`` gives that of a row by its place."""
+def anggaran(lines: Sequence[Baris], indikator: Mapping[Place, Indikator]) -> tuple[Table, list[Catatan]]:
+    """The sheet Anggaran, and what is to be told of its quarters; ``indikator`` gives that of a row by its place."""
+    quarters = [Deret.of(line.rekam, SERAPAN) for line in lines]
+    ways, notes = cumulative(quarters)
     rows: list[Row] = []
-    for line in lines:
+    for number, line in enumerate(lines):
         supported = {id(indikator[place]): indikator[place] for place in line.tempat if place in indikator}
         own = next(iter(supported.values())) if len(supported) == 1 else None
+        way = ways.get(number)
         rows.append({
             "kode": line.kode, "uraian": line.uraian, "induk": line.induk,
             "pagu_akhir": line.rekam.cell(Peran.PAGU), "pagu_awal": line.rekam.cell(Peran.PAGU_AWAL),
             "realisasi": line.rekam.cell(Peran.REALISASI_ANGGARAN),
+            **{kolom: quarters[number].so_far(each, is_cumulative=way) for each, kolom in REALISASI_TW.items()},
             "kode_indikator": _reference(own) if own else None,
         })  # fmt: skip
-    return _table(ANGGARAN, rows)
+    return _table(ANGGARAN, rows), [*notes, *_untaken(quarters, rows)]
 
 
-def anggaran_triwulan(lines: Sequence[Baris]) -> Table | None:
-    """An appendix with what was spent in each quarter, for which the other sheets have no place."""
-    spent = [(line, found) for line in lines if (found := _spent(line))]
-    told = {column for _, found in spent for column in found}
-    columns = sorted(told | {(quarter, False) for quarter in _QUARTERS if (quarter, True) not in told})
-    heads = ("Kode", "Uraian", *(f"{'s.d. ' if is_sum else ''}TW {roman(quarter)}" for quarter, is_sum in columns))
-    rows = [(_code(line), line.uraian, *(found.get(column, EMPTY) for column in columns)) for line, found in spent]
-    return as_table(f"{LAMPIRAN} Anggaran triwulan", heads, rows) if rows else None
-
-
-def _code(line: Baris) -> Cell:
-    """The code of a line, in its place or that of the row that it was made for: a report may take it for a number."""
-    return line.kode if line.kode.place.sel else replace(line.kode, place=line.rekam.tempat)
-
-
-def _spent(line: Baris) -> Mapping[tuple[int, bool], Cell]:
-    """What was spent on a line, with the dots of rupiah, by the quarter and whether it is of all quarters to that."""
-    return {
-        (quarter, line.rekam.kumulatif.get((Peran.ANGGARAN_TRIWULAN, quarter, tahun), False)): replace(
-            cell, format="#,##0"
-        )
-        for quarter, tahun, cell in line.rekam.of(Peran.ANGGARAN_TRIWULAN)
-        if quarter
-    }
+def _untaken(quarters: Iterable[Deret], rows: Iterable[Row]) -> Iterator[Catatan]:
+    """Figures of quarters that are in no sum since January: one before them lacks, or nobody knows how they count."""
+    told = (cell for row in rows for kolom in REALISASI_TW.values() if (cell := row[kolom]))
+    taken = {place for cell in told for place in places_of(cell)}
+    left = [cell.place for each in quarters for cell in each.triwulan.values() if cell.place not in taken]
+    if left:
+        message = f"Realisasi anggaran sejak awal tahun sampai triwulan ini tidak diketahui ({cells(left)})."
+        yield Catatan(Hal.TIDAK_DIPAHAMI, message, left[0], SERAPAN.saran)
 
 
 def catatan_impor(notes: Iterable[Catatan]) -> Table:

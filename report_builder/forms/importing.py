@@ -181,19 +181,19 @@ def _dataset(tabel: Sequence[Tabel], identitas: dict[str, Cell]) -> tuple[Datase
             budget[fold_name(seen(line))] = budget.get(fold_name(seen(line)), 0) + 1
     notes += [*about_lines, *records.with_codes(indikator, budget)]
     periode = str(identitas["periode"].value) if "periode" in identitas else ""
-    quarters, about_quarters = triwulan.cumulative(indikator)
+    quarters, about_quarters = triwulan.cumulative([triwulan.Deret.kinerja(each) for each in indikator])
     sasaran, sasaran_of, about_sasaran = fill.sasaran(indikator)
     ways, about_ways = agregasi.of_values(indikator, quarters)
     arah, about_arah = polaritas.find(indikator, tabel)
     table, about_indikator = fill.indikator_table(indikator, sasaran_of, ways, arah)
     by_row = {place: each for each in indikator for place in each.tempat}
-    appendix, heads = fill.anggaran_triwulan(lines), dict(pair for each in tabel for pair in _heads(each))
+    heads = dict(pair for each in tabel for pair in _heads(each))
+    budget_table, about_budget = fill.anggaran(lines, by_row)
     tables = (
         fill.identitas(identitas), sasaran, table, fill.riwayat(indikator, heads), fill.renstra(indikator, heads),
-        fill.triwulan(indikator, quarters, periode), fill.analisis(indikator, periode), fill.anggaran(lines, by_row),
-        *([appendix] if appendix else []),
+        fill.triwulan(indikator, quarters, periode), fill.analisis(indikator, periode), budget_table,
     )  # fmt: skip
-    notes += [*about_quarters, *about_ways, *about_sasaran, *about_arah, *about_indikator]
+    notes += [*about_quarters, *about_budget, *about_ways, *about_sasaran, *about_arah, *about_indikator]
     notes += _open_quarter(indikator, periode)
     return Dataset(tables, ()), notes
 

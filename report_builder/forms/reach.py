@@ -14,6 +14,7 @@ from report_builder.forms.notes import Catatan, Hal
 from report_builder.forms.records import Indikator
 from report_builder.forms.synonyms import Peran
 from report_builder.forms.table import Kunci, Rekam, Tabel
+from report_builder.forms.triwulan import places_of
 
 _Joined = Indikator | Rekam
 """What rows of several tables say together."""
@@ -23,7 +24,8 @@ _HINT = "Periksa apakah tabel ini menyebut indikator atau anggarannya, atau tent
 
 def checked(tabel: Sequence[Tabel], dataset: Dataset) -> list[Tabel]:
     """The tables, telling of each column that none of its cells stands in the workbook, where none does."""
-    sampai = {cell.place for table in dataset.tables for row in table.rows for cell in row if not is_empty(cell)}
+    filled = (cell for table in dataset.tables for row in table.rows for cell in row if not is_empty(cell))
+    sampai = {place for cell in filled for place in places_of(cell)}
     indikator = {place: each for each in records.join(tabel)[0] for place in each.tempat}
     lines = {place: each.rekam for each in anggaran.lines(tabel)[0] for place in each.tempat}
     return [replace(each, catatan=tuple(_told(each, _lost(each, sampai, (indikator, lines))))) for each in tabel]

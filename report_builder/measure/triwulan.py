@@ -107,9 +107,9 @@ def realisasi_so_far(konteks: Konteks, indikator: Indikator) -> tuple[str, Nilai
 def accumulate(konteks: Konteks, indikator: Indikator, row: Triwulan) -> Hitungan | None:
     """The year's realisasi up to a quarter, as the indikator adds its quarters up.
 
-    None where the quarter's own figure is that already: it is cumulative, a word, or not given.
+    None where the quarter's own figure is that already: it is the first, cumulative, a word, or not given.
     """
-    if row.kumulatif or not isinstance(row.realisasi, Decimal):
+    if row.kumulatif or row.triwulan == QUARTERS[0] or not isinstance(row.realisasi, Decimal):
         return None
     before = {one.triwulan: one.realisasi for one in konteks.triwulan[indikator.kode]}
     numbers = [before.get(quarter) for quarter in range(1, row.triwulan + 1)]

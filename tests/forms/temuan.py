@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -66,7 +66,11 @@ def examine(form: Form, folder: Path) -> Temuan:
 
 def _source(each: Terbaca, form: Form) -> tuple[str, str] | None:
     """What the form says in the cell that a number comes from, where that may be what it was taken for."""
-    keys = ((each.nama, each.ukuran), (each.nama, f"s.d. {each.ukuran}"))
+    keys = (
+        (each.nama, each.ukuran),
+        (each.nama, f"s.d. {each.ukuran}"),
+        (each.nama, each.ukuran.replace(" TW", " s.d. TW")),
+    )
     return next((key for key in keys if key in form.benar and form.benar[key][0] == each.cell.place.sel), None)
 
 
@@ -112,17 +116,26 @@ def _values(hasil: Impor) -> Iterator[Terbaca]:
     for row in sel(hasil, "Anggaran"):
         kolom = {"pagu_akhir": "pagu", "pagu_awal": "pagu_awal", "realisasi": "realisasi_anggaran"}
         yield from _of(str(row["uraian"].value), row, kolom)
-    for row in sel(hasil, "Lampiran Anggaran triwulan"):
-        kolom = {
-            f"{sd}TW {angka}": f"anggaran {sd}TW{number}" for number, angka in ROMAWI.items() for sd in ("", "s.d. ")
-        }
-        yield from _of(str(row["Uraian"].value), row, kolom)
+        yield from _quarters(str(row["uraian"].value), row)
     for row in sel(hasil, "Renstra"):
         yield from _of(names[row["kode_indikator"].value], row, {"target_akhir": "target_akhir"})
     for row in sel(hasil, "Riwayat"):
         tahun = row["tahun"].value
         kolom = {each: f"{each} {tahun}" for each in ("target", "realisasi")}
         yield from _of(names[row["kode_indikator"].value], row, kolom)
+
+
+def _quarters(nama: str, row: Mapping[str, Cell]) -> Iterator[Terbaca]:
+    """What was spent in each quarter; of a sum since the first one what the last of its cells adds, if that is new."""
+    before, taken = Decimal(0), ""
+    for number in ROMAWI:
+        cell = row.get(f"realisasi_tw{number}")
+        if cell and isinstance(cell.value, Decimal) and cell.place.sel != taken:
+            *_, last = parts = cell.place.sel.split(" + ")
+            amount = cell.value - before if len(parts) > 1 else cell.value
+            own = replace(cell, value=amount, place=replace(cell.place, sel=last))
+            yield Terbaca(nama, f"anggaran TW{number}", own)
+            before, taken = cell.value, cell.place.sel
 
 
 def _of(nama: str, row: Mapping[str, Cell], kolom: Mapping[str, str], kumulatif: str = "") -> Iterator[Terbaca]:

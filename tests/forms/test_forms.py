@@ -61,7 +61,8 @@ def test_a_sheet_of_evaluation_is_read_through_four_levels_of_its_head(tmp_path:
     assert kolom(hasil, "Triwulan", "realisasi") == angka(20, 60, 2, 2, 3, 5)
     assert kolom(hasil, "Triwulan", "triwulan") == ["TW I", "TW II"] * 3
     assert kolom(hasil, "Triwulan", "kumulatif") == ["tidak"] * 6
-    assert kolom(hasil, "Lampiran Anggaran triwulan", "TW II") == angka(150, 50, 100)
+    assert kolom(hasil, "Anggaran", "realisasi_tw1") == angka(50, 20, 30)
+    assert kolom(hasil, "Anggaran", "realisasi_tw2") == angka(200, 70, 130)
     assert isi(hasil, "Identitas") == [
         {"kunci": "instansi", "isi": "Kabupaten Contoh"},
         {"kunci": "unit_kerja", "isi": "Dinas Contoh"},

@@ -152,7 +152,7 @@ def test_a_line_that_another_seems_to_hold_is_told_where_its_induk_is_empty(meas
     lines = [budget("1", 500), budget("1.1", 500), budget("10", 100)]
     assert messages(measured(indikator=[{}], anggaran=lines)) == [
         (
-            "data.xlsx · Anggaran · F3: Baris 1.1 tampak sebagai bagian dari baris 1, tetapi kolom induknya kosong, "
+            "data.xlsx · Anggaran · J3: Baris 1.1 tampak sebagai bagian dari baris 1, tetapi kolom induknya kosong, "
             "jadi keduanya dijumlahkan. Bila memang bagiannya, isi 1 di kolom induk."
         )
     ]
