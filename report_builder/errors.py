@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 
 
@@ -77,6 +78,34 @@ def error(message: str, where: Place | None = None, hint: str = "") -> Problem:
 def warning(message: str, where: Place | None = None, hint: str = "") -> Problem:
     """A problem that is told while the work goes on."""
     return Problem(Severity.WARNING, message, where, hint)
+
+
+def by_columns(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems, those that say one thing of cells of one column as one: ``B2–B18, B20``."""
+    gathered: dict[object, list[Problem]] = {}
+    for number, problem in enumerate(problems):
+        cell = _CELL.fullmatch(problem.where.sel) if problem.where else None
+        same = replace(problem, where=replace(problem.where, sel=cell["column"])) if problem.where and cell else None
+        gathered.setdefault(same or number, []).append(problem)
+    return [_in_ranges(each) if len(each) > 1 else each[0] for each in gathered.values()]
+
+
+def _in_ranges(problems: Sequence[Problem]) -> Problem:
+    """One problem with the cells of all, which are of one column."""
+    first, cells = problems[0], [_CELL.fullmatch(each.where.sel) for each in problems if each.where]
+    rows = sorted({int(cell["row"]) for cell in cells if cell})
+    runs: list[list[int]] = []
+    for row in rows:
+        if runs and row == runs[-1][-1] + 1:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    column = next(cell["column"] for cell in cells if cell)
+    named = (f"{column}{run[0]}" + (f"–{column}{run[-1]}" if len(run) > 1 else "") for run in runs)
+    return replace(first, where=replace(first.where, sel=", ".join(named)) if first.where else None)
+
+
+_CELL = re.compile(r"(?P<column>[A-Z]{1,3})(?P<row>[0-9]+)")
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

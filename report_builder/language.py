@@ -250,7 +250,7 @@ _PARTICLES = frozenset({
     "agar", "antara", "atas", "atau", "bagi", "dalam", "dan", "dari", "dengan", "di", "guna", "hingga",
     "ke", "oleh", "pada", "per", "sampai", "secara", "serta", "tentang", "terhadap", "untuk", "yang",
 })  # fmt: skip
-
+_MEASURES = frozenset({"Angka", "Indeks", "Persentase", "Prevalensi", "Rasio", "Tingkat"})  # Angka Kematian bayi
 _DAYS_AND_MONTHS = (*_LOCALE.days["format"]["wide"].values(), *_LOCALE.months["format"]["wide"].values())
 _PROPER_NAMES = frozenset({
     *_DAYS_AND_MONTHS,
@@ -283,7 +283,7 @@ def lower_first(text: str) -> str:
     ("Indeks Kemandirian Partisipasi") stay.
     """
     words = _WORD.findall(text)
-    if not words or _is_acronym(words[0]) or words[0] in _PROPER_NAMES or _is_title_case(words[1:]):
+    if not words or _is_acronym(words[0]) or words[0] in _PROPER_NAMES or _is_title_case(words):
         return text
     return _FIRST_LETTER.sub(lambda found: found[0].lower(), text)
 
@@ -340,7 +340,8 @@ def _is_acronym(word: str) -> bool:
 
 
 def _is_title_case(words: Sequence[str]) -> bool:
-    telling = [word for word in words if word not in _PARTICLES and not _is_acronym(word)]
+    telling = [word for word in words[1:] if word not in _PARTICLES and not _is_acronym(word)]
+    telling = telling[:1] if words[0] in _MEASURES and telling[:1] == words[1:2] else telling
     return bool(telling) and all(word[0].isupper() for word in telling)
 
 

@@ -153,8 +153,8 @@ def test_a_missing_sheet(small_book: Callable[..., Path], refused: Callable[[Pat
 def test_500_errors_are_all_told_as_json(small_book: Callable[..., Path], refused: Callable[[Path], list[str]]) -> None:
     told = refused(small_book(five_hundred_errors()))
     assert len(told) == 500
-    assert told[0] == "Indikator E2: “banyak” bukan angka."
-    assert told[-1] == "Indikator E501: “banyak” bukan angka."
+    assert told[0] == "Indikator E2: “banyak 2” bukan angka."
+    assert told[-1] == "Indikator E501: “banyak 501” bukan angka."
 
 
 def test_500_errors_are_cut_at_50_on_the_terminal(small_book: Callable[..., Path]) -> None:
@@ -168,7 +168,7 @@ def test_500_errors_are_cut_at_50_on_the_terminal(small_book: Callable[..., Path
 def five_hundred_errors() -> dict[str, object]:
     edits: dict[str, object] = {}
     for row in range(2, 502):
-        values = (f"IKK-{row}", "S-1", "Jumlah kawasan", "kawasan", "banyak", 65)
+        values = (f"IKK-{row}", "S-1", "Jumlah kawasan", "kawasan", f"banyak {row}", 65)
         edits |= {f"Indikator!{column}{row}": value for column, value in zip("ABCDEF", values, strict=True)}
     return edits
 

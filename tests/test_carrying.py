@@ -13,6 +13,7 @@ from report_builder import pipeline, sources
 from report_builder.cli import app
 from report_builder.errors import ExitCode
 from report_builder.pipeline import Job
+from report_builder.schema import REALISASI_TW
 
 EXAMPLE = "contoh-lengkap.xlsx"
 
@@ -107,7 +108,11 @@ def test_the_history_of_earlier_years_stays(carried: Path, project: Path) -> Non
         ("Standar", ("kode_indikator", "standar", "nilai"), ()),
         ("Triwulan", ("kode_indikator", "triwulan", "kumulatif"), ("target", "realisasi")),
         ("Analisis", ("kode_indikator",), ("penyebab", "kendala", "tindak_lanjut", "tenggat")),
-        ("Anggaran", ("kode", "uraian", "tingkat", "induk"), ("pagu_akhir", "realisasi", "pagu_awal", "catatan")),
+        (
+            "Anggaran",
+            ("kode", "uraian", "tingkat", "induk"),
+            ("pagu_akhir", "realisasi", *REALISASI_TW.values(), "pagu_awal", "catatan"),
+        ),
         ("Skala", ("nama", "label", "batas_bawah"), ()),
     ],
 )

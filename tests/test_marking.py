@@ -338,6 +338,15 @@ def test_a_sheet_of_that_name_that_people_made_is_not_written_over(book: bytes) 
     )
 
 
+def test_a_sheet_of_that_name_that_holds_a_chart_alone_gets_no_second_beside_it(book: bytes) -> None:
+    made = openpyxl.load_workbook(io.BytesIO(book))
+    made.create_chartsheet("Perbaikan").add_chart(BarChart())
+    saved = io.BytesIO()
+    made.save(saved)
+    with pytest.raises(ReportError, match="Lembar Perbaikan bukan buatan program ini"):
+        workbook.marked(saved.getvalue(), [NO_NUMBER], NAME)
+
+
 # The command
 
 

@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -89,7 +90,6 @@ _YEARS = range(2000, 2100)
 
 def _import(forms: Sequence[Path], pilihan: Pilihan, ask: Callable[[Pertanyaan], str] | None) -> Impor:
     """The forms; what is uncertain in them is asked once, where somebody can be asked."""
-    from report_builder.forms.answers import read_answer
     from report_builder.forms.importing import import_forms
     from report_builder.forms.notes import key
 
@@ -98,9 +98,17 @@ def _import(forms: Sequence[Path], pilihan: Pilihan, ask: Callable[[Pertanyaan],
         impor = import_forms(forms, pilihan)
     if ask is None or not impor.pertanyaan:
         return impor
-    told = {key(each.tempat): read_answer(ask(each)) for each in impor.pertanyaan}
-    jawaban = {kunci: answer for kunci, answer in told.items() if answer is not None}
+    jawaban = {key(each.tempat): ask_until_clear(each, ask) for each in impor.pertanyaan}
     return import_forms(forms, replace(pilihan, jawaban={**pilihan.jawaban, **jawaban}))
+
+
+def ask_until_clear(pertanyaan: Pertanyaan, ask: Callable[[Pertanyaan], str]) -> Decimal | str:
+    """What somebody answers, asked again until it is one number or nothing."""
+    from report_builder.forms.answers import choices, read_answer
+
+    while (answer := read_answer(text := ask(pertanyaan))) is None:
+        typer.echo(f"“{text}” bukan satu angka yang jelas. {choices(text)}")
+    return answer
 
 
 def _ask(pertanyaan: Pertanyaan) -> str:

@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 
 import typer
 
-from report_builder.errors import ExitCode, Problem, ReportError, Severity, error, has_errors
+from report_builder.errors import ExitCode, Problem, ReportError, Severity, by_columns, error, has_errors
 
 SHOWN_PROBLEMS = 50
 SHOWN_MISSING = 10
@@ -104,11 +104,12 @@ def _tell_words(outcome: Outcome) -> None:
 
 
 def _tell_problems(problems: Sequence[Problem], most: int | None) -> None:
-    shown = problems[:most]
+    gathered = by_columns(problems)
+    shown = gathered[:most]
     show = _print_table if sys.stderr.isatty() else _print_lines
     show(shown)
-    if len(problems) > len(shown):
-        typer.echo(f"… dan {len(problems) - len(shown)} masalah lain; lihat semuanya dengan --json", err=True)
+    if len(gathered) > len(shown):
+        typer.echo(f"… dan {len(gathered) - len(shown)} masalah lain; lihat semuanya dengan --json", err=True)
     if has_errors(problems):
         typer.echo(f"{count_problems(problems)}.", err=True)
 

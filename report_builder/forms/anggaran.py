@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import count
 
 from report_builder.dataset import Cell, CellKind
+from report_builder.errors import Place
+from report_builder.forms import gabungan
+from report_builder.forms.gabungan import Baris
 from report_builder.forms.grid import seen
 from report_builder.forms.notes import Catatan, Hal, cells
 from report_builder.forms.records import NOWHERE
+from report_builder.forms.surroundings import AGREED
 from report_builder.forms.synonyms import UANG, Peran
 from report_builder.forms.table import Rekam, Tabel
 from report_builder.forms.totals import check_totals
@@ -18,33 +22,87 @@ from report_builder.forms.tree import PAGU, Line, parents
 from report_builder.language import fold_name, format_number
 
 
-@dataclass(frozen=True, slots=True)
-class Baris:
-    """A budget line: the row that says it, its code and that of the line that it is a part of."""
-
-    rekam: Rekam
-    uraian: Cell
-    kode: Cell
-    induk: Cell
-
-
 def lines(tabel: Sequence[Tabel]) -> tuple[list[Baris], list[Catatan]]:
     """The budget lines of all tables, and what is to be told of them and of the totals below them."""
-    found: list[Baris] = []
+    forms: list[list[Baris]] = []
     notes: list[Catatan] = []
     for each in tabel:
         own = [rekam for rekam in each.rekam if _is_line(rekam)]
         above = parents([_line(rekam) for rekam in own])
-        found += _with_codes(own, above, sum(not seen(line.induk) for line in found))
-        notes += _notes(each, own, above)
-    return found, notes
+        before = sum(not seen(line.induk) for one in forms for line in one)
+        shared = _shared(each.rekam)
+        forms.append([replace(line, tempat=shared[line.rekam.tempat]) for line in _with_codes(own, above, before)])
+        notes += [*_notes(each, own, above), *_about_shared(shared)]
+    found, joined = gabungan.join(forms)
+    agreed = _agreed(tabel)
+    with_last = [_with_last(line, agreed) for line in found]
+    return with_last, [*notes, *joined, *_about_last(found, with_last)]
+
+
+def _shared(rekam: Sequence[Rekam]) -> dict[Place, tuple[Place, ...]]:
+    """The rows of each line: its own, and those of other indikator below that name no line."""
+    rows: dict[Place, tuple[Place, ...]] = {}
+    last: Rekam | None = None
+    for each in rekam:
+        if _is_line(each):
+            last, rows[each.tempat] = each, (each.tempat,)
+        elif last and last.cell(Peran.URAIAN) and last.cell(Peran.INDIKATOR) and _is_of_same(each):
+            rows[last.tempat] += (each.tempat,)
+        else:
+            last = None
+    return rows
+
+
+def _is_of_same(rekam: Rekam) -> bool:
+    return rekam.cell(Peran.INDIKATOR) is not None and rekam.cell(Peran.URAIAN) is None
+
+
+def _about_shared(shared: Mapping[Place, Sequence[Place]]) -> Iterator[Catatan]:
+    for places in shared.values():
+        if len(places) > 1:
+            message = (
+                f"Anggaran ini mendukung beberapa indikator, jadi kode_indikatornya dikosongkan ({cells(places)})."
+            )
+            yield Catatan(
+                Hal.TIDAK_DIPAHAMI, message, places[0], "Pecah barisnya di lembar Anggaran bila bagiannya ada."
+            )
+
+
+def _agreed(tabel: Sequence[Tabel]) -> set[Place]:
+    """The amounts of a perjanjian kinerja."""
+    return {
+        cell.place
+        for each in tabel
+        for kolom in each.region.kolom
+        if kolom.alasan == AGREED
+        for cell in each.nilai.get(kolom.column, {}).values()
+    }
+
+
+def _with_last(line: Baris, agreed: Collection[Place]) -> Baris:
+    """A line of a perjanjian kinerja whose last pagu no form names: the first one, until somebody says otherwise."""
+    first = line.rekam.cell(Peran.PAGU_AWAL)
+    if line.rekam.cell(Peran.PAGU) or first is None or first.place not in agreed:
+        return line
+    return replace(line, rekam=replace(line.rekam, isi={**line.rekam.isi, (Peran.PAGU, None, None): first}))
+
+
+def _about_last(found: Sequence[Baris], lines: Sequence[Baris]) -> Iterator[Catatan]:
+    places = [
+        cell.place
+        for before, line in zip(found, lines, strict=True)
+        if before is not line and (cell := line.rekam.cell(Peran.PAGU))
+    ]
+    if places:
+        message = f"Pagu akhir {len(places)} baris anggaran diisi sama dengan pagu awalnya ({cells(places)})."
+        yield Catatan(Hal.DITAFSIRKAN, message, places[0], "Ubah pagu_akhir di lembar Anggaran bila pagunya berubah.")
 
 
 def _is_line(rekam: Rekam) -> bool:
-    return _uraian(rekam) is not None and any(rekam.cell(peran) for peran in _AMOUNTS)
+    return _uraian(rekam) is not None and any(peran in _AMOUNTS for peran, _, _ in rekam.isi)
 
 
-_AMOUNTS = (Peran.PAGU, Peran.PAGU_AWAL, Peran.REALISASI_ANGGARAN)
+_AMOUNTS = UANG - {Peran.RUPIAH}
 
 
 def _uraian(rekam: Rekam) -> Cell | None:
@@ -58,18 +116,20 @@ def _line(rekam: Rekam) -> Line:
         for (peran, triwulan, _), cell in rekam.isi.items()
         if peran in UANG and isinstance(cell.value, Decimal)
     }
-    pagu = amounts.pop(str(Peran.PAGU), Decimal(0))
+    first = amounts.get(str(Peran.PAGU_AWAL), Decimal(0))
+    pagu = amounts.pop(str(Peran.PAGU), first)
     return Line(seen(kode) if kode else "", {PAGU: pagu, **amounts})
 
 
 def _with_codes(own: Sequence[Rekam], above: Sequence[int | None], before: int) -> Iterator[Baris]:
     """The lines with the codes of the form; one without, or with one that stands above, has a new one."""
     codes = _codes(own, above, before)
-    empty = Cell(CellKind.EMPTY, None, NOWHERE)
+    empty, counted = Cell(CellKind.EMPTY, None, NOWHERE), gabungan.numbers_only(codes)
     for rekam, kode, parent in zip(own, codes, above, strict=True):
         uraian = _uraian(rekam)
         if uraian:
-            yield Baris(rekam, uraian, kode, codes[parent] if parent is not None else empty)
+            induk = codes[parent] if parent is not None else empty
+            yield Baris(rekam, uraian, kode, induk, (rekam.tempat,), bernomor=counted or kode.place == NOWHERE)
 
 
 def _codes(own: Sequence[Rekam], above: Sequence[int | None], before: int) -> list[Cell]:

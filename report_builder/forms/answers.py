@@ -12,8 +12,9 @@ from typing import Any
 from report_builder.errors import ExitCode, Place, ReportError, error
 from report_builder.forms.mapping import Kolom
 from report_builder.forms.meaning import Makna, parse
-from report_builder.forms.notes import key
+from report_builder.forms.notes import key, number
 from report_builder.forms.numbers import readings
+from report_builder.forms.synonyms import DIBUANG
 from report_builder.settings import toml
 
 _ANSWER_HINT = 'Tulis, misalnya: "form.xlsx!TW IV!H5" = "1,234"; kosong untuk membiarkannya kosong.'
@@ -41,7 +42,7 @@ def read_answers(data: bytes, berkas: str) -> Jawaban:
     form = _read_json(data, berkas) if berkas.casefold().endswith(".json") else toml.load(data, berkas, _ANSWER_HINT)
     answers = {kunci: read_answer(value) for kunci, value in form.items()}
     problems = [
-        error(f"Jawaban untuk {kunci} bukan satu angka yang jelas.", Place(berkas), _ANSWER_HINT)
+        error(f"Jawaban untuk {kunci} bukan satu angka yang jelas.", Place(berkas), choices(form[kunci]))
         for kunci, answer in answers.items()
         if answer is None
     ]
@@ -67,11 +68,22 @@ def read_answer(value: object) -> Decimal | str | None:
     if "," in plain and "." not in plain:
         plain = plain.replace(",", ".")
     try:
-        number = Decimal(plain)
+        typed = Decimal(plain)
     except ArithmeticError:
         found = {each.nilai for each in readings(value)}
         return next(iter(found)) if len(found) == 1 else None
-    return number if number.is_finite() and not _is_open(value) else None
+    return typed if typed.is_finite() and not _is_open(value) else None
+
+
+def choices(answer: object) -> str:
+    """What to write instead of an answer that is no single number: each number that it may be."""
+    found = list(dict.fromkeys(number(each.nilai) for each in readings(answer))) if isinstance(answer, str) else []
+    if len(found) < _FEWEST_CHOICES:
+        return _ANSWER_HINT
+    return f"“{answer}” dapat dibaca dengan beberapa cara: tulis {' atau '.join(found)}, tanpa titik pemisah ribuan."
+
+
+_FEWEST_CHOICES = 2
 
 
 def read_mapping(data: bytes, berkas: str) -> Pemetaan:
@@ -94,24 +106,33 @@ def read_mapping(data: bytes, berkas: str) -> Pemetaan:
 
 
 def write_mapping(kolom: Sequence[Kolom]) -> bytes:
-    """The columns as a file that `read_mapping` reads, for next year: the year of a label counts for every year."""
-    lines = [
-        "# Kolom formulir dan isiannya di buku kerja. Tahun pada judul kolom berlaku untuk tahun mana pun.",
-        "[kolom]",
-    ]
+    """The columns as a file that `read_mapping` reads, for next year: the year of a label counts for every year.
+
+    What was asked, not known or left out for another column is a remark: next year's form is to be asked again.
+    """
     told: dict[str, str] = {}
     # A column that was only left out for its year is in another year what its like is in this.
     for each in sorted(kolom, key=lambda one: bool(one.alasan)):
-        if each.label:
-            told.setdefault(unyeared(each.label), _saved(each))
-    lines += [f"{json.dumps(label, ensure_ascii=False)} = {json.dumps(makna)}" for label, makna in told.items()]
+        if each.label and not told.get(unyeared(each.label)):
+            told[unyeared(each.label)] = _saved(each)
+    lines = [_MAPPING_HEAD, "[kolom]", *(_entry(label, nama) for label, nama in told.items() if nama)]
+    if open_ := [label for label, nama in told.items() if not nama]:
+        lines += ["", _OPEN_HEAD, *(f"# {_entry(label, '')}" for label in open_)]
     return ("\n".join(lines) + "\n").encode()
 
 
+_MAPPING_HEAD = "# Kolom formulir dan isiannya di buku kerja. Tahun pada judul kolom berlaku untuk tahun mana pun."
+_OPEN_HEAD = '# Belum ditentukan: tulis isinya atau "abaikan", lalu hapus tanda # di depannya.'
+
+
+def _entry(label: str, nama: str) -> str:
+    return f"{json.dumps(label, ensure_ascii=False)} = {json.dumps(nama)}"
+
+
 def _saved(kolom: Kolom) -> str:
-    """What a column is; the quarter that its form told beside it is that of this form alone."""
-    if kolom.makna is None:
-        return "abaikan"
+    """What a column is, nothing where that is open; the quarter told beside it is that of its form alone."""
+    if kolom.makna is None or (kolom.alasan and kolom.makna.peran in DIBUANG):
+        return ""
     return str(kolom.makna.peran if kolom.alasan else kolom.makna)
 
 

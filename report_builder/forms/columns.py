@@ -35,10 +35,11 @@ class Isian:
 
 @dataclass(slots=True)
 class Terbaca:
-    """A column as it was read: the cells by their place, units that stood behind numbers, notes and questions."""
+    """A column as it was read: the cells by their place, units and limits that stood beside numbers, what is told."""
 
     cells: dict[Place, Cell] = field(default_factory=dict)
     satuan: dict[Place, str] = field(default_factory=dict)
+    batas: dict[Place, str] = field(default_factory=dict)
     catatan: list[Catatan] = field(default_factory=list)
     pertanyaan: list[Pertanyaan] = field(default_factory=list)
 
@@ -56,6 +57,8 @@ class Sifat:
     pangkat: int = 0
     takes_words: bool = False
     """Whether a range or a word of a scale may stand here."""
+    takes_limits: bool = False
+    """Whether the number may be the most or the least that is aimed at."""
 
 
 def read_column(isian: Sequence[Isian], sifat: Sifat, answer: Answer) -> Terbaca:
@@ -80,7 +83,7 @@ class _Reader:
         for each in isian:
             answer = self._answer(each.cell.place)
             if answer is not None:
-                self._take_answer(each.cell, answer)
+                self._take_answer(each, answer)
             elif self._is_of_person(each):
                 self._ask(each.cell, (), HIDDEN)
             elif each.cell.kind is not CellKind.TEXT:
@@ -107,6 +110,8 @@ class _Reader:
         unit = 0 if is_money else scale_of_unit(isian.satuan)
         found: list[Bacaan] = []
         for one in readings(seen(isian.cell), is_money=is_money, is_scaled=power > 0):
+            if one.batas and not self._sifat.takes_limits:
+                continue
             full = one if one.pangkat or one.satuan or not power else replace(one, nilai=one.nilai.scaleb(power))
             in_unit = replace(one, nilai=one.nilai.scaleb(-unit)) if one.pangkat else full
             found.append(in_unit)
@@ -115,12 +120,19 @@ class _Reader:
                 found.append(replace(one, nilai=one.nilai.scaleb(-unit)))
         return found
 
-    def _take_answer(self, cell: Cell, answer: Decimal | str) -> None:
-        if isinstance(answer, Decimal):
-            self._keep(cell, answer)
-            self._groups["diisi menurut jawaban"].append(cell.place)
-        else:
+    def _take_answer(self, isian: Isian, answer: Decimal | str) -> None:
+        cell = isian.cell
+        if isinstance(answer, str):
             self._groups["dikosongkan menurut jawaban"].append(cell.place)
+            return
+        self._keep(cell, answer)
+        stated = [cell.value] if isinstance(cell.value, Decimal) else [one.nilai for one in readings(seen(cell))]
+        if stated and _figures(answer) not in map(_figures, stated):
+            message = f"{self._sifat.label}: jawaban {number(answer)} menggantikan “{quoted(seen(cell))}”."
+            saran = "Periksa apakah jawaban itu memang untuk sel ini: baris formulir mungkin sudah bergeser."
+            self._read.catatan.append(Catatan(Hal.BERBEDA, message, cell.place, saran))
+        else:
+            self._groups["diisi menurut jawaban"].append(cell.place)
 
     def _take_value(self, cell: Cell) -> None:
         """A number as such; a date, an error or a truth value is none, and errors are told with the whole table."""
@@ -178,6 +190,8 @@ class _Reader:
         self._tell_reading(isian, one, proof.sel if proof and one.gaya else "kolom satuan", by_column=by_column)
         if one.satuan:
             self._read.satuan[cell.place] = one.satuan
+        if one.batas:
+            self._read.batas[cell.place] = one.batas
 
     def _is_unit(self, one: Bacaan, satuan: str) -> bool:
         """Whether what stands behind a number is a unit; a sentence behind it may say anything of it."""
@@ -190,6 +204,8 @@ class _Reader:
         text, value, label = quoted(seen(isian.cell)), number(one.nilai), self._sifat.label
         if self._is_of_another_unit(one, isian.satuan):
             hal, told = Hal.BERBEDA, f"“{text}” dibaca {value}, padahal satuan barisnya {isian.satuan}"
+        elif one.batas:
+            hal, told = Hal.DITAFSIRKAN, f"“{text}” dibaca {value}, {_LIMITS[one.batas]}"
         elif by_column:
             hal, told = Hal.DITAFSIRKAN, f"“{text}” dibaca {value}, seperti {proof}"
         elif one.keterangan or one.pangkat or (one.satuan and one.satuan != "%"):
@@ -222,8 +238,13 @@ class _Reader:
             self._read.catatan.append(Catatan(Hal.DISESUAIKAN, message, places[0]))
         if self._has_scaled and self._read.cells:
             factor = format_number(Decimal(10**self._sifat.pangkat))
-            message = f"{self._sifat.label}: angkanya dikalikan {factor}, seperti kata judulnya."
+            message = f"{self._sifat.label}: angkanya dikalikan {factor} sesuai judulnya."
             self._read.catatan.append(Catatan(Hal.DISESUAIKAN, message, next(iter(self._read.cells))))
+
+
+def _figures(value: Decimal) -> tuple[int, ...]:
+    """The figures of a number whatever its scale is: an answer may take 0,97 for 97 and 1,2 for 1.200.000."""
+    return value.normalize().as_tuple().digits
 
 
 def _agreeing(found: Sequence[Bacaan], satuan: str) -> Sequence[Bacaan]:
@@ -246,6 +267,9 @@ def _is_time(text: str, satuan: str) -> bool:
 _TIME = re.compile(r"[0-9]{2}\.[0-5][0-9]")
 _TIMES = frozenset({"detik", "menit", "jam"})
 _MONEY = re.compile(r"\b(?:rp|rupiah|idr)\b", re.IGNORECASE)
+
+
+_LIMITS = {"≤": "paling banyak sekian (polaritas minimum)", "≥": "paling sedikit sekian (polaritas maksimum)"}
 
 
 def _is_unit_text(text: str) -> bool:

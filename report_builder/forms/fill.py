@@ -9,11 +9,14 @@ from decimal import Decimal
 
 from report_builder.dataset import Cell, CellKind, Table
 from report_builder.errors import Place
-from report_builder.forms.anggaran import Baris
+from report_builder.forms.gabungan import Baris
 from report_builder.forms.grid import seen
 from report_builder.forms.notes import Catatan, Hal, cells, quoted
+from report_builder.forms.polaritas import Arah
 from report_builder.forms.records import NOWHERE, Indikator
 from report_builder.forms.synonyms import Peran
+from report_builder.forms.triwulan import ANGGARAN as SERAPAN
+from report_builder.forms.triwulan import QUARTERS, Deret, cumulative, places_of
 from report_builder.language import fold_name, roman
 from report_builder.schema import (
     ANALISIS,
@@ -21,25 +24,18 @@ from report_builder.schema import (
     IDENTITAS,
     IMPOR,
     INDIKATOR,
-    LAMPIRAN,
+    REALISASI_TW,
     RENSTRA,
     RIWAYAT,
     SASARAN,
     TRIWULAN,
-    Polaritas,
     Sheet,
 )
 
 Row = Mapping[str, Cell | None]
 
 EMPTY = Cell(CellKind.EMPTY, None, NOWHERE)
-_QUARTERS = (1, 2, 3, 4)
 
-_POLARITAS = (
-    (Polaritas.MINIMUM, ("minim", "negatif", "turun", "rendah", "kecil", "lower")),
-    (Polaritas.STABIL, ("stabil", "stabilize")),
-    (Polaritas.MAKSIMUM, ("maksim", "maxim", "positif", "naik", "tinggi", "besar", "higher")),
-)
 _ANALISIS = {
     Peran.PENYEBAB: "penyebab",
     Peran.KENDALA: "kendala",
@@ -94,26 +90,25 @@ def _about_sasaran(indikator: Sequence[Indikator], of: Mapping[int, Cell]) -> li
     return [Catatan(Hal.TIDAK_DIPAHAMI, message, without[0].tempat[0], "Isi lembar Sasaran dan kode_sasaran.")]
 
 
-def indikator_table(indikator: Sequence[Indikator], sasaran_of: Mapping[int, Cell]) -> tuple[Table, list[Catatan]]:
-    """The sheet Indikator, and what is to be told of the directions that nobody stated."""
+def indikator_table(
+    indikator: Sequence[Indikator],
+    sasaran_of: Mapping[int, Cell],
+    agregasi: Mapping[int, Cell],
+    arah: Mapping[int, Arah],
+) -> tuple[Table, list[Catatan]]:
+    """The sheet Indikator, and what is to be told of what its rows lack."""
     rows: list[Row] = []
-    notes: list[Catatan] = []
     for number, each in enumerate(indikator):
-        polaritas, told = _polaritas(each)
-        notes += told
+        found = arah.get(number)
         rows.append({
             "kode": each.kode,
             "kode_sasaran": sasaran_of.get(number),
-            "polaritas": polaritas,
+            "polaritas": found.polaritas if found else None,
+            "rumus": found.rumus if found else None,
+            "agregasi": agregasi.get(number),
             **{peran: each.cell(Peran(peran)) for peran in _SAME_NAME},
         })  # fmt: skip
-    notes += [*_about_lacking(indikator), *_about_names(indikator)]
-    if indikator and not any(each.cell(Peran.POLARITAS) for each in indikator):
-        message = (
-            "Formulir tidak memuat polaritas; indikator tanpa polaritas berarti maksimum (makin tinggi makin baik)."
-        )
-        notes.append(Catatan(Hal.DISESUAIKAN, message, saran="Isi kolom polaritas bagi yang lain."))
-    return _table(INDIKATOR, rows), notes
+    return _table(INDIKATOR, rows), [*_about_lacking(indikator), *_about_names(indikator)]
 
 
 def _about_lacking(indikator: Sequence[Indikator]) -> Iterator[Catatan]:
@@ -142,22 +137,6 @@ def _about_names(indikator: Sequence[Indikator]) -> Iterator[Catatan]:
 _SAME_NAME = (
     "indikator", "satuan", "target", "realisasi", "capaian", "sumber_data", "penanggung_jawab", "definisi",
 )  # fmt: skip
-
-
-def _polaritas(each: Indikator) -> tuple[Cell | None, list[Catatan]]:
-    """The direction that a form states, or that a range or a word as target tells."""
-    told, target = each.cell(Peran.POLARITAS), each.cell(Peran.TARGET)
-    if told:
-        words = seen(told).casefold()
-        found = [polaritas for polaritas, parts in _POLARITAS if any(part in words for part in parts)]
-        if len(found) == 1:
-            return text(found[0], told.place), []
-        return None, [Catatan(Hal.TIDAK_DIPAHAMI, "Polaritas ini tidak dikenal, jadi dikosongkan.", told.place)]
-    if target and target.kind is CellKind.TEXT:
-        polaritas = Polaritas.RENTANG if any(sign.isdigit() for sign in seen(target)) else Polaritas.ORDINAL
-        message = f"Target {seen(target)} membuat polaritas indikator ini {polaritas}."
-        return text(polaritas, target.place), [Catatan(Hal.DISESUAIKAN, message, target.place)]
-    return None, []
 
 
 def renstra(indikator: Sequence[Indikator], heads: Mapping[Place, Place]) -> Table:
@@ -189,15 +168,15 @@ def riwayat(indikator: Sequence[Indikator], heads: Mapping[Place, Place]) -> Tab
     return _table(RIWAYAT, rows)
 
 
-def triwulan(indikator: Sequence[Indikator], cumulative: Mapping[int, bool], periode: str) -> Table:
+def triwulan(indikator: Sequence[Indikator], ways: Mapping[int, bool], periode: str) -> Table:
     """The sheet Triwulan; figures of a quarter that the form does not name are those of ``periode``."""
     rows: list[Row] = []
     for number, each in enumerate(indikator):
-        for quarter in (*_QUARTERS, None):
+        for quarter in (*QUARTERS, None):
             target = each.cell(Peran.TARGET_TRIWULAN, quarter)
             realisasi = each.cell(Peran.REALISASI_TRIWULAN, quarter)
             if target or realisasi:
-                kumulatif = {True: "ya", False: "tidak"}.get(cumulative[number], "") if number in cumulative else ""
+                kumulatif = {True: "ya", False: "tidak", None: ""}[ways.get(number)]
                 nama = f"TW {roman(quarter)}" if quarter else periode
                 told = {"target": target, "realisasi": realisasi, "kumulatif": text(kumulatif)}
                 rows.append({"kode_indikator": _reference(each), "triwulan": text(nama), **told})
@@ -207,49 +186,44 @@ def triwulan(indikator: Sequence[Indikator], cumulative: Mapping[int, bool], per
 def analisis(indikator: Sequence[Indikator], periode: str) -> Table:
     """The sheet Analisis with the office's own words."""
     rows: list[Row] = []
+    # Where a form is of a quarter so are its words, of an indikator too that has no figure yet.
+    is_quarter = any(True for each in indikator for _ in each.of(Peran.REALISASI_TRIWULAN))
     for each in indikator:
         words = {kolom: each.cell(peran) for peran, kolom in _ANALISIS.items()}
         if any(words.values()):
-            is_quarter = any(True for _ in each.of(Peran.REALISASI_TRIWULAN))
             rows.append({
                 "kode_indikator": _reference(each), "triwulan": text(periode if is_quarter else ""), **words,
             })  # fmt: skip
     return _table(ANALISIS, rows)
 
 
-def anggaran(lines: Sequence[Baris], indikator: Mapping[Place, Indikator]) -> Table:
-    """The sheet Anggaran; ``indikator`` gives that of a row by its place."""
+def anggaran(lines: Sequence[Baris], indikator: Mapping[Place, Indikator]) -> tuple[Table, list[Catatan]]:
+    """The sheet Anggaran, and what is to be told of its quarters; ``indikator`` gives that of a row by its place."""
+    quarters = [Deret.of(line.rekam, SERAPAN) for line in lines]
+    ways, notes = cumulative(quarters)
     rows: list[Row] = []
-    for line in lines:
-        own = indikator.get(line.rekam.tempat)
+    for number, line in enumerate(lines):
+        supported = {id(indikator[place]): indikator[place] for place in line.tempat if place in indikator}
+        own = next(iter(supported.values())) if len(supported) == 1 else None
+        way = ways.get(number)
         rows.append({
             "kode": line.kode, "uraian": line.uraian, "induk": line.induk,
             "pagu_akhir": line.rekam.cell(Peran.PAGU), "pagu_awal": line.rekam.cell(Peran.PAGU_AWAL),
             "realisasi": line.rekam.cell(Peran.REALISASI_ANGGARAN),
+            **{kolom: quarters[number].so_far(each, is_cumulative=way) for each, kolom in REALISASI_TW.items()},
             "kode_indikator": _reference(own) if own else None,
         })  # fmt: skip
-    return _table(ANGGARAN, rows)
+    return _table(ANGGARAN, rows), [*notes, *_untaken(quarters, rows)]
 
 
-def anggaran_triwulan(lines: Sequence[Baris]) -> Table | None:
-    """An appendix with what was spent in each quarter, for which the other sheets have no place."""
-    heads = ("Kode", "Uraian", *(f"TW {roman(quarter)}" for quarter in _QUARTERS))
-    rows = [
-        (_code(line), line.uraian, *(_amount(line, quarter) for quarter in _QUARTERS))
-        for line in lines
-        if any(True for _ in line.rekam.of(Peran.ANGGARAN_TRIWULAN))
-    ]
-    return as_table(f"{LAMPIRAN} Anggaran triwulan", heads, rows) if rows else None
-
-
-def _code(line: Baris) -> Cell:
-    """The code of a line, in its place or that of the row that it was made for: a report may take it for a number."""
-    return line.kode if line.kode.place.sel else replace(line.kode, place=line.rekam.tempat)
-
-
-def _amount(line: Baris, quarter: int) -> Cell:
-    """What was spent on a line in a quarter, with the dots of rupiah."""
-    return replace(line.rekam.cell(Peran.ANGGARAN_TRIWULAN, quarter) or EMPTY, format="#,##0")
+def _untaken(quarters: Iterable[Deret], rows: Iterable[Row]) -> Iterator[Catatan]:
+    """Figures of quarters that are in no sum since January: one before them lacks, or nobody knows how they count."""
+    told = (cell for row in rows for kolom in REALISASI_TW.values() if (cell := row[kolom]))
+    taken = {place for cell in told for place in places_of(cell)}
+    left = [cell.place for each in quarters for cell in each.triwulan.values() if cell.place not in taken]
+    if left:
+        message = f"Realisasi anggaran sejak awal tahun sampai triwulan ini tidak diketahui ({cells(left)})."
+        yield Catatan(Hal.TIDAK_DIPAHAMI, message, left[0], SERAPAN.saran)
 
 
 def catatan_impor(notes: Iterable[Catatan]) -> Table:

@@ -40,6 +40,11 @@ class Grid:
         """The rows up to the last that holds anything."""
         return max(self.rows, default=-1) + 1
 
+    @property
+    def is_parted(self) -> bool:
+        """Whether signs part the cells: one within a number moves all that stands behind it."""
+        return self.berkas.casefold().endswith(_CSV)
+
     @cached_property
     def origins(self) -> Mapping[tuple[int, int], tuple[int, int]]:
         """The first cell of each merged area by every other cell in it."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from report_builder.dataset import Cell, CellKind
+from report_builder.forms.bulan import month_of
 from report_builder.forms.grid import Grid, seen
 from report_builder.forms.meaning import meaning
 from report_builder.forms.numbers import readings
@@ -23,13 +24,15 @@ _NEAR = 4
 """So far below the first row that could be a head the better one may begin."""
 
 _COLUMN_NUMBER = re.compile(r"\(?(?P<number>[0-9]{1,2}|[a-z])[a-z]?\)?\.?(?:\s*[=:(].*)?", re.IGNORECASE)
+_MEASURE = r"(?:k|%|rp\.?|target|realisasi|capaian|kinerja|anggaran|keuangan|fisik|persen|pagu)"
 _SUB_LABEL = re.compile(
-    r"(?:19|20)[0-9]{2}|(?:tw|triwulan)?[ .-]*(?:i{1,3}|iv|[1-4])|k|%|rp\.?|target|realisasi|capaian|kinerja|anggaran"
-    r"|keuangan|fisik|persen|pagu",
+    r"(?:19|20)[0-9]{2}|(?:s\.? ?/?d\.? *)?(?:tw|triwulan)?[ .-]*(?:i{1,3}|iv|[1-4])"
+    rf"|{_MEASURE}(?:\s+{_MEASURE})?(?:\s*\([^()]*\))?",
     re.IGNORECASE,
 )
 
 _CODE_PART = re.compile(r"[0-9]{1,4}")
+_DECEMBER = 12
 _BARE = re.compile(r"[1-4]")
 """A quarter only below a wider label: else it is data."""
 
@@ -117,7 +120,18 @@ def _is_enough(header: Header) -> bool:
 
 def _may_begin(grid: Grid, row: int) -> bool:
     cells = [cell for _, cell in grid.filled(row)]
-    return len(cells) >= _FEWEST_KNOWN and all(_is_label(cell) for cell in cells) and not is_number_row(grid, row)
+    is_head = all(_is_label(cell) or _goes_on_months(grid, row, column) for column, cell in grid.filled(row))
+    return len(cells) >= _FEWEST_KNOWN and is_head and not is_number_row(grid, row)
+
+
+def _goes_on_months(grid: Grid, row: int, column: int) -> bool:
+    """Whether a cell numbers a month, those before it being named or numbered to its left: Jun | Jul | 8 | 9."""
+    months = []
+    while column >= 0 and (text := seen(grid.cell(row, column))).isdigit():
+        months.append(int(text))
+        column -= 1
+    named = month_of(seen(grid.cell(row, column))) if column >= 0 and months else None
+    return named is not None and months[::-1] == [*range(named + 1, named + 1 + len(months))] and months[0] <= _DECEMBER
 
 
 def _rows_of_groups(grid: Grid, start: int, row: int) -> Iterator[int]:

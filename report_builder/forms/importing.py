@@ -9,7 +9,20 @@ from pathlib import Path
 
 from report_builder.dataset import Cell, CellKind, Dataset, is_empty, parse_triwulan
 from report_builder.errors import Place, ReportError, error
-from report_builder.forms import anggaran, answers, fill, reach, records, surroundings, telling, title, triwulan
+from report_builder.forms import (
+    agregasi,
+    anggaran,
+    answers,
+    fill,
+    polaritas,
+    reach,
+    records,
+    surroundings,
+    tahun,
+    telling,
+    title,
+    triwulan,
+)
 from report_builder.forms.answers import Jawaban, Pemetaan
 from report_builder.forms.grid import Form, Grid, read_forms, seen
 from report_builder.forms.header import Header, find_header, side_by_side
@@ -62,15 +75,15 @@ def import_forms(paths: Sequence[Path], pilihan: Pilihan) -> Impor:
 
 def of_forms(forms: Sequence[Form], pilihan: Pilihan) -> Impor:
     """The data of forms that were read."""
-    ciri = list(_told(forms))
+    ciri = _ciri(forms)
     identitas = _identitas(ciri, pilihan)
-    tahun = pilihan.tahun or (int(str(identitas["tahun"].value)) if "tahun" in identitas else None)
+    of_year = pilihan.tahun or (int(str(identitas["tahun"].value)) if "tahun" in identitas else None)
     tabel = [
         read_table(grid, region, lambda place: answers.answered(pilihan.jawaban, place))
         for form in forms
         for sheet in form.grids
         for grid in side_by_side(sheet)
-        for region in _regions(grid, pilihan, tahun)
+        for region in _regions(grid, pilihan, of_year)
     ]
     if not tabel:
         raise ReportError([error(_NO_TABLE, _place(form), _NO_TABLE_HINT) for form in forms])
@@ -136,16 +149,18 @@ def _known(form: Form) -> int:
     return max((len(header.known) for header in headers if header), default=0)
 
 
-def _regions(grid: Grid, pilihan: Pilihan, tahun: int | None) -> Iterator[Region]:
+def _regions(grid: Grid, pilihan: Pilihan, of_year: int | None) -> Iterator[Region]:
     """The tables of a sheet, from the top down."""
     start, heads = 0, list[Header]()
     while (header := find_header(grid, start)) is not None:
         heads.append(header)
         sekitar = surroundings.around(grid, heads)
-        kolom = assign(header, pilihan.pemetaan.of, tahun, partial(_weight, grid, header))
+        kolom = assign(header, pilihan.pemetaan.of, of_year, partial(_weight, grid, header))
         region = classify(grid, header, kolom)
         kolom = surroundings.of_quarter(kolom, sekitar, parse_triwulan(pilihan.periode))
-        yield surroundings.in_full(grid, replace(region, kolom=surroundings.of_year(kolom, sekitar, tahun)), sekitar)
+        kolom = surroundings.of_agreement(kolom, sekitar)
+        region = replace(region, kolom=surroundings.of_year(kolom, sekitar, of_year), sampai=sekitar.sampai)
+        yield surroundings.in_full(grid, region, sekitar)
         start = region.end
 
 
@@ -166,17 +181,20 @@ def _dataset(tabel: Sequence[Tabel], identitas: dict[str, Cell]) -> tuple[Datase
             budget[fold_name(seen(line))] = budget.get(fold_name(seen(line)), 0) + 1
     notes += [*about_lines, *records.with_codes(indikator, budget)]
     periode = str(identitas["periode"].value) if "periode" in identitas else ""
-    quarters, about_quarters = triwulan.cumulative(indikator)
+    quarters, about_quarters = triwulan.cumulative([triwulan.Deret.kinerja(each) for each in indikator])
     sasaran, sasaran_of, about_sasaran = fill.sasaran(indikator)
-    table, about_indikator = fill.indikator_table(indikator, sasaran_of)
+    ways, about_ways = agregasi.of_values(indikator, quarters)
+    arah, about_arah = polaritas.find(indikator, tabel)
+    table, about_indikator = fill.indikator_table(indikator, sasaran_of, ways, arah)
     by_row = {place: each for each in indikator for place in each.tempat}
-    appendix, heads = fill.anggaran_triwulan(lines), dict(pair for each in tabel for pair in _heads(each))
+    heads = dict(pair for each in tabel for pair in _heads(each))
+    budget_table, about_budget = fill.anggaran(lines, by_row)
     tables = (
         fill.identitas(identitas), sasaran, table, fill.riwayat(indikator, heads), fill.renstra(indikator, heads),
-        fill.triwulan(indikator, quarters, periode), fill.analisis(indikator, periode), fill.anggaran(lines, by_row),
-        *([appendix] if appendix else []),
+        fill.triwulan(indikator, quarters, periode), fill.analisis(indikator, periode), budget_table,
     )  # fmt: skip
-    notes += [*about_quarters, *about_sasaran, *about_indikator, *_open_quarter(indikator, periode)]
+    notes += [*about_quarters, *about_budget, *about_ways, *about_sasaran, *about_arah, *about_indikator]
+    notes += _open_quarter(indikator, periode)
     return Dataset(tables, ()), notes
 
 
@@ -196,6 +214,17 @@ def _open_quarter(indikator: Sequence[records.Indikator], periode: str) -> Itera
 
 
 # What forms say of themselves
+
+
+def _ciri(forms: Sequence[Form]) -> list[Ciri]:
+    """What forms say of themselves, and what follows from it where they do not."""
+    ciri = list(_told(forms))
+    told = {each.kunci for each in ciri}
+    if "tahun" not in told:
+        ciri += tahun.of_heads(forms)
+    if "instansi" not in told and (unit := title.agreed(ciri).get("unit_kerja")):
+        ciri += title.office_of(unit)
+    return ciri
 
 
 def _told(forms: Iterable[Form]) -> Iterator[Ciri]:
@@ -226,13 +255,15 @@ def _identitas(ciri: Sequence[Ciri], pilihan: Pilihan) -> dict[str, Cell]:
     return {kunci: told[kunci] for kunci in _IDENTITAS if kunci in told}
 
 
-_IDENTITAS = ("instansi", "unit_kerja", "tahun", "periode", "singkatan")
+_IDENTITAS = ("instansi", "unit_kerja", "tahun", "periode", "singkatan", "tanggal_data")
 
 
 def _about_identitas(ciri: Sequence[Ciri], identitas: dict[str, Cell]) -> Iterator[Catatan]:
     for kunci, cell in identitas.items():
         if cell.place.berkas:
-            yield Catatan(Hal.DIAMBIL, f"Identitas {kunci}: {quoted(seen(cell))}.", cell.place)
+            alasan = next((each.alasan for each in ciri if each.kunci == kunci and each.isi == cell), "")
+            message = f"Identitas {kunci}: {quoted(seen(cell))}{f', {alasan}' if alasan else ''}."
+            yield Catatan(Hal.DITAFSIRKAN if alasan else Hal.DIAMBIL, message, cell.place)
     for kunci in ("instansi", "unit_kerja", "tahun"):
         if kunci not in identitas:
             several = any(each.kunci == kunci for each in ciri)
@@ -292,9 +323,13 @@ def _unused(jawaban: Jawaban, tabel: Sequence[Tabel]) -> Iterator[Catatan]:
         if not is_empty(cell := one.grid.cell(row, kolom.column))
         for each in (key(cell.place), key(cell.place).partition("!")[2])
     }
+    files = {one.grid.berkas for one in tabel}
     for kunci in jawaban:
+        berkas = kunci.partition("!")[0]
+        is_of_other = "." in berkas and berkas not in files
+        reason = f"berkas {berkas} tidak ikut dibaca" if is_of_other else "itu bukan sel angka di tabel"
         if kunci not in known:
-            yield Catatan(Hal.TIDAK_DIPAHAMI, f"Jawaban untuk {kunci} tidak dipakai: itu bukan sel angka di tabel.")
+            yield Catatan(Hal.TIDAK_DIPAHAMI, f"Jawaban untuk {kunci} tidak dipakai: {reason}.")
 
 
 def _unknown(pemetaan: Pemetaan, tabel: Sequence[Tabel]) -> Iterator[Catatan]:

@@ -87,11 +87,14 @@ def judge(tanda: Tanda) -> Putusan:
         return Putusan(is_total=False)
     if tanda.has_unit:
         is_total = tanda.is_made and tanda.sebutan > Sebutan.NAMA
-        return Putusan(is_total, "" if is_total or tanda.sebutan is Sebutan.NAMA else NOT_MADE)
+        is_plain = is_total and (tanda.sebutan is Sebutan.JUMLAH or tanda.is_budget)
+        return Putusan(is_total, "" if is_plain or tanda.sebutan is Sebutan.NAMA else MADE if is_total else NOT_MADE)
     if tanda.sebutan is Sebutan.JUMLAH:
         return Putusan(is_total=True)
     if tanda.sebutan is Sebutan.HITUNGAN:
-        return Putusan(tanda.is_made or tanda.lacks or tanda.is_budget, "" if tanda.is_made else NOT_MADE)
+        is_marked = tanda.lacks or tanda.is_budget
+        why = NOT_MADE if not tanda.is_made else "" if is_marked else ALONE
+        return Putusan(tanda.is_made or is_marked, why)
     is_total = tanda.is_made and (tanda.lacks or tanda.is_budget)
     if tanda.is_made:
         return Putusan(is_total, MADE if is_total else ALONE)

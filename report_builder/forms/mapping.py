@@ -7,9 +7,11 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from report_builder.forms.bulan import quarter_up_to
 from report_builder.forms.header import Header
-from report_builder.forms.meaning import Makna, meaning, qualifiers, speaks_of
+from report_builder.forms.meaning import Makna, meaning, qualifiers, said, speaks_of
 from report_builder.forms.synonyms import ANGKA, ASING, KODE, MENGGANTI, TRIWULANAN, UANG, Peran
+from report_builder.language import roman
 
 Given = Callable[[str], Makna | None]
 """What the user's mapping says of a column by its label; None where it says nothing."""
@@ -47,7 +49,7 @@ def assign(
     that hold numbers none is.
     """
     kolom = [_kolom(column, label, path, given) for column, label, path in _labelled(header)]
-    for step in (_codes, _volumes, _money_behind_pagu, _percentages, _quarters):
+    for step in (_of_follow_up, _codes, _volumes, _money_behind_pagu, _percentages, _quarters, _of_one_way, _up_to_now):
         kolom = step(kolom)
     return tuple(_only_once(_heaviest(_of_year(kolom, tahun), header, weight)))
 
@@ -68,11 +70,21 @@ def _labelled(header: Header) -> Iterator[tuple[int, str, tuple[str, ...]]]:
 
 
 def _kolom(column: int, label: str, path: tuple[str, ...], given: Given) -> Kolom:
-    told, read = given(label), meaning(path)
+    told = given(label)
     if told is None:
-        return Kolom(column, label, read)
-    makna = replace(read, peran=told.peran, triwulan=told.triwulan) if read else told
-    return Kolom(column, label, makna, diberi=True)
+        return Kolom(column, label, meaning(path))
+    return Kolom(column, label, said(path, told), diberi=True)
+
+
+def _of_follow_up(kolom: Sequence[Kolom]) -> list[Kolom]:
+    """Who is responsible is so for what is to be done where that stands right before: Tindak Lanjut, PIC."""
+    return [
+        each.as_(Peran.PIC) if _open(each, Peran.PENANGGUNG_JAWAB) and _is_one_of(left, _TO_DO) else each
+        for left, each in pairwise([Kolom(-1, "", None), *kolom])
+    ]
+
+
+_TO_DO = frozenset({Peran.TINDAK_LANJUT, Peran.UPAYA, Peran.TENGGAT})
 
 
 def _codes(kolom: Sequence[Kolom]) -> list[Kolom]:
@@ -95,19 +107,20 @@ def _volumes(kolom: Sequence[Kolom]) -> list[Kolom]:
 
 def _percentages(kolom: Sequence[Kolom]) -> list[Kolom]:
     """A lone percentage behind realisasi is capaian; behind money that, or a second capaian, is how much was spent."""
-    capaian = [each for each in kolom if _open(each, Peran.CAPAIAN) and not _says(each, _OF_WORK)]
+    capaian = [each for each in kolom if _open(each, Peran.CAPAIAN) and not _is_of_work(each)]
     result = list(kolom)
     for index, (left, each) in enumerate(pairwise(kolom), start=1):
-        if _open(each, Peran.PERSEN) and _is(left, Peran.REALISASI) and not _is_of_money(each):
+        if _open(each, Peran.PERSEN) and _is(left, Peran.REALISASI) and not _is_of_another(each):
             result[index] = each.as_(Peran.CAPAIAN)
         elif each in capaian[1:] and _is(left, Peran.REALISASI_ANGGARAN):
             result[index] = each.as_(Peran.PERSEN)
     return result
 
 
-def _is_of_money(kolom: Kolom) -> bool:
+def _is_of_another(kolom: Kolom) -> bool:
+    """Whether a percentage is of money, or of a plan or a time that is not the year's."""
     own = kolom.label.rpartition(JOINT)[2]
-    return speaks_of(own, "pagu") or speaks_of(own, "rupiah")
+    return speaks_of(own, "pagu") or speaks_of(own, "rupiah") or _says(kolom, {"renstra", "lalu", *ASING})
 
 
 def _money_behind_pagu(kolom: Sequence[Kolom]) -> list[Kolom]:
@@ -118,7 +131,7 @@ def _money_behind_pagu(kolom: Sequence[Kolom]) -> list[Kolom]:
     behind = [
         each
         for each, owner in zip(kolom, _owners(kolom), strict=True)
-        if owner is Peran.PAGU and _open(each, Peran.REALISASI) and not _says(each, _OF_WORK)
+        if owner is Peran.PAGU and _open(each, Peran.REALISASI) and not _is_of_work(each)
     ]
     has_own = any(_is(each, Peran.REALISASI) and each not in behind for each in kolom)
     is_known = has_own or not any(_is(each, Peran.TARGET) for each in kolom)
@@ -140,7 +153,11 @@ def _of_budget(kolom: Sequence[Kolom]) -> Sequence[Kolom]:
         return kolom
     return [
         each.as_(_OF_MONEY[each.makna.peran])
-        if each.makna and each.makna.peran in _OF_MONEY and not each.diberi and not _says(each, {*_OF_WORK, "persen"})
+        if each.makna
+        and each.makna.peran in _OF_MONEY
+        and not each.diberi
+        and not _is_of_work(each)
+        and not _says(each, {"persen"})
         else each
         for each in kolom
     ]
@@ -151,6 +168,12 @@ _OF_MONEY = {Peran.REALISASI: Peran.REALISASI_ANGGARAN, Peran.REALISASI_TRIWULAN
 
 
 _OF_WORK = frozenset({"kinerja", "volume"})
+
+
+def _is_of_work(kolom: Kolom) -> bool:
+    """Whether a head says that its figures are of what was done, at its end by a K alone."""
+    leaf = kolom.label.rpartition(JOINT)[2].partition(" (")[0]
+    return _says(kolom, _OF_WORK) or leaf.casefold().strip(" .") == "k"
 
 
 def _says(kolom: Kolom, words: Collection[str]) -> bool:
@@ -174,6 +197,38 @@ def _quarters(kolom: Sequence[Kolom]) -> list[Kolom]:
         return list(kolom)
     reason = "triwulannya tidak jelas; tentukan dengan --mapping"
     return [each.as_(Peran.ABAIKAN, reason) if _is_of_no_quarter(each) else each for each in kolom]
+
+
+def _of_one_way(kolom: Sequence[Kolom]) -> list[Kolom]:
+    """Where later quarters have figures of their own beside some since the first, the latter are not taken."""
+    told = [each.makna for each in kolom if each.makna and each.makna.peran in TRIWULANAN and each.makna.triwulan]
+    alone = {(makna.peran, makna.triwulan) for makna in told if not makna.kumulatif}
+    later = {peran for peran, triwulan in alone if triwulan != 1}
+    mixed = later & {makna.peran for makna in told if makna.kumulatif and makna.triwulan != 1}
+    return [_in_way(each, alone) if each.makna and each.makna.peran in mixed else each for each in kolom]
+
+
+def _in_way(kolom: Kolom, alone: Collection[tuple[Peran, int | None]]) -> Kolom:
+    """The column of a quarter by itself as such; one since the first is asked where its quarter has none of these."""
+    makna = kolom.makna
+    if kolom.diberi or makna is None:
+        return kolom
+    if not makna.kumulatif:
+        return replace(kolom, makna=replace(makna, kumulatif=False))
+    return kolom if (makna.peran, makna.triwulan) in alone else kolom.as_(Peran.ABAIKAN, _TWO_WAYS)
+
+
+_TWO_WAYS = "menghitung sejak awal tahun, sedangkan kolom lain per triwulan; tentukan dengan --mapping"
+
+
+def _up_to_now(kolom: Sequence[Kolom]) -> list[Kolom]:
+    """What was spent up to a month is the realisasi of the budget on that day, where a table has no other."""
+    spent = [each for each in kolom if _is_one_of(each, {Peran.ANGGARAN_TRIWULAN, Peran.REALISASI_ANGGARAN})]
+    if len(spent) != 1 or not (makna := spent[0].makna) or not quarter_up_to(spent[0].label) or spent[0].diberi:
+        return list(kolom)
+    so_far = replace(makna, peran=Peran.REALISASI_ANGGARAN, triwulan=None, kumulatif=None)
+    reason = f"sebab angkanya sejak awal tahun sampai TW {roman(makna.triwulan)}" if makna.triwulan else ""
+    return [replace(each, makna=so_far, alasan=reason) if each is spent[0] else each for each in kolom]
 
 
 def _is_of_no_quarter(kolom: Kolom) -> bool:

@@ -3,6 +3,7 @@
 Target Renstra … Tahun 2030 / K              target_akhir, 2030
 Realisasi Kinerja Pada Triwulan / II / Rp.   anggaran_triwulan, 2
 Relisasi TW II                               realisasi_triwulan, 2
+Realisasi s.d. Juni                          realisasi_triwulan, 2
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from report_builder.dataset import parse_triwulan
+from report_builder.forms.bulan import quarter_up_to
 from report_builder.forms.scale import scale_of
 from report_builder.forms.synonyms import (
     ATURAN,
@@ -46,7 +48,8 @@ class Makna:
     peran: Peran
     triwulan: int | None = None
     tahun: int | None = None
-    kumulatif: bool = False
+    kumulatif: bool | None = None
+    """None where its head does not say."""
     pangkat: int = 0
     """The power of ten that amounts are given in: 6 for "(dalam juta)"."""
     ditebak: bool = False
@@ -70,14 +73,24 @@ def parse(text: str) -> Makna | None:
 def meaning(path: tuple[str, ...]) -> Makna | None:
     """What the words above a column say, from the top down; None where they say nothing known."""
     words, is_fuzzy = _words(" ".join(path))
+    month = quarter_up_to(" ".join(path))
+    words -= {"semester"} if month else set()
     leaf = path[-1].casefold().strip(" .()") if path else ""
-    triwulan, is_sum = _quarter(path, words)
+    triwulan = _quarter(path, words)[0] or month
     told = _number_row(leaf) or _by_words(words) or _remark(path)
-    peran = told or _measure(words, _LONE.get(leaf) or _share(path), triwulan)
+    peran = told or _measure(_decided(path, words), _LONE.get(leaf) or _share(path), triwulan)
     if peran is None:
         return None
-    triwulan, is_sum = (triwulan, is_sum) if peran in TRIWULANAN else (None, False)
-    return Makna(peran, triwulan, _year(path), is_sum or "sd" in words, scale_of(" / ".join(path)), is_fuzzy)
+    return replace(said(path, Makna(peran, triwulan if peran in TRIWULANAN else None)), ditebak=is_fuzzy)
+
+
+def said(path: tuple[str, ...], makna: Makna) -> Makna:
+    """What somebody says of a column, with what the words above it say of its year, its scale and its counting."""
+    words, _ = _words(" ".join(path))
+    is_sum = makna.peran in TRIWULANAN and _quarter(path, words)[1]
+    return replace(
+        makna, tahun=_year(path), kumulatif=is_sum or "sd" in words or None, pangkat=scale_of(" / ".join(path))
+    )
 
 
 @cache
@@ -108,7 +121,7 @@ def _number_row(leaf: str) -> Peran | None:
 
 def _remark(path: Sequence[str]) -> Peran | None:
     """A remark below a measure is none: "Target / Ket"."""
-    return Peran.ABAIKAN if path and _words(path[-1])[0] == {"lain"} else None
+    return Peran.ABAIKAN if path and _words(path[-1])[0] in ({"lain"}, {"sisi"}) else None
 
 
 def _share(path: Sequence[str]) -> str:
@@ -119,6 +132,29 @@ def _share(path: Sequence[str]) -> str:
 
 def _by_words(words: AbstractSet[str]) -> Peran | None:
     return next((each.peran for each in ATURAN if each.semua <= words and not each.tanpa & words), None)
+
+
+def _decided(path: Sequence[str], words: AbstractSet[str]) -> AbstractSet[str]:
+    """The words without the measures of a level that names several, such as "Target dan Realisasi" above both.
+
+    Where no other level says which of them is meant, nobody knows.
+    """
+    others = {word for level in path if not _names_several(level) for word in _words(level)[0]}
+    if not any(map(_names_several, path)):
+        return words
+    return words - _PAIRED | others if others & (_MEASURED | {"capaian"}) else frozenset()
+
+
+def _names_several(level: str) -> bool:
+    """Whether a level names what is aimed at and then what was reached, or money and then what was spent of it."""
+    told = [means for word in _split(level) if (means := _meant(word)[0]) in _MEASURED]
+    is_joined = bool(told) and (told[0] in _PAIRED or bool(_JOINED.search(level)))
+    return "realisasi" in told[1:] and told[0] != "realisasi" and is_joined
+
+
+_PAIRED = frozenset({"target", "rencana", "realisasi"})
+_MEASURED = _PAIRED | {"pagu"}
+_JOINED = re.compile(r"\bdan\b|[&/+]", re.IGNORECASE)
 
 
 def _measure(words: AbstractSet[str], leaf: str, triwulan: int | None) -> Peran | None:
@@ -152,7 +188,7 @@ def _kind(words: AbstractSet[str]) -> str:
 def _without_measure(words: AbstractSet[str]) -> Peran | None:
     if "uraian" in words:
         return Peran.URAIAN
-    return Peran.ABAIKAN if "lain" in words else None
+    return Peran.ABAIKAN if words & {"lain", "sisi"} else None
 
 
 _KINDS = (("realisasi", "realisasi"), ("target", "target"), ("capaian", "capaian"), ("rencana", "target"))
@@ -184,7 +220,7 @@ _MEASURES = {
 def _quarter(path: Sequence[str], words: AbstractSet[str]) -> tuple[int | None, bool]:
     """The quarter that a level of the head names, and whether it is the last of several that begin with the first.
 
-    A numeral alone names one below the word for a quarter or a measure.
+    A numeral alone, or behind "s.d.", names one below the word for a quarter or a measure.
     """
     for level in map(_numbered, reversed(path)):
         if "triwulan" in _words(level)[0] and (found := _QUARTER.search(level)):
@@ -192,8 +228,8 @@ def _quarter(path: Sequence[str], words: AbstractSet[str]) -> tuple[int | None, 
             return (first, False) if last is None else (last if first == 1 else None, True)
     is_told = words & {"triwulan", "target", "realisasi", "capaian"} and not words & {"semester", "tahunke"}
     lone = [_numbered(level).strip(" .()") for level in path[1:]]
-    found_lone = (parse_triwulan(level) for level in reversed(lone) if is_told and _ROMAN.fullmatch(level))
-    return next(found_lone, None), False
+    found_lone = (found for level in reversed(lone) if is_told and (found := _ROMAN.fullmatch(level)))
+    return next((parse_triwulan(found["isi"]) for found in found_lone), None), False
 
 
 def _numbered(level: str) -> str:
@@ -210,7 +246,7 @@ _QUARTER = re.compile(
     rf"(?:\s*(?:[-–&+,]|dan|s[. ]*/?[ ]*d\b\.?|sampai(?: dengan)?)\s*(?:{_TRIWULAN})?(?P<sampai>{_SIGN}))?",
     re.IGNORECASE,
 )
-_ROMAN = re.compile(r"I{1,3}|IV|[1-4]")
+_ROMAN = re.compile(r"(?:s[. ]*/?[ ]*d\b[. ]*|sampai(?: dengan)? +)?(?P<isi>I{1,3}|IV|[1-4])")
 _NUMERALS = frozenset({"i", "ii", "iii", "iv", "1", "2", "3", "4", *_URUTAN})
 
 

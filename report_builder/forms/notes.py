@@ -86,10 +86,18 @@ def key(place: Place) -> str:
 
 
 def cells(places: Iterable[Place | None]) -> str:
-    """The cells by name, the first of many: ``H5, H6, … (20 sel)``."""
-    named = [place.sel for place in places if place]
+    """The cells by name, the first of many: ``H5, H6, … (20 sel)``; those of other sheets with the name of theirs."""
+    told = [place for place in places if place]
+    named = [_named(place, told[0]) for place in told]
     more = f", … ({len(named)} sel)" if len(named) > _MOST_CELLS else ""
     return ", ".join(named[:_MOST_CELLS]) + more
+
+
+def _named(place: Place, first: Place) -> str:
+    """A cell as a note calls it that stands at the first of its cells."""
+    lembar = "" if place.lembar == first.lembar else place.lembar
+    berkas = "" if place.berkas == first.berkas else place.berkas
+    return key(Place(berkas, lembar, place.sel))
 
 
 def quoted(text: str) -> str:

@@ -6,6 +6,7 @@ What a text says by itself and what only its column can tell:
     97.6   10,274,076          a decimal point, commas of thousands: one reading
     1.234  1,237               either: the column decides, else its people
     Rp 1,56 triliun            a word of scale counts
+    ≤ 30   maks. 30 menit      a number that is a limit
     20/1.000                   20 per 1.000, or 0,02: the column satuan decides
     1.500bh  1 Laporan         a number and its unit
 """
@@ -14,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -43,6 +44,8 @@ class Bacaan:
     """The power of ten that a word of scale in the text has added already."""
     rupiah: bool = False
     """Whether the text says that it is money."""
+    batas: str = ""
+    """The sign of a limit before it: "≤ 30" and "maksimal 30" are at most that, "≥ 80" and "min. 80" at least."""
 
 
 _KOSONG = frozenset({
@@ -64,6 +67,11 @@ _TYPED = re.compile(
     r"(?P<sign>[-−–+] ?)?(?P<rupiah>(?:rp\.?|idr) ?)?(?P<minus>[-−] ?)?"
     r"(?P<digits>[0-9]{1,3}(?: [0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:[.,]+[0-9]+|[.,] [0-9]{3}(?![0-9]))*)"
     r"(?P<strip>,[-–])?(?P<tail>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_LIMIT = re.compile(
+    r"(?:(?P<atas>≤|<=?|=<|maks(?:imal|imum)?\b\.?|paling (?:tinggi|banyak|lama|lambat)|tidak lebih dari|kurang dari)"
+    r"|(?:≥|>=?|=>|min(?:imal|imum)?\b\.?|paling (?:rendah|sedikit)|tidak kurang dari|lebih dari)) ?(?P<isi>[0-9].*)",
     re.IGNORECASE | re.DOTALL,
 )
 _KOMA = re.compile(r"(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,[0-9]+)?")
@@ -90,6 +98,9 @@ def readings(text: str, *, is_money: bool = False, is_scaled: bool = False) -> t
     Amounts of money have no third decimal, which leaves one for Rp12.500; those in millions (``is_scaled``) may have.
     """
     plain = " ".join(normalize_text(text).split())
+    if limit := _LIMIT.fullmatch(plain):
+        limited = readings(limit["isi"], is_money=is_money, is_scaled=is_scaled)
+        return tuple(replace(each, batas="≤" if limit["atas"] else "≥") for each in limited)
     typed = _TYPED.fullmatch(plain) if len(plain) <= _LONGEST_TEXT else None
     if not typed:
         return ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +14,7 @@ from report_builder.forms.notes import Catatan, Hal, cells, quoted
 from report_builder.forms.synonyms import Peran
 from report_builder.forms.table import Kunci, Rekam, Tabel
 from report_builder.language import fold_name
+from report_builder.rules import adds_up
 
 NOWHERE = Place("")
 """The place of what no form says: a code that was made here."""
@@ -29,10 +30,18 @@ class Indikator:
     """One indikator: its code, what the tables say of it, and the rows that say so."""
 
     isi: dict[Kunci, Cell]
-    kumulatif: set[Kunci]
+    kumulatif: dict[Kunci, bool]
     tempat: list[Place]
     tabel: set[int] = field(default_factory=set)
     kode: Cell = field(default_factory=lambda: Cell(CellKind.EMPTY, None, NOWHERE))
+    sampai: bool = False
+    """Whether the title of a table says that it counts from the beginning of the year."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether its figures are counts, which may be added up."""
+        nama, satuan = self.cell(Peran.INDIKATOR), self.cell(Peran.SATUAN)
+        return adds_up(seen(nama) if nama else "", seen(satuan) if satuan else "")
 
     def cell(self, peran: Peran, triwulan: int | None = None, tahun: int | None = None) -> Cell | None:
         """The cell that some table has for this."""
@@ -62,8 +71,9 @@ def join(tabel: Sequence[Tabel]) -> tuple[list[Indikator], list[Catatan]]:
     for number, each in enumerate(tabel):
         for rekam in each.rekam:
             if rekam.cell(Peran.INDIKATOR) or rekam.cell(Peran.KODE):
-                joiner.add(number, rekam)
+                joiner.add(number, rekam, sampai=each.region.sampai)
     joiner.tell_double()
+    joiner.tell_namesakes()
     joiner.tell_unmatched()
     return joiner.indikator, [*joiner.catatan, *_last_of_renstra(joiner.indikator)]
 
@@ -77,8 +87,9 @@ def _last_of_renstra(indikator: Sequence[Indikator]) -> Iterator[Catatan]:
         for tahun in years:
             if tahun and tahun != last:
                 dropped[tahun].append(each.isi.pop((Peran.TARGET_AKHIR, None, tahun)).place)
-    for tahun, places in dropped.items():
-        message = f"Target Renstra tahun {tahun} tidak diambil, hanya yang tahun terakhir ({cells(places)})."
+    if dropped:
+        named, places = ", ".join(map(str, sorted(dropped))), [place for each in dropped.values() for place in each]
+        message = f"Target Renstra tahun {named} tidak diambil, hanya yang tahun terakhir ({cells(places)})."
         yield Catatan(Hal.DITINGGALKAN, message, places[0])
 
 
@@ -126,15 +137,16 @@ class _Joiner:
         self._alike: dict[tuple[Peran, str], list[Indikator]] = defaultdict(list)
         self._double: dict[str, list[Rekam]] = defaultdict(list)
 
-    def add(self, number: int, rekam: Rekam) -> None:
+    def add(self, number: int, rekam: Rekam, *, sampai: bool) -> None:
         """What a row says, joined to what an earlier table says of the same indikator."""
         isi = {kunci: cell for kunci, cell in rekam.isi.items() if kunci[0] not in _BUDGET - {Peran.KODE_ANGGARAN}}
         known = self._find(number, rekam)
         if known is None:
-            known = Indikator({}, set(), [])
+            known = Indikator({}, {}, [])
             self.indikator.append(known)
         self._merge(known, isi)
         known.kumulatif |= rekam.kumulatif
+        known.sampai |= sampai
         known.tempat.append(rekam.tempat)
         known.tabel.add(number)
         if kode := rekam.cell(Peran.KODE):
@@ -142,10 +154,10 @@ class _Joiner:
             if first is not known:
                 self._double[seen(kode)].append(rekam)
         if nama := rekam.cell(Peran.INDIKATOR):
-            self._by_name[fold_name(seen(nama))].append(known)
+            _keep(self._by_name[fold_name(seen(nama))], known)
         for peran in _KEYS:
             if cell := rekam.cell(peran):
-                self._alike[peran, alike(peran, seen(cell))].append(known)
+                _keep(self._alike[peran, alike(peran, seen(cell))], known)
 
     def tell_double(self) -> None:
         """Codes that several rows of one table have."""
@@ -154,6 +166,15 @@ class _Joiner:
             places = cells([first, *(rekam.tempat for rekam in rows)])
             message = f"Kode “{quoted(kode)}” dipakai lebih dari satu indikator ({places})."
             self.catatan.append(Catatan(Hal.BERBEDA, message, rows[0].tempat, "Beri kode yang berbeda di buku kerja."))
+
+    def tell_namesakes(self) -> None:
+        """Names of more indikator than any single table has, where some have no code: rows that could not be joined."""
+        for named in self._by_name.values():
+            own = Counter(number for each in named for number in each.tabel)
+            if len(named) > max(own.values()) and not all(each.cell(Peran.KODE) for each in named):
+                nama, places = seen(named[0].isi[Peran.INDIKATOR, None, None]), [each.tempat[0] for each in named]
+                message = f"“{quoted(nama)}” menjadi {len(named)} indikator, sebab tidak jelas baris mana yang sama"
+                self.catatan.append(Catatan(Hal.BERBEDA, f"{message} ({cells(places)}).", places[-1], _JOIN_HINT))
 
     def tell_unmatched(self) -> None:
         """Rows with a code alone that no other table speaks of, where another has names."""
@@ -175,7 +196,7 @@ class _Joiner:
         kode, nama = rekam.cell(Peran.KODE), rekam.cell(Peran.INDIKATOR)
         found = self._by_code.get(fold_name(seen(kode))) if kode else None
         if found is None and nama:
-            named = self._by_name[fold_name(seen(nama))]
+            named = _of_sasaran(self._by_name[fold_name(seen(nama))], rekam)
             found = named[0] if len(named) == 1 and not (kode and named[0].cell(Peran.KODE)) else None
         found = found or self._find_alike(number, rekam)
         return found if found and number not in found.tabel else None
@@ -212,7 +233,24 @@ class _Joiner:
                 self.catatan.append(Catatan(Hal.BERBEDA, message, cell.place))
 
 
+def _keep(found: list[Indikator], known: Indikator) -> None:
+    """Add an indikator to those of a key, each once however many tables speak of it."""
+    if not any(each is known for each in found):
+        found.append(known)
+
+
+def _of_sasaran(named: Sequence[Indikator], rekam: Rekam) -> Sequence[Indikator]:
+    """Those indikator of one name that are meant: where several are, those of the sasaran that the row has."""
+    sasaran = rekam.cell(Peran.SASARAN)
+    if len(named) == 1 or sasaran is None:
+        return named
+    return [
+        each for each in named if (own := each.cell(Peran.SASARAN)) and fold_name(seen(own)) == fold_name(seen(sasaran))
+    ]
+
+
 _FEWEST_TABLES = 2
+_JOIN_HINT = "Bila indikatornya satu, samakan kode atau sasarannya di formulir, lalu ulangi."
 _CALLED: Mapping[Peran, str] = {Peran.KODE: "Kode", Peran.INDIKATOR: "Nama"}
 
 

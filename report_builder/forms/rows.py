@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from itertools import takewhile
 
 from report_builder.dataset import CellKind, is_empty
 from report_builder.forms import jumlah, tree
@@ -14,7 +15,7 @@ from report_builder.forms.grid import Grid, seen
 from report_builder.forms.header import Header, find_header, is_number_row, repeats
 from report_builder.forms.mapping import Kolom
 from report_builder.forms.numbers import is_no_number_yet, readings
-from report_builder.forms.synonyms import ANGKA, KODE, TEKS, UANG, Peran
+from report_builder.forms.synonyms import ANGKA, DIBUANG, KODE, TEKS, UANG, Peran
 from report_builder.language import MONTHS
 
 
@@ -27,6 +28,8 @@ class Macam(StrEnum):
     CATATAN = "catatan"
     TANPA_NAMA = "tanpa nama"
     JUDUL = "judul yang diulang"
+    JUDUL_BAWAH = "judul tabel di bawahnya"
+    MELUAP = "lebih panjang daripada judulnya"
     SAMBUNGAN = "sambungan"
     """The rest of the name above it."""
 
@@ -51,6 +54,8 @@ class Region:
     end: int
     signed: tuple[int, int] | None = None
     """The first and last row of the block of signatures below, where there is one."""
+    sampai: bool = False
+    """Whether its title says that its quarters count from the beginning of the year."""
 
     def columns(self, peran: Peran) -> list[int]:
         """The columns that are taken for this."""
@@ -62,6 +67,7 @@ _SIGNATURE = re.compile(
     r"\b(?:mengetahui|menyetujui|disetujui|disahkan|nip|nrp|tanda tangan)\b"
     r"|^(?:plt\.? |pj\.? |pgs\.? )?"
     r"(?:kepala|direktur|deputi|sekretaris|inspektur|camat|bupati|wali ?kota|gubernur|ketua)\b"
+    r"|^(?:kuasa )?pengguna (?:anggaran|barang)\b"
     r"|^(?:pembina|penata|pengatur|brigadir|brigjen|kombes|komisaris|ajun komisaris)\b"
     rf"|^[^\W\d_][\w .]*,\s*(?:[0-9]{{1,2}}\s+|\.*\s*|…*\s*)(?:{'|'.join(MONTHS)})\s+20[0-9]{{2}}$",
     re.IGNORECASE,
@@ -79,7 +85,7 @@ def classify(grid: Grid, header: Header, kolom: Sequence[Kolom]) -> Region:
             baris.append(Baris(row, Macam.JUDUL))
             continue
         if reader.begins_another(row):
-            return Region(header, tuple(kolom), tuple(baris), row)
+            return Region(header, tuple(kolom), tuple(reader.with_title(baris)), row)
         if reader.is_signature(row):
             end = reader.end_of_signatures(row)
             return Region(header, tuple(kolom), tuple(baris), end, (row, end - 1))
@@ -93,18 +99,24 @@ class _Reader:
     def __init__(self, grid: Grid, header: Header, kolom: Sequence[Kolom]) -> None:
         self._grid = grid
         self._kolom = kolom
+        self._end = grid.width if header.second or not grid.is_parted else max(header.labels) + 1
         self._read: dict[int, jumlah.Angka] = {}
         self._numbers = self._of(ANGKA)
         self._names = self._of({Peran.INDIKATOR, Peran.URAIAN} | KODE)
         self._words = self._of(TEKS | {Peran.SATUAN})
         rows = range(header.last + 1, grid.height)
-        self._last_told = max((row for row in rows if self._has_name(row) and self._tells(row)), default=-1)
+        # Columns that are asked about hold figures too: whoever signs has none.
+        asked = [each.column for each in kolom if each.makna and each.makna.peran in DIBUANG - {Peran.NOMOR}]
+        counted = {*self._numbers, *asked}
+        self._last_told = max((row for row in rows if self._has_name(row) and self._tells(row, counted)), default=-1)
 
     def _of(self, peran: Collection[Peran]) -> list[int]:
         return [each.column for each in self._kolom if each.makna and each.makna.peran in peran]
 
     def baris(self, row: int, above: Sequence[Baris]) -> Baris:
         """What the row is, below these rows."""
+        if any(column >= self._end for column, _ in self._grid.filled(row)):
+            return Baris(row, Macam.MELUAP)
         putusan = self._judge(row, [each.row for each in above if each.macam is Macam.DATA])
         if putusan and putusan.is_total:
             return Baris(row, Macam.JUMLAH, putusan.alasan)
@@ -214,6 +226,18 @@ class _Reader:
         other = find_header(self._grid, row, row + 1) if len(cells) > 2 or is_short else None
         return other is not None and other.first == row
 
+    def with_title(self, baris: Sequence[Baris]) -> list[Baris]:
+        """The rows above another head, the last of which are its title where they have a single text."""
+        count = sum(1 for _ in takewhile(self._is_title, reversed(baris)))
+        return [
+            Baris(each.row, Macam.JUDUL_BAWAH) if number >= len(baris) - count else each
+            for number, each in enumerate(baris)
+        ]
+
+    def _is_title(self, baris: Baris) -> bool:
+        cells = [cell for _, cell in self._grid.filled(baris.row)]
+        return baris.macam is Macam.DATA and len(cells) == 1 and cells[0].kind is CellKind.TEXT
+
     def end_of_signatures(self, row: int) -> int:
         """The first row behind a block of signatures: the next head, or the end of the sheet."""
         other = find_header(self._grid, row)
@@ -234,9 +258,9 @@ class _Reader:
         texts = list(texts_of(self._grid, row))
         return len(texts) == 1 and (-1 < self._last_told < row or bool(_NOTE.match(texts[0])))
 
-    def _tells(self, row: int) -> bool:
-        """Whether a row says more than a name."""
-        return self._is_measured(row) or self._has_words(row)
+    def _tells(self, row: int, counted: Collection[int]) -> bool:
+        """Whether a row says more than a name: words, or a figure in one of these columns."""
+        return self._has_words(row) or any(self._holds_number(row, column) for column in counted)
 
     def _has_words(self, row: int) -> bool:
         return any(seen(self._grid.cell(row, column)) for column in self._words)
@@ -245,9 +269,13 @@ class _Reader:
         return any(not is_empty(self._grid.cell(row, column)) for column in self._names)
 
     def _is_measured(self, row: int) -> bool:
-        """Whether a column of numbers holds one here, or what a formula left in its place."""
-        cells = [self._grid.cell(row, column) for column in self._numbers]
-        return any(cell.kind in _MEASURED or (cell.kind is CellKind.TEXT and _is_number(seen(cell))) for cell in cells)
+        """Whether a column of numbers holds one here."""
+        return any(self._holds_number(row, column) for column in self._numbers)
+
+    def _holds_number(self, row: int, column: int) -> bool:
+        """Whether a cell holds a number, or what a formula left in its place."""
+        cell = self._grid.cell(row, column)
+        return cell.kind in _MEASURED or (cell.kind is CellKind.TEXT and _is_number(seen(cell)))
 
 
 def _is_number(text: str) -> bool:

@@ -20,6 +20,8 @@ from report_builder.forms.title import QUARTER, of_sheet, of_text
 
 _OF_A_YEAR = re.compile(r"\b(?:nomor|no|peraturan|perda|renstra|rpjmd|rpjmn|rpjpd)\b", re.IGNORECASE)
 _NOTE = re.compile(r"(?:keterangan|ket|catatan|sumber|note)\b|\*", re.IGNORECASE)
+_AGREEMENT = re.compile(r"\bperjanjian kinerja\b", re.IGNORECASE)
+_LATER = re.compile(r"\b(?:perubahan|revisi|evaluasi|pengukuran|capaian|realisasi)\b", re.IGNORECASE)
 _MOST_OF_TITLE = 2
 """So many cells a row of a title between two tables has at most."""
 
@@ -48,6 +50,18 @@ class Sekitar:
                 quarter = next(iter(told)) if len(told) == 1 else None
                 return (quarter, any(each["sampai"] for each in found)) if quarter else None
         return None
+
+    @property
+    def sampai(self) -> bool:
+        """Whether a title says that figures count from the beginning of the year: "s.d. Triwulan II"."""
+        found = (each for texts in (self.judul, self.judul_lembar) for text in texts for each in QUARTER.finditer(text))
+        return any(each["sampai"] for each in found)
+
+    @property
+    def is_agreement(self) -> bool:
+        """Whether a title says that this is a perjanjian kinerja, and no later one in its place."""
+        titles = [text for text in (*self.judul, *self.judul_lembar) if _AGREEMENT.search(text)]
+        return bool(titles) and not any(_LATER.search(text) for text in titles)
 
     @property
     def tahun(self) -> int | None:
@@ -101,6 +115,21 @@ def in_full(grid: Grid, region: Region, sekitar: Sekitar) -> Region:
     return replace(region, kolom=tuple(map(scaled, region.kolom)))
 
 
+def of_agreement(kolom: Sequence[Kolom], sekitar: Sekitar) -> tuple[Kolom, ...]:
+    """The columns of a perjanjian kinerja, whose money is that of the beginning of the year; of others as they are."""
+    told = {each.makna.peran for each in kolom if each.makna}
+    if not sekitar.is_agreement or told & _SPENT or Peran.PAGU_AWAL in told:
+        return tuple(kolom)
+    return tuple(
+        each.as_(Peran.PAGU_AWAL, AGREED) if each.makna and each.makna.peran is Peran.PAGU and not each.diberi else each
+        for each in kolom
+    )
+
+
+AGREED = "sebab anggaran perjanjian kinerja adalah pagu awal"
+_SPENT = frozenset({Peran.REALISASI, Peran.REALISASI_TRIWULAN, Peran.REALISASI_ANGGARAN, Peran.ANGGARAN_TRIWULAN})
+
+
 def of_quarter(kolom: Sequence[Kolom], sekitar: Sekitar, periode: int | None) -> tuple[Kolom, ...]:
     """A realisasi of the table's quarter, where the table does not itself tell quarters apart; else the columns."""
     told = sekitar.triwulan or ((periode, False) if periode else None)
@@ -115,7 +144,9 @@ def _of_quarter(kolom: Kolom, told: tuple[int, bool], *, has_realisasi: bool) ->
     if makna is None or makna.tahun or (kolom.diberi and makna.peran is Peran.REALISASI):
         return kolom
     if makna.peran in {Peran.REALISASI, Peran.REALISASI_TRIWULAN}:
-        own = replace(makna, peran=Peran.REALISASI_TRIWULAN, triwulan=triwulan, kumulatif=makna.kumulatif or is_sum)
+        own = replace(
+            makna, peran=Peran.REALISASI_TRIWULAN, triwulan=triwulan, kumulatif=makna.kumulatif or is_sum or None
+        )
         return replace(kolom, makna=own, alasan=_QUARTER_TOLD)
     if makna.peran is Peran.CAPAIAN and has_realisasi:
         return kolom.as_(Peran.PERSEN, "capaian triwulan dihitung dari target dan realisasinya")

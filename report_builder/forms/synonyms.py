@@ -161,16 +161,17 @@ KATA: Mapping[str, Sequence[str]] = {
     "penunjang": ("penunjang", "pendukung", "aksi"),
     "bukti": ("bukti", "link", "tautan", "url", "eviden", "evidence"),
     "lain": ("keterangan", "ket", "catatan", "saran", "rekomendasi", "status", "kategori", "predikat", "kriteria",
-             "bobot", "baseline", "sumberdana", "lokasi", "jadwal", "waktu"),
+             "baseline", "sumberdana"),
+    "sisi": ("bobot", "lokasi", "jadwal", "waktu", "tanggal", "peringkat"),
 }  # fmt: skip
 """Words by what they mean; the first of each is how the workbook says it."""
 
 BUKAN_EJAAN = frozenset({
     "aktor", "alokasi", "analis", "belajar", "belanda", "bencana", "diversifikasi", "egalisasi", "fisika",
     "formasi", "idealisasi", "kencana", "kendali", "kering", "koleksi", "kolokasi", "koneksi", "legalisasi",
-    "lencana", "majalah", "makalah", "popularitas", "presentasi", "progresif", "proteksi", "proyek", "rasional",
-    "relokasi", "resolusi", "revitalisasi", "sarana", "sarang", "semua", "sensasional", "sertifikasi",
-    "singkat", "supaya", "televisi", "tongkat",
+    "lencana", "majalah", "makalah", "peringatan", "popularitas", "presentasi", "progresif", "proteksi", "proyek",
+    "rasional", "relokasi", "resolusi", "revitalisasi", "sarana", "sarang", "semua", "sensasional", "sertifikasi",
+    "singkat", "supaya", "tanggap", "tanggul", "televisi", "tinggal", "tongkat", "tunggal",
 })  # fmt: skip
 """Words of the language that look like one of those above and are no misspelling of it."""
 
@@ -186,8 +187,11 @@ SEPADAN = frozenset({
 MENGGANTI = frozenset({"perubahan"})
 """What may stand in the place of an unqualified figure: Target Perubahan beside Target."""
 
-ASING = frozenset({"nasional", "rpjmd", "menengah", "prakiraan", "tahunke", "i", "ii", "iii", "iv", "v"})
-"""What makes a figure another's or leaves open whose it is, even where no other column is there."""
+ASING = frozenset({
+    "nasional", "rpjmd", "menengah", "prakiraan", "tahunke", "i", "ii", "iii", "iv", "v",
+    "sisi", "nomor", "rata", "rerata", "kenaikan", "penurunan", "pertumbuhan", "ambang",
+})  # fmt: skip
+"""What makes a figure another's or something else, or leaves open whose it is, even where no other column is there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import takewhile
 
@@ -23,6 +23,7 @@ from report_builder.forms.recompute import Nilai, recompute
 from report_builder.forms.rows import Macam, Region, sasaran_of, texts_of
 from report_builder.forms.synonyms import ANGKA, KODE, TEKS, UANG, Peran
 from report_builder.forms.units import Satuan
+from report_builder.schema import Polaritas
 from report_builder.sources.workbook import is_percent
 
 Kunci = tuple[Peran, int | None, int | None]
@@ -31,18 +32,20 @@ Kunci = tuple[Peran, int | None, int | None]
 _WITH_WORDS = frozenset({
     Peran.TARGET, Peran.REALISASI, Peran.TARGET_AKHIR, Peran.TARGET_TRIWULAN, Peran.REALISASI_TRIWULAN,
 })  # fmt: skip
+_AIMED_AT = frozenset({Peran.TARGET, Peran.TARGET_TRIWULAN, Peran.TARGET_AKHIR})
+_WAY: Mapping[str, Polaritas] = {"≤": Polaritas.MINIMUM, "≥": Polaritas.MAKSIMUM}
 
 
 @dataclass(frozen=True, slots=True)
 class Rekam:
-    """What one row says: its cells by what they are, and those that count from the beginning of the year.
+    """What one row says: its cells by what they are, and of which is told if they count from the beginning of the year.
 
     A cell that is asked about is there too, empty, in its place.
     """
 
     tempat: Place
     isi: Mapping[Kunci, Cell]
-    kumulatif: frozenset[Kunci] = frozenset()
+    kumulatif: Mapping[Kunci, bool] = field(default_factory=dict)
 
     def cell(self, peran: Peran, triwulan: int | None = None, tahun: int | None = None) -> Cell | None:
         """The cell that the row has for this, if it holds anything."""
@@ -85,6 +88,7 @@ class _Reader:
         self._satuan: dict[int, Satuan] = {}
         self._behind: dict[int, str] = {}
         self._nilai: dict[int, dict[int, Cell]] = {}
+        self._limits: dict[int, Cell] = {}
         self._asked: set[Place] = set()
         self._certain: set[Place] = set()
 
@@ -169,6 +173,7 @@ class _Reader:
             is_money=peran in UANG,
             pangkat=pangkat,
             takes_words=peran in _WITH_WORDS,
+            takes_limits=peran in _AIMED_AT,
         )
         isian = [Isian(self._grid.cell(row, kolom.column), self._unit(row)) for row in self._rows]
         terbaca = read_column(isian, sifat, self._answer)
@@ -184,6 +189,8 @@ class _Reader:
             self._tell_merged(kolom)
             for row in self._rows:
                 place = self._grid.cell(row, kolom.column).place
+                if batas := terbaca.batas.get(place):
+                    self._limits.setdefault(row, Cell(CellKind.TEXT, _WAY[batas], place))
                 if place in terbaca.satuan and not self._unit(row):
                     self._behind.setdefault(row, units.read_unit(terbaca.satuan[place]).nama)
         return terbaca
@@ -246,7 +253,7 @@ class _Reader:
 
     def _rekam(self, row: int, texts: Mapping[int, Mapping[int, Cell]], codes: Codes, sasaran: Cell | None) -> Rekam:
         isi: dict[Kunci, Cell] = {}
-        kumulatif: set[Kunci] = set()
+        kumulatif: dict[Kunci, bool] = {}
         for kolom in self._region.kolom:
             makna = kolom.makna
             if makna is None or makna.peran in KODE | {Peran.SASARAN, Peran.SATUAN}:
@@ -256,12 +263,15 @@ class _Reader:
             cell = source.get(kolom.column, {}).get(row)
             if cell is not None and (cell.place in self._asked or not is_empty(cell)):
                 isi[kunci] = cell
-                kumulatif |= {kunci} if makna.kumulatif else set()
+                kumulatif |= {} if makna.kumulatif is None else {kunci: makna.kumulatif}
         isi |= {(peran, None, None): cell for peran, cell in codes.of(row).items()}
         if sasaran:
             isi[Peran.SASARAN, None, None] = sasaran
+        if row in self._limits:
+            isi.setdefault((Peran.POLARITAS, None, None), self._limits[row])
         isi |= self._unit_of(row, isi)
-        return Rekam(self._grid.line(row), isi, frozenset(kumulatif))
+        isi |= self._unit_in_name(isi)
+        return Rekam(self._grid.line(row), isi, kumulatif)
 
     def _unit_of(self, row: int, isi: Mapping[Kunci, Cell]) -> Mapping[Kunci, Cell]:
         """The unit of a row, and the target that stood before it: "1 Laporan"."""
@@ -283,6 +293,22 @@ class _Reader:
             message = f"Satuan menyebut {number(unit.angka)}, target {seen(target)}; target itu yang dipakai."
             self._catatan.append(Catatan(Hal.BERBEDA, message, own.place))
         return found
+
+    def _unit_in_name(self, isi: Mapping[Kunci, Cell]) -> Mapping[Kunci, Cell]:
+        """The name without the unit behind it, "Panjang tanggul (km)", and that as the unit where there is no other."""
+        nama, satuan = isi.get((Peran.INDIKATOR, None, None)), isi.get((Peran.SATUAN, None, None))
+        found = _LABEL_UNIT.search(seen(nama)) if nama else None
+        if nama is None or found is None or not units.is_known(found["isi"]) or not found.start():
+            return {}
+        if satuan is not None and not units.same(seen(satuan), found["isi"]):
+            return {}
+        message = f"Satuan {quoted(found['isi'])} di belakang nama indikator diambil sebagai satuannya."
+        self._catatan.append(Catatan(Hal.DISESUAIKAN, message, nama.place))
+        own = satuan or Cell(CellKind.TEXT, units.read_unit(found["isi"]).nama, nama.place)
+        return {
+            (Peran.INDIKATOR, None, None): replace(nama, value=seen(nama)[: found.start()].strip()),
+            (Peran.SATUAN, None, None): own,
+        }
 
     def _unit_of_heads(self) -> Cell | None:
         """The unit that stands behind the label of a measure: "Target (%)"."""
@@ -306,10 +332,26 @@ class _Reader:
                 yield Catatan(Hal.DITINGGALKAN, message, hidden[0])
 
     def _told_columns(self) -> Iterator[Catatan]:
-        for kolom in self._region.kolom:
-            filled = [row for row in self._rows if not is_empty(self._grid.cell(row, kolom.column))]
-            if filled:
-                yield self._told_column(kolom, len(filled))
+        counts = [(kolom, self._count(kolom)) for kolom in self._region.kolom]
+        filled = [(kolom, count) for kolom, count in counts if count]
+        months = [(kolom, count) for kolom, count in filled if kolom.makna and kolom.makna.peran is Peran.BULAN]
+        yield from (self._told_column(*each) for each in filled if each not in months)
+        if months:
+            yield self._told_months([kolom for kolom, _ in months], sum(count for _, count in months))
+
+    def _count(self, kolom: Kolom) -> int:
+        return sum(not is_empty(self._grid.cell(row, kolom.column)) for row in self._rows)
+
+    def _told_months(self, kolom: Sequence[Kolom], count: int) -> Catatan:
+        named = ", ".join(f"“{each.label}”" for each in kolom)
+        message = f"Kolom {named} berisi angka bulan atau semester, jadi tidak diambil ({count} sel)."
+        place = self._grid.place(self._region.header.last, kolom[0].column)
+        return Catatan(
+            Hal.TIDAK_DIPAHAMI,
+            message,
+            place,
+            "Jumlahkan per triwulan di formulir, atau tentukan dengan --mapping bila angkanya sejak awal tahun.",
+        )
 
     def _told_column(self, kolom: Kolom, count: int) -> Catatan:
         place = self._grid.place(self._region.header.last, kolom.column)
@@ -317,9 +359,6 @@ class _Reader:
         if kolom.makna is None:
             saran = "Tentukan isinya dengan --mapping bila diperlukan." if kolom.label else _UNTITLED_HINT
             return Catatan(Hal.TIDAK_DIPAHAMI, f"{nama} tidak dikenal, jadi tidak diambil ({count} sel).", place, saran)
-        if kolom.makna.peran is Peran.BULAN:
-            message = f"{nama} berisi angka bulan atau semester, jadi tidak diambil ({count} sel)."
-            return Catatan(Hal.TIDAK_DIPAHAMI, message, place, "Jumlahkan per triwulan di formulir, lalu ulangi.")
         if kolom.makna.peran is Peran.PRIBADI:
             return Catatan(Hal.DITINGGALKAN, f"{nama} berisi data pribadi, jadi tidak diambil ({count} sel).", place)
         if kolom.makna.peran in _LEFT_OUT:

@@ -18,7 +18,13 @@ _NOT_TAKEN: Mapping[Macam, tuple[Hal, str, str]] = {
     Macam.KELOMPOK: (Hal.DISESUAIKAN, "Baris kelompok, bukan data", ""),
     Macam.JUMLAH: (Hal.DITINGGALKAN, "Baris jumlah atau rata-rata tidak diambil sebagai data", ""),
     Macam.JUDUL: (Hal.DITINGGALKAN, "Judul tabel yang diulang tidak diambil", ""),
+    Macam.JUDUL_BAWAH: (Hal.DITINGGALKAN, "Judul tabel di bawahnya, bukan data", ""),
     Macam.CATATAN: (Hal.DITINGGALKAN, "Catatan di bawah tabel tidak diambil", ""),
+    Macam.MELUAP: (
+        Hal.TIDAK_DIPAHAMI,
+        "Baris berisi lebih banyak sel daripada judulnya, jadi tidak diambil: tanda pemisah sel ada di dalam isinya",
+        "Simpan ulang formulir dengan pemisah titik koma, atau apit isi yang berkoma dengan tanda kutip.",
+    ),
     Macam.SAMBUNGAN: (
         Hal.DITAFSIRKAN, "Baris ini dibaca sebagai sambungan nama di atasnya", "Periksa nama itu di buku kerja.",
     ),

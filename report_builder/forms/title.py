@@ -10,10 +10,19 @@ from pathlib import PurePath
 
 from report_builder.dataset import Cell, CellKind, parse_triwulan
 from report_builder.errors import Place
+from report_builder.forms.bulan import NAMED
 from report_builder.forms.grid import Grid, seen
+from report_builder.forms.huruf import of_sentence
 from report_builder.language import roman
 
-_YEAR = re.compile(r"\b(?:tahun(?: anggaran)?|ta|t\.a\.?)[ :.]*(?P<isi>20[0-9]{2})\b", re.IGNORECASE)
+_SPAN = r"(?!\s*(?:[-–—/&]|s\.? ?/?d\b\.?|sampai(?: dengan)?|dan|hingga)\s*(?:tahun\s+)?(?:20)?[0-9]{2}\b)"
+_YEAR = re.compile(rf"\b(?:tahun(?: anggaran)?|ta|t\.a\.?)[ :.]*(?P<isi>20[0-9]{{2}})\b{_SPAN}", re.IGNORECASE)
+"""A year by itself: of several, as in Tahun 2023–2024, none is that of the report."""
+_DATE = re.compile(
+    r"\b(?:per|posisi|keadaan|s\.? ?/?d\b\.?|sampai(?: dengan)?) +(?:(?:tanggal|tgl\.?) +)?"
+    rf"(?P<isi>[0-9]{{1,2}} +(?:{NAMED}) +20[0-9]{{2}})\b",
+    re.IGNORECASE,
+)
 _SHEET_YEAR = re.compile(r"(?:(?:tahun|ta) ?)?(?P<isi>20[0-9]{2})", re.IGNORECASE)
 QUARTER = re.compile(
     r"(?P<sampai>\b(?:s\.? ?/?d\.?|sampai(?: dengan)?) *)?"
@@ -42,16 +51,23 @@ class Ciri:
 
     kunci: str
     isi: Cell
+    alasan: str = ""
+    """Why it is so where the form does not say it in so many words."""
 
 
 _TELLS = (
     ("tahun", _YEAR),
+    ("tahun", _DATE),
+    ("tanggal_data", _DATE),
     ("periode", QUARTER),
     ("unit_kerja", _UNIT),
     ("instansi", _OFFICE),
     ("instansi", _OFFICE_NAME),
     ("unit_kerja", _UNIT_NAME),
 )
+
+
+_ANYWHERE = frozenset({"tahun", "periode", "tanggal_data"})
 
 
 def of_title(grid: Grid, first: int) -> Iterator[Ciri]:
@@ -67,7 +83,7 @@ def of_text(text: str, place: Place) -> Iterator[Ciri]:
     line = re.sub(r"\s*:\s*:\s*", ": ", text.strip())
     told: set[str] = set()
     for kunci, form in _TELLS:
-        search = form.search if kunci in {"tahun", "periode"} else form.fullmatch
+        search = form.search if kunci in _ANYWHERE else form.fullmatch
         if kunci not in told and (found := search(line)):
             told.add(kunci)
             yield Ciri(kunci, Cell(CellKind.TEXT, _said(kunci, found["isi"].strip()), place))
@@ -96,6 +112,18 @@ def agreed(told: Iterable[Ciri]) -> dict[str, Cell]:
     return {kunci: next(iter(said.values())) for kunci, said in by_key.items() if len(said) == 1}
 
 
+def office_of(unit: Cell) -> Iterator[Ciri]:
+    """The government that a unit is of, by the name of the unit: Dinas Kesehatan Kabupaten Banyu Asri."""
+    if found := _OF_REGION.fullmatch(seen(unit)):
+        yield Ciri("instansi", replace(unit, value=f"Pemerintah {found['isi']}"), "dari nama unit kerjanya")
+
+
+_OF_REGION = re.compile(
+    r"(?:dinas|inspektorat|kecamatan|rsud)\b.*?\b(?P<isi>(?:kabupaten|kota|provinsi) [^()]+?)(?: \(.*\))?",
+    re.IGNORECASE,
+)
+
+
 def with_short_name(told: Mapping[str, Cell]) -> dict[str, Cell]:
     """The same; of a unit that is called by its name and, in brackets, by a short one, both by themselves."""
     unit = told.get("unit_kerja")
@@ -105,9 +133,14 @@ def with_short_name(told: Mapping[str, Cell]) -> dict[str, Cell]:
     return {**told, **{kunci: replace(unit, value=found[part]) for kunci, part in _PARTS}}
 
 
+_DIGITS_OF_YEAR = 4
 _PARTS = (("unit_kerja", "nama"), ("singkatan", "singkatan"))
 
 
 def _said(kunci: str, text: str) -> str:
+    if kunci in {"instansi", "unit_kerja"}:
+        return of_sentence(text)
+    if kunci == "tahun":
+        return text[-_DIGITS_OF_YEAR:]
     triwulan = parse_triwulan(text) if kunci == "periode" else None
     return f"TW {roman(triwulan)}" if triwulan else text

@@ -144,18 +144,21 @@ def triwulanan(indikator: Indikator, triwulan: Sequence[Triwulan], ledger: Ledge
 def kemajuan(indikator: Indikator, triwulan: Sequence[Triwulan], ledger: Ledger) -> Chart | None:
     """The year's realisasi up to each quarter beside the line of the year's target.
 
-    Where quarters count from January their targets are the way to it. None where one quarter is all there is, nothing
-    was measured, or nothing can be drawn.
+    Where quarters count from January their targets are the way to it. None where one quarter is all there is, where
+    nothing was measured, and where a single figure stands beside no target of a quarter: that is no course.
     """
     names = tuple(ROMAN_QUARTERS[row.triwulan - 1] for row in triwulan)
     periods = [f"TW{row.triwulan}" for row in triwulan]
     realisasi = tuple(_titik(ledger, _so_far(indikator.kode, period, ledger)) for period in periods)
-    if len(names) < 2 or all(point.nilai is None for point in realisasi):
+    known = sum(point.nilai is not None for point in realisasi)
+    if len(names) < 2 or not known:
         return None
     series = [Seri(f"Realisasi {'kumulatif' if triwulan[0].kumulatif else 'sampai dengan triwulan'}", realisasi)]
     targets = tuple(_titik(ledger, f"{indikator.kode}.target.{period}") for period in periods)
     if triwulan[0].kumulatif and any(point.nilai is not None for point in targets):
         series.append(Seri("Target triwulan", targets, target=True))
+    if known == 1 and len(series) == 1:
+        return None
     year = _titik(ledger, f"{indikator.kode}.target_tahun")
     name = f"target tahun: {year.tampil}" if year.nilai is not None else ""
     return Chart(JenisGrafik.GARIS, names, tuple(series), indikator.satuan, acuan=year.nilai, acuan_nama=name)

@@ -15,7 +15,7 @@ from report_builder.kinds.sasaran import IndikatorView, view_sasaran
 from report_builder.kinds.sebutan import missed, telling
 from report_builder.measure import TAK_TERGABUNG, UNIT
 from report_builder.model import Laporan
-from report_builder.rules import RataRata
+from report_builder.rules import Hasil, RataRata
 
 DEEPEST = 1
 """How far below the top the budget lines go: a short report has programmes and their activities."""
@@ -49,6 +49,9 @@ def context(bahan: Bahan) -> Context:
         "indikator": indikator,
         "tanpa_data": tuple(each for each in indikator if each not in present),
         "tertinggal": missed(present),
+        "tak_dinilai": tuple(each for each in present if each.kasus in _NOT_JUDGED),
+        "tanpa_target": tuple(each for each in present if _lacks_target(each)),
+        "bertarget_nol": any(each.kasus == Hasil.TIDAK_DITARGETKAN and not _lacks_target(each) for each in present),
         "sebutan": telling(missed(present)),
         "rata_triwulan": _rata("capaian", period, measured.rata_triwulan, indikator),
         "rata_tahun": _rata("capaian_tahun", period, measured.rata_triwulan, indikator),
@@ -90,6 +93,15 @@ def _charts(indikator: Iterable[IndikatorView], ledger: Ledger) -> Mapping[str, 
     """The way of each indikator to the year's target, by its code, where it can be drawn."""
     drawn = ((each.kode, grafik.kemajuan(each.indikator, each.triwulan, ledger)) for each in indikator)
     return {kode: chart for kode, chart in drawn if chart}
+
+
+_NOT_JUDGED = frozenset({Hasil.TIDAK_DITARGETKAN, Hasil.TIDAK_DAPAT_DINILAI})
+"""What was measured, but reached or missed nothing."""
+
+
+def _lacks_target(each: IndikatorView) -> bool:
+    """Whether it was measured in the quarter, which has no target."""
+    return each.kasus == Hasil.TIDAK_DITARGETKAN and each.indikator.target is None
 
 
 def _has_follow_up(each: IndikatorView) -> bool:

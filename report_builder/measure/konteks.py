@@ -13,6 +13,7 @@ from report_builder.model import Indikator, Laporan, NilaiIndikator, Renstra, Ri
 from report_builder.rules import (
     SKALA,
     SKALA_ORDINAL,
+    VALUES,
     Kebijakan,
     Rentang,
     Skala,
@@ -23,9 +24,6 @@ from report_builder.rules import (
     places_apart,
 )
 from report_builder.schema import Keadaan, Polaritas
-
-VALUES = frozenset({"%", "persen", "indeks", "nilai", "skor", "rasio", "poin"})
-"""Units that count nothing: a whole value may have decimals (3,00), and the values of quarters make no sum."""
 
 _MOST_DECIMALS = 4
 _MOST_TYPED, _OF_A_QUOTIENT = 8, 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -20,6 +21,13 @@ from report_builder.schema import PERIODE, Polaritas
 
 _STRANGE_CAPAIAN = Decimal(200)
 _STRANGE_PERCENTAGE = Decimal(1000)
+
+_MAY_FALL = re.compile(
+    r"\b(?:pertumbuhan|laju|kenaikan|penurunan|peningkatan|perubahan|inflasi|deviasi|selisih|surplus|neraca|defisit"
+    r"|suhu|laba)\b",
+    re.IGNORECASE,
+)
+"""What has less than nothing too."""
 
 # Beyond these an office's figure is a machine's quotient, whose last digits are noise.
 _MOST_COMPARED = 6
@@ -99,6 +107,10 @@ def _doubt_figures(indikator: Indikator, capaian: Hitungan) -> Iterator[Problem]
             indikator.places["target"],
             "Periksa apakah target terlalu rendah atau salah tulis.",
         )
+    if isinstance(indikator.target, Decimal) and indikator.target < 0 and not _MAY_FALL.search(indikator.indikator):
+        yield warning(
+            f"Target {indikator.kode} kurang dari 0.", indikator.places["target"], "Periksa tandanya.",
+        )  # fmt: skip
     realisasi = indikator.realisasi
     if indikator.satuan == PERCENT and isinstance(realisasi, Decimal) and abs(realisasi) > _STRANGE_PERCENTAGE:
         yield warning(
@@ -158,19 +170,42 @@ _BUDGET_COLUMNS: tuple[tuple[str, str, Callable[[Anggaran], Decimal | None]], ..
 def _find_orphans(anggaran: tuple[Anggaran, ...]) -> Iterator[Problem]:
     """Lines that stand at the top though their code or level says that another line holds them."""
     tops = [line for line in anggaran if not line.induk]
+    numbers = _numbers_beside_codes(tops)
+    yield from map(_told_twice, numbers.values())
     by_code, by_level = _first_by(tops, "kode"), _first_by(tops, "tingkat")
     for line in tops:
         places = [
-            *(by_code[kode] for kode in _codes_above(line.kode) if kode in by_code),
+            *(by_code[kode] for kode in _codes_above(line.kode) if kode in by_code and kode not in numbers),
             *(by_level[level] for level in _levels_above(line.tingkat) if level in by_level),
         ]
-        if places:
-            above = tops[min(places)]
+        if places and line.pagu_akhir <= (above := tops[min(places)]).pagu_akhir:
             message = (
                 f"Baris {line.kode} tampak sebagai bagian dari baris {above.kode}, tetapi kolom induknya kosong, "
                 "jadi keduanya dijumlahkan."
             )
             yield warning(message, line.places["induk"], f"Bila memang bagiannya, isi {above.kode} di kolom induk.")
+
+
+def _numbers_beside_codes(tops: Sequence[Anggaran]) -> Mapping[str, Sequence[Anggaran]]:
+    """Lines whose code is a bare number, by that, where another of their name has more of one.
+
+    The number of a list is the beginning of codes that have nothing to do with it.
+    """
+    named: dict[str, list[Anggaran]] = {}
+    for line in tops:
+        named.setdefault(language.fold_name(line.uraian), []).append(line)
+    return {
+        line.kode: (line, other)
+        for lines in named.values()
+        for line in lines
+        if line.kode.isdigit() and (other := next((one for one in lines if not one.kode.isdigit()), None))
+    }
+
+
+def _told_twice(lines: Sequence[Anggaran]) -> Problem:
+    number, line = lines
+    message = f"Baris {number.kode} dan {line.kode} bernama sama, “{line.uraian}”, dan keduanya dijumlahkan."
+    return warning(message, number.places["kode"], f"Bila barisnya satu, hapus baris {number.kode}.")
 
 
 def _first_by(lines: Sequence[Anggaran], kolom: str) -> Mapping[str, int]:

@@ -8,13 +8,14 @@ from decimal import Decimal
 
 from report_builder.facts import Fact
 from report_builder.measure.facts_of import computed, contribution, given, percentage
-from report_builder.measure.konteks import VALUES, Konteks
+from report_builder.measure.konteks import Konteks
 from report_builder.model import Indikator, NilaiIndikator, Triwulan
 from report_builder.rules import (
     Agregasi,
     Bagian,
     Hitungan,
     Ukuran,
+    adds_up,
     aggregate,
     cap,
     compute_capaian,
@@ -106,9 +107,9 @@ def realisasi_so_far(konteks: Konteks, indikator: Indikator) -> tuple[str, Nilai
 def accumulate(konteks: Konteks, indikator: Indikator, row: Triwulan) -> Hitungan | None:
     """The year's realisasi up to a quarter, as the indikator adds its quarters up.
 
-    None where the quarter's own figure is that already: it is cumulative, a word, or not given.
+    None where the quarter's own figure is that already: it is the first, cumulative, a word, or not given.
     """
-    if row.kumulatif or not isinstance(row.realisasi, Decimal):
+    if row.kumulatif or row.triwulan == QUARTERS[0] or not isinstance(row.realisasi, Decimal):
         return None
     before = {one.triwulan: one.realisasi for one in konteks.triwulan[indikator.kode]}
     numbers = [before.get(quarter) for quarter in range(1, row.triwulan + 1)]
@@ -140,5 +141,5 @@ def _combine(indikator: Indikator, numbers: Sequence[Decimal]) -> Hitungan:
 def _aggregation(indikator: Indikator) -> Agregasi | None:
     """How quarters make a year, as declared; else what can be counted is added, and of the rest it cannot be told."""
     declared = read_agregasi(indikator.agregasi)
-    added = indikator.polaritas is not Polaritas.ORDINAL and indikator.satuan.casefold() not in VALUES
+    added = indikator.polaritas is not Polaritas.ORDINAL and adds_up(indikator.indikator, indikator.satuan)
     return declared or (Agregasi.JUMLAH if added else None)

@@ -22,9 +22,10 @@ from report_builder.model.places import at_row, position
 from report_builder.model.row_checks import check_profil, check_rows
 from report_builder.model.rows import ReadRows
 from report_builder.model.satuan import read_satuan
+from report_builder.model.serapan import budget_at, check_budget
 from report_builder.model.sheets import FoundSheet
 from report_builder.model.skala_checks import check_skala
-from report_builder.schema import PENGATURAN, Keadaan
+from report_builder.schema import PENGATURAN, PERIODE, Keadaan
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -47,13 +48,20 @@ def check(dataset: Dataset, profil: Collection[str] | None = None, periode: str 
     the order of sheets and rows, where there is any error.
     """
     book, problems = read_book(dataset)
+    said = _said_period(book)
     book = book.saying("Identitas", periode=periode) if periode else book
     problems = [*dataset.problems, *problems, *_check(book, profil), *check_owner(book, dataset)]
     problems += check_appendices(dataset)
     if has_errors(problems):
         raise ReportError(_in_order(problems, dataset))
     laporan = _laporan(book, dataset)
-    return Checked(at_period(laporan), tuple(_in_order([*problems, *check_period(laporan)], dataset)))
+    problems += [*check_period(laporan), *check_budget(laporan, said)]
+    return Checked(at_period(budget_at(laporan, said)), tuple(_in_order(problems, dataset)))
+
+
+def _said_period(book: Book) -> str:
+    """The period that Identitas says, or is taken to say: nothing means the year."""
+    return next((said for row in book.of("Identitas") if (said := row.teks("periode"))), PERIODE[0])
 
 
 def _check(book: Book, profil: Collection[str] | None) -> Iterator[Problem]:

@@ -106,15 +106,16 @@ def _unknown_codes(book: Book, reference: Reference) -> Iterator[Problem]:
             yield error(
                 f"{reference.sebutan} “{kode}” tidak ada di lembar {reference.tujuan}.",
                 row.place(reference.kolom),
-                f"Pakai salah satu kode di sana: {_some_of(known, kode)}.",
+                f"Pakai salah satu kode di sana: {_some_of(known, kode)}",
             )
 
 
 def _some_of(known: Mapping[str, str], kode: str) -> str:
+    """The codes, of many those that are most like this one, in the order of their sheet."""
     if len(known) <= _MOST_SHOWN:
-        return ", ".join(known.values())
+        return f"{', '.join(known.values())}."
     nearest = get_close_matches(fold(kode), known, n=_MOST_SHOWN, cutoff=0)
-    return ", ".join([*(known[match] for match in nearest), "…"])
+    return ", ".join([*(shown for folded, shown in known.items() if folded in nearest), "…"])
 
 
 def _circles(book: Book) -> Iterator[Problem]:

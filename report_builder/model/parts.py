@@ -208,13 +208,21 @@ class Analisis:
 
 @dataclass(frozen=True, slots=True)
 class Anggaran:
-    """One line of the budget, in rupiah."""
+    """One line of the budget, in rupiah.
+
+    ``realisasi`` is that of the report's period, each of ``realisasi_tw1`` to ``realisasi_tw4`` that of the year up to
+    the end of this quarter.
+    """
 
     kode: str
     uraian: str
     pagu_akhir: Decimal
     places: Places
     realisasi: Decimal | None = None
+    realisasi_tw1: Decimal | None = None
+    realisasi_tw2: Decimal | None = None
+    realisasi_tw3: Decimal | None = None
+    realisasi_tw4: Decimal | None = None
     tingkat: str = ""
     induk: str = ""
     pagu_awal: Decimal | None = None

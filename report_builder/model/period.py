@@ -38,8 +38,8 @@ def at_period(laporan: Laporan) -> Laporan:
     """The report with each indikator's target, realisasi and keadaan as its quarter has them; a yearly one as it is.
 
     An indikator without a row for the quarter keeps what the sheet Indikator says. Realisasi of later quarters is left
-    out, and so are that of the budget and the date of signing where they are of a later one: a report of one quarter
-    tells nothing of the next.
+    out, and so are the dates of data and of signing where they are of a later one: a report of one quarter tells
+    nothing of the next.
     """
     quarter = laporan.identitas.triwulan
     if quarter is None:
@@ -54,7 +54,7 @@ def at_period(laporan: Laporan) -> Laporan:
     )
     if _is_of_later(laporan.identitas, laporan.identitas.tanggal_laporan):
         of_period = replace(of_period, identitas=replace(of_period.identitas, tanggal_laporan=None))
-    return _without_later_data(of_period) if _has_later_data(laporan.identitas) else of_period
+    return _without_later_data(of_period) if has_later_data(laporan.identitas) else of_period
 
 
 def _up_to(quarter: int, row: Triwulan, indikator: Mapping[str, Indikator]) -> Triwulan:
@@ -67,7 +67,8 @@ def _up_to(quarter: int, row: Triwulan, indikator: Mapping[str, Indikator]) -> T
     return replace(row, realisasi=own.realisasi, places={**row.places, "realisasi": own.places["realisasi"]})
 
 
-def _has_later_data(identitas: Identitas) -> bool:
+def has_later_data(identitas: Identitas) -> bool:
+    """Whether the data are dated at the end of a later quarter than the report's, or after it."""
     return _is_of_later(identitas, identitas.tanggal_data)
 
 
@@ -78,11 +79,7 @@ def _is_of_later(identitas: Identitas, day: date | None) -> bool:
 
 
 def _without_later_data(laporan: Laporan) -> Laporan:
-    return replace(
-        laporan,
-        identitas=replace(laporan.identitas, tanggal_data=None, status_data=""),
-        anggaran=tuple(replace(line, realisasi=None) for line in laporan.anggaran),
-    )
+    return replace(laporan, identitas=replace(laporan.identitas, tanggal_data=None, status_data=""))
 
 
 def check_period(laporan: Laporan) -> Iterator[Problem]:
@@ -128,12 +125,12 @@ def _question_analyses(laporan: Laporan, quarter: int) -> Iterator[Problem]:
 
 
 def _tell_later_data(identitas: Identitas, quarter: int) -> Iterator[Problem]:
-    if identitas.tanggal_data and _has_later_data(identitas):
+    if identitas.tanggal_data and has_later_data(identitas):
         yield warning(
-            f"Data per {format_date(identitas.tanggal_data)} adalah keadaan sesudah {PERIODE[quarter]}; tanggal itu, "
-            f"status data, dan realisasi anggaran tidak dimuat dalam laporan {PERIODE[quarter]}.",
+            f"Data per {format_date(identitas.tanggal_data)} adalah keadaan sesudah {PERIODE[quarter]}; tanggal itu "
+            f"dan status data tidak dimuat dalam laporan {PERIODE[quarter]}.",
             identitas.places["tanggal_data"],
-            f"Isi tanggal_data, status_data, dan realisasi anggaran menurut keadaan {PERIODE[quarter]}.",
+            f"Isi tanggal_data dan status_data menurut keadaan {PERIODE[quarter]}.",
         )
 
 

@@ -10,7 +10,7 @@ from report_builder.errors import Problem, error, warning
 from report_builder.language import format_date, format_number, format_rupiah, join_list
 from report_builder.model.period import end_of_period
 from report_builder.model.rows import ReadRows, Row
-from report_builder.schema import PERIODE, Keadaan, Polaritas
+from report_builder.schema import PERIODE, REALISASI_TW, Keadaan, Polaritas
 
 RowCheck = Callable[[Row], Iterator[Problem]]
 
@@ -168,13 +168,13 @@ def _check_pagu(row: Row) -> Iterator[Problem]:
 
 
 def _check_serapan(row: Row) -> Iterator[Problem]:
-    pagu, realisasi = row.angka("pagu_akhir"), row.angka("realisasi")
-    if pagu is not None and realisasi is not None and realisasi > pagu >= 0:
-        yield warning(
-            f"Realisasi {format_rupiah(realisasi)} melebihi pagu {format_rupiah(pagu)}.",
-            row.place("realisasi"),
-            "Periksa kedua angka itu.",
-        )
+    pagu = row.angka("pagu_akhir")
+    told = ((kolom, row.angka(kolom)) for kolom in ("realisasi", *REALISASI_TW.values()))
+    for kolom, realisasi in told:
+        if pagu is not None and realisasi is not None and realisasi > pagu >= 0:
+            message = f"Realisasi {format_rupiah(realisasi)} melebihi pagu {format_rupiah(pagu)}."
+            yield warning(message, row.place(kolom), "Periksa kedua angka itu.")
+            return
 
 
 # Kegiatan
@@ -203,7 +203,7 @@ _CHECKS: Mapping[str, tuple[tuple[tuple[str, ...], RowCheck], ...]] = {
         (("bobot", "bobot_agregasi"), _check_bobot),
         (("rumus",), _check_rumus),
     ),
-    "Anggaran": ((("pagu_awal", "pagu_akhir"), _check_pagu), (("realisasi",), _check_serapan)),
+    "Anggaran": ((("pagu_awal", "pagu_akhir"), _check_pagu), (("realisasi", *REALISASI_TW.values()), _check_serapan)),
     "Kegiatan": ((("tanggal_selesai",), _check_tanggal),),
 }
 """By sheet, each behind the columns without which it finds nothing."""

@@ -2,9 +2,11 @@
 
 from report_builder.rules.agregasi import (
     TANPA_DATA,
+    VALUES,
     Agregasi,
     Bagian,
     add_exactly,
+    adds_up,
     aggregate,
     choose_latest,
     describe,
@@ -63,6 +65,7 @@ __all__ = [
     "SKALA_ORDINAL",
     "TANPA_DATA",
     "TIDAK_DITARGETKAN",
+    "VALUES",
     "Agregasi",
     "Arah",
     "Bagian",
@@ -83,6 +86,7 @@ __all__ = [
     "Ukuran",
     "Unsur",
     "add_exactly",
+    "adds_up",
     "aggregate",
     "average",
     "average_contributions",

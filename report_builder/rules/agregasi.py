@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -47,6 +48,31 @@ _WORDS: Mapping[str, Agregasi] = {
 def read_agregasi(text: str) -> Agregasi | None:
     """The way that a cell of the column names; None where it is empty or says something else."""
     return _WORDS.get(fold_name(text))
+
+
+VALUES = frozenset({"%", "persen", "indeks", "nilai", "skor", "rasio", "poin"})
+"""Units that count nothing: a whole value may have decimals (3,00), and the values of quarters make no sum."""
+
+_SELDOM_COUNTED = frozenset({"angka", "detik", "menit", "jam", "hari"})
+_RATE = re.compile(r"\bper\b|/ ?(?:[0-9]|(?:detik|menit|jam)\b)")
+_COUNT = re.compile(r"(?:jumlah|total|banyaknya|volume)\b")
+_NO_COUNT = re.compile(
+    r"(?:angka|indeks|lama|laju|kecepatan|persentase|presentase|prevalensi|proporsi|prosentase|rasio|tingkat|waktu)\b"
+)
+_MEAN = re.compile(r"\b(?:rata[- ]rata|rerata)\b")
+_NUMBERING = re.compile(r"(?:[0-9]+|[a-z])[.)] ")
+
+
+def adds_up(nama: str, satuan: str) -> bool:
+    """Whether figures of an indikator make their sum: counts do; a percentage, an index, a rate or a mean does not.
+
+    Jumlah kunjungan (Kunjungan), Jumlah jam pelatihan (Jam)                         do
+    Angka kematian ibu (per 100.000 KH), Rata-rata waktu tunggu (Menit), Layanan (%) do not
+    """
+    name, unit = _NUMBERING.sub("", fold_name(nama), count=1), fold_name(satuan)
+    if unit in VALUES or _RATE.search(unit) or _MEAN.search(name):
+        return False
+    return bool(_COUNT.match(name)) or not (unit in _SELDOM_COUNTED or _NO_COUNT.match(name))
 
 
 @dataclass(frozen=True, slots=True)

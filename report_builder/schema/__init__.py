@@ -3,6 +3,7 @@
 from report_builder.schema.columns import (
     CAPAIAN_REKAP,
     PERIODE,
+    REALISASI_TW,
     REKAP_INDUK,
     STATUS_DATA,
     YA_TIDAK,
@@ -54,6 +55,7 @@ __all__ = [
     "PERBAIKAN",
     "PERIODE",
     "PETUNJUK",
+    "REALISASI_TW",
     "REKAP_INDUK",
     "RENSTRA",
     "RIWAYAT",

@@ -44,6 +44,8 @@ class Jenis(StrEnum):
 YA_TIDAK = ("ya", "tidak")
 STATUS_DATA = ("sementara", "final")
 PERIODE = ("tahunan", "TW I", "TW II", "TW III", "TW IV")
+REALISASI_TW = {triwulan: f"realisasi_tw{triwulan}" for triwulan in range(1, len(PERIODE))}
+"""The columns of the sheet Anggaran that hold what was spent up to the end of each quarter."""
 CAPAIAN_REKAP = ("total", "rata-rata")
 REKAP_INDUK = ("tidak", "ikut")
 

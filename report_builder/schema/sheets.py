@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from report_builder.schema.columns import (
     CAPAIAN_REKAP,
     PERIODE,
+    REALISASI_TW,
     REKAP_INDUK,
     STATUS_DATA,
     YA_TIDAK,
@@ -266,7 +267,15 @@ ANGGARAN = Sheet(
         _wajib("kode", "Kode program, kegiatan, atau RO.", Jenis.KODE),
         _wajib("uraian", "Nama program, kegiatan, atau RO."),
         _wajib("pagu_akhir", "Pagu setelah revisi terakhir (Rp).", Jenis.ANGKA),
-        _wajib("realisasi", "Realisasi anggaran (Rp).", Jenis.ANGKA, diisi=False),
+        _wajib("realisasi", "Realisasi anggaran pada periode di lembar Identitas (Rp).", Jenis.ANGKA, diisi=False),
+        *(
+            _angka(
+                nama,
+                f"Realisasi sejak awal tahun sampai akhir {PERIODE[triwulan]} (Rp); dipakai laporan "
+                f"{PERIODE[triwulan]}.",
+            )
+            for triwulan, nama in REALISASI_TW.items()
+        ),
         _pilihan("tingkat", "Tingkat baris.", "program", "kegiatan", "ro"),
         _kode("induk", "Kode baris induknya; tanpa itu baris dijumlahkan sebagai baris teratas."),
         _angka("pagu_awal", "Pagu awal (Rp)."),

@@ -8,6 +8,7 @@ from decimal import Decimal
 from random import Random
 
 from report_builder.language import round_half_up
+from report_builder.schema import REALISASI_TW
 from report_builder.simulation.bentuk import Bentuk, Susunan
 from report_builder.simulation.draw import chance, within
 from report_builder.simulation.kata import in_style
@@ -30,6 +31,7 @@ _URAIAN = (
     ("Persiapan", "Pelaksanaan", "Pelaporan"),
     ("Belanja bahan", "Belanja perjalanan dinas", "Belanja jasa", "Belanja honorarium"),
 )
+_QUARTERS = max(REALISASI_TW)
 _THOUSAND = Decimal(1000)
 # Absorption in percent; some lines were blocked, some spent whole.
 _ABSORBED = ((70, 85, 99), (12, 100, 100), (12, 30, 84), (6, 0, 0))
@@ -79,7 +81,7 @@ def _leaf(random: Random, bentuk: Bentuk, kode: str, uraian: str, dalam: int) ->
     # Most keep what they were given, some are cut, a few lose all.
     last = round_half_up(first * within(random, ((60, 100, 100), (25, 70, 99), (12, 101, 130), (3, 0, 0))) / 100, 0)
     # A quarter into the year a quarter of it is spent.
-    spent = last * within(random, _ABSORBED) * (bentuk.triwulan or 4) / 400
+    spent = last * within(random, _ABSORBED) * (bentuk.triwulan or _QUARTERS) / (100 * _QUARTERS)
     realisasi = round_half_up(spent, 0) if chance(random, 97) else None
     return Baris(kode, uraian, first, last, realisasi, dalam)
 
@@ -91,10 +93,27 @@ def _rows(random: Random, bentuk: Bentuk, line: Baris, induk: str, indikator: Se
         **({} if line.bawah else _purpose(random, line, indikator)),
     }
     filled = {kolom: value for kolom, value in optional.items() if chance(random, bentuk.terisi)}
-    figures = {"pagu_akhir": line.pagu_akhir, "realisasi": line.realisasi}
+    figures = {"pagu_akhir": line.pagu_akhir, "realisasi": line.realisasi, **_of_quarters(bentuk, line)}
     yield {"kode": line.kode, "uraian": line.uraian, "induk": induk, **figures, **filled}
     for below in line.bawah:
         yield from _rows(random, bentuk, below, line.kode, indikator)
+
+
+def _of_quarters(bentuk: Bentuk, line: Baris) -> Row:
+    """What was spent up to the end of each quarter until now, where the office keeps quarters."""
+    if not bentuk.bertriwulan:
+        return {}
+    last = bentuk.triwulan or _QUARTERS
+    return {kolom: _so_far(line, quarter, last) for quarter, kolom in REALISASI_TW.items() if quarter <= last}
+
+
+def _so_far(line: Baris, quarter: int, last: int) -> Decimal | None:
+    """As much each quarter, to the rupiah in the lowest lines; a line above them is their sum."""
+    if line.realisasi is None:
+        return None
+    if not line.bawah:
+        return round_half_up(line.realisasi * quarter / last, 0)
+    return sum((_so_far(one, quarter, last) or Decimal(0) for one in line.bawah), Decimal(0))
 
 
 def _purpose(random: Random, line: Baris, indikator: Sequence[str]) -> Row:

@@ -13,7 +13,18 @@ from report_builder.errors import Place, Problem, ReportError, error
 from report_builder.language import join_list
 from report_builder.model import Laporan
 from report_builder.model.sheets import FoundSheet, find_sheets
-from report_builder.schema import CATATAN, KEGIATAN, KUTIPAN, RENSTRA, RIWAYAT, SHEETS, TERBAWA, Sheet, normalize
+from report_builder.schema import (
+    CATATAN,
+    KEGIATAN,
+    KUTIPAN,
+    REALISASI_TW,
+    RENSTRA,
+    RIWAYAT,
+    SHEETS,
+    TERBAWA,
+    Sheet,
+    normalize,
+)
 
 
 class Nasib(StrEnum):
@@ -66,7 +77,7 @@ EMPTIED: Mapping[str, Sequence[str]] = {
         "penanggung_jawab",
         "tenggat",
     ),
-    "Anggaran": ("pagu_akhir", "realisasi", "pagu_awal", "catatan"),
+    "Anggaran": ("pagu_akhir", "realisasi", *REALISASI_TW.values(), "pagu_awal", "catatan"),
 }
 """The columns and keys that speak of one year, by their sheets."""
 OF_ONE_YEAR = (KEGIATAN.nama, KUTIPAN.nama)

@@ -37,13 +37,14 @@ def put(package: Package, styles: Styles, problems: Sequence[Problem], sheets: M
 
     Raises ReportError where people have a sheet of that name.
     """
-    nama = next((name for name in sheets if normalize(name) == normalize(PERBAIKAN)), "")
+    every = (str(one.get("name")) for one in package.tree(package.main).iterfind("{*}sheets/{*}sheet"))
+    nama = next((name for name in every if normalize(name) == normalize(PERBAIKAN)), "")
     data = _sheet(problems, sheets, styles, namespace(package.tree(package.main)))
     if not nama:
         _add(package, data)
         return
-    part = sheets[nama]
-    if _title(package, part) != JUDUL:
+    part = sheets.get(nama, "")
+    if not part or _title(package, part) != JUDUL:
         hint = "Ganti nama lembar itu, lalu ulangi."
         raise ReportError([error(f"Lembar {nama} bukan buatan program ini.", Place(berkas, nama), hint)])
     package.write(part, data)

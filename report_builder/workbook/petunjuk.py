@@ -78,7 +78,8 @@ ATURAN = (
         (
             "Isi periode di lembar Identitas, misalnya TW II, lalu tulis target dan realisasi triwulan itu di "
             "lembar Triwulan. Target di lembar Indikator tetap target setahun. Analisis triwulan ditulis pada "
-            "barisnya sendiri di lembar Analisis."
+            "barisnya sendiri di lembar Analisis. Realisasi anggaran sejak awal tahun sampai akhir tiap triwulan "
+            "ditulis di lembar Anggaran, kolom realisasi_tw1 sampai realisasi_tw4."
         ),
     ),
     (

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import openpyxl
 
-from report_builder.dataset import CellValue
+from report_builder.dataset import Cell, CellValue
 from report_builder.forms.importing import Impor, Pilihan, import_forms
 from report_builder.forms.notes import Catatan, Hal
 
@@ -22,11 +22,12 @@ def tulis(
     merged: Iterable[str] = (),
     hidden: Collection[int] = (),
     formats: Mapping[str, str] | None = None,
+    lembar: str = "Form",
 ) -> Path:
-    """Write a workbook whose only sheet has these rows, merged areas, hidden rows and number formats."""
+    """Write a workbook whose only sheet has this name, these rows, merged areas, hidden rows and number formats."""
     workbook = openpyxl.Workbook()
     sheet = workbook.worksheets[0]
-    sheet.title = "Form"
+    sheet.title = lembar
     for row in rows:
         sheet.append(list(row))
     for area in merged:
@@ -46,11 +47,16 @@ def impor(*paths: Path, pilihan: Pilihan = BIASA) -> Impor:
 
 def isi(hasil: Impor, lembar: str) -> list[dict[str, CellValue]]:
     """Give the rows of a sheet of the workbook, of each what it holds by column."""
+    return [{head: cell.value for head, cell in row.items()} for row in sel(hasil, lembar)]
+
+
+def sel(hasil: Impor, lembar: str) -> list[dict[str, Cell]]:
+    """Give the rows of a sheet of the workbook, of each the cells that hold something by column."""
     for table in hasil.dataset.tables:
         if table.nama == lembar:
             heads = [str(cell.value) for cell in table.header]
             return [
-                {head: cell.value for head, cell in zip(heads, row, strict=True) if cell.value is not None}
+                {head: cell for head, cell in zip(heads, row, strict=True) if cell.value is not None}
                 for row in table.rows
             ]
     return []

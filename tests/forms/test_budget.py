@@ -66,5 +66,104 @@ def test_a_code_in_columns_of_which_only_the_first_has_a_label_is_put_together(t
     assert kolom(hasil, "Anggaran", "induk") == [None, "5.01", "5.01"]
 
 
+PLAIN: list[object] = ["B", "Program B", 90, 10, 20, 0, 30, 60]
+QUARTERS = ["Kode", "Program", "Pagu", *(f"Realisasi Anggaran TW {each} (Rp)" for each in ("I", "II", "III", "IV"))]
+SINCE_JANUARY = [f"realisasi_tw{each}" for each in range(1, 5)]
+
+
+def _of_quarters(folder: Path, *rows: list[object], heads: list[object] | None = None, year: bool = True) -> Impor:
+    titles = [*(heads or QUARTERS), *(["Realisasi Anggaran (Rp)"] if year else [])]
+    return impor(tulis(folder / "form.xlsx", [titles, *rows]))
+
+
+def _since_january(hasil: Impor, row: int = 0) -> list[Decimal | None]:
+    cells = [kolom(hasil, "Anggaran", each)[row] for each in SINCE_JANUARY]
+    return [cell if isinstance(cell, Decimal) else None for cell in cells]
+
+
+SINGLE: Rows = [["A", "Program A", 900, 100, 200, 0, 300, 600], ["B", "Program B", 90, 0, 0, 0, 0, 0]]
+
+
+def test_single_quarters_are_added_up_since_january_and_told(tmp_path: Path) -> None:
+    hasil = _of_quarters(
+        tmp_path, ["A", "Program A", 900, 100, 200, 0, 300, 600], ["B", "Program B", 90, 0, 0, 0, 0, 0]
+    )
+    assert _since_january(hasil) == angka(100, 300, 300, 600)
+    assert _since_january(hasil, 1) == angka(0, 0, 0, 0)
+    line = (
+        "H2: Realisasi anggaran triwulan 2 baris adalah angka triwulan itu saja: begitulah 1 di antaranya bertemu "
+        "dengan realisasi setahunnya."
+    )
+    assert line in catatan(hasil, Hal.DISESUAIKAN)
+
+
+def test_quarters_that_count_since_january_stay_as_they_are(tmp_path: Path) -> None:
+    hasil = _of_quarters(tmp_path, ["A", "Program A", 900, 100, 300, 300, 600, 600])
+    assert _since_january(hasil) == angka(100, 300, 300, 600)
+
+
+def test_heads_that_say_so_make_quarters_count_since_january(tmp_path: Path) -> None:
+    heads: list[object] = [
+        "Kode",
+        "Program",
+        "Pagu",
+        "Realisasi Anggaran s.d. TW I (Rp)",
+        "Realisasi Anggaran s.d. TW II (Rp)",
+    ]
+    hasil = _of_quarters(tmp_path, ["A", "Program A", 900, 100, 300], heads=heads, year=False)
+    assert _since_january(hasil) == [*angka(100, 300), None, None]
+
+
+def test_a_quarter_without_a_figure_adds_nothing_where_the_others_make_the_year(tmp_path: Path) -> None:
+    hasil = _of_quarters(tmp_path, ["A", "Program A", 900, 100, None, 200, 300, 600])
+    assert _since_january(hasil) == angka(100, 100, 300, 600)
+
+
+def test_a_quarter_without_a_figure_hides_those_after_it_where_the_others_do_not_make_the_year(
+    tmp_path: Path,
+) -> None:
+    rows: list[list[object]] = [
+        ["A", "Program A", 900, 100, None, 200, 300, 700],
+        ["B", "Program B", 90, 10, 20, 0, 30, 60],
+    ]
+    hasil = _of_quarters(tmp_path, *rows)
+    assert _since_january(hasil) == [Decimal(100), None, None, None]
+    line = "F2: Realisasi anggaran sejak awal tahun sampai triwulan ini tidak diketahui (F2, G2)."
+    assert line in catatan(hasil, Hal.TIDAK_DIPAHAMI)
+
+
+def test_where_nobody_can_tell_how_quarters_count_only_the_first_is_taken(tmp_path: Path) -> None:
+    hasil = _of_quarters(tmp_path, ["A", "Program A", 900, 100, 200, 0, 300], year=False)
+    assert _since_january(hasil) == [Decimal(100), None, None, None]
+    told = catatan(hasil, Hal.TIDAK_DIPAHAMI)
+    assert "D2: Tidak diketahui apakah realisasi anggaran triwulan ini kumulatif (D2)." in told
+    assert ("E2: Realisasi anggaran sejak awal tahun sampai triwulan ini tidak diketahui (E2, F2, G2).") in told
+
+
+def test_quarters_that_make_another_year_are_taken_as_they_are_and_told(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["A", "Program A", 900, 100, 200, 0, 300, 500],
+        ["B", "Program B", 90, 10, 20, 0, 30, 60],
+    ]
+    hasil = _of_quarters(tmp_path, *rows)
+    assert _since_january(hasil) == angka(100, 300, 300, 600)
+    line = "H2: Realisasi anggaran setahun bukan jumlah triwulannya dan bukan triwulan terakhirnya (H2)."
+    assert line in catatan(hasil, Hal.BERBEDA)
+
+
+def test_a_sum_names_all_its_cells(tmp_path: Path) -> None:
+    hasil = _of_quarters(tmp_path, ["A", "Program A", 900, 100, 200, 0, 300, 600])
+    table = next(each for each in hasil.dataset.tables if each.nama == "Anggaran")
+    assert [cell.place.sel for cell in table.rows[0][4:8]] == ["D2", "D2 + E2", "D2 + E2 + F2", "D2 + E2 + F2 + G2"]
+
+
+def test_a_quarter_that_is_asked_about_leaves_the_sums_after_it_as_empty_as_itself(tmp_path: Path) -> None:
+    hasil = _of_quarters(tmp_path, ["A", "Program A", 900, 100, "200 sesuai jadwal", 0, 300, 600], PLAIN)
+    assert _since_january(hasil) == [Decimal(100), None, None, None]
+    assert [each.tempat.sel for each in hasil.pertanyaan] == ["E2"]
+    table = next(each for each in hasil.dataset.tables if each.nama == "Anggaran")
+    assert {hasil.comment(cell).partition(": ")[0] for cell in table.rows[0][5:8]} == {"form.xlsx · Form · E2"}
+
+
 def _line(kode: str, pagu: int) -> Line:
     return Line(kode, {PAGU: Decimal(pagu)})

@@ -8,7 +8,8 @@ import pytest
 
 from report_builder.errors import ReportError
 from report_builder.forms.importing import Pilihan
-from tests.forms.lembar import angka, impor, kolom
+from report_builder.forms.notes import Hal
+from tests.forms.lembar import angka, catatan, impor, kolom
 
 TABLE = [["Kode", "Indikator", "Target", "Realisasi"], ["1.1", "Nilai survei", "80", "82"]]
 
@@ -39,3 +40,12 @@ def test_a_quotation_that_does_not_end_by_any_sign_is_refused(tmp_path: Path) ->
     path = written(tmp_path / "form.csv", 'Kode,Indikator,Target\n1.1,"Nilai survei,80\n')
     with pytest.raises(ReportError, match="tidak terbaca sebagai CSV mulai baris 2"):
         impor(path)
+
+
+def test_a_row_that_a_decimal_comma_makes_longer_than_its_head_is_not_taken(tmp_path: Path) -> None:
+    path = written(
+        tmp_path / "form.csv", "Kode,Indikator,Target,Realisasi\n1.1,Nilai survei,90,5,95\n1.2,Nilai AKIP,80,82\n"
+    )
+    hasil = impor(path)
+    assert kolom(hasil, "Indikator", "realisasi") == angka(82)
+    assert [note[:8] for note in catatan(hasil, Hal.TIDAK_DIPAHAMI) if "lebih banyak sel" in note] == ["baris 2:"]

@@ -61,7 +61,8 @@ def test_a_sheet_of_evaluation_is_read_through_four_levels_of_its_head(tmp_path:
     assert kolom(hasil, "Triwulan", "realisasi") == angka(20, 60, 2, 2, 3, 5)
     assert kolom(hasil, "Triwulan", "triwulan") == ["TW I", "TW II"] * 3
     assert kolom(hasil, "Triwulan", "kumulatif") == ["tidak"] * 6
-    assert kolom(hasil, "Lampiran Anggaran triwulan", "TW II") == angka(150, 50, 100)
+    assert kolom(hasil, "Anggaran", "realisasi_tw1") == angka(50, 20, 30)
+    assert kolom(hasil, "Anggaran", "realisasi_tw2") == angka(200, 70, 130)
     assert isi(hasil, "Identitas") == [
         {"kunci": "instansi", "isi": "Kabupaten Contoh"},
         {"kunci": "unit_kerja", "isi": "Dinas Contoh"},
@@ -286,7 +287,7 @@ def test_a_saved_mapping_holds_for_the_form_of_the_next_year(tmp_path: Path) -> 
         impor(path), Hal.TIDAK_DIPAHAMI
     )
     saved = write_mapping(impor(path).kolom).decode()
-    corrected = saved.replace('"Hasil {tahun}" = "abaikan"', '"Hasil {tahun}" = "realisasi"').encode()
+    corrected = saved.replace('# "Hasil {tahun}" = ""', '"Hasil {tahun}" = "realisasi"').encode()
     next_year = tulis(
         tmp_path / "2026.xlsx", [["Indikator", "Target 2026", "Hasil 2026", "Satuan"], ["Nilai A", 60, 55, "Nilai"]]
     )
@@ -372,3 +373,32 @@ def test_a_column_without_a_title_is_to_be_given_one_since_no_mapping_can_name_i
     hints = {note.tempat.sel: note.saran for note in impor(tulis(tmp_path / "form.xlsx", rows)).catatan if note.tempat}
     assert hints["D1"] == "Beri judul kolom itu di formulir bila isinya diperlukan."
     assert hints["E1"] == "Tentukan isinya dengan --mapping bila diperlukan."
+
+
+def test_who_stands_behind_what_is_to_be_done_is_responsible_for_that(tmp_path: Path) -> None:
+    heads = ["Indikator", "PIC", "Realisasi TW II", "Kendala", "Tindak Lanjut", "PIC"]
+    rows: Rows = [
+        ["Rekap Triwulan II Tahun 2025"],
+        heads,
+        ["Nilai A", "Bidang Data", 5, "Kurang alat", "Membeli alat", "Bidang Umum"],
+        ["Nilai B", "Bidang Data", "n/a", "Belum dinilai", "-", None],
+    ]
+    hasil = impor(tulis(tmp_path / "form.xlsx", rows))
+    assert kolom(hasil, "Indikator", "penanggung_jawab") == ["Bidang Data", "Bidang Data"]
+    assert kolom(hasil, "Analisis", "penanggung_jawab") == ["Bidang Umum", None]
+    assert kolom(hasil, "Analisis", "triwulan") == ["TW II", "TW II"]
+
+
+def test_a_unit_behind_the_name_of_an_indikator_is_its_unit(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Indikator", "Satuan", "Target"],
+        ["Panjang tanggul (km)", None, 5],
+        ["Luas sempadan (ha)", "Hektare", 6],
+        ["Angka kematian ibu (AKI)", "Kasus", 7],
+        ["Desa siaga (%)", "Desa", 8],
+    ]
+    hasil = impor(tulis(tmp_path / "form.xlsx", rows))
+    assert kolom(hasil, "Indikator", "indikator") == [
+        "Panjang tanggul", "Luas sempadan", "Angka kematian ibu (AKI)", "Desa siaga (%)",
+    ]  # fmt: skip
+    assert kolom(hasil, "Indikator", "satuan") == ["km", "Hektare", "Kasus", "Desa"]

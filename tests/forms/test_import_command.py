@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
@@ -10,7 +11,9 @@ import pytest
 from typer.testing import CliRunner
 
 from report_builder.cli import app
-from report_builder.errors import ExitCode
+from report_builder.cli.impor import ask_until_clear
+from report_builder.errors import ExitCode, Place
+from report_builder.forms.notes import Pertanyaan
 from tests.forms.lembar import Rows, tulis
 
 ROWS: Rows = [
@@ -36,6 +39,13 @@ def test_a_form_becomes_a_workbook_that_check_takes(form: Path) -> None:
     assert result.exit_code == ExitCode.OK
     assert "Baris diisi: Identitas 3, Sasaran 1, Indikator 1." in result.stdout
     assert CliRunner().invoke(app, ["check", str(book)]).exit_code == ExitCode.OK
+
+
+def test_somebody_is_asked_again_until_the_answer_is_clear(capsys: pytest.CaptureFixture[str]) -> None:
+    pertanyaan = Pertanyaan(Place("form.xlsx", "Form", "E5"), "1.234", ("1234", "1,234"), "Realisasi")
+    typed = iter(["kira-kira", "1.234", "≤ 30"])
+    assert ask_until_clear(pertanyaan, lambda _: next(typed)) == Decimal(30)
+    assert "“kira-kira” bukan satu angka yang jelas" in capsys.readouterr().out
 
 
 def test_each_cell_of_the_workbook_names_that_of_the_form(form: Path) -> None:

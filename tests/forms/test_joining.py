@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from report_builder.forms.notes import Hal
 from report_builder.forms.records import alike
 from report_builder.forms.synonyms import Peran
 from tests.forms.lembar import Rows, angka, catatan, impor, kolom, tulis
+from tests.sources.workbooks import save
 
 
 def _joined(folder: Path, first: Rows, second: Rows) -> Impor:
@@ -62,14 +65,62 @@ def test_a_code_of_two_indikator_in_one_table_is_told(tmp_path: Path) -> None:
 
 
 def test_of_targets_of_the_plan_the_last_year_is_taken_and_the_others_are_told(tmp_path: Path) -> None:
-    rows: Rows = [["Indikator", "Target Renstra 2026", "Target Renstra 2029"], ["Nilai A", 1, 2]]
+    heads = ["Indikator", "Target Renstra 2026", "Target Renstra 2027", "Target Renstra 2029"]
+    rows: Rows = [heads, ["Nilai A", 1, 1.5, 2]]
     hasil = impor(tulis(tmp_path / "form.xlsx", rows))
     assert kolom(hasil, "Renstra", "target_akhir") == angka(2)
-    line = "B2: Target Renstra tahun 2026 tidak diambil, hanya yang tahun terakhir (B2)."
-    assert line in catatan(hasil, Hal.DITINGGALKAN)
+    line = "B2: Target Renstra tahun 2026, 2027 tidak diambil, hanya yang tahun terakhir (B2, C2)."
+    assert [each for each in catatan(hasil, *Hal) if "2026" in each or "2027" in each] == [line]
 
 
 def test_a_single_code_that_was_made_is_named_once(tmp_path: Path) -> None:
     hasil = impor(tulis(tmp_path / "form.xlsx", [["Indikator", "Target"], ["Nilai A", 1]]))
     line = "baris 2: Formulir tidak memuat kode untuk 1 indikator; kodenya dibuat: IK-1."
     assert line in catatan(hasil, Hal.DISESUAIKAN)
+
+
+QUARTERS = ("TW I", "TW II", "TW III", "TW IV")
+
+
+def _quarters(path: Path, rows: Callable[[int], Rows]) -> Impor:
+    """A form with a sheet for each quarter that has this head and the rows of its number."""
+    heads = ["Kode", "Sasaran", "Indikator", "Satuan", "Target", "Realisasi"]
+    return impor(save(path, {nama: [heads, *rows(number)] for number, nama in enumerate(QUARTERS, start=1)}))
+
+
+def test_indikator_without_codes_are_the_same_in_every_sheet(tmp_path: Path) -> None:
+    hasil = _quarters(tmp_path / "form.xlsx", lambda number: [[None, "Mutu", "Nilai A", "Nilai", 10, number]])
+    assert kolom(hasil, "Indikator", "kode") == ["IK-1"]
+    assert kolom(hasil, "Triwulan", "triwulan") == [*QUARTERS]
+    assert kolom(hasil, "Triwulan", "realisasi") == angka(1, 2, 3, 4)
+
+
+def test_an_indikator_whose_code_became_a_date_is_no_second_one(tmp_path: Path) -> None:
+    def rows(number: int) -> Rows:
+        kode = "IK-1" if number == 2 else datetime(2025, 2, 1)  # noqa: DTZ001 - as a sheet has it
+        return [[kode, "Mutu", "Nilai A", "Nilai", 10, number]]
+
+    hasil = _quarters(tmp_path / "form.xlsx", rows)
+    assert kolom(hasil, "Indikator", "kode") == ["IK-1"]
+    line = next(each for each in catatan(hasil, Hal.TIDAK_DIPAHAMI) if "menjadi tanggal" in each)
+    assert "(A2)" in line
+
+
+def test_indikator_of_one_name_are_told_apart_by_their_sasaran(tmp_path: Path) -> None:
+    def rows(number: int) -> Rows:
+        return [[None, sasaran, "Jumlah dokumen", "Dokumen", 9, number] for sasaran in ("Mutu", "Tertib")]
+
+    hasil = _quarters(tmp_path / "form.xlsx", rows)
+    assert kolom(hasil, "Indikator", "kode") == ["IK-1", "IK-2"]
+    assert kolom(hasil, "Triwulan", "realisasi") == angka(1, 2, 3, 4, 1, 2, 3, 4)
+
+
+def test_indikator_of_one_name_that_nothing_tells_apart_are_told(tmp_path: Path) -> None:
+    hasil = _quarters(tmp_path / "form.xlsx", lambda number: [[None, None, "Nilai A", "Nilai", 9, number]] * 2)
+    assert [line for line in catatan(hasil, Hal.BERBEDA) if "“Nilai A” menjadi" in line]
+
+
+def test_cells_of_another_sheet_are_named_with_theirs(tmp_path: Path) -> None:
+    hasil = _quarters(tmp_path / "form.xlsx", lambda number: [[None, "Mutu", f"Nilai {number}", None, 9, number]])
+    line = next(each for each in catatan(hasil, Hal.TIDAK_DIPAHAMI) if "tanpa satuan" in each)
+    assert "(baris 2, TW II!baris 2, TW III!baris 2, TW IV!baris 2)" in line

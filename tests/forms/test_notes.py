@@ -25,7 +25,7 @@ def test_a_question_says_how_many_readings_there_are(readings: tuple[str, ...], 
 
 def test_by_what_amounts_are_multiplied_has_dots(tmp_path: Path) -> None:
     rows: Rows = [["Kode", "Uraian", "Pagu (Rp juta)"], ["1", "Program A", 1.5]]
-    line = "C2: Pagu (Rp juta): angkanya dikalikan 1.000.000, seperti kata judulnya."
+    line = "C2: Pagu (Rp juta): angkanya dikalikan 1.000.000 sesuai judulnya."
     assert line in catatan(impor(tulis(tmp_path / "form.xlsx", rows)), Hal.DISESUAIKAN)
 
 

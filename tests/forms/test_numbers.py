@@ -108,13 +108,31 @@ def test_an_answer_decides(tmp_path: Path, name: str, answer: bytes, value: list
 
 
 def test_an_answer_that_is_uncertain_again_is_refused() -> None:
-    with pytest.raises(ReportError, match="Jawaban untuk Form!C2 bukan satu angka yang jelas"):
+    with pytest.raises(ReportError, match="Jawaban untuk Form!C2 bukan satu angka yang jelas") as refused:
         read_answers(b'"Form!C2" = "1.234"', "jawaban.toml")
+    assert "tulis 1234 atau 1,234" in refused.value.problems[0].hint
 
 
 def test_an_answer_for_no_cell_is_told(tmp_path: Path) -> None:
     hasil = column(tmp_path, 5, pilihan=Pilihan(2025, jawaban={"Form!Z9": Decimal(1)}))
     assert "Jawaban untuk Form!Z9 tidak dipakai: itu bukan sel angka di tabel." in catatan(hasil, Hal.TIDAK_DIPAHAMI)
+
+
+def test_an_answer_for_a_form_that_is_not_imported_is_told(tmp_path: Path) -> None:
+    hasil = column(tmp_path, 5, pilihan=Pilihan(2025, jawaban={"lain.xlsx!Form!C2": Decimal(1)}))
+    line = "Jawaban untuk lain.xlsx!Form!C2 tidak dipakai: berkas lain.xlsx tidak ikut dibaca."
+    assert line in catatan(hasil, Hal.TIDAK_DIPAHAMI)
+
+
+def test_an_answer_that_says_another_number_than_its_cell_is_told(tmp_path: Path) -> None:
+    hasil = column(
+        tmp_path, 95, "96", "1.234", pilihan=Pilihan(2025, jawaban={f"Form!C{n}": Decimal(1234) for n in (2, 3, 4)})
+    )
+    assert kolom(hasil, "Indikator", "target") == angka(1234, 1234, 1234)
+    assert catatan(hasil, Hal.BERBEDA) == [
+        "C2: Target: jawaban 1234 menggantikan “95”.",
+        "C3: Target: jawaban 1234 menggantikan “96”.",
+    ]
 
 
 def test_a_sentence_behind_a_number_is_asked(tmp_path: Path) -> None:
@@ -210,6 +228,7 @@ def test_units_are_cleaned(text: str, nama: str, *, is_guess: bool) -> None:
         (("Realisasi Kinerja Pada Triwulan", "II", "Rp."), Makna(Peran.ANGGARAN_TRIWULAN, 2)),
         (("Realisasi Kinerja Pada Triwulan", "II", "%"), Makna(Peran.PERSEN)),
         (("Realisasi s.d. TW III",), Makna(Peran.REALISASI_TRIWULAN, 3, kumulatif=True)),
+        (("Realisasi Triwulan", "s.d. II"), Makna(Peran.REALISASI_TRIWULAN, 2, kumulatif=True)),
         (("Relisasi",), Makna(Peran.REALISASI, ditebak=True)),
         (("Kendala pencapaian target",), Makna(Peran.KENDALA)),
         (("Rencana Aksi", "Target", "TW I"), Makna(Peran.TARGET_TRIWULAN, 1)),

@@ -25,6 +25,8 @@ def cell(value: str | Decimal) -> Cell:
         "32.01.01.410190.0001",
         "0812-3456-7890",
         "0812.3456.7890",
+        "0812–3456–7890",
+        "3201\u20110101\u20110190\u20110001",
         "(0812) 3456 7890",
         "+6281234567890",
         "+62 (812) 3456-7890",
@@ -37,7 +39,15 @@ def test_numbers_and_addresses_of_persons_are_taken_out_of_a_text_however_they_a
     assert redact(f"Hubungi Budi: {value}, sebelum Juni.") == (f"Hubungi Budi: {HIDDEN}, sebelum Juni.", 1)
 
 
-@pytest.mark.parametrize("text", ["Rekening BRI 0123-01-012345-50-1", "no. rek BNI: 123 456 7890"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rekening BRI 0123-01-012345-50-1",
+        "no. rek BNI: 123 456 7890",
+        "NPWP 0123456789012345",
+        "KTP: 9901 0101 0190 0001",
+    ],
+)
 def test_the_number_of_an_account_goes_with_the_word_before_it(text: str) -> None:
     hidden, count = redact(text)
     assert (hidden.endswith(HIDDEN), count) == (True, 1)
@@ -48,6 +58,9 @@ def test_the_number_of_an_account_goes_with_the_word_before_it(text: str) -> Non
     [
         "kode 5.01.02.2.07.0001",
         "Kode rekening 5.1.02.01.01.0024",
+        "5010202001200001",
+        "1001010101010001",
+        "Perekaman KTP 2024-2025",
         "pagu 1250000000000000",
         "pagu 1250001501000000",
         "Rp 1.250.000.000.000.000,00",
@@ -122,3 +135,7 @@ def test_counts_programs_budget_codes_and_amounts_are_no_data_of_persons(
 )
 def test_cells_tell_of_persons_where_the_label_does_not(label: str, cells: list[str | Decimal]) -> None:
     assert is_personal(label, [cell(value) for value in cells])
+
+
+def test_the_word_before_a_number_of_a_person_stays() -> None:
+    assert redact("Budi, NIK 3201014403850001, hadir") == (f"Budi, NIK {HIDDEN}, hadir", 1)

@@ -192,3 +192,18 @@ def test_a_column_that_nobody_sees_is_taken_and_told(tmp_path: Path) -> None:
     hasil = impor(path)
     assert isi(hasil, "Indikator")[0]["target"] == angka(90)[0]
     assert "Kolom tersembunyi ikut diambil: D (“Target”)." in catatan(hasil, Hal.TIDAK_DIPAHAMI)
+
+
+def test_an_indikator_with_a_unit_that_is_named_and_counts_like_a_total_is_told(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Indikator", "Satuan", "Realisasi"], ["Nilai A", "Nilai", 1], ["Nilai B", "Nilai", 1],
+        ["Total belanja program", "%", 2],
+    ]  # fmt: skip
+    told = catatan(impor(tulis(tmp_path / "form.xlsx", rows)), Hal.TIDAK_DIPAHAMI)
+    assert [line for line in told if "“Total belanja program” dianggap baris jumlah" in line]
+
+
+def test_a_row_that_counts_like_a_total_where_no_row_has_a_unit_is_told(tmp_path: Path) -> None:
+    rows: Rows = [["Indikator", "Realisasi"], ["Nilai A", 1], ["Nilai B", 3], ["Rata-rata capaian kinerja", 2]]
+    told = catatan(impor(tulis(tmp_path / "form.xlsx", rows)), Hal.TIDAK_DIPAHAMI)
+    assert [line for line in told if "“Rata-rata capaian kinerja” dianggap baris jumlah" in line]

@@ -58,7 +58,9 @@ def book(form: Path) -> Path:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("kind", "periode", "count"), [("lakip", "", 46), ("lkj-triwulan", "TW4", 43)])
+@pytest.mark.parametrize(
+    ("kind", "periode", "count"), [("lakip", "", 31), ("lkj-triwulan", "TW2", 22), ("lkj-triwulan", "TW4", 28)]
+)
 def test_every_figure_leads_back_to_its_cell_in_the_form(
     form: Path, book: Path, kind: str, periode: str, count: int
 ) -> None:
@@ -72,24 +74,14 @@ def test_every_figure_leads_back_to_its_cell_in_the_form(
     for value, place in given:
         berkas, lembar, sel = origin(cells, place)
         assert (berkas, lembar) == ("e81.xlsx", "Form")
-        assert value in numbers(form_cells, sel) or sel.startswith("baris"), f"{place}: {value}"
+        assert value in readings(form_cells, sel) or sel.startswith("baris"), f"{place}: {value}"
     assert len(given) == count
 
 
 @pytest.mark.slow
-def test_a_made_code_leads_back_to_its_row_alone(book: Path) -> None:
-    cells = openpyxl.load_workbook(book)
-    told = {
-        place.sel: origin(cells, place)[2]
-        for place in (Place("", "Lampiran Anggaran triwulan", f"A{row}") for row in (2, 3, 4))
-    }
-    assert told == {"A2": "baris 8", "A3": "baris 9", "A4": "baris 10"}
-
-
-@pytest.mark.slow
-def test_amounts_of_the_quarters_are_printed_with_their_dots(book: Path) -> None:
-    sheet = openpyxl.load_workbook(book)["Lampiran Anggaran triwulan"]
-    assert {cell.number_format for row in sheet["C2:F4"] for cell in row} == {"#,##0"}
+def test_amounts_of_the_quarters_keep_their_dots(book: Path) -> None:
+    sheet = openpyxl.load_workbook(book)["Anggaran"]
+    assert {cell.number_format for row in sheet["E2:H4"] for cell in row} == {"#,##0"}
 
 
 def is_default(cells: Workbook, place: Place) -> bool:
@@ -105,7 +97,9 @@ def origin(cells: Workbook, place: Place) -> tuple[str, str, str]:
     return berkas, lembar, sel
 
 
-def numbers(form: Workbook, sel: str) -> Iterator[Decimal]:
-    """Give every number in a cell of the form, be it in a text."""
+def readings(form: Workbook, sel: str) -> Iterator[Decimal]:
+    """Give every number in a cell of the form, be it in a text, and of several cells their sum."""
+    if "+" in sel:
+        return iter([sum((next(readings(form, each)) for each in sel.split(" + ")), Decimal(0))])
     text = str(form["Form"][sel].value if sel[-1].isdigit() and " " not in sel else "")
     return (Decimal(each) for each in re.findall(r"[0-9]+(?:[.][0-9]+)?", text))

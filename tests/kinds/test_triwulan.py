@@ -364,13 +364,37 @@ def test_the_names_of_a_budget_take_the_room_of_columns_without_a_figure(
     assert sum(widths) == pytest.approx(100)
 
 
-def test_the_budget_of_a_whole_year_is_none_of_a_quarter(tmp_path: Path) -> None:
-    location = write(tmp_path, keys=KEYS | {"tanggal_data": "31 Desember 2021"}, triwulan=(TRIWULAN, *ON_THE_WAY))
-    lines = text_of(compose(location, KIND))
-    assert "realisasi anggaran sampai dengan triwulan II tahun 2021 pada setiap baris – lembar Anggaran, sel F2" in (
-        asked(lines)
-    )
+YEARLY = ("kode,uraian,pagu_akhir,realisasi", "1,Layanan,100,90", "2,Dukungan,100,80")
+OF_QUARTERS = (
+    "kode,uraian,pagu_akhir,realisasi,realisasi_tw1,realisasi_tw2", "1,Layanan,100,90,10,45", "2,Dukungan,100,80,5,30",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("anggaran", "where"),
+    [
+        (YEARLY, "(kolom realisasi_tw2) – lembar Anggaran"),
+        ((f"{YEARLY[0]},realisasi_tw2", "1,Layanan,100,90,"), "– lembar Anggaran, sel E2"),
+    ],
+)
+def test_the_budget_of_a_whole_year_is_none_of_a_quarter(tmp_path: Path, anggaran: tuple[str, ...], where: str) -> None:
+    location = write(tmp_path, keys=KEYS | {"periode": "tahunan"}, triwulan=(TRIWULAN, *ON_THE_WAY), anggaran=anggaran)
+    lines = text_of(compose(location, KIND, periode="TW2"))
+    assert f"realisasi anggaran sampai dengan triwulan II tahun 2021 pada setiap baris {where}" in asked(lines)
     assert not any("terserap" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("periode", "said"),
+    [
+        ("TW1", "7,50% sampai dengan triwulan I tahun 2021, yaitu Rp15"),
+        ("TW2", "37,50% sampai dengan triwulan II tahun 2021, yaitu Rp75"),
+    ],
+)
+def test_the_budget_is_what_was_spent_up_to_the_end_of_the_quarter(tmp_path: Path, periode: str, said: str) -> None:
+    rows = ("K-1,1,90,80,ya", "K-1,2,100,96,ya")
+    location = write(tmp_path, keys=KEYS | {"periode": "tahunan"}, triwulan=(TRIWULAN, *rows), anggaran=OF_QUARTERS)
+    assert f"Anggaran terserap {said} dari pagu Rp200." in text_of(compose(location, KIND, periode=periode))
 
 
 @pytest.mark.slow

@@ -130,7 +130,7 @@ def test_quarters_of_a_year_that_is_not_over_are_not_compared(measured: Measure)
 
 def budget(kode: str, pagu: int, realisasi: int | None = None, induk: str = "") -> dict[str, object]:
     paid = None if realisasi is None else Decimal(realisasi)
-    return {"kode": kode, "uraian": "Kegiatan", "pagu_akhir": Decimal(pagu), "realisasi": paid, "induk": induk}
+    return {"kode": kode, "uraian": f"Kegiatan {kode}", "pagu_akhir": Decimal(pagu), "realisasi": paid, "induk": induk}
 
 
 def test_a_parent_that_is_not_the_sum_of_its_children_is_told(measured: Measure) -> None:
@@ -152,8 +152,26 @@ def test_a_line_that_another_seems_to_hold_is_told_where_its_induk_is_empty(meas
     lines = [budget("1", 500), budget("1.1", 500), budget("10", 100)]
     assert messages(measured(indikator=[{}], anggaran=lines)) == [
         (
-            "data.xlsx · Anggaran · F3: Baris 1.1 tampak sebagai bagian dari baris 1, tetapi kolom induknya kosong, "
+            "data.xlsx · Anggaran · J3: Baris 1.1 tampak sebagai bagian dari baris 1, tetapi kolom induknya kosong, "
             "jadi keduanya dijumlahkan. Bila memang bagiannya, isi 1 di kolom induk."
+        )
+    ]
+
+
+def test_a_line_that_is_less_than_its_part_would_be_is_no_induk(measured: Measure) -> None:
+    assert messages(measured(indikator=[{}], anggaran=[budget("1", 500), budget("1.02", 600)])) == []
+
+
+def test_a_number_of_a_list_beside_the_code_of_the_same_line_is_told_and_is_no_induk(measured: Measure) -> None:
+    lines = [
+        {**budget("1", 500), "uraian": "Program SDM"},
+        budget("1.02.02", 100),
+        {**budget("1.02.03", 500), "uraian": "Program SDM"},
+    ]
+    assert messages(measured(indikator=[{}], anggaran=lines)) == [
+        (
+            "data.xlsx · Anggaran · A2: Baris 1 dan 1.02.03 bernama sama, “Program SDM”, dan keduanya dijumlahkan. "
+            "Bila barisnya satu, hapus baris 1."
         )
     ]
 
@@ -162,3 +180,14 @@ def test_a_kegiatan_beside_a_program_is_told(measured: Measure) -> None:
     lines = [{**budget("A", 500), "tingkat": "program"}, {**budget("B", 500), "tingkat": "kegiatan"}]
     (told,) = messages(measured(indikator=[{}], anggaran=lines))
     assert "Baris B tampak sebagai bagian dari baris A" in told
+
+
+def test_a_target_below_nothing_is_told_unless_it_may_fall(measured: Measure) -> None:
+    fallen = {"target": Decimal(-5), "realisasi": Decimal(-4)}
+    told = messages(measured(indikator=[{**fallen, "indikator": "Indeks mutu"}]))
+    assert [line for line in told if "kurang dari 0. Periksa tandanya." in line]
+    assert not [
+        line
+        for line in messages(measured(indikator=[{**fallen, "indikator": "Pertumbuhan ekonomi"}]))
+        if "tandanya" in line
+    ]

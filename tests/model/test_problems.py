@@ -447,7 +447,7 @@ def test_of_many_codes_the_nearest_are_named(refuse: Lines) -> None:
     assert refuse({**many, "Analisis": [["kode_indikator"], ["IKK-3"]]}) == [
         (
             "buku.xlsx · Analisis · A2: Kode indikator “IKK-3” tidak ada di lembar Indikator. "
-            "Pakai salah satu kode di sana: IKK-35, IKK-34, IKK-33, IKK-32, IKK-31, …."
+            "Pakai salah satu kode di sana: IKK-31, IKK-32, IKK-33, IKK-34, IKK-35, …"
         )
     ]
 

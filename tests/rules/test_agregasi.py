@@ -14,6 +14,7 @@ from report_builder.rules import (
     Bagian,
     Hitungan,
     add_exactly,
+    adds_up,
     aggregate,
     choose_latest,
     describe,
@@ -85,3 +86,37 @@ def test_the_latest_is_one_or_it_is_told_why_not(
     dated: list[tuple[str, date | None]], latest: tuple[str | None, str]
 ) -> None:
     assert choose_latest(dated) == latest
+
+
+@pytest.mark.parametrize(
+    ("nama", "satuan"),
+    [
+        ("Jumlah kunjungan rawat jalan", "Kunjungan"),
+        ("Jumlah jam pelatihan", "Jam"),
+        ("Jumlah kematian ibu", "Angka"),
+        ("Dokumen perencanaan yang disusun", "Dokumen"),
+        ("Pemeliharaan alat", "Orang/Bulan"),
+        ("Nilai ekspor", "Juta rupiah"),
+    ],
+)
+def test_counts_add_up(nama: str, satuan: str) -> None:
+    assert adds_up(nama, satuan)
+
+
+@pytest.mark.parametrize(
+    ("nama", "satuan"),
+    [
+        ("Angka Kematian Ibu (AKI)", "per 100.000 KH"),
+        ("Kematian bayi", "Kasus/1.000 KH"),
+        ("1. Angka melek huruf", "Orang"),
+        ("Rata-rata waktu tunggu layanan", "menit"),
+        ("Jumlah rata-rata kunjungan", "Orang"),
+        ("Penyelesaian izin", "Hari"),
+        ("Indeks kepuasan", "Angka"),
+        ("Layanan tepat waktu", "%"),
+        ("Jumlah layanan tepat waktu", "persen"),
+        ("Kecepatan unduh", "Mb/detik"),
+    ],
+)
+def test_rates_and_means_make_no_sum(nama: str, satuan: str) -> None:
+    assert not adds_up(nama, satuan)

@@ -13,7 +13,7 @@ from report_builder import pipeline, plugins, simulation, workbook
 from report_builder.dataset import Dataset
 from report_builder.measure import measure
 from report_builder.model import Anggaran, Laporan, check
-from report_builder.schema import Keadaan, Polaritas
+from report_builder.schema import REALISASI_TW, Keadaan, Polaritas
 from report_builder.simulation.kata import LONGEST
 
 OFFICES = 207
@@ -84,6 +84,13 @@ def test_budgets_add_up() -> None:
 def test_quarters_make_the_year() -> None:
     warnings = [problem.message for number in NUMBERS for problem in measure(laporan(number)).problems]
     assert [message for message in warnings if "berbeda dengan realisasi" in message] == []
+
+
+def test_what_was_spent_by_the_end_of_the_last_quarter_is_what_was_spent() -> None:
+    lines = [(one, line) for one in map(laporan, NUMBERS) for line in one.anggaran]
+    kept = [(line, one.identitas.triwulan or 4) for one, line in lines if line.realisasi_tw1 is not None]
+    assert {triwulan for _, triwulan in kept} == {1, 2, 3, 4}
+    assert all(getattr(line, REALISASI_TW[triwulan]) == line.realisasi for line, triwulan in kept)
 
 
 def test_weights_make_a_hundred() -> None:

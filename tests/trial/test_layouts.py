@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from tests.forms.tata_letak import Form, examine, forms
+from tests.forms.tata_letak import Form, forms
+from tests.forms.temuan import examine
 
 pytestmark = pytest.mark.trial
 

@@ -9,12 +9,12 @@ from itertools import chain
 
 from report_builder.errors import Problem, warning
 from report_builder.language import join_list
-from report_builder.measure.konteks import VALUES, Konteks
+from report_builder.measure.konteks import Konteks
 from report_builder.measure.rekap.tabel import AturanRekap
 from report_builder.model import Indikator, Laporan
 from report_builder.model.rekap import Simpul
 from report_builder.model.rows import fold
-from report_builder.rules import Agregasi, Rentang, decimals, read_agregasi
+from report_builder.rules import Agregasi, Rentang, adds_up, decimals, read_agregasi
 from report_builder.schema import Polaritas
 
 _MOST_DECIMALS = 4
@@ -108,7 +108,7 @@ def _pokok(konteks: Konteks, rows: Sequence[Indikator]) -> Pokok:
 
 def _undeclared(indikator: Indikator) -> Agregasi | None:
     """What can be counted is added; what an index or a predicate makes together has to be said."""
-    is_count = indikator.polaritas is not Polaritas.ORDINAL and indikator.satuan.casefold() not in VALUES
+    is_count = indikator.polaritas is not Polaritas.ORDINAL and adds_up(indikator.indikator, indikator.satuan)
     return Agregasi.JUMLAH if is_count else None
 
 
