@@ -155,8 +155,9 @@ def test_an_unknown_period_is_answered_with_those_that_exist(small_book: Callabl
 @pytest.mark.parametrize("period", ["TW2", "TW II", "II", "2"])
 def test_the_period_that_is_asked_for_is_checked(small_book: Callable[..., Path], period: str) -> None:
     code, out, err = run("check", small_book(), "--period", period)
-    assert (code, out) == (0, READY.replace(". ", "; 1 peringatan. "))
+    assert (code, out) == (0, READY.replace(". ", "; 2 peringatan. "))
     assert err.count("tidak mempunyai baris TW II di lembar Triwulan") == 1
+    assert err.count("Realisasi anggaran sampai akhir TW II belum diisi pada setiap baris") == 1
 
 
 @pytest.mark.parametrize(
