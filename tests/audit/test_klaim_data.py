@@ -109,3 +109,7 @@ def test_what_is_said_of_a_capaian_that_stands_there_is_not_held_against_others(
     document = baca_txt(b"Capaian 122,64% ini lebih tinggi daripada target.", Place("naskah.txt"))
     rujukan = beside(small_book({"Indikator!F3": 3}))
     assert list(periksa_klaim(tuple(document.alinea()), document, rujukan)) == []
+
+
+def test_a_rise_since_another_year_is_no_capaian(claims: Claims) -> None:
+    assert claims("Realisasi 65 kawasan dari target 57 kawasan, naik 20% dari tahun 2020.") == []

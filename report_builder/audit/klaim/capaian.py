@@ -16,6 +16,10 @@ from report_builder.measure.bantahan.klaim import TOTAL, find_claims, is_taken_b
 
 _HUNDRED = Decimal(100)
 _RISEN = re.compile(rf"\b{NAIK_TURUN}(?: (?:sebesar|sebanyak|sekitar|hingga|mencapai))*[ (]*$", re.IGNORECASE)
+_SINCE = re.compile(
+    r" (?:dari(?:pada)?|dibanding\w*|terhadap|sejak)(?: [^\W\d]+){0,3} (?:tahun|triwulan|semester|bulan|periode)\b",
+    re.IGNORECASE,
+)
 _EXCESS = re.compile(r"\b(?:melebihi|melampaui|di ?atas|di ?bawah|lebih|kurang|kelebihan|kekurangan)\b", re.IGNORECASE)
 _CAPS = frozenset(map(Decimal, (100, 110, 120, 150)))
 """What offices cut capaian off at."""
@@ -43,6 +47,8 @@ def _judge(tripel: Tripel, data: Data | None) -> Iterator[Temuan]:
     if ratio is None or change is None:
         return
     risen = _RISEN.search(before)
+    if risen and _SINCE.match(bacaan.teks, angka.akhir) and not shown.bertemu(ratio):
+        return  # how far it rose since a time that the text tells no figure of
     if risen and not shown.bertemu(change):
         if shown.bertemu(ratio):
             start = angka.awal - len(before) + risen.start()
