@@ -30,7 +30,8 @@ def other(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
             if sheet.cell(place, 1).value == GONE:
                 sheet.delete_rows(place)
     for row in book["Anggaran"].iter_rows(min_row=2):
-        row[9].value = None if row[9].value == GONE else row[9].value
+        for cell in row:
+            cell.value = None if cell.value == GONE else cell.value
     book["Lampiran Daftar Desa Binaan"].delete_rows(4)
     path = tmp_path_factory.mktemp("kemudian") / "kemudian.xlsx"
     book.save(path)
