@@ -109,3 +109,10 @@ def test_what_is_said_of_a_capaian_that_stands_there_is_not_held_against_others(
     document = baca_txt(b"Capaian 122,64% ini lebih tinggi daripada target.", Place("naskah.txt"))
     rujukan = beside(small_book({"Indikator!F3": 3}))
     assert list(periksa_klaim(tuple(document.alinea()), document, rujukan)) == []
+
+
+def test_a_percentage_of_the_target_is_a_capaian_and_no_part_of_the_indikator(claims: Claims) -> None:
+    assert claims("Realisasinya mencapai 122,64% dari target.") == []
+    assert told(claims("Kami mencapai 40% dari target.")) == [
+        ("mencapai 40% dari target", "unit.jumlah_mencapai", True)
+    ]
