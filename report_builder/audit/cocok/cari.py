@@ -29,7 +29,7 @@ _MEASURES = (
     ("realisasi", r"realisasi\w*|terealisasi\w*|direalisasikan|tercapai|dicapai"),
     ("target", r"target\w*|ditargetkan|targetnya"),
     ("capaian", r"capaian\w*|ketercapaian|pencapaian"),
-    ("pagu", r"pagu\w*|alokasi\w*|anggaran(?!nya terserap)"),
+    ("pagu", r"pagu\w*|alokasi\w*|(?<!realisasi )(?<!serapan )(?<!sisa )anggaran(?!nya terserap)"),
     ("serapan", r"serapan|penyerapan|terserap|diserap"),
     ("sisa", r"sisa\w*|tersisa"),
     ("standar", r"standar"),
@@ -154,8 +154,9 @@ class Pencari:
         """The facts of the whole unit, of the measures that the clause says, where nobody is named."""
         if self._owners(konteks.sekitar):
             return ()
-        said = {each.lastgroup for each in _MEASURE.finditer(konteks.anak_kalimat)}
-        return tuple(fact for each in said if (fact := self.ledger.get(f"unit.{each}")))
+        said = dict.fromkeys(each.lastgroup or "" for each in _MEASURE.finditer(konteks.anak_kalimat))
+        meant = (each for one in said for each in _ALSO.get(one, (one,)))
+        return tuple(fact for each in meant if (fact := self.ledger.get(f"unit.{each}")))
 
     def _certain(self, konteks: Konteks) -> tuple[Fact, ...]:
         """The fact that the words leave no doubt of; a heading counts where they speak of "this" one."""
