@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from report_builder import pipeline, plugins
+from report_builder.audit.cocok.nama import is_alike
 from report_builder.audit.dokumen import Dokumen
 from report_builder.audit.keluaran.komentar import tulis_komentar
 from report_builder.audit.keluaran.lama import cabut
@@ -35,8 +37,8 @@ __all__ = ["Catatan", "Hal", "Hasil", "segarkan"]
 def segarkan(data: bytes, where: Place, job: Job, progress: Progress = silent) -> Hasil:
     """A Word file of ours with the data of a job's input; of the job, the kind and period are those of the file.
 
-    Raises ReportError where the file is no sound Word file or does not carry its facts, and as `examine` does where the
-    input has errors.
+    Raises ReportError where the file is no sound Word file, does not carry its facts or is of another unit or year than
+    the data, and as `examine` does where the input has errors.
     """
     progress("Membaca naskah")
     berkas = Berkas.buka(data, where)
@@ -46,6 +48,7 @@ def segarkan(data: bytes, where: Place, job: Job, progress: Progress = silent) -
         raise ReportError([error("Berkas ini tidak memuat data asalnya.", where, hint)], ExitCode.USAGE)
     job = pesanan(job, berkas.dokumen)
     examined = _examine(job, progress)
+    _same_report(lama.identitas, examined.ledger.identitas, where)
     progress("Menyusun naskah dari data baru")
     naskah = Berkas.buka(tulis(job, examined), Place(job.kind))
     progress("Memperbarui naskah")
@@ -62,6 +65,16 @@ def segarkan(data: bytes, where: Place, job: Job, progress: Progress = silent) -
         pulihkan_penomoran(berkas)
     rujukan = Rujukan(examined.laporan, examined.ledger, examined.dataset, lama, naskah.dokumen)
     return _commented(berkas.to_bytes(), where, rujukan, berkas.asal, catatan)
+
+
+def _same_report(lama: Mapping[str, str], baru: Mapping[str, str], where: Place) -> None:
+    """Raise ReportError where the data are of another year or unit; a unit's name may have been mended."""
+    told = [(one.get("unit_kerja", ""), one.get("tahun", "")) for one in (lama, baru)]
+    coded = bool(lama.get("kode_unit")) and lama.get("kode_unit") == baru.get("kode_unit")
+    if told[0][1] != told[1][1] or not (coded or is_alike(told[0][0], told[1][0])):
+        naskah, data = (f"{unit} tahun {tahun}" for unit, tahun in told)
+        message = f"Naskah ini laporan {naskah}, sedangkan datanya {data}."
+        raise ReportError([error(message, where, "Pakai data unit dan tahun yang sama.")], ExitCode.USAGE)
 
 
 def _commented(data: bytes, where: Place, rujukan: Rujukan, asal: Asal, catatan: list[Catatan]) -> Hasil:

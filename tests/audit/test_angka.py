@@ -134,6 +134,15 @@ def test_words_tell_their_decimals_and_scale(text: str, desimal: int, skala: int
     assert (only(text).desimal, only(text).skala) == (desimal, skala)
 
 
+def test_wide_signs_are_read_as_ours() -> None:
+    wide = "4,6%".translate({sign: sign + 0xFEE0 for sign in range(0x21, 0x7F)})
+    assert (only(wide).nilai, only(wide).jenis) == (Decimal("4.6"), Jenis.PERSEN)
+
+
+def test_number_words_without_end_are_numbers_and_no_failure() -> None:
+    assert len(cari_angka("dua puluh " * 1000)) > 100
+
+
 def test_words_that_make_no_one_number_are_several() -> None:
     assert [each.nilai for each in cari_angka("dua tiga hari")] == [2, 3]
 

@@ -9,7 +9,7 @@ import pytest
 from report_builder.audit import periksa
 from report_builder.audit.angka import cari_angka
 from report_builder.audit.cocok.fakta import Sifat, cetakan
-from report_builder.audit.membaca import baca_docx, baca_txt
+from report_builder.audit.membaca import baca_docx, baca_md, baca_txt
 from report_builder.audit.rujukan import Rujukan, siapkan, tulis
 from report_builder.audit.temuan import Kelas, Temuan
 from report_builder.errors import Place
@@ -117,6 +117,84 @@ def test_without_data_nothing_is_called_right_or_wrong() -> None:
     assert not any(one.salah for one in found if one.kelas is not Kelas.KLAIM)
 
 
+# --- what is true of something else ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def audit_years(small_book: SmallBook) -> Audit:
+    """Give what is found in a Markdown text beside the same data and the year before: 61 of 50 kawasan, 3,10 of 3."""
+    book = small_book(
+        {
+            "Riwayat!A1": "kode_indikator", "Riwayat!B1": "tahun", "Riwayat!C1": "target", "Riwayat!D1": "realisasi",
+            "Riwayat!A2": "IKK-1", "Riwayat!B2": 2020, "Riwayat!C2": 50, "Riwayat!D2": 61,
+            "Riwayat!A3": "IKK-2", "Riwayat!B3": 2020, "Riwayat!C3": 3, "Riwayat!D3": 3.1,
+        }
+    )  # fmt: skip
+
+    def work(text: str) -> list[Temuan]:
+        document = baca_md(text.encode(), Place("naskah.md"))
+        return list(periksa(document, siapkan(Job(str(book)), document)).temuan)
+
+    return work
+
+
+def wrong(found: list[Temuan]) -> list[tuple[str, str | None]]:
+    return [(one.teks, one.fakta) for one in found if one.salah]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "fakta"),
+    [
+        ("Realisasi jumlah kawasan yang pulih 61 kawasan.", "61", "IKK-1.realisasi"),
+        ("Realisasi jumlah kawasan yang pulih pada tahun 2020 sebanyak 65 kawasan.", "65", "IKK-1.realisasi.2020"),
+        ("# Jumlah kawasan yang pulih\n\nCapaian indikator ini 104,38%.", "104,38%", "IKK-1.capaian"),
+        ("# Jumlah kawasan yang pulih\n\nMenurut kami realisasi 61 kawasan.", "61", "IKK-1.realisasi"),
+        ("Capaian kinerja unit kerja 95,00%.", "95,00%", "unit.capaian"),
+        ("Realisasi anggaran unit kerja Rp1.000.000.", "Rp1.000.000", "unit.realisasi"),
+        ("Jumlah kawasan yang pulih mencapai 104,38%, dan indeks keterpulihan 3,34.", "104,38%", None),
+    ],
+)
+def test_a_figure_of_another_year_or_subject_is_wrong_though_a_fact_has_it(
+    audit_years: Audit, text: str, said: str, fakta: str | None
+) -> None:
+    assert wrong(audit_years(text)) == [(said, fakta)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Realisasi jumlah kawasan yang pulih naik dari 61 kawasan pada tahun 2020 menjadi 65 kawasan.",
+        "Pada tahun sebelumnya realisasi jumlah kawasan yang pulih 61 kawasan.",
+        "Realisasi jumlah kawasan yang pulih pada tahun 2020 sebanyak 61 kawasan.",
+        "# Jumlah kawasan yang pulih\n\nCapaian indikator ini 122,64%.",
+        "Capaian jumlah kawasan yang pulih 122,64% dan capaian indeks keterpulihan 104,38%.",
+    ],
+)
+def test_a_figure_of_another_year_or_subject_is_right_where_the_words_say_so(audit_years: Audit, text: str) -> None:
+    assert wrong(audit_years(text)) == []
+
+
+def test_another_span_of_time_than_that_of_the_fact_is_another_unit(small_book: SmallBook) -> None:
+    book = small_book({"Indikator!D2": "hari kerja"})
+    document = baca_txt(b"Realisasi jumlah kawasan yang pulih 65 bulan.", Place("naskah.txt"))
+    found = [one for one in periksa(document, siapkan(Job(str(book)), document)).temuan if one.salah]
+    assert [(one.teks, one.fakta, one.seharusnya) for one in found] == [("65", "IKK-1.realisasi", "65 hari kerja")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Realisasi anggaran Rp0,95 juta dari pagu Rp1 juta.",
+        "Realisasi anggaran unit kerja Rp0,95 juta (95,00%).",
+        "Rata-rata capaian kinerja sekitar 114%.",
+        "Dari dua indikator, dua melampaui target.",
+        "Realisasi indeks keterpulihan lebih tinggi 0,24 poin daripada tahun sebelumnya.",
+    ],
+)
+def test_what_an_official_rightly_adds_is_not_wrong(audit_years: Audit, text: str) -> None:
+    assert wrong(audit_years(text)) == []
+
+
 # --- files of ours ---------------------------------------------------------------------------------------------------
 
 
@@ -188,3 +266,29 @@ def test_money_is_compared_at_the_scale_in_which_it_is_written(said: str, sifat:
 def test_a_number_in_a_claim_that_does_not_hold_is_wrong_once(audit: Audit) -> None:
     found = [one for one in audit("Terdapat 5 sasaran.") if one.salah]
     assert [(one.teks, one.kelas) for one in found] == [("5 sasaran", Kelas.KLAIM)]
+
+
+# --- what people add ------------------------------------------------------------------------------------------------
+
+
+def test_a_later_sentence_names_nobody_for_an_earlier_one(audit: Audit) -> None:
+    text = "Jumlah kawasan yang pulih mencapai 65 kawasan; target 53 kawasan terlampaui 12 kawasan. "
+    text += "Indeks keterpulihan baik."
+    assert [(one.teks, one.kelas) for one in audit(text) if one.salah] == []
+
+
+def test_a_number_with_another_unit_is_no_false_print_of_the_one_that_is_named(audit: Audit) -> None:
+    found = [one for one in audit("Target indeks keterpulihan dijaga di 40 kawasan.") if one.teks == "40"]
+    assert [(one.kelas, one.fakta) for one in found] == [(Kelas.TAK_DIKENAL, None)]
+
+
+@pytest.mark.parametrize(
+    ("said", "kelas"),
+    [
+        ("Jumlah kawasan yang pulih tercatat 53 kawasan.", Kelas.BERUBAH),
+        ("Target jumlah kawasan yang pulih 53 kawasan.", Kelas.COCOK),
+        ("Jumlah kawasan yang pulih 65 dari 53 kawasan.", Kelas.COCOK),
+    ],
+)
+def test_what_was_to_be_reached_is_told_only_where_it_is_called_so(audit: Audit, said: str, kelas: Kelas) -> None:
+    assert dict(classes(audit(said)))["53"] is kelas

@@ -113,3 +113,10 @@ def test_what_is_said_of_a_capaian_that_stands_there_is_not_held_against_others(
 
 def test_a_rise_since_another_year_is_no_capaian(claims: Claims) -> None:
     assert claims("Realisasi 65 kawasan dari target 57 kawasan, naik 20% dari tahun 2020.") == []
+
+
+def test_a_percentage_of_the_target_is_a_capaian_and_no_part_of_the_indikator(claims: Claims) -> None:
+    assert claims("Realisasinya mencapai 122,64% dari target.") == []
+    assert told(claims("Kami mencapai 40% dari target.")) == [
+        ("mencapai 40% dari target", "unit.jumlah_mencapai", True)
+    ]

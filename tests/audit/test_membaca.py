@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from report_builder.audit.angka import Angka, angka_alinea
-from report_builder.audit.dokumen import Alinea, Bagian, Dokumen, Peran, Tabel
+from report_builder.audit.dokumen import Alinea, Bagian, Dokumen, Peran, Tabel, Tempat
 from report_builder.audit.membaca import baca, baca_docx, baca_md, baca_txt
+from report_builder.audit.membaca.grafik import baca_grafik
+from report_builder.audit.membaca.paket import Paket
 from report_builder.audit.pembulatan import Hubungan, hubungan
 from report_builder.errors import Place, ReportError
 from report_builder.language import normalize_text
@@ -248,6 +250,21 @@ def test_no_fewer_numbers_are_found_than_the_text_of_the_report_holds(lengkap: R
         nilai for alinea in baca(lengkap.docx).alinea() for angka in angka_alinea(alinea) for nilai in parts(angka)
     )
     assert {nilai: count for nilai, count in written.items() if found[nilai] < count} == {}
+
+
+def test_a_chart_whose_workbook_cannot_be_read_still_has_its_points() -> None:
+    chart = "".join(
+        f"<c:{name}><c:pt idx='0'><c:v>{text}</c:v></c:pt></c:{name}>"
+        for name, text in (("cat", "2024"), ("val", "65"))
+    )
+    space = "xmlns:c='http://schemas.openxmlformats.org/drawingml/2006/chart'"
+    parts = {
+        "chart.xml": f"<c:chart {space}><c:ser>{chart}</c:ser></c:chart>",
+        "_rels/chart.xml.rels": relationships(package="buku.bin"),
+        "buku.bin": "an older format",
+    }
+    drawn = baca_grafik(Paket(archive(parts)), "chart.xml", Tempat(Bagian.ISI))
+    assert [(point.kategori, point.nilai, point.buku) for point in drawn.titik] == [("2024", Decimal(65), None)]
 
 
 @pytest.mark.slow

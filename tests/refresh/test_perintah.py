@@ -80,3 +80,25 @@ def test_a_file_that_is_not_ours_is_refused(base: Path) -> None:
 def test_a_damaged_file_is_refused(base: Path) -> None:
     with pytest.raises(ReportError, match="bukan dokumen Word yang utuh"):
         refreshed(b"PK", base)
+
+
+@pytest.mark.parametrize(
+    ("edits", "told"),
+    [
+        ({"Identitas!B3": "Balai Pelatihan"}, "Balai Pelatihan tahun 2021"),
+        ({"Identitas!B4": 2022}, "Direktorat Contoh tahun 2022"),
+    ],
+)
+def test_data_of_another_unit_or_year_are_refused(
+    file: Path, new: Rekat, tmp_path: Path, edits: dict[str, object], told: str
+) -> None:
+    target = tmp_path / "hasil.docx"
+    result = invoke(file, "--data", new(edits), "-o", target)
+    assert result.exit_code == ExitCode.USAGE
+    assert f"sedangkan datanya {told}" in " ".join(result.stderr.split())
+    assert not target.exists()
+
+
+def test_a_unit_whose_name_was_mended_is_still_the_same(file: Path, new: Rekat, tmp_path: Path) -> None:
+    edits = {**BELOW, "Identitas!B3": "Direktorat Contoh."}
+    assert invoke(file, "--data", new(edits), "-o", tmp_path / "hasil.docx").exit_code == ExitCode.OK

@@ -35,6 +35,7 @@ _NAMES_BY_FIELD = frozenset(
 
 _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
+_WIDE = {"\uff0c": ",", "\uff0e": ".", "\uff05": "%"}
 
 _FINDERS: tuple[tuple[Callable[[str], Iterable[Angka]], tuple[re.Pattern[str], ...]], ...] = (
     (lambda text: _names(_ADDRESS, text), (_DIGIT, _LETTER)),
@@ -89,9 +90,9 @@ def _names(form: re.Pattern[str], text: str) -> Iterator[Angka]:
 
 
 def _plain_digit(sign: str) -> str:
-    """A digit of any script as one of ours, so that no position moves."""
+    """A digit of any script, and what stands between wide ones, as ours, so that no position moves."""
     digit = unicodedata.decimal(sign, None)
-    return sign if digit is None else str(digit)
+    return _WIDE.get(sign, sign) if digit is None else str(digit)
 
 
 # --- ranges ----------------------------------------------------------------------------------------------------------

@@ -25,7 +25,7 @@ class Konteks:
     kalimat: str
     sekitar: tuple[str, ...]
     dekat: tuple[str, ...]
-    """Those of them that stand in the same sentence, row or paragraph."""
+    """Those of them that stand in the same sentence or row, or before it in the paragraph."""
     kepala: str = ""
     """The head of its column."""
 
@@ -60,7 +60,8 @@ class Sekitar:
         """What stands around a number."""
         start, end = _sentence(alinea.teks, angka)
         kalimat = alinea.teks[start:end]
-        near = tuple(dict.fromkeys(filter(None, (kalimat, self.baris.get(alinea, ""), alinea.teks))))
+        before = reversed(_SENTENCE_END.split(alinea.teks[:start]))
+        near = tuple(dict.fromkeys(filter(None, (kalimat, self.baris.get(alinea, ""), *before))))
         return Konteks(
             alinea.teks[start : angka.awal],
             alinea.teks[angka.akhir : end],

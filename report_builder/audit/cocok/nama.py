@@ -55,6 +55,11 @@ class Bernama:
         return next((stem for stem in _stems(fakta) if stem in codes), "")
 
 
+def is_alike(one: str, other: str) -> bool:
+    """Whether two names are the same, though one may be misspelled."""
+    return fuzz.ratio(fold_name(one), fold_name(other)) >= LEAST_ALIKE
+
+
 @lru_cache(maxsize=1 << 12)
 def _named(names: Nama, teks: str) -> frozenset[str]:
     folded = fold_name(teks)

@@ -15,9 +15,9 @@ from report_builder.audit.pembulatan import selang
 _MOST = 12
 """Numbers of a paragraph that are looked at, the nearest."""
 _HUNDRED = Decimal(100)
-_CHANGED = re.compile(
+CHANGED = re.compile(
     r"\b(?:selisih\w*|berkurang|bertambah|(?:me)?naik\w*|(?:me)?turun\w*|meningkat|kenaikan|penurunan|peningkatan"
-    r"|lebih \w+|kurang|kekurangan|kelebihan|surplus|defisit|sisa|terpaut|berbeda)\b",
+    r"|lebih \w+|(?:ter|me)?lampaui|melebihi|kurang|kekurangan|kelebihan|surplus|defisit|sisa|terpaut|berbeda)\b",
     re.IGNORECASE,
 )
 _SUMMED = re.compile(
@@ -65,10 +65,10 @@ def _change(one: Decimal, other: Decimal) -> Decimal | None:
 
 
 _CARA = (
-    _Cara("Selisih", lambda one, other: abs(one - other), _CHANGED, _difference),
+    _Cara("Selisih", lambda one, other: abs(one - other), CHANGED, _difference),
     _Cara("Jumlah", lambda one, other: one + other, _SUMMED, _same),
     _Cara("Persentase", _ratio, _SHARED, _part, di_kalimat=True),
-    _Cara("Perubahan", _change, _CHANGED, _part),
+    _Cara("Perubahan", _change, CHANGED, _part),
 )
 
 

@@ -23,7 +23,7 @@ TANDA: Mapping[Kelas, str] = {
 ARTI: Mapping[Kelas, str] = {
     Kelas.BERUBAH: "Berada di tempat sebuah fakta, tetapi nilainya lain.",
     Kelas.KEDALUWARSA: "Benar menurut data lama, tidak lagi menurut data sekarang.",
-    Kelas.TAK_DIKENAL: "Tidak ada fakta yang bernilai demikian, dan naskah tidak menurunkannya.",
+    Kelas.TAK_DIKENAL: "Tidak ada dalam data, dan tidak dapat dihitung dari angka lain pada naskah.",
     Kelas.KLAIM: "Pernyataan yang tidak didukung oleh angka di dekatnya.",
     Kelas.HILANG: "Fakta yang tercetak pada laporan, tetapi kini terhapus.",
     Kelas.DIBULATKAN: "Pembulatan yang sah dari sebuah fakta.",

@@ -24,7 +24,7 @@ _WHOLE = frozenset({
 """What has no parts."""
 _MEAN = re.compile(r"\b(?:rata-rata|rerata|per|setiap|rasio|indeks|nilai|skor|persentase|rata)\b", re.IGNORECASE)
 _COUNT = re.compile(r"\b(?:jumlah|banyaknya|sebanyak|sejumlah)\b", re.IGNORECASE)
-_DOTTED = re.compile(r"[0-9]+\.[0-9]{1,2}(?![0-9.])")
+_DOTTED = re.compile(r"(?<![0-9])[0-9]+\.[0-9]{1,2}(?![0-9.])")
 _COMMA = re.compile(r"(?<![0-9.,])[0-9.]*[0-9],[0-9]{1,2}(?![0-9,])")
 _THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9.])")
 _CODED = re.compile(

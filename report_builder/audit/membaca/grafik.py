@@ -13,7 +13,7 @@ from report_builder.audit.dokumen import Alinea, Grafik, Tempat, Titik
 from report_builder.audit.membaca.paket import Element, Paket, anak, nama
 from report_builder.audit.membaca.tulisan import tampak
 from report_builder.dataset import plain
-from report_builder.exporters.docx.archive import check_size
+from report_builder.exporters.docx.archive import DAMAGE, check_size
 
 _CELLS = re.compile(r"'?(?P<sheet>[^!]+?)'?!\$?(?P<column>[A-Z]{1,3})\$?(?P<row>[0-9]{1,7})(?::.*)?")
 _SERIES = "ser"
@@ -96,7 +96,7 @@ def _workbook(paket: Paket, part: str) -> dict[str, Decimal]:
             check_size(archive)
         book = CalamineWorkbook.from_filelike(BytesIO(data))
         sheets = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
-    except (CalamineError, OSError, ValueError):
+    except (CalamineError, *DAMAGE):
         return {}
     return {
         f"{name}!{_letters(column)}{row}": plain(Decimal(repr(value)))

@@ -159,7 +159,7 @@ def _contradict_counts(said: Pernyataan, laporan: Laporan, ledger: Ledger) -> It
 
 
 def _contradict_shares(said: Pernyataan, laporan: Laporan, ledger: Ledger) -> Iterator[Bantahan]:
-    """Of all indikator, or of those that are measured; a percentage may also be their capaian."""
+    """Of all indikator, or of those that are measured; a percentage may also be a capaian."""
     shares = tuple(find_shares(said.samar))
     states = [state(one, ledger) for one in laporan.indikator] if shares else []
     wholes = (len(states), int(ledger["unit.jumlah_diukur"].angka))
@@ -171,8 +171,10 @@ def _contradict_shares(said: Pernyataan, laporan: Laporan, ledger: Ledger) -> It
 
 
 def _is_capaian(share: Bagian, ledger: Ledger) -> bool:
-    capaian = ledger.get("unit.capaian")
-    return capaian is not None and share.persen is not None and holds(capaian, share.persen)
+    """Whether a percentage is the capaian of the unit; of "the target" also that of any indikator."""
+    capaian = ("unit.capaian",) if "target" not in share.ucapan.casefold() else tuple(ledger)
+    facts = (ledger[each] for each in capaian if each in ledger and each.endswith(".capaian"))
+    return share.persen is not None and any(holds(fact, share.persen) for fact in facts)
 
 
 # Changes

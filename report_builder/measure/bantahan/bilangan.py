@@ -15,8 +15,8 @@ COUNT = "|".join(word for word in _SMALL if word != "nol")
 """The words that one count is written with: satu, dua … sebelas."""
 
 _WORD = "|".join((*_SMALL, "belas", *_TIMES, *_SCALES, *_SINGLE))
-SPELLED = re.compile(rf"\b(?:{_WORD})(?: (?:{_WORD}))*(?: koma(?: (?:{_WORD}))+)?\b", re.IGNORECASE)
-"""A stretch of number words, whether or not they make a number."""
+SPELLED = re.compile(rf"\b(?:{_WORD})(?: (?:{_WORD})){{0,40}}(?: koma(?: (?:{_WORD})){{1,40}})?\b", re.IGNORECASE)
+"""A stretch of number words, whether or not they make a number; no number has more of them."""
 
 
 def read_count(text: str) -> int:
