@@ -157,7 +157,7 @@ def test_the_period_that_is_asked_for_is_checked(small_book: Callable[..., Path]
     code, out, err = run("check", small_book(), "--period", period)
     assert (code, out) == (0, READY.replace(". ", "; 2 peringatan. "))
     assert err.count("tidak mempunyai baris TW II di lembar Triwulan") == 1
-    assert err.count("ealisasi anggaran") == 1
+    assert err.count("Realisasi anggaran sampai akhir TW II belum diisi pada setiap baris") == 1
 
 
 @pytest.mark.parametrize(

@@ -151,3 +151,13 @@ def test_a_single_figure_is_no_course_to_draw_but_beside_the_targets_of_the_quar
 ) -> None:
     made = document(tmp_path, *rows, indikator=TWO[:1])
     assert sum(chart.jenis is JenisGrafik.GARIS for chart in charts(made)) == count
+
+
+@pytest.mark.parametrize(
+    ("quarters", "status"), [(("K-1,2,,96,ya",), "– Tanpa target"), (("K-1,2,0,0,ya",), "– Target 0")]
+)
+def test_a_target_that_is_written_as_nothing_is_not_called_none(
+    tmp_path: Path, quarters: tuple[str, ...], status: str
+) -> None:
+    lines = quarter(tmp_path, *quarters, indikator=TWO)
+    assert row(lines, "kemajuan menuju target tahun", 1).split(" | ")[5] == status
