@@ -292,3 +292,14 @@ def test_a_number_with_another_unit_is_no_false_print_of_the_one_that_is_named(a
 )
 def test_what_was_to_be_reached_is_told_only_where_it_is_called_so(audit: Audit, said: str, kelas: Kelas) -> None:
     assert dict(classes(audit(said)))["53"] is kelas
+
+
+def test_a_difference_of_percentages_is_one_of_points(audit: Audit) -> None:
+    text = "Capaian jumlah kawasan yang pulih dari 120,64% menjadi 122,64%, yakni naik 2,00 persen."
+    found = next(one for one in audit(text) if one.teks == "2,00 persen")
+    assert (found.salah, found.seharusnya) == (True, "2,00 poin persen")
+
+
+def test_what_goes_beyond_a_target_is_no_rise(audit: Audit) -> None:
+    found = next(one for one in audit("Capaian jumlah kawasan yang pulih naik 22,64%.") if one.teks == "22,64%")
+    assert (found.salah, found.fakta) == (True, "IKK-1.kelebihan")

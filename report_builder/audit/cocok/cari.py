@@ -51,6 +51,12 @@ _OTHER_TIMES = re.compile(
     re.IGNORECASE,
 )
 """What may tell of another time than the year that is said."""
+_RISEN = re.compile(
+    r"\b(?:naik|turun|meningkat|menurun|kenaikan|penurunan|peningkatan|bertambah|berkurang)"
+    r"(?: (?:sebesar|sebanyak|sekitar))? $",
+    re.IGNORECASE,
+)
+"""What makes a number behind it a change, which is no print of what changed."""
 _INTENDED = re.compile(
     r"\b(?:\w*target\w*|batas\w*|rencana\w*|direncanakan|diperjanjikan|perjanjian|ditetapkan|menetapkan|renstra|standar"
     r"|dari|diharapkan|seharusnya)\b",
@@ -117,10 +123,18 @@ class Pencari:
             found = look(angka, konteks)
             if found:
                 return self._contradicted(found, angka, konteks) or found
+        return self._derived(angka, konteks, lain) or self._unknown()
+
+    def _derived(self, angka: Angka, konteks: Konteks, lain: Sequence[Angka]) -> Putusan | None:
+        """What a number follows from, or which fact it is a false print of."""
         if reason := turunan(angka, konteks, lain):
             return Putusan(Kelas.TURUNAN, reason)
+        if found := self._differed(angka, konteks):
+            return self._contradicted(found, angka, konteks) or found
+        if _RISEN.search(konteks.sebelum):
+            return _as_points(angka, konteks, lain)
         certain = (fact for fact in self._certain(konteks) if not self._is_other_unit(angka, fact))
-        return self._differed(angka, konteks) or _false(angka, certain) or self._unknown()
+        return _false(angka, certain)
 
     # --- by name ------------------------------------------------------------------------------------------------------
 
@@ -192,19 +206,26 @@ class Pencari:
         own = fact.satuan.casefold().partition(" ")[0]
         if angka.kata != own and {angka.kata, own} <= _SPANS:
             return dari_sifat(Sifat.SATUAN, fact)
-        owner = self.bernama.pemilik(fact.id)
         if _is_of_one_time(konteks, self.tahun):
             meant = self._meant(konteks, self._owners(konteks.sekitar))
             others = (each for each in meant if _are_of_two_times(each.id, fact.id) and each.nilai != fact.nilai)
             if found := _false(angka, others):
                 return found
-        if found := self._realised(angka, fact, konteks):
-            return found
-        named = self._owners(self._clause(konteks))
-        if named and owner and owner not in named:
-            reason = f"Itu fakta {fact.id}, bukan fakta {next(iter(named))} yang disebut."
-            return Putusan(Kelas.BERUBAH, reason, salah=True)
-        return None
+        return self._beyond(fact, konteks) or self._realised(angka, fact, konteks) or self._anothers(fact, konteks)
+
+    def _beyond(self, fact: Fact, konteks: Konteks) -> Putusan | None:
+        """What goes beyond a target, where it is called a rise."""
+        if measure_of(fact.id) != "kelebihan" or not _RISEN.search(konteks.sebelum):
+            return None
+        return Putusan(Kelas.BERUBAH, f"Itu kelebihan atas target ({fact.id}), bukan perubahan.", fact.id, salah=True)
+
+    def _anothers(self, fact: Fact, konteks: Konteks) -> Putusan | None:
+        """A fact of somebody whom the clause does not name, where it names another."""
+        owner, named = self.bernama.pemilik(fact.id), self._owners(self._clause(konteks))
+        if not named or not owner or owner in named:
+            return None
+        reason = f"Itu fakta {fact.id}, bukan fakta {next(iter(named))} yang disebut."
+        return Putusan(Kelas.BERUBAH, reason, salah=True)
 
     def _realised(self, angka: Angka, fact: Fact, konteks: Konteks) -> Putusan | None:
         """What a target is that nothing calls one: what is told of an indikator is what was reached."""
@@ -317,6 +338,15 @@ def _false(angka: Angka, facts: Iterable[Fact]) -> Putusan | None:
             putusan = dari_sifat(sifat, fact)
             return replace(putusan, alasan=f"Kata-kata di sekitarnya menyebut {fact.id}. {putusan.alasan}")
     return None
+
+
+def _as_points(angka: Angka, konteks: Konteks, lain: Sequence[Angka]) -> Putusan | None:
+    """A difference of two percentages that is called percent."""
+    reason = turunan(replace(angka, jenis=Jenis.POIN), konteks, lain) if angka.jenis is Jenis.PERSEN else ""
+    if not reason:
+        return None
+    should = f"{re.sub(r' ?(?:%|persen)$', '', angka.teks.strip())} poin persen"
+    return Putusan(Kelas.BERUBAH, f"{reason} Selisih dua persentase adalah poin persen.", None, should, salah=True)
 
 
 def _are_of_two_times(one: str, other: str) -> bool:
