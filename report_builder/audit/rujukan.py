@@ -35,7 +35,8 @@ class Rujukan:
     """The data of today, and what they make of the kind of document that is held against them.
 
     ``lama`` are the facts that the document carries, None where it carries none. ``naskah`` is the document that the
-    data give today; None where it is of no kind that they give.
+    data give today; None where it is of no kind that they give. A roll-up is of ``banyak`` units: its ``laporan`` is
+    that of the unit at the top, and its facts are those of all.
     """
 
     laporan: Laporan
@@ -43,6 +44,12 @@ class Rujukan:
     dataset: Dataset
     lama: Ledger | None = None
     naskah: Dokumen | None = None
+    banyak: bool = False
+
+    @classmethod
+    def dari(cls, examined: Examined, lama: Ledger | None, naskah: Dokumen | None) -> Rujukan:
+        """The data that were examined, with what a document carries and what they make of its kind."""
+        return cls(examined.laporan, examined.ledger, examined.dataset, lama, naskah, examined.rekap is not None)
 
 
 @without_collection()
@@ -52,13 +59,29 @@ def siapkan(job: Job, dokumen: Dokumen, progress: Progress = silent, jenis: str 
     Of a document that does not say it, the kind that it has most in common with. Raises ReportError as `examine` does
     where the input has errors.
     """
-    asked = dokumen.pesanan
-    jenis = jenis or asked.get("jenis", "")
-    job = replace(job, sudut=asked.get("sudut", job.sudut), periode=job.periode or asked.get("periode", ""))
-    examined = pipeline.examine(job, progress)
+    job = pesanan(job, dokumen, jenis)
+    examined = telaah(job, progress)
     progress("Menyusun naskah pembanding")
-    naskah = susun(replace(job, kind=jenis), examined) if jenis else _nearest(job, examined, dokumen)
-    return Rujukan(examined.laporan, examined.ledger, examined.dataset, dokumen.ledger, naskah)
+    naskah = susun(job, examined) if job.kind else _nearest(job, examined, dokumen)
+    return Rujukan.dari(examined, dokumen.ledger, naskah)
+
+
+def pesanan(job: Job, dokumen: Dokumen, jenis: str = "") -> Job:
+    """A job for the document that a file was made as, or of the given kind; of no kind where neither is known."""
+    asked = dokumen.pesanan
+    return replace(
+        job,
+        kind=jenis or asked.get("jenis", ""),
+        sudut=asked.get("sudut", job.sudut),
+        periode=job.periode or asked.get("periode", ""),
+        final=asked.get("final") == "ya",
+    )
+
+
+def telaah(job: Job, progress: Progress = silent) -> Examined:
+    """The figures of one unit, or of many where the kind is about many; raises as `examine` does."""
+    many = bool(job.kind) and plugins.kind(job.kind).banyak
+    return pipeline.examine_units(job, progress) if many else pipeline.examine(job, progress)
 
 
 def tulis(job: Job, examined: Examined) -> bytes:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
-from report_builder import pipeline, plugins
 from report_builder.audit.cocok.nama import is_alike
-from report_builder.audit.dokumen import Dokumen
 from report_builder.audit.keluaran.komentar import tulis_komentar
 from report_builder.audit.keluaran.lama import cabut
-from report_builder.audit.rujukan import Rujukan, tulis
+from report_builder.audit.rujukan import Rujukan, pesanan, telaah, tulis
 from report_builder.collecting import without_collection
 from report_builder.errors import ExitCode, Place, ReportError, error
 from report_builder.exporters.docx.parts import AUTHOR
-from report_builder.pipeline import Examined, Job
+from report_builder.pipeline import Job
 from report_builder.pipeline.examining import Progress, silent
 from report_builder.refresh.angka import Cetakan, segarkan_angka, tanpa_penanda
 from report_builder.refresh.asal import Asal
@@ -47,7 +44,7 @@ def segarkan(data: bytes, where: Place, job: Job, progress: Progress = silent) -
         hint = "Pakai berkas yang dibuat program ini; periksa naskah lain dengan: report-builder audit."
         raise ReportError([error("Berkas ini tidak memuat data asalnya.", where, hint)], ExitCode.USAGE)
     job = pesanan(job, berkas.dokumen)
-    examined = _examine(job, progress)
+    examined = telaah(job, progress)
     _same_report(lama.identitas, examined.ledger.identitas, where)
     progress("Menyusun naskah dari data baru")
     naskah = Berkas.buka(tulis(job, examined), Place(job.kind))
@@ -63,7 +60,7 @@ def segarkan(data: bytes, where: Place, job: Job, progress: Progress = silent) -
     segarkan_bekal(berkas, naskah, penyalin.penanda)
     if lama.fakta != examined.ledger.fakta:
         pulihkan_penomoran(berkas)
-    rujukan = Rujukan(examined.laporan, examined.ledger, examined.dataset, lama, naskah.dokumen)
+    rujukan = Rujukan.dari(examined, lama, naskah.dokumen)
     return _commented(berkas.to_bytes(), where, rujukan, berkas.asal, catatan)
 
 
@@ -88,21 +85,3 @@ def _commented(data: bytes, where: Place, rujukan: Rujukan, asal: Asal, catatan:
     if temuan:
         data = tulis_komentar(segar.dokumen, segar.letak, segar.paket, temuan, INITIALS)
     return Hasil(data, (*catatan, *map(catat, temuan), *beside.belum_ada()))
-
-
-def pesanan(job: Job, dokumen: Dokumen) -> Job:
-    """A job for the document that a file was made as."""
-    asked = dokumen.pesanan
-    return replace(
-        job,
-        kind=asked["jenis"],
-        sudut=asked.get("sudut", ""),
-        periode=job.periode or asked.get("periode", ""),
-        final=asked.get("final") == "ya",
-    )
-
-
-def _examine(job: Job, progress: Progress) -> Examined:
-    """The figures of one unit, or of many where the kind is about many."""
-    examine = pipeline.examine_units if plugins.kind(job.kind).banyak else pipeline.examine
-    return examine(job, progress)

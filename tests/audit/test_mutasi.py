@@ -24,7 +24,7 @@ from tests.audit.mutasi.penyunting import sunting, tanpa_jangkar
 from tests.audit.mutasi.percobaan import Disunting, audit_semua, beda, sunting_semua
 from tests.audit.mutasi.rencana import Berkas, rencana
 from tests.audit.mutasi.suntingan import Cara, Ragam, Titik
-from tests.reports import DOCUMENTS, REKAP, Reports
+from tests.reports import DOCUMENTS, Reports
 
 pytestmark = pytest.mark.slow
 
@@ -109,9 +109,7 @@ def test_they_are_found_where_libreoffice_has_edited_and_saved_the_file(
     assert mutu.kurang(audit_semua(reports(COMPLETE).location, disimpan, mutu.ubah)) == []
 
 
-@pytest.mark.parametrize(
-    ("name", "kind"), [(name, kind) for name, kind in DOCUMENTS if kind not in {REKAP, "swareviu"}]
-)
+@pytest.mark.parametrize(("name", "kind"), DOCUMENTS)
 def test_nothing_is_wrong_in_a_document_that_nobody_has_edited(reports: Reports, name: str, kind: str) -> None:
     report = reports(name, kind)
     dokumen = baca(report.docx)

@@ -110,7 +110,8 @@ class Pencari:
         laporan, ledger = rujukan.laporan, rujukan.ledger
         day = laporan.identitas.tanggal_laporan or date(laporan.identitas.tahun, 12, 31)
         counts = Pegangan.of(laporan, ledger, day).jumlah
-        hasil = tuple(Hasil(str(ledger[f"{one.kode}.hasil"].nilai)) for one in laporan.indikator)
+        states = (ledger.get(f"{one.kode}.hasil") for one in laporan.indikator)
+        hasil = tuple(Hasil(str(fact.nilai)) for fact in states if fact)
         teks = _numbers_of(rujukan.dataset)
         units = frozenset(fact.satuan.casefold().split()[0] for fact in ledger.fakta if fact.satuan.strip())
         return cls(ledger, Bernama.dari(laporan), teks, counts, hasil, laporan.identitas.tahun, units)

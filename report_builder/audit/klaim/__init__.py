@@ -60,11 +60,13 @@ _ATURAN: tuple[Aturan, ...] = (
 def periksa_klaim(alinea: Iterable[Alinea], dokumen: Dokumen, rujukan: Rujukan | None) -> Iterator[Temuan]:
     """The claims of some paragraphs that do not hold, and what a careful reader would ask about them.
 
-    All of the document is read for what they mean; nothing is told of its other paragraphs.
+    All of the document is read for what they mean; nothing is told of its other paragraphs. What is said of the many
+    units of a roll-up is held against nothing but the text: the data tell the states of one.
     """
     judged = frozenset(alinea)
-    naskah = Naskah.dari(judged, dokumen, rujukan)
-    data = Data(rujukan) if rujukan else None
+    of_one = rujukan if rujukan and not rujukan.banyak else None
+    naskah = Naskah.dari(judged, dokumen, of_one)
+    data = Data(of_one) if of_one else None
     found = _apart(one for aturan in _ATURAN for one in aturan(naskah, data))
     yield from found
     yield from diulang(naskah, data, found)
