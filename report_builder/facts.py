@@ -13,6 +13,8 @@ from report_builder.errors import Place
 
 FORM_VERSION = 1
 UNKNOWN = "–"
+_PART_OF_FIGURE = frozenset({"%", "Rp", "tahun kalender"})
+"""The units that a printed figure has in itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,17 @@ class Fact:
                 return language.format_date(self.nilai)
             case _:  # a range of percentages is text: 80–90
                 return f"{self.nilai}%" if self.satuan == "%" else self.nilai
+
+    @property
+    def satuan_di_belakang(self) -> str:
+        """The unit that stands behind the figure; nothing where that has it in itself (%, Rp), or is a word."""
+        counted = any(map(str.isdigit, self.tampil)) and self.satuan not in _PART_OF_FIGURE
+        return self.satuan if counted else ""
+
+    @property
+    def bersatuan(self) -> str:
+        """The figure as printed, with its unit: ``65 kawasan``, ``122,64%``, ``Sangat Baik``."""
+        return f"{self.tampil} {self.satuan_di_belakang}".strip()
 
     @property
     def angka(self) -> Decimal:

@@ -139,3 +139,18 @@ def test_the_schema_refuses_what_is_no_fact(schema: Draft202012Validator, change
     form = LEDGER.to_json()
     form["fakta"][0] |= change
     assert not schema.is_valid(form)
+
+
+@pytest.mark.parametrize(
+    ("nilai", "satuan", "told"),
+    [
+        (Decimal(65), "kawasan", "65 kawasan"),
+        (Decimal(65), "%", "65,00%"),
+        (Decimal(65), "Rp", "Rp65"),
+        (Decimal(2021), "tahun kalender", "2021"),
+        ("Tertata", "tingkat", "Tertata"),
+        (None, "kawasan", "–"),
+    ],
+)
+def test_a_number_has_its_unit_and_a_word_has_none(nilai: Nilai | None, satuan: str, told: str) -> None:
+    assert Fact("IKK-6.realisasi", nilai, satuan, CELL).bersatuan == told

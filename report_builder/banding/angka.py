@@ -95,7 +95,4 @@ def _reasons(lama: Ledger, baru: Ledger, fact_id: str, seen: set[str]) -> Iterat
 
 
 def _figure(fact: Fact | None) -> str:
-    if fact is None:
-        return ""
-    unit = "" if fact.nilai is None or fact.satuan in {"%", "Rp", "tahun kalender"} else fact.satuan
-    return f"{fact.tampil} {unit}".strip()
+    return "" if fact is None else fact.bersatuan

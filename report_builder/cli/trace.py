@@ -51,18 +51,11 @@ def lines(jejak: Jejak, depth: int = 0) -> Iterator[str]:
 
     indent = INDENT * depth
     reason = f" ({jejak.fakta.alasan})" if jejak.fakta.alasan else ""
-    yield f"{indent}{jejak.fakta.id} = {shown(jejak)}{reason} ← {origin_text(jejak.fakta)}"
+    yield f"{indent}{jejak.fakta.id} = {jejak.fakta.bersatuan}{reason} ← {origin_text(jejak.fakta)}"
     if jejak.baris:
         yield f"{indent}{INDENT}baris: {row_text(jejak.baris)}"
     for each in jejak.dari:
         yield from lines(each, depth + 1)
-
-
-def shown(jejak: Jejak) -> str:
-    """The figure as printed, with its unit where that is no part of it."""
-    fact = jejak.fakta
-    unit = "" if fact.nilai is None or fact.satuan in {"%", "Rp", "tahun kalender"} else fact.satuan
-    return f"{fact.tampil} {unit}".strip()
 
 
 def row_text(baris: Baris) -> str:

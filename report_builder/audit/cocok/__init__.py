@@ -11,7 +11,7 @@ from report_builder.audit.cocok.cari import Pencari
 from report_builder.audit.cocok.fakta import is_cetak
 from report_builder.audit.cocok.konteks import Sekitar
 from report_builder.audit.cocok.menilai import Penilai
-from report_builder.audit.cocok.putusan import Putusan, dengan_satuan, temuan
+from report_builder.audit.cocok.putusan import Putusan, temuan
 from report_builder.audit.cocok.tanpa_data import golongkan_tanpa_data
 from report_builder.audit.cocok.titik import golongkan_grafik
 from report_builder.audit.dokumen import Alinea, Bagian, Dokumen, Jangkar, Peran, Tempat
@@ -72,8 +72,8 @@ class _Golongan:
             if fact and text and not holds and not is_cetak(text, fact):
                 old = self.rujukan.lama.get(jangkar.fakta) if self.rujukan.lama else None
                 kelas = Kelas.KEDALUWARSA if old and is_cetak(text, old) else Kelas.BERUBAH
-                reason = f"Fakta {fact.id} adalah “{dengan_satuan(fact)}”."
-                putusan = Putusan(kelas, reason, fact.id, dengan_satuan(fact), salah=True)
+                reason = f"Fakta {fact.id} adalah “{fact.bersatuan}”."
+                putusan = Putusan(kelas, reason, fact.id, fact.bersatuan, salah=True)
                 yield temuan(alinea, jangkar, putusan)
 
     # --- what is gone -------------------------------------------------------------------------------------------------
@@ -130,8 +130,8 @@ def _where(alinea: Alinea | None, harapan: Harapan) -> Tempat:
 
 
 def _gone(fact: Fact, tempat: Tempat) -> Temuan:
-    reason = f"Fakta {fact.id}, yaitu {dengan_satuan(fact)}, tidak lagi tercetak."
-    return Temuan(Kelas.HILANG, "", tempat, reason, fact.id, dengan_satuan(fact))
+    reason = f"Fakta {fact.id}, yaitu {fact.bersatuan}, tidak lagi tercetak."
+    return Temuan(Kelas.HILANG, "", tempat, reason, fact.id, fact.bersatuan)
 
 
 __all__ = ["golongkan", "golongkan_tanpa_data"]

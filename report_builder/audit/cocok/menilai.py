@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from report_builder.audit.angka import Angka, Jenis, cari_angka
 from report_builder.audit.cocok.fakta import Sifat, angka_fakta, cetakan, is_cetak, is_rentang
-from report_builder.audit.cocok.putusan import Putusan, dari_sifat, dengan_satuan
+from report_builder.audit.cocok.putusan import Putusan, dari_sifat
 from report_builder.audit.dokumen import Alinea, Jangkar
 from report_builder.audit.pembulatan import Hubungan, hubungan
 from report_builder.audit.rujukan import Rujukan
@@ -153,8 +153,8 @@ def _in_bookmark(text: str, angka: Angka, jangkar: Jangkar, fact: Fact) -> Sifat
 def _outdated(old: Fact, now: Fact | None) -> Putusan:
     if now is None:
         return Putusan(Kelas.KEDALUWARSA, f"Fakta {old.id} tidak ada lagi pada data.", old.id, salah=True)
-    reason = f"Sesuai dengan data lama; kini fakta {now.id} bernilai {dengan_satuan(now)}."
-    return Putusan(Kelas.KEDALUWARSA, reason, now.id, dengan_satuan(now), salah=True)
+    reason = f"Sesuai dengan data lama; kini fakta {now.id} bernilai {now.bersatuan}."
+    return Putusan(Kelas.KEDALUWARSA, reason, now.id, now.bersatuan, salah=True)
 
 
 def _by_number(angka: Angka, harapan: Harapan) -> Putusan:

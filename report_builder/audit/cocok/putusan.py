@@ -35,14 +35,8 @@ def dari_sifat(sifat: Sifat, fact: Fact) -> Putusan:
         return Putusan(Kelas.COCOK, f"Sama dengan fakta {fact.id}.", fact.id)
     if sifat is Sifat.BULAT:
         return Putusan(Kelas.DIBULATKAN, f"Pembulatan dari {fact.tampil} ({fact.id}).", fact.id, fact.tampil)
-    should = dengan_satuan(fact)
+    should = fact.bersatuan
     return Putusan(Kelas.BERUBAH, _REASONS[sifat].format(id=fact.id, nilai=should), fact.id, should, salah=True)
-
-
-def dengan_satuan(fact: Fact) -> str:
-    """The figure as printed, with its unit where that is no part of it; of a word, the word."""
-    counted = any(map(str.isdigit, fact.tampil)) and fact.satuan not in {"%", "Rp", "tahun kalender"}
-    return f"{fact.tampil} {fact.satuan if counted else ''}".strip()
 
 
 def temuan(alinea: Alinea, angka: Angka | Jangkar, putusan: Putusan) -> Temuan:

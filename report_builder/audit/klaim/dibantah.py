@@ -83,14 +83,9 @@ _MOST_TOLD = 3
 
 
 def _reason(facts: tuple[Fact, ...]) -> str:
-    told = [f"{fact.id} adalah {_value(fact)}" for fact in facts[: 2 * _MOST_TOLD]]
+    told = [f"{fact.id} adalah {fact.bersatuan}" for fact in facts[: 2 * _MOST_TOLD]]
     rest = f", dan {(len(facts) - 2 * _MOST_TOLD) // 2} indikator lain" if len(facts) > 2 * _MOST_TOLD else ""
     return f"Data berkata lain: {', '.join(told)}{rest}." if told else "Data berkata lain."
-
-
-def _value(fact: Fact) -> str:
-    unit = fact.satuan if fact.nilai is not None and fact.satuan not in {"%", "Rp", "tahun kalender"} else ""
-    return f"{fact.tampil} {unit}".strip()
 
 
 # --- a rise that is a capaian, and last year's figure ----------------------------------------------------------------
@@ -137,5 +132,5 @@ def salah_tahun_lalu(naskah: Naskah, data: Data | None) -> Iterator[Temuan]:
 def _earlier(bacaan: Bacaan, angka: Angka, of: Indikator, year: int, ledger: Ledger, data: Data) -> Iterator[Temuan]:
     fact = ledger.get(f"{of.kode}.realisasi.{year}")
     if fact and fact.nilai is not None and not data.memuat(angka):
-        reason = f"Menurut Riwayat, {fact.id} adalah {_value(fact)}."
-        yield bacaan.temuan((angka.awal, angka.akhir), reason, _value(fact), fact.id)
+        reason = f"Menurut Riwayat, {fact.id} adalah {fact.bersatuan}."
+        yield bacaan.temuan((angka.awal, angka.akhir), reason, fact.bersatuan, fact.id)

@@ -13,7 +13,6 @@ from report_builder.facts import Fact, Ledger, Rule
 from report_builder.page import Heading, Page, Section, iter_blocks, plain_text
 from report_builder.telusur import Baris, legal_basis
 
-_UNITS_IN_FIGURE = frozenset({"%", "Rp", "tahun kalender"})
 _OWN = ".capaian_kantor"
 """The end of the id of a capaian as the office states it, beside that which is computed."""
 
@@ -60,7 +59,7 @@ def butir(
             id=fact.id,
             nama=_name(fact.id, sebutan),
             tampil=fact.tampil,
-            satuan="" if fact.nilai is None or fact.satuan in _UNITS_IN_FIGURE else fact.satuan,
+            satuan=fact.satuan_di_belakang,
             persis=_in_full(fact),
             alasan=fact.alasan,
             rumus=rule.rumus,
