@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from report_builder.audit.angka import Angka, Jenis, cari_angka
+from report_builder.audit.arah import BERUBAH
 from report_builder.audit.cocok.fakta import Sifat, cetakan
 from report_builder.audit.cocok.konteks import Konteks
 from report_builder.audit.cocok.nama import Bernama
@@ -51,12 +52,6 @@ _OTHER_TIMES = re.compile(
     re.IGNORECASE,
 )
 """What may tell of another time than the year that is said."""
-_RISEN = re.compile(
-    r"\b(?:naik|turun|meningkat|menurun|kenaikan|penurunan|peningkatan|bertambah|berkurang)"
-    r"(?: (?:sebesar|sebanyak|sekitar))? $",
-    re.IGNORECASE,
-)
-"""What makes a number behind it a change, which is no print of what changed."""
 _INTENDED = re.compile(
     r"\b(?:\w*target\w*|batas\w*|rencana\w*|direncanakan|diperjanjikan|perjanjian|ditetapkan|menetapkan|renstra|standar"
     r"|dari|diharapkan|seharusnya)\b",
@@ -132,7 +127,7 @@ class Pencari:
             return Putusan(Kelas.TURUNAN, reason)
         if found := self._differed(angka, konteks):
             return self._contradicted(found, angka, konteks) or found
-        if _RISEN.search(konteks.sebelum):
+        if BERUBAH.search(konteks.sebelum):
             return _as_points(angka, konteks, lain)
         certain = (fact for fact in self._certain(konteks) if not self._is_other_unit(angka, fact))
         return _false(angka, certain)
@@ -216,7 +211,7 @@ class Pencari:
 
     def _beyond(self, fact: Fact, konteks: Konteks) -> Putusan | None:
         """What goes beyond a target, where it is called a rise."""
-        if measure_of(fact.id) != "kelebihan" or not _RISEN.search(konteks.sebelum):
+        if measure_of(fact.id) != "kelebihan" or not BERUBAH.search(konteks.sebelum):
             return None
         return Putusan(Kelas.BERUBAH, f"Itu kelebihan atas target ({fact.id}), bukan perubahan.", fact.id, salah=True)
 

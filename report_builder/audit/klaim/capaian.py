@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from report_builder.audit.angka import Angka, Jenis
+from report_builder.audit.arah import BERUBAH
 from report_builder.audit.klaim.data import Data
 from report_builder.audit.klaim.hitung import Kisaran, cetak, cetak_persen, kisaran, nilai, persen, perubahan, selisih
 from report_builder.audit.klaim.naskah import Bacaan, Naskah, sejenis
-from report_builder.audit.klaim.tripel import NAIK_TURUN, Kedudukan, Tripel, baca_ukuran, cari_pasangan, cari_tripel
+from report_builder.audit.klaim.tripel import Kedudukan, Tripel, baca_ukuran, cari_pasangan, cari_tripel
 from report_builder.audit.temuan import Temuan
 from report_builder.measure.bantahan.klaim import TOTAL, find_claims, is_taken_back
 
 _HUNDRED = Decimal(100)
-_RISEN = re.compile(rf"\b{NAIK_TURUN}(?: (?:sebesar|sebanyak|sekitar|hingga|mencapai))*[ (]*$", re.IGNORECASE)
 _SINCE = re.compile(
     r" (?:dari(?:pada)?|dibanding\w*|terhadap|sejak)(?: [^\W\d]+){0,3} (?:tahun|triwulan|semester|bulan|periode)\b",
     re.IGNORECASE,
@@ -46,7 +46,7 @@ def _judge(tripel: Tripel, data: Data | None) -> Iterator[Temuan]:
     ratio, change = persen(done, target), perubahan(done, target)
     if ratio is None or change is None:
         return
-    risen = _RISEN.search(before)
+    risen = BERUBAH.search(before)
     if risen and _SINCE.match(bacaan.teks, angka.akhir) and not shown.bertemu(ratio):
         return  # how far it rose since a time that the text tells no figure of
     if risen and not shown.bertemu(change):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from report_builder.audit.angka import Angka, Jenis, cari_angka
+from report_builder.audit.arah import BERTAMBAH
 from report_builder.audit.klaim.data import Data
 from report_builder.audit.klaim.naskah import Bacaan, Naskah
 from report_builder.audit.temuan import Temuan
@@ -90,11 +91,6 @@ def _reason(facts: tuple[Fact, ...]) -> str:
 
 # --- a rise that is a capaian, and last year's figure ----------------------------------------------------------------
 
-_RISEN = re.compile(
-    r"\b(?:kenaikan|peningkatan|pertumbuhan|lonjakan|meningkat|naik|tumbuh|bertambah)"
-    r"(?: (?:sebesar|sebanyak|sekitar|hingga|mencapai))*[ (]*$",
-    re.IGNORECASE,
-)
 _LAST_YEAR = re.compile(
     r"\b(?:tahun (?:lalu|sebelumnya)|(?:pada )?tahun (?P<tahun>20[0-9]{2}))"
     r"(?: (?:yang|hanya|tercatat|adalah|mencapai|sebesar|sebanyak|sejumlah))* ?\(?$",
@@ -107,7 +103,7 @@ def capaian_disebut_naik(naskah: Naskah, data: Data | None) -> Iterator[Temuan]:
     for bacaan in naskah.dinilai if data else ():
         for angka in bacaan.angka:
             before = bacaan.sebelum(angka) if angka.jenis is Jenis.PERSEN else ""
-            found = _RISEN.search(before)
+            found = BERTAMBAH.search(before)
             fact = data.id_capaian(angka) if data and found else None
             if data and found and fact and not data.is_perubahan(angka):
                 span = angka.awal - len(before) + found.start(), angka.akhir

@@ -9,6 +9,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from report_builder.audit.angka import Angka, Jenis, Ujung
+from report_builder.audit.arah import NAIK_TURUN
 from report_builder.audit.klaim.naskah import Bacaan, sejenis
 
 
@@ -26,9 +27,6 @@ _WORDS = re.compile(
     r"|(?P<realisasi>realisasi\w*|terealisasi\w*|direalisasikan|terkumpul|terhimpun|terserap|diserap|tercapai|dicapai)"
     r"|(?P<capaian>capaian\w*|ketercapaian|pencapaian)|(?P<lain>(?:ter)?sisa\w*|selisih\w*|surplus|defisit))\b",
     re.IGNORECASE,
-)
-NAIK_TURUN = (
-    r"(?:kenaikan|peningkatan|pertumbuhan|lonjakan|meningkat|naik|tumbuh|bertambah|penurunan|menurun|turun|berkurang)"
 )
 _FILLER = (
     rf"(?:atau|sekitar|sebesar|setara|sama|dengan|sehingga|hanya|baru|telah|sudah|kinerja|mencapai|persentase|realisasi"
