@@ -15,9 +15,8 @@ from report_builder.audit.rujukan import Rujukan
 from report_builder.audit.sejajar.pasangan import mirip
 from report_builder.audit.sejajar.penggal import Penggal, penggal
 from report_builder.audit.temuan import Kelas, Temuan
-from report_builder.exporters.docx.words import digest_of
 from report_builder.facts import Fact
-from report_builder.refresh.asal import Asal, samar
+from report_builder.refresh.asal import Asal, samar, sidik_alinea
 from report_builder.refresh.hasil import Catatan, Hal
 from report_builder.refresh.tabel.papan import kode_fakta
 
@@ -157,7 +156,7 @@ class Perbandingan:
         return self._baru[self._pasangan[place]]
 
     def _was_there(self, alinea: Alinea) -> bool:
-        return digest_of(samar(alinea)) in self.asal.kata
+        return sidik_alinea(alinea) in self.asal.kata
 
     def _is_renewed(self, alinea: Alinea) -> bool:
         """Whether a paragraph has a figure that is another one today."""
@@ -197,11 +196,6 @@ class Perbandingan:
                 yield _finding(one, today)
 
 
-def samar_rapat(alinea: Alinea) -> str:
-    """The digest of the words of a paragraph."""
-    return digest_of(samar(alinea))
-
-
 def catat(temuan: Temuan) -> Catatan:
     """A commented sentence, for the report."""
     return Catatan(Hal.DIKOMENTARI, temuan.di, temuan.teks, alasan=temuan.alasan)
@@ -224,10 +218,10 @@ def _pairs(kiri: Sequence[Alinea], kanan: Sequence[Alinea]) -> dict[int, int]:
 def _not_among(some: Sequence[Alinea], others: Sequence[Alinea]) -> Iterator[Alinea]:
     """The paragraphs whose words no other has: none under the same heading where both have it, else none at all."""
     headings = {each.tempat.judul for each in others}
-    there = {(each.tempat.judul, samar_rapat(each)) for each in others}
+    there = {(each.tempat.judul, sidik_alinea(each)) for each in others}
     anywhere = {words for _, words in there}
     for each in some:
-        heading, words = each.tempat.judul, samar_rapat(each)
+        heading, words = each.tempat.judul, sidik_alinea(each)
         if words not in anywhere or (heading in headings and (heading, words) not in there):
             yield each
 
