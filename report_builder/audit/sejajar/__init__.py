@@ -41,7 +41,7 @@ class Sejajar:
 
     ``harapan`` tells for a number, by its paragraph and where it begins there, what was to stand in its place.
     ``pasangan`` are the sentences with the one in whose place each stands, ``sendiri`` those of nobody's but the
-    editors'. ``titik`` are the points of charts with those that were to be drawn. ``lepas`` are the facts that are
+    editors'. ``grafik`` are the charts with those that were to be drawn. ``lepas`` are the facts that are
     printed nowhere.
     """
 
