@@ -10,7 +10,7 @@ import typer
 from report_builder import __version__
 from report_builder.cli import batch, carrying, marking, templates
 from report_builder.cli.audit import audit
-from report_builder.cli.choice import ConfigFile, UnitName, Year, default_folder
+from report_builder.cli.choice import ConfigFile, Period, UnitName, Year, default_folder
 from report_builder.cli.diff import diff
 from report_builder.cli.files import refuse
 from report_builder.cli.impor import import_
@@ -58,9 +58,6 @@ Formats = Annotated[
     typer.Option("--format", metavar="FORMAT", help="pdf, docx, html, txt; bawaannya menurut jenis dokumen."),
 ]
 Angle = Annotated[str, typer.Option(metavar="SUDUT", help="Sudut siaran pers: capaian, kegiatan, anggaran, perbaikan.")]
-Period = Annotated[
-    str, typer.Option(metavar="PERIODE", help="tahunan, TW1, TW2, TW3, atau TW4; bawaannya menurut lembar Identitas.")
-]
 Since = Annotated[
     Path | None,
     typer.Option(metavar="FAKTA.json", help="fakta.json rekap sebelumnya, untuk menyebutkan yang berubah."),

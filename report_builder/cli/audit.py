@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import typer
 
-from report_builder.cli.choice import ConfigFile, UnitName, Year
+from report_builder.cli.choice import ConfigFile, Period, UnitName, Year
 from report_builder.cli.files import keep, refuse
 from report_builder.cli.indonesian import flag
 from report_builder.cli.outcome import Outcome, conclude, progress
@@ -41,7 +41,7 @@ def audit(
     data: Data = "",
     unit: UnitName = "",
     year: Year = None,
-    period: Annotated[str, typer.Option(metavar="PERIODE", help="tahunan, TW1, TW2, TW3, atau TW4.")] = "",
+    period: Period = "",
     html: Page = None,
     comments: Commented = None,
     overwrite: Annotated[bool, flag("--replace", text="Menimpa berkas hasil yang sudah ada.")] = False,

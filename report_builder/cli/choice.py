@@ -12,6 +12,9 @@ UnitName = Annotated[
 Year = Annotated[
     int | None, typer.Option(metavar="TAHUN", help="Tahun laporan dalam basis data; bawaannya yang terakhir.")
 ]
+Period = Annotated[
+    str, typer.Option(metavar="PERIODE", help="tahunan, TW1, TW2, TW3, atau TW4; bawaannya menurut lembar Identitas.")
+]
 ConfigFile = Annotated[
     Path | None,
     typer.Option(metavar="BERKAS", help="Pengaturan dan kueri basis data; bawaannya report.toml di folder ini."),

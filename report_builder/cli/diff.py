@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from report_builder.cli.choice import ConfigFile, UnitName
+from report_builder.cli.choice import ConfigFile, Period, UnitName
 from report_builder.cli.indonesian import flag
 from report_builder.cli.outcome import Outcome, conclude, progress
 from report_builder.errors import ExitCode
@@ -29,7 +29,7 @@ def diff(
     baru: OtherSide,
     *,
     unit: UnitName = "",
-    period: Annotated[str, typer.Option(metavar="PERIODE", help="tahunan, TW1, TW2, TW3, atau TW4.")] = "",
+    period: Period = "",
     config: ConfigFile = None,
     as_json: Annotated[bool, flag("--json", text="Menulis hasil sebagai satu objek JSON.")] = False,
 ) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from report_builder.cli.choice import ConfigFile, UnitName, Year
+from report_builder.cli.choice import ConfigFile, Period, UnitName, Year
 from report_builder.cli.indonesian import flag
 from report_builder.cli.outcome import Outcome, conclude, progress
 
@@ -24,7 +24,7 @@ def trace(
     *,
     unit: UnitName = "",
     year: Year = None,
-    period: Annotated[str, typer.Option(metavar="PERIODE", help="tahunan, TW1, TW2, TW3, atau TW4.")] = "",
+    period: Period = "",
     config: ConfigFile = None,
     as_json: Annotated[bool, flag("--json", text="Menulis hasil sebagai satu objek JSON.")] = False,
 ) -> None:
