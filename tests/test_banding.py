@@ -169,11 +169,6 @@ def test_what_is_none_of_ours_is_told(small_book: SmallBook, tmp_path: Path, nam
     assert "Sebutkan data, fakta.json, atau berkas .docx atau .pdf yang dibuat program ini." in err
 
 
-def test_a_file_that_is_not_there_is_told(small_book: SmallBook, tmp_path: Path) -> None:
-    code, _, err = run(tmp_path / "tidak-ada.pdf", small_book())
-    assert (code, "tidak dapat dibaca" in err) == (ExitCode.USAGE, True)
-
-
 def edited(docx: Path, old: str, new: str) -> Path:
     """The Word file with a text of its body replaced."""
     written = BytesIO()

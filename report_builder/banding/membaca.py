@@ -10,6 +10,7 @@ from pathlib import Path
 
 from report_builder.audit.dokumen import Alinea as Paragraf
 from report_builder.audit.dokumen import Bagian, Peran
+from report_builder.audit.membaca import baca_berkas, baca_docx
 from report_builder.banding.isi import Alinea, Isi
 from report_builder.dataset import CellKind, Table
 from report_builder.errors import ExitCode, Place, ReportError, error
@@ -17,7 +18,7 @@ from report_builder.facts import Ledger
 from report_builder.pipeline import FAKTA, Job, examine
 from report_builder.pipeline.examining import Progress
 
-LARGEST = 250_000_000
+_HINT = "Sebutkan data, fakta.json, atau berkas .docx atau .pdf yang dibuat program ini."
 GAP = "…"
 """Stands where a figure stood."""
 
@@ -54,13 +55,11 @@ def _texts(tables: Iterable[Table]) -> Iterator[Alinea]:
 
 
 def _fakta(path: Path) -> Isi:
-    return Isi("fakta", _ledger(_bytes(path), path))
+    return Isi("fakta", _ledger(baca_berkas(path, _HINT), path))
 
 
 def _word(path: Path) -> Isi:
-    from report_builder.audit.membaca import baca_docx
-
-    document = baca_docx(_bytes(path), Place(path.name))
+    document = baca_docx(baca_berkas(path, _HINT), Place(path.name))
     if document.ledger is None:
         raise _not_ours(path)
     read_ones = (one for one in document.alinea() if one.tempat.bagian not in _UNREAD)
@@ -81,7 +80,7 @@ def _pdf(path: Path) -> Isi:
     import pypdfium2 as pdfium  # type: ignore[import-untyped]
 
     try:
-        with pdfium.PdfDocument(_bytes(path)) as document:
+        with pdfium.PdfDocument(baca_berkas(path, _HINT)) as document:
             attached = (document.get_attachment(number) for number in range(document.count_attachments()))
             data = next((bytes(one.get_data()) for one in attached if one.get_name() == FAKTA), None)
             pages = [page.get_textpage().get_text_bounded() for page in document]
@@ -100,15 +99,6 @@ def _sentences(pages: Iterable[str]) -> Iterator[Alinea]:
             yield Alinea(sentence, f"halaman {number}")
 
 
-def _bytes(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > LARGEST:
-            raise _refusal("Berkas ini lebih besar daripada laporan mana pun.", path)
-        return path.read_bytes()
-    except OSError as failure:
-        raise _refusal("Berkas ini tidak dapat dibaca.", path) from failure
-
-
 def _ledger(data: bytes, path: Path) -> Ledger:
     try:
         return Ledger.from_json(json.loads(data))
@@ -121,8 +111,7 @@ def _not_ours(path: Path) -> ReportError:
 
 
 def _refusal(message: str, path: Path) -> ReportError:
-    hint = "Sebutkan data, fakta.json, atau berkas .docx atau .pdf yang dibuat program ini."
-    return ReportError([error(message, Place(str(path)), hint)], ExitCode.USAGE)
+    return ReportError([error(message, Place(str(path)), _HINT)], ExitCode.USAGE)
 
 
 _READERS: Mapping[str, Callable[[Path], Isi]] = {".json": _fakta, ".docx": _word, ".pdf": _pdf}

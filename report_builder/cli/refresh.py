@@ -71,14 +71,12 @@ def refresh(
 
 
 def _read(path: Path) -> bytes:
+    from report_builder.audit.membaca import baca_berkas
+
     if path.suffix.lower() != ".docx":
         hint = "Simpan sebagai .docx."
         raise ReportError([error("Hanya berkas .docx yang dapat diperbarui.", Place(str(path)), hint)], ExitCode.USAGE)
-    try:
-        return path.read_bytes()
-    except OSError:
-        problem = error("Berkas ini tidak dapat dibaca.", Place(str(path)), "Periksa nama dan izin berkasnya.")
-        raise ReportError([problem], ExitCode.USAGE) from None
+    return baca_berkas(path, "Sebutkan berkas Word yang akan diperbarui.")
 
 
 def _tell(hasil: Hasil, paths: tuple[Path, ...]) -> Outcome:

@@ -164,9 +164,11 @@ def test_a_file_that_is_no_sound_word_file_is_refused(data: bytes) -> None:
         baca_docx(data, HERE)
 
 
-def test_a_file_of_an_unknown_kind_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ReportError, match=r"“\.odt” tidak dapat diperiksa"):
-        baca(tmp_path / "naskah.odt")
+@pytest.mark.parametrize(("name", "kind"), [("naskah.odt", r"“\.odt”"), ("naskah", "tanpa akhiran")])
+def test_a_file_of_an_unknown_kind_is_refused(tmp_path: Path, name: str, kind: str) -> None:
+    (tmp_path / name).touch()
+    with pytest.raises(ReportError, match=f"Berkas {kind} tidak dapat diperiksa"):
+        baca(tmp_path / name)
 
 
 # --- plain text and Markdown -----------------------------------------------------------------------------------------
