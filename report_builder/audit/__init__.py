@@ -30,7 +30,7 @@ def periksa(dokumen: Dokumen, rujukan: Rujukan | None = None) -> Pemeriksaan:
     sejajar = sejajarkan(dokumen, rujukan.naskah if rujukan else None)
     angka = golongkan(dokumen, sejajar, rujukan) if rujukan else golongkan_tanpa_data(dokumen, sejajar)
     klaim = tuple(periksa_klaim(sejajar.disunting, dokumen, rujukan))
-    ejaan = periksa_ejaan(sejajar.disunting, rujukan)
+    ejaan = periksa_ejaan(sejajar.disunting, dokumen, rujukan)
     return Pemeriksaan(dokumen, tuple(_in_order(dokumen, (*_once(angka, klaim), *klaim, *ejaan))))
 
 

@@ -16,7 +16,7 @@ from tests.conftest import SmallBook
 
 def misspelled(text: str) -> list[Temuan]:
     document = baca_txt(text.encode(), Place("naskah.txt"))
-    found = list(periksa_ejaan(tuple(document.alinea()), None))
+    found = list(periksa_ejaan(tuple(document.alinea()), document, None))
     assert not any(one.salah for one in found)
     assert {one.kelas for one in found} <= {Kelas.EJAAN}
     return found
@@ -45,6 +45,10 @@ def told(text: str) -> list[tuple[str, str]]:
         ("Hasil pelatihan,pendampingan dan pengawasan.", ("pelatihan,pendampingan", "pelatihan, pendampingan")),
         ("Prosentase capaian naik.", ("Prosentase", "Persentase")),
         ("Dibuka oleh Budi, S.H, dan tim.", ("S.H", "S.H.")),
+        ("Dibuka oleh Budi, M.BA., dan tim.", ("M.BA.", "M.B.A.")),
+        ("Dibuka oleh Budi, S.KM, dan tim.", ("S.KM", "S.K.M.")),
+        ("Program “Desa Bersih”sebagai contoh.", ("Bersih”sebagai", "Bersih” sebagai")),
+        ("Unggahan di Twitter. : humas.", ("Twitter. :", "Twitter:")),
     ],
 )
 def test_forms_that_are_never_right_are_told(text: str, found: tuple[str, str]) -> None:
@@ -58,6 +62,7 @@ def test_forms_that_are_never_right_are_told(text: str, found: tuple[str, str]) 
         "Kegiatan ditingkatkan, didampingi, dan dikendalikan oleh tim.",
         "Masing-masing kabupaten/kota, tiap-tiap desa, dll., S.H., M.Si.",
         "Program P4GN dan Covid-19, alamat humas@contoh.go.id, www.contoh.go.id/berita2021.",
+        "Dihadiri Budi, M.B.A., S.H., M.A.P.; “daring”nya tetap; “Jaya”, “Maju” dan “Baik”; dll. , dsb.",
         "Luas 25 km2 dan suhu 30 derajat; Rp1.250.000,00.",
         "Budi Budi hadir bersama sama sekali tidak terlambat.",
         "We have no data about the number of visible indicators and public figures of the series.",
@@ -71,6 +76,15 @@ def test_a_word_one_letter_away_from_another_is_told() -> None:
     assert told("Tim telah memcapai hasil kegiataan ini.") == [("memcapai", "mencapai"), ("kegiataan", "kegiatan")]
 
 
+def test_of_several_words_that_may_be_meant_the_commonest_slip_is_told() -> None:
+    assert told("Perubahan setatus diikuti perserta.") == [("setatus", "status"), ("perserta", "peserta")]
+
+
+def test_of_several_words_that_may_be_meant_those_that_the_document_uses_are_told() -> None:
+    text = "Terdapat setatus kawasan.\n\nSebanyak seratus kawasan pulih dan seratus lagi siaga."
+    assert told(text) == [("setatus", "seratus")]
+
+
 def test_derived_words_and_names_are_not_told() -> None:
     assert told("Realisasinya terukur; Deputi Setiawann hadir, keterpulihan diukur, narkoba dicegah.") == []
 
@@ -78,7 +92,7 @@ def test_derived_words_and_names_are_not_told() -> None:
 def test_words_of_the_data_are_right_and_known_again_when_mistyped(small_book: SmallBook) -> None:
     document = baca_txt(b"Indeks keterpulihan naik. Indeks keterpemulihan turun.", Place("naskah.txt"))
     rujukan = siapkan(Job(str(small_book())), Dokumen(()))
-    found = list(periksa_ejaan(tuple(document.alinea()), rujukan))
+    found = list(periksa_ejaan(tuple(document.alinea()), document, rujukan))
     assert [(one.teks, one.seharusnya) for one in found] == [("keterpemulihan", "keterpulihan")]
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 
-from report_builder.audit.dokumen import Alinea, Bagian, Peran, Tempat
+from report_builder.audit.dokumen import Alinea, Bagian, Dokumen, Peran, Tempat
 from report_builder.audit.ejaan.bentuk import Keliru, cari_bentuk
 from report_builder.audit.ejaan.kamus import Kamus
 from report_builder.audit.rujukan import Rujukan
@@ -22,16 +23,18 @@ _FEWEST_FOREIGN, _FOREIGN = 3, 0.2
 _ANY_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
-def periksa_ejaan(alinea: Iterable[Alinea], rujukan: Rujukan | None) -> Iterator[Temuan]:
-    """What is misspelled in some paragraphs; none of it is wrong as a figure is.
+def periksa_ejaan(alinea: Iterable[Alinea], dokumen: Dokumen, rujukan: Rujukan | None) -> Iterator[Temuan]:
+    """What is misspelled in some paragraphs of a document; none of it is wrong as a figure is.
 
-    A word is told only where another is so near that it must be meant. The words of the data are right. Where no
-    dictionary is installed one finding says so, and forms are looked for all the same.
+    A word is told only where another is so near that it must be meant; of several those that the document itself uses,
+    or the one that the data make. The words of the data are right. Where no dictionary is installed one finding says
+    so, and forms are looked for all the same.
     """
     read = [one for one in alinea if one.tempat.bagian not in _UNREAD and one.peran is not Peran.DAFTAR_ISI]
     forms = {one: tuple(cari_bentuk(one.teks)) for one in read}
     places = [(one, found) for one in read for found in _WORD.finditer(one.teks) if not _is_within(found, forms[one])]
-    wrong = Kamus(_words_of(rujukan)).keliru({found[0] for _, found in places})
+    texts = (dokumen, *([rujukan.naskah] if rujukan and rujukan.naskah else []))
+    wrong = Kamus(_words_of(rujukan), lambda: _used(texts)).keliru({found[0] for _, found in places})
     for one in read:
         yield from (_temuan(one, keliru) for keliru in forms[one])
     if wrong is None:
@@ -68,6 +71,12 @@ def _temuan(alinea: Alinea, keliru: Keliru) -> Temuan:
     text = alinea.teks[keliru.awal : keliru.akhir]
     place = alinea.tempat, keliru.alasan, None, keliru.seharusnya
     return Temuan(Kelas.EJAAN, text, *place, awal=keliru.awal, akhir=keliru.akhir)
+
+
+def _used(dokumen: Iterable[Dokumen]) -> Counter[str]:
+    """The words of documents, by how often they are used."""
+    texts = (alinea.teks.casefold() for each in dokumen for alinea in each.alinea())
+    return Counter(word for text in texts for word in _ANY_WORD.findall(text))
 
 
 def _words_of(rujukan: Rujukan | None) -> frozenset[str]:

@@ -65,10 +65,15 @@ _OUTDATED_WORD = re.compile(rf"\b(?:{'|'.join(_OUTDATED)})\b", re.IGNORECASE)
 _COVID = re.compile(r"\b(?P<nama>Covid)(?: |–)?19\b", re.IGNORECASE)
 _BACKSLASH = re.compile(r"\b(?P<satu>[A-Za-z]{2,})\\(?P<lain>[A-Za-z]{2,})\b")
 _MARKS = re.compile(r"(?<=[a-z]{4})(?P<tanda>\.,|,\.|,,|;,|,;)(?=\s|$)")
+_MARKS_APART = re.compile(r"\b(?P<kata>[^\W\d_]{4,})[.,;] (?P<tanda>[,;:])(?=\s|$)")
+_QUOTED = re.compile(r"(?P<kutipan>\b\w+[.,]?”)(?P<kata>(?!(?:nya|lah|kah|pun|ku|mu)\b)[a-z]{2,})", re.IGNORECASE)
 _GLUED = re.compile(
     r"(?<![\w@#/.-])(?P<kata>[a-z]{4,})(?P<angka>[0-9]+(?:[.,][0-9]+)*(?: ?%)?)(?![\w-])", re.IGNORECASE
 )
 _COMMA = re.compile(r"(?<![\w@/.])(?P<satu>[a-z]{3,}),(?P<lain>[a-z]{3,})(?![\w@/.])")
+_DEGREES: Mapping[str, str] = {"m.ba": "M.B.A.", "m.ph": "M.P.H.", "s.km": "S.K.M.", "s.kg": "S.K.G."}
+"""Those of which each letter is a word."""
+_JOINED_DEGREE = re.compile(rf"\b(?P<gelar>{'|'.join(map(re.escape, _DEGREES))})\b\.?(?![\w.])", re.IGNORECASE)
 _DEGREE = re.compile(r"\b(?P<gelar>[SM]\.(?:[A-Z][a-z]{0,3}|[A-Z]{1,2}))(?=,| dan\b)")
 _DOUBLED = re.compile(r"(?<![\w-])(?P<kata>[a-z]{3,}) (?P=kata)(?![\w-])")
 _FOUR = re.compile(r"(?<![\w-])(?P<a>[a-z]{3,}) (?P<b>[a-z]{3,}) (?P=a) (?P<d>[a-z]{3,})(?![\w-])", re.IGNORECASE)
@@ -107,6 +112,9 @@ _ATURAN: tuple[Aturan, ...] = (
     (_OUTDATED_WORD, lambda found: _as_written(found[0], _OUTDATED[found[0].casefold()]), "Bentuk baku kata ini lain."),
     (_COVID, lambda found: f"{found['nama']}-19", "Nama penyakit ini bertanda hubung."),
     (_BACKSLASH, lambda found: f"{found['satu']}/{found['lain']}", "Tanda garis miring ini terbalik."),
+    (_MARKS_APART, lambda found: f"{found['kata']}{found['tanda']}", "Dua tanda baca berurutan."),
+    (_QUOTED, lambda found: f"{found['kutipan']} {found['kata']}", "Spasi di belakang tanda kutip hilang."),
+    (_JOINED_DEGREE, lambda found: _DEGREES[found["gelar"].casefold()], "Setiap huruf gelar ini diikuti titik."),
     (_MARKS, lambda found: found["tanda"][0], "Dua tanda baca berurutan."),
     (_GLUED, lambda found: f"{found['kata']} {found['angka']}", "Spasi di antara kata dan angka hilang."),
     (_COMMA, lambda found: f"{found['satu']}, {found['lain']}", "Spasi di belakang koma hilang."),

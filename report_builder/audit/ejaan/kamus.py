@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -26,11 +26,19 @@ _SUFFIXES = ("nya", "lah", "pun", "kah")
 _ROUND = (("ke", "an"), ("se", "nya"))
 
 
+def _no_words() -> Mapping[str, int]:
+    return {}
+
+
 @dataclass(frozen=True, slots=True)
 class Kamus:
-    """The dictionary, with the words of the data beside it."""
+    """The dictionary, with the words of the data beside it, and how often each word is used where this one stands.
+
+    ``dipakai`` is asked only where several words may be meant.
+    """
 
     data: frozenset[str] = frozenset()
+    dipakai: Callable[[], Mapping[str, int]] = _no_words
 
     def keliru(self, words: Collection[str]) -> Mapping[str, str] | None:
         """The words that are misspelled, each with what must be meant; None where no dictionary is installed."""
@@ -41,7 +49,12 @@ class Kamus:
             return None
         of_data = {word: near for word in unknown if (near := self._near_in_data(word))}
         rest = unknown - of_data.keys()
-        return {**of_data, **_suggestions(rest - _derived(rest, known))}
+        return {**of_data, **self._told(_suggestions(rest - _derived(rest, known)))}
+
+    def _told(self, suggestions: Mapping[str, Collection[str]]) -> Mapping[str, str]:
+        """For words what is told of those that may be meant."""
+        used = self.dipakai() if any(len(meant) > 1 for meant in suggestions.values()) else {}
+        return {word: " atau ".join(_likeliest(word, meant, used)) for word, meant in suggestions.items()}
 
     def _near_in_data(self, word: str) -> str:
         """The word of the data that is mistyped here; empty where none is near."""
@@ -100,19 +113,37 @@ def _is_stem(word: str, prefix: str) -> bool:
     return word.startswith(prefix) and len(word) - len(prefix) >= _STEM
 
 
-def _suggestions(words: Collection[str]) -> Mapping[str, str]:
+def _suggestions(words: Collection[str]) -> Mapping[str, Collection[str]]:
     """For words what hunspell would write, where that is one letter away and one word."""
     said = _hunspell("-a", [word for word in words if len(word) >= _SHORTEST]) or ""
     lines = (_SUGGESTED.fullmatch(line) for line in said.splitlines())
-    near = ((found["kata"], _nearest(found["kata"], found["lain"].split(", "))) for found in lines if found)
+    near = ((found["kata"], _near(found["kata"], found["lain"].split(", "))) for found in lines if found)
     return {word: meant for word, meant in near if meant}
 
 
-def _nearest(word: str, others: Iterable[str]) -> str:
-    """Those of some words that are one letter away, or have two swapped; empty where none is."""
+def _near(word: str, others: Iterable[str]) -> list[str]:
+    """Those of some words that are one letter away, or have two swapped."""
     single = (other for other in others if other.isalpha() and other.islower())
-    near = [other for other in single if OSA.distance(word, other, score_cutoff=1) <= 1]
-    return " atau ".join(near[:_MOST_TOLD])
+    return [other for other in single if OSA.distance(word, other, score_cutoff=1) <= 1]
+
+
+def _likeliest(word: str, meant: Iterable[str], used: Mapping[str, int]) -> list[str]:
+    """Of the words that may be meant those that are used elsewhere, the most frequent first; else the likeliest slips.
+
+    A letter too many or two swapped are commoner than one too few, and that than another letter; rare words are near
+    to many others.
+    """
+    ranked = sorted(meant, key=lambda one: (-used.get(one, 0), _slip(word, one)))
+    best = min(_slip(word, one) for one in ranked)
+    held = [one for one in ranked if used.get(one)] or [one for one in ranked if _slip(word, one) == best]
+    return held[:_MOST_TOLD]
+
+
+def _slip(word: str, meant: str) -> int:
+    """How common the slip is that makes a word of another: the lower, the commoner."""
+    if len(word) == len(meant):
+        return 0 if sorted(word) == sorted(meant) else 2
+    return 0 if len(word) > len(meant) else 1
 
 
 def _hunspell(mode: str, words: Collection[str]) -> str | None:
