@@ -86,6 +86,20 @@ def legal_basis(rumus: str) -> str:
     return _DASAR.get(plain) or _SKALA.get(skala, "")
 
 
+def name_of(fact_id: str, sebutan: Mapping[str, str]) -> str:
+    """What a fact is called, by what its code stands for: ``IKK-1.target.TW2`` -> ``Target TW2 – Jumlah kawasan``."""
+    known = (stem for stem in _stems(fact_id) if stem in sebutan)
+    stem = next(known, fact_id.partition(".")[0])
+    words = fact_id.removeprefix(stem).strip(".").replace("_", " ").replace(".", " ")
+    return " – ".join(filter(None, (words[:1].upper() + words[1:], sebutan.get(stem, ""))))
+
+
+def _stems(fact_id: str) -> Iterator[str]:
+    """What an id may begin with, the longest first; a code may hold full stops."""
+    parts = fact_id.split(".")
+    return (".".join(parts[:end]) for end in range(len(parts), 0, -1))
+
+
 def rows_of(tables: Iterable[Table], ledger: Ledger) -> Mapping[Place, Baris]:
     """The row of each cell that a fact of the ledger comes from."""
     wanted = {fact.asal for fact in ledger.fakta if isinstance(fact.asal, Place)}

@@ -1,7 +1,9 @@
 """How two inputs, ledgers or documents differ: in figures, and why, and in words."""
 
 import json
+import re
 import zipfile
+from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -13,11 +15,11 @@ from report_builder import banding, delivery, pipeline
 from report_builder.banding import Sebab
 from report_builder.cli import app
 from report_builder.errors import ExitCode, Place
-from report_builder.facts import Fact, Ledger, Rule
+from report_builder.facts import Fact, Ledger, Nilai, Rule
 from tests.conftest import SmallBook
 
 CHANGED = {"Indikator!F2": 60}
-WHY = "Indikator · F2: 65 kawasan → 60 kawasan"
+CELL = "Indikator · F2"
 
 
 def run(*arguments: object) -> tuple[int, str, str]:
@@ -52,7 +54,7 @@ def test_the_same_figures_do_not_differ_even_where_their_cells_moved() -> None:
 def test_a_computed_figure_changed_for_the_cells_at_its_end() -> None:
     old = ledger(cell("a", 1), cell("b", 2, "F3"), total(3))
     new = ledger(cell("a", 1), cell("b", 4, "F3"), total(5))
-    changed = {one.baru.id: one.sebab for one in banding.compare(old, new).berubah}
+    changed = {one.fakta.id: one.sebab for one in banding.compare(old, new).berubah}
     why = (Sebab("b", "2 desa", "4 desa", Place("a.xlsx", "Indikator", "F3")),)
     assert changed == {"b": why, "jumlah": why}
 
@@ -66,7 +68,7 @@ def test_another_formula_is_a_reason_even_where_the_value_is_the_same() -> None:
 def test_facts_that_came_and_went_are_told_and_are_reasons() -> None:
     old, new = ledger(cell("a", 1), total(1)), ledger(cell("b", 2), total(2))
     found = banding.compare(old, new)
-    assert ([one.id for one in found.bertambah], [one.id for one in found.hilang]) == (["b"], ["a"])
+    assert ([one.fakta.id for one in found.bertambah], [one.fakta.id for one in found.hilang]) == (["b"], ["a"])
     assert [str(why) for why in found.berubah[0].sebab] == [
         "Indikator · F2: 1 desa → tidak ada",
         "Indikator · F2: tidak ada → 2 desa",
@@ -78,6 +80,35 @@ def test_a_ledger_that_leads_in_a_circle_ends() -> None:
     assert banding.compare(old, new).berubah[0].sebab == ()
 
 
+def test_what_changed_for_one_cell_is_told_together_the_cell_first_and_what_has_several_reasons_last() -> None:
+    old = ledger(
+        total(3), twice := Fact("dua kali", Decimal(4), "desa", Rule("b × 2", ("b",))), cell("a", 1), cell("b", 2, "F3")
+    )
+    new = ledger(total(9), replace(twice, nilai=Decimal(8)), cell("a", 5), cell("b", 4, "F3"))
+    told = banding.compare(old, new).menurut_sebab()
+    assert [(one.fakta.id, one.sumber) for one in told] == [
+        ("b", ("Indikator · F3",)),
+        ("dua kali", ("Indikator · F3",)),
+        ("a", ("Indikator · F2",)),
+        ("jumlah", ("Indikator · F2", "Indikator · F3")),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lama", "baru", "is_word"),
+    [
+        ("melampaui", "belum tercapai", True),
+        ("Sangat Baik", None, True),
+        ("80–90", "85–90", False),
+        (Decimal(65), None, False),
+        (None, None, False),
+    ],
+)
+def test_words_of_status_are_no_figures(lama: Nilai | None, baru: Nilai | None, *, is_word: bool) -> None:
+    old, new = (Fact("a", value, "", Place("a.xlsx")) for value in (lama, baru))
+    assert banding.Perubahan(old, new, ()).berupa_kata == is_word
+
+
 # The command
 
 
@@ -86,12 +117,25 @@ def test_inputs_differ_in_figures_and_apart_from_them_in_words(small_book: Small
     code, out, _ = run(old, small_book(CHANGED | {"Sasaran!B2": "Pulihnya desa"}, name="baru.xlsx"))
     rows = out.splitlines()
     assert code == ExitCode.AUDIT
-    assert ["berubah", "IKK-1.capaian", "122,64%", "113,21%", *WHY.split()] in [row.split() for row in rows]
-    assert all(row.endswith(WHY) for row in rows if row.startswith("berubah"))
-    assert [row.split() for row in rows if row.startswith("kata")] == [
-        ["kata", "Sasaran", "·", "B2", "Meningkatnya", "kemandirian", "masyarakat", "Pulihnya", "desa"]
+    told = [re.split(r"\s{2,}", row) for row in rows]
+    named = "Jumlah kawasan yang pulih"
+    assert told[1:3] == [
+        ["berubah", f"IKK-1.realisasi · Realisasi – {named}", "65 kawasan", "60 kawasan", CELL],
+        ["ikut berubah", f"IKK-1.capaian · Capaian – {named}", "122,64%", "113,21%", f"karena {CELL}"],
     ]
+    assert [row for row in told if row[0].startswith("teks")] == [
+        ["teks berubah", "Sasaran · B2", "Meningkatnya kemandirian masyarakat", "Pulihnya desa"]
+    ]
+    assert rows[-1].startswith(f"{len(rows) - 3} angka berubah karena 1 sel, ")
     assert rows[-1].endswith("0 bertambah, 0 hilang; 1 teks berubah.")
+
+
+def test_a_status_is_counted_apart_from_figures(small_book: SmallBook) -> None:
+    _, out, _ = run(small_book(), small_book({"Indikator!F2": 50}, name="baru.xlsx"))
+    assert [re.split(r"\s{2,}", row)[2:4] for row in out.splitlines() if row.startswith("status")] == [
+        ["melampaui", "belum tercapai"]
+    ]
+    assert ", 1 status berubah, " in out.splitlines()[-1]
 
 
 def test_the_same_input_ends_with_zero(small_book: SmallBook) -> None:
@@ -122,7 +166,7 @@ def test_a_document_of_ours_is_compared_with_data(small_book: SmallBook, tmp_pat
     )
     code, out, _ = run(folder / name, small_book(CHANGED, name="baru.xlsx"))
     assert code == ExitCode.AUDIT
-    assert WHY in out
+    assert f"karena {CELL}" in out
 
 
 def test_words_of_word_files_are_those_outside_figures(small_book: SmallBook, tmp_path: Path) -> None:
@@ -140,7 +184,31 @@ def test_a_figure_written_over_in_word_is_found_though_the_ledgers_agree(small_b
     form = json.loads(run(one, edited(one, ">122,64%<", ">222,64%<"), "--json")[1])
     assert form["berubah"] == []
     assert {(each["lama"], each["baru"]) for each in form["kata"]} == {("122,64%", "222,64%")}
-    assert all(each["di"].endswith("IKK-1.capaian") for each in form["kata"])
+    assert {(each["jenis"], each["fakta"]) for each in form["kata"]} == {("angka ditimpa", "IKK-1.capaian")}
+
+
+def test_page_numbers_of_the_contents_are_no_words(small_book: SmallBook, tmp_path: Path) -> None:
+    one = made(small_book(), tmp_path / "lama", "docx") / "lakip.docx"
+    assert run(one, edited(one, ">iii<", ">xiii<"))[0] == 0
+
+
+def test_word_files_name_their_indikator(small_book: SmallBook, tmp_path: Path) -> None:
+    one = made(small_book(), tmp_path / "lama", "docx") / "lakip.docx"
+    other = made(small_book(CHANGED), tmp_path / "baru", "docx") / "lakip.docx"
+    changed = {each["id"]: each for each in json.loads(run(one, other, "--json")[1])["berubah"]}
+    assert changed["IKK-1.capaian"]["nama"].startswith("Capaian – Jumlah kawasan yang pulih")
+
+
+def test_a_figure_whose_paragraph_was_deleted_is_lost(small_book: SmallBook, tmp_path: Path) -> None:
+    one = made(small_book(), tmp_path / "lama", "docx") / "lakip.docx"
+    with zipfile.ZipFile(one) as package:
+        body = package.read("word/document.xml").decode()
+    paragraph = next(each for each in re.findall(r"<w:p>.*?</w:p>", body) if ">95,00%<" in each)
+    form = json.loads(run(one, edited(one, paragraph, ""), "--json")[1])
+    (text,) = form["kata"]
+    assert (text["jenis"], text["baru"], "95,00%" in text["lama"]) == ("teks dihapus", "", True)
+    assert {"unit.serapan"} <= {each["id"] for each in form["hilang"]}
+    assert {each["di"] for each in form["hilang"]} == {text["di"]}
 
 
 @pytest.mark.slow

@@ -22,19 +22,44 @@ class Sebab:
     baru: str
     sel: Place | None = None
 
+    @property
+    def di(self) -> str:
+        """``Indikator · F2``, or ``rumus IKK-1.capaian``."""
+        return " · ".join(filter(None, (self.sel.lembar, self.sel.sel))) if self.sel else f"rumus {self.fakta}"
+
     def __str__(self) -> str:
         """``Indikator · F2: 65 → 66``, or ``rumus IKK-1.capaian: … → …``."""
-        where = " · ".join(filter(None, (self.sel.lembar, self.sel.sel))) if self.sel else f"rumus {self.fakta}"
-        return f"{where}: {self.lama or 'tidak ada'} → {self.baru or 'tidak ada'}"
+        return f"{self.di}: {self.lama or 'tidak ada'} → {self.baru or 'tidak ada'}"
 
 
 @dataclass(frozen=True, slots=True)
 class Perubahan:
-    """A fact of both sides whose figure, unit or formula is not the same."""
+    """A fact whose figure, unit or formula is not the same; one that only one side has is None on the other."""
 
-    lama: Fact
-    baru: Fact
+    lama: Fact | None
+    baru: Fact | None
     sebab: tuple[Sebab, ...]
+
+    @property
+    def sisi(self) -> tuple[Fact, ...]:
+        """The fact on each side that has it."""
+        return tuple(filter(None, (self.lama, self.baru)))
+
+    @property
+    def fakta(self) -> Fact:
+        """The fact as it is now, or as it was before it went."""
+        return self.sisi[-1]
+
+    @property
+    def berupa_kata(self) -> bool:
+        """Whether it is a word that follows from figures, such as ``melampaui`` or ``Sangat Baik``, and no figure."""
+        words = any(isinstance(fact.nilai, str) for fact in self.sisi)
+        return words and not any(char.isdigit() for fact in self.sisi for char in fact.tampil)
+
+    @property
+    def sumber(self) -> tuple[str, ...]:
+        """The cells and formulas that it changed for, each once."""
+        return tuple(dict.fromkeys(why.di for why in self.sebab))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +67,36 @@ class Perbedaan:
     """The facts that changed, in the order of the new side, and those that only one side has."""
 
     berubah: tuple[Perubahan, ...]
-    bertambah: tuple[Fact, ...]
-    hilang: tuple[Fact, ...]
+    bertambah: tuple[Perubahan, ...]
+    hilang: tuple[Perubahan, ...]
 
     def __bool__(self) -> bool:
         """Whether there is any difference."""
         return bool(self.berubah or self.bertambah or self.hilang)
 
+    def menurut_sebab(self) -> list[Perubahan]:
+        """All of them, those of one cell together and that of the cell itself first; last what has several reasons."""
+        changes = (*self.berubah, *self.bertambah, *self.hilang)
+        order = {why: number for number, why in enumerate(dict.fromkeys(one.sumber for one in changes))}
+
+        def rank(one: Perubahan) -> tuple[bool, int, bool]:
+            return len(one.sumber) != 1, order[one.sumber], isinstance(one.fakta.asal, Rule)
+
+        return sorted(changes, key=rank)
+
 
 def compare(lama: Ledger, baru: Ledger) -> Perbedaan:
     """How the figures of two ledgers differ; a cell that only moved is no difference."""
-    return Perbedaan(
-        tuple(
-            Perubahan(lama[fact.id], fact, tuple(dict.fromkeys(_reasons(lama, baru, fact.id, set()))))
-            for fact in baru.fakta
-            if fact.id in lama and _differ(lama[fact.id], fact)
-        ),
-        tuple(fact for fact in baru.fakta if fact.id not in lama),
-        tuple(fact for fact in lama.fakta if fact.id not in baru),
-    )
+    changed = (fact.id for fact in baru.fakta if fact.id in lama and _differ(lama[fact.id], fact))
+    came = (fact.id for fact in baru.fakta if fact.id not in lama)
+    went = (fact.id for fact in lama.fakta if fact.id not in baru)
+    berubah, bertambah, hilang = (tuple(_change(lama, baru, each) for each in ids) for ids in (changed, came, went))
+    return Perbedaan(berubah, bertambah, hilang)
+
+
+def _change(lama: Ledger, baru: Ledger, fact_id: str) -> Perubahan:
+    reasons = dict.fromkeys(_reasons(lama, baru, fact_id, set()))
+    return Perubahan(lama.get(fact_id), baru.get(fact_id), tuple(reasons))
 
 
 def _differ(lama: Fact, baru: Fact) -> bool:

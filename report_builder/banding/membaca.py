@@ -6,22 +6,24 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice, pairwise
 from pathlib import Path
 
 from report_builder.audit.dokumen import Alinea as Paragraf
-from report_builder.audit.dokumen import Bagian, Peran
+from report_builder.audit.dokumen import Bagian, Dokumen, Peran, telusuri
 from report_builder.audit.membaca import baca_berkas, baca_docx
-from report_builder.banding.isi import Alinea, Isi
+from report_builder.banding.isi import CELAH, Alinea, Isi
 from report_builder.dataset import CellKind, Table
 from report_builder.errors import ExitCode, Place, ReportError, error
 from report_builder.facts import Ledger
-from report_builder.pipeline import FAKTA, Job, examine
+from report_builder.pipeline import FAKTA, Job, examine, materials
 from report_builder.pipeline.examining import Progress
 
 _HINT = "Sebutkan data, fakta.json, atau berkas .docx atau .pdf yang dibuat program ini."
-GAP = "…"
-"""Stands where a figure stood."""
-
+_COLUMN = ", kolom "
+_TARGET = ".target"
+_PARTED = re.compile("[\x02\ufffe]")
+"""How pdfium tells a hyphen that only parts a word at the end of a line."""
 _NUMBER = re.compile(r"-?(?:Rp)?\d[\d.,–]*%?")
 _SENTENCE = re.compile(r"(?<=[.;:!?])\s+")
 _UNREAD = frozenset({Bagian.SIFAT, Bagian.KOMENTAR, Bagian.TERSEMBUNYI, Bagian.PENGGANTI})
@@ -43,7 +45,8 @@ def read(job: Job, progress: Progress) -> Isi:
 
 def _input(job: Job, progress: Progress) -> Isi:
     examined = examine(job, progress)
-    return Isi("data", examined.ledger, tuple(_texts(examined.dataset.tables)))
+    names = materials.names_of(examined.laporan)
+    return Isi("data", examined.ledger, tuple(_texts(examined.dataset.tables)), names)
 
 
 def _texts(tables: Iterable[Table]) -> Iterator[Alinea]:
@@ -63,17 +66,34 @@ def _word(path: Path) -> Isi:
     if document.ledger is None:
         raise _not_ours(path)
     read_ones = (one for one in document.alinea() if one.tempat.bagian not in _UNREAD)
-    texts = (_without_figures(one) for one in read_ones if one.peran is not Peran.DAFTAR_ISI)
-    return Isi("word", document.ledger, tuple(texts))
+    texts = (_without_figures(one) for one in read_ones if not _is_listed(one))
+    return Isi("word", document.ledger, tuple(texts), dict(reversed([*_names(document)])))
+
+
+def _is_listed(paragraf: Paragraf) -> bool:
+    """Whether a paragraph is a line of the contents: it says again what stands elsewhere, and on which page."""
+    fields = (isian for isian in paragraf.isian if isian.kode == "PAGEREF")
+    return paragraf.peran is Peran.DAFTAR_ISI or any(paragraf.teks[: isian.awal].endswith("\t") for isian in fields)
 
 
 def _without_figures(paragraf: Paragraf) -> Alinea:
-    text = paragraf.teks
+    text = paragraf.teks.replace(CELAH, " ")
     marks = sorted(paragraf.jangkar, key=lambda one: one.awal)
     figures = tuple((mark.fakta, text[mark.awal : mark.akhir]) for mark in marks)
     for mark in reversed(marks):
-        text = text[: mark.awal] + GAP + text[mark.akhir :]
-    return Alinea(text, str(paragraf.tempat), figures)
+        text = text[: mark.awal] + CELAH + text[mark.akhir :]
+    place = str(paragraf.tempat)
+    return Alinea(text, place, figures, place.rpartition(_COLUMN)[0])
+
+
+def _names(document: Dokumen) -> Iterator[tuple[str, str]]:
+    """What each indikator is called: the text of the cell before that of its target, as the first table has it."""
+    cells = (pair for tabel in document.tabel() for baris in tabel.baris for pair in pairwise(baris.sel))
+    for name, sel in cells:
+        facts = (mark.fakta for alinea in telusuri(sel.isi) for mark in alinea.jangkar)
+        code = next((fact.removesuffix(_TARGET) for fact in facts if fact.endswith(_TARGET)), "")
+        if code and any(map(str.isalpha, name.teks)):
+            yield code, name.teks
 
 
 def _pdf(path: Path) -> Isi:
@@ -94,9 +114,11 @@ def _pdf(path: Path) -> Isi:
 def _sentences(pages: Iterable[str]) -> Iterator[Alinea]:
     """The sentences of each page; a PDF does not tell figures that are facts from others, so that all are left out."""
     for number, text in enumerate(pages, start=1):
-        joined = " ".join(text.replace("\ufffe", "").split())
-        for sentence in _SENTENCE.split(_NUMBER.sub(GAP, joined)):
-            yield Alinea(sentence, f"halaman {number}")
+        joined = " ".join(_PARTED.sub("", text).replace(CELAH, " ").split())
+        figures = iter(_NUMBER.findall(joined))
+        for sentence in _SENTENCE.split(_NUMBER.sub(CELAH, joined)):
+            here = islice(figures, sentence.count(CELAH))
+            yield Alinea(sentence, f"halaman {number}", tuple(("", figure) for figure in here))
 
 
 def _ledger(data: bytes, path: Path) -> Ledger:

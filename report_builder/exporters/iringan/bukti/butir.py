@@ -11,7 +11,7 @@ from report_builder.errors import Place
 from report_builder.exporters.iringan.bukti.tautan import iter_facts
 from report_builder.facts import Fact, Ledger, Rule
 from report_builder.page import Heading, Page, Section, iter_blocks, plain_text
-from report_builder.telusur import Baris, legal_basis
+from report_builder.telusur import Baris, legal_basis, name_of
 
 _OWN = ".capaian_kantor"
 """The end of the id of a capaian as the office states it, beside that which is computed."""
@@ -57,7 +57,7 @@ def butir(
         yield Butir(
             jangkar=anchors[fact.id],
             id=fact.id,
-            nama=_name(fact.id, sebutan),
+            nama=name_of(fact.id, sebutan),
             tampil=fact.tampil,
             satuan=fact.satuan_di_belakang,
             persis=_in_full(fact),
@@ -93,20 +93,6 @@ def _title(section: Section, page: Page) -> str:
     headings = (block for block in iter_blocks(section) if isinstance(block, Heading) and block.level == 1)
     titles = (f"{one.nomor} {plain_text(one.children)}".strip() for one in headings)
     return next(titles, "Sampul" if section.kind == "sampul" else page.judul)
-
-
-def _name(fact_id: str, sebutan: Mapping[str, str]) -> str:
-    """``IKK-1.target.TW2`` -> ``Target TW2 – Jumlah kawasan``: the measure, then what it is of."""
-    known = (stem for stem in _stems(fact_id) if stem in sebutan)
-    stem = next(known, fact_id.partition(".")[0])
-    words = fact_id.removeprefix(stem).strip(".").replace("_", " ").replace(".", " ")
-    return " – ".join(filter(None, (words[:1].upper() + words[1:], sebutan.get(stem, ""))))
-
-
-def _stems(fact_id: str) -> Iterator[str]:
-    """What an id may begin with, the longest first; a code may hold full stops."""
-    parts = fact_id.split(".")
-    return (".".join(parts[:end]) for end in range(len(parts), 0, -1))
 
 
 def _in_full(fact: Fact) -> str:
