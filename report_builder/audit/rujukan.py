@@ -62,7 +62,7 @@ def siapkan(job: Job, dokumen: Dokumen, progress: Progress = silent, jenis: str 
     job = pesanan(job, dokumen, jenis)
     examined = telaah(job, progress)
     progress("Menyusun naskah pembanding")
-    naskah = susun(job, examined) if job.kind else _nearest(job, examined, dokumen)
+    naskah = susun(job, examined) if job.kind else terdekat(job, examined, dokumen)[1]
     return Rujukan.dari(examined, dokumen.ledger, naskah)
 
 
@@ -106,10 +106,11 @@ def susun(job: Job, examined: Examined) -> Dokumen | None:
         return None
 
 
-def _nearest(job: Job, examined: Examined, dokumen: Dokumen) -> Dokumen | None:
-    """Of the kinds of documents the one that has most of the text; None where none has enough of it."""
+def terdekat(job: Job, examined: Examined, dokumen: Dokumen) -> tuple[str, Dokumen | None]:
+    """Of the kinds of documents the one that has most of the text, and what it is today; none where none has enough."""
     texts = frozenset(_texts(dokumen))
-    best, most = None, LEAST_SHARED
+    best: tuple[str, Dokumen | None] = ("", None)
+    most = LEAST_SHARED
     for nama in plugins.KINDS if texts else ():
         kind = plugins.kind(nama)
         if kind.banyak or _FORMAT not in kind.formats:
@@ -117,7 +118,7 @@ def _nearest(job: Job, examined: Examined, dokumen: Dokumen) -> Dokumen | None:
         naskah = susun(replace(job, kind=nama), examined)
         shared = len(texts.intersection(_texts(naskah))) / len(texts) if naskah else 0
         if shared > most:
-            best, most = naskah, shared
+            best, most = (nama, naskah), shared
         if most > CERTAINLY_SHARED:
             break
     return best

@@ -30,6 +30,12 @@ Document = Annotated[
 Data = Annotated[
     str, typer.Option(metavar="DATA", help="Data baru: buku kerja (.xlsx), folder CSV, atau alamat basis data.")
 ]
+OldData = Annotated[
+    str,
+    typer.Option(
+        metavar="DATA", help="Data yang dahulu dipakai membuat berkasnya, bila berkas itu tidak lagi memuatnya."
+    ),
+]
 Target = Annotated[Path, typer.Option("--output", "-o", metavar="HASIL.docx", help="Berkas Word yang ditulis.")]
 
 
@@ -39,6 +45,7 @@ def refresh(
     *,
     data: Data,
     file: Target,
+    old_data: OldData = "",
     unit: UnitName = "",
     year: Year = None,
     period: Annotated[
@@ -58,12 +65,13 @@ def refresh(
         from report_builder.exporters import Output
         from report_builder.pipeline import Job
 
-        keep(file, [dokumen, *([Path(data)] if "://" not in data else [])])
+        keep(file, [dokumen, *(Path(each) for each in (data, old_data) if each and "://" not in each)])
         refuse(file, ".docx", "Naskah yang diperbarui", replace=overwrite)
         job = Job(data, templates=search_path(templates), unit=unit, periode=period, tahun=year)
         job = replace(job, query=settings.read(config).query)
+        lama = replace(job, input=old_data) if old_data else None
         with progress() as tell:
-            hasil = refreshing.segarkan(_read(dokumen), Place(dokumen.name), job, tell)
+            hasil = refreshing.segarkan(_read(dokumen), Place(dokumen.name), job, tell, lama)
         paths = delivery.deliver([Output(file.name, hasil.data)], file.parent, replace=True)
         return _tell(hasil, paths)
 

@@ -20,6 +20,7 @@ from report_builder.refresh.berkas import Berkas
 from report_builder.refresh.grafik import segarkan_grafik
 from report_builder.refresh.hasil import Catatan, Hal, Hasil
 from report_builder.refresh.kalimat import Perbandingan, catat
+from report_builder.refresh.pemulihan import pulihkan
 from report_builder.refresh.penomoran import pulihkan_penomoran
 from report_builder.refresh.tabel import segarkan_tabel
 from report_builder.refresh.tabel.salin import Penyalin
@@ -31,19 +32,21 @@ __all__ = ["Catatan", "Hal", "Hasil", "segarkan"]
 
 
 @without_collection()
-def segarkan(data: bytes, where: Place, job: Job, progress: Progress = silent) -> Hasil:
+def segarkan(data: bytes, where: Place, job: Job, progress: Progress = silent, lama: Job | None = None) -> Hasil:
     """A Word file of ours with the data of a job's input; of the job, the kind and period are those of the file.
 
-    Raises ReportError where the file is no sound Word file, does not carry its facts or is of another unit or year than
-    the data, and as `examine` does where the input has errors.
+    ``lama`` names the data that the file was made from, for one that no longer carries its facts. Raises ReportError
+    where the file is no sound Word file, does not carry its facts and no such data are named, or is of another unit or
+    year than the data, and as `examine` does where the input has errors.
     """
     progress("Membaca naskah")
-    berkas = Berkas.buka(data, where)
-    lama = berkas.dokumen.ledger
-    if lama is None or not berkas.dokumen.pesanan.get("jenis"):
-        hint = "Pakai berkas yang dibuat program ini; periksa naskah lain dengan: report-builder audit."
-        raise ReportError([error("Berkas ini tidak memuat data asalnya.", where, hint)], ExitCode.USAGE)
-    job = pesanan(job, berkas.dokumen)
+    berkas = pulihkan(data, where, lama, progress)
+    return _renewed(berkas, where, pesanan(job, berkas.dokumen), progress)
+
+
+def _renewed(berkas: Berkas, where: Place, job: Job, progress: Progress) -> Hasil:
+    """A file that carries its facts with the data of a job's input."""
+    lama = berkas.lama
     examined = telaah(job, progress)
     _same_report(lama.identitas, examined.ledger.identitas, where)
     progress("Menyusun naskah dari data baru")

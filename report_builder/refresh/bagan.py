@@ -67,7 +67,8 @@ def tukar(berkas: Berkas, bagian: str, naskah: Berkas, asal: str, *, same: bool)
 
 
 def _workbook(package: Package, part: str) -> bytes:
-    return next((package.read(each.part) for each in package.related(part, "package")), b"")
+    kept = (each.part for each in package.related(part, "package") if package.has(each.part))
+    return next(map(package.read, kept), b"")
 
 
 def _same_names(root: Element, other: Element) -> bool:
@@ -145,11 +146,13 @@ def _lay_beside(package: Package, part: str, source: Package, asal: str, root: E
         if named is not None:
             root.remove(named)
         return
-    if there is None:
-        relation = package.relate(part, beside.jenis, package.add(beside.pola, given, beside.tipe))
-    else:
+    if there is not None and package.has(there.part):
         package.write(there.part, given)
         relation = there.id
+    else:
+        if there is not None:  # LibreOffice names a workbook that it has not kept
+            package.separate(part, there.id)
+        relation = package.relate(part, beside.jenis, package.add(beside.pola, given, beside.tipe))
     if named is None:
         named = _place(root, beside.elemen)
     named.set(_R_ID, relation)

@@ -7,13 +7,12 @@ from copy import deepcopy
 
 from report_builder.audit.membaca.paket import Element, nama, nilai
 from report_builder.exporters.docx.parts import LEDGER_NAMESPACE, digest
-from report_builder.exporters.docx.seal import CUSTOM_PROPERTIES
+from report_builder.exporters.docx.seal import CUSTOM_PROPERTIES, FACTS_PROPERTY
 from report_builder.refresh.asal import GRAFIK, KATA, TABEL
 from report_builder.refresh.berkas import Berkas
 from report_builder.workbook.package import parse, serialize
 
 _FAKTA, _PENANDA = (f"{{{LEDGER_NAMESPACE}}}{name}" for name in ("fakta", "penanda"))
-_DIGEST_PROPERTY = "fakta_sha256"
 
 
 def segarkan_bekal(berkas: Berkas, naskah: Berkas, penanda: Mapping[str, str]) -> None:
@@ -61,7 +60,7 @@ def _write_digest(berkas: Berkas, naskah: Berkas) -> None:
     properties = berkas.paket.tree(CUSTOM_PROPERTIES)
     text = naskah.fakta.findtext(_FAKTA) or ""
     for each in properties:
-        if each.get("name") == _DIGEST_PROPERTY and len(each):
+        if each.get("name") == FACTS_PROPERTY and len(each):
             each[0].text = digest(text.encode())
 
 

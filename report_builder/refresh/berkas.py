@@ -14,6 +14,7 @@ from report_builder.audit.pelurusan import luruskan
 from report_builder.errors import Place
 from report_builder.exporters.docx.parts import AUTHOR, LEDGER_NAMESPACE
 from report_builder.exporters.docx.tree import W
+from report_builder.facts import Ledger
 from report_builder.refresh.asal import Asal
 from report_builder.workbook.package import Package, parse, serialize
 
@@ -34,6 +35,11 @@ class Berkas:
         """The file in these bytes; raises ReportError where they are no sound one."""
         dokumen, letak = baca_letak(data, where)
         return cls(luruskan(dokumen), letak, Package(data))
+
+    @property
+    def lama(self) -> Ledger:
+        """The facts that it was made from; none where it carries none."""
+        return self.dokumen.ledger or Ledger({}, (), ())
 
     @cached_property
     def bagian_fakta(self) -> str:

@@ -42,6 +42,10 @@ def edited(data: bytes, edit: Callable[[str], str], part: str = BODY) -> bytes:
     after = edit(before)
     assert after != before
     content[part] = after.encode()
+    return _written(content)
+
+
+def _written(content: dict[str, bytes]) -> bytes:
     stream = BytesIO()
     with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
         for name, entry in content.items():
@@ -54,8 +58,22 @@ def replaced(old: str, new: str, count: int = 1) -> Callable[[str], str]:
     return lambda text: text.replace(old, new, count)
 
 
-def refreshed(data: bytes, location: Path) -> Hasil:
-    return segarkan(data, WHERE, Job(location))
+def refreshed(data: bytes, location: Path, lama: Path | None = None) -> Hasil:
+    return segarkan(data, WHERE, Job(location), lama=Job(lama) if lama else None)
+
+
+def bereft(data: bytes) -> bytes:
+    """The file without the facts that it carries, as it comes back from OpenDocument."""
+    content = {name: entry for name, entry in parts(data).items() if not name.startswith("customXml/")}
+    content["[Content_Types].xml"] = re.sub(rb"<Override [^>]*customXml[^>]*/>", b"", content["[Content_Types].xml"])
+    relations = "word/_rels/document.xml.rels"
+    content[relations] = re.sub(rb"<Relationship [^>]*customXml[^>]*/>", b"", content[relations])
+    return _written(content)
+
+
+def unmarked(data: bytes) -> bytes:
+    """The file without bookmarks."""
+    return edited(data, lambda text: re.sub(r"<w:bookmark(?:Start|End)[^>]*/>", "", text))
 
 
 def read(data: bytes) -> Dokumen:

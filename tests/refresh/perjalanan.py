@@ -95,9 +95,10 @@ class Perjalanan:
         assert not target.exists()
         return ended.exit_code
 
-    def segarkan(self, berkas: Path, data: Path) -> Disegarkan:
+    def segarkan(self, berkas: Path, data: Path, lama: Path | None = None) -> Disegarkan:
         target = berkas.with_name(f"{berkas.stem}-segar.docx")
-        ended = _run("refresh", berkas, "--data", data, "-o", target, "--replace")
+        named = ("--old-data", lama) if lama else ()
+        ended = _run("refresh", berkas, "--data", data, *named, "-o", target, "--replace")
         assert ended.exit_code == ExitCode.OK, ended.stdout
         return Disegarkan(target, json.loads(ended.stdout))
 

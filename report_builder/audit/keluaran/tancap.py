@@ -1,4 +1,4 @@
-"""Anchors a comment in the XML of a paragraph: on exactly some words of it, or on the whole."""
+"""Anchors a comment or a bookmark in the XML of a paragraph: on exactly some words of it, or on the whole."""
 
 from __future__ import annotations
 
@@ -30,28 +30,45 @@ def tancap(potongan: Collection[Potongan], nomor: str, acuan: Element) -> None:
 
     ``acuan`` is the run that refers to the comment.
     """
-    first, *_ = potongan
-    *_, last = potongan
-    before, behind = _begin(first.elemen), _end(last.elemen)
-    start, end = _marks(next(each for each in before.iterancestors() if nama(each) == "p"), nomor)
-    before.addprevious(start)
-    behind.addnext(end)
+    start, end = _marks(_paragraph_of(potongan), "commentRange", nomor)
+    _enclose(potongan, start, end)
     outermost = next(each for each in (end, *end.iterancestors()) if _in_paragraph(each))
     outermost.addnext(acuan)
 
 
+def tandai(potongan: Collection[Potongan], nomor: str, nama_penanda: str) -> None:
+    """Put a bookmark around stretches of a paragraph in the same way."""
+    start, end = _marks(_paragraph_of(potongan), "bookmark", nomor)
+    start.set(f"{{{namespace(start)}}}name", nama_penanda)
+    _enclose(potongan, start, end)
+
+
 def tancap_alinea(alinea: Element, nomor: str, acuan: Element) -> None:
     """Put the marks of a comment around all that a paragraph holds."""
-    start, end = _marks(alinea, nomor)
+    start, end = _marks(alinea, "commentRange", nomor)
     properties = sum(nama(each) == "pPr" for each in alinea)
     alinea.insert(properties, start)
     alinea.extend((end, acuan))
 
 
-def _marks(alinea: Element, nomor: str) -> Iterator[Element]:
+def _marks(alinea: Element, jenis: str, nomor: str) -> Iterator[Element]:
     space = namespace(alinea)
-    for name in ("commentRangeStart", "commentRangeEnd"):
-        yield etree.Element(f"{{{space}}}{name}", {f"{{{space}}}id": nomor})
+    for end in ("Start", "End"):
+        yield etree.Element(f"{{{space}}}{jenis}{end}", {f"{{{space}}}id": nomor})
+
+
+def _paragraph_of(potongan: Collection[Potongan]) -> Element:
+    first, *_ = potongan
+    return next(each for each in first.elemen.iterancestors() if nama(each) == "p")
+
+
+def _enclose(potongan: Collection[Potongan], start: Element, end: Element) -> None:
+    """Put one mark before stretches and the other behind them."""
+    first, *_ = potongan
+    *_, last = potongan
+    before, behind = _begin(first.elemen), _end(last.elemen)
+    before.addprevious(start)
+    behind.addnext(end)
 
 
 # --- texts -----------------------------------------------------------------------------------------------------------

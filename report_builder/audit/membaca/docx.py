@@ -16,7 +16,7 @@ from report_builder.audit.membaca.tulisan import tampak
 from report_builder.errors import Place, ReportError, error
 from report_builder.exporters.docx.archive import DAMAGE
 from report_builder.exporters.docx.parts import LEDGER_NAMESPACE
-from report_builder.exporters.docx.seal import PROPERTY
+from report_builder.exporters.docx.seal import ASKED_PREFIX, FACTS_PROPERTY, PROPERTY
 from report_builder.facts import Ledger
 
 _MARGINS = (("header", Bagian.KEPALA), ("footer", Bagian.KAKI))
@@ -26,7 +26,7 @@ _NOTES = (
     ("comments", "comment", Bagian.KOMENTAR),
 )
 """The kind of the relationship, the name of an entry, the part of the document that it is."""
-_OWN = frozenset({PROPERTY, "fakta_sha256"})
+_OWN = frozenset({PROPERTY, FACTS_PROPERTY})
 """What the file says of itself for programs."""
 _TOLD = frozenset({"title", "subject", "description", "keywords", "category"})
 
@@ -119,12 +119,17 @@ class _Pembaca:
                 for entry in self.paket.pohon(part):
                     text = tampak("".join(map(str, entry.itertext()))).strip()
                     own = nilai(entry, "name")
-                    if text and own not in _OWN and (own or nama(entry) in _TOLD):
+                    if text and not _is_for_programs(own) and (own or nama(entry) in _TOLD):
                         number += 1
                         yield Alinea(text, Tempat(Bagian.SIFAT, number, own or nama(entry)))
 
 
+def _is_for_programs(name: str) -> bool:
+    return name in _OWN or name.startswith(ASKED_PREFIX)
+
+
 def _own_facts(paket: Paket, utama: str) -> _Bekal:
+    """What the file carries; where another program has dropped the facts, still what was asked for."""
     for part in paket.bagian("customXml", utama):
         root = paket.pohon(part)
         if root.tag != f"{{{LEDGER_NAMESPACE}}}laporan":
@@ -133,7 +138,16 @@ def _own_facts(paket: Paket, utama: str) -> _Bekal:
         text = root.findtext(f"{{{LEDGER_NAMESPACE}}}fakta")
         asked = {str(name): str(value) for name, value in root.attrib.items()}
         return _Bekal(marks, _ledger(text) if text else None, asked)
-    return _Bekal()
+    return _Bekal(pesanan=dict(_asked(paket)))
+
+
+def _asked(paket: Paket) -> Iterator[tuple[str, str]]:
+    """What was asked for, as the properties of the file tell it."""
+    for part in paket.bagian("custom-properties"):
+        for entry in paket.pohon(part):
+            name = nilai(entry, "name")
+            if name.startswith(ASKED_PREFIX):
+                yield name.removeprefix(ASKED_PREFIX), "".join(map(str, entry.itertext())).strip()
 
 
 def _ledger(text: str) -> Ledger | None:

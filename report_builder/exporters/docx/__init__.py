@@ -13,7 +13,7 @@ from report_builder.exporters.docx.opc import assemble
 from report_builder.exporters.docx.palette import palette
 from report_builder.exporters.docx.parts import digest, document_piece, ledger_of
 from report_builder.exporters.docx.reference import NAME, read_reference
-from report_builder.exporters.docx.seal import is_untouched
+from report_builder.exporters.docx.seal import ASKED_PREFIX, FACTS_PROPERTY, is_untouched
 from report_builder.exporters.docx.sections import make_runs, write_body
 from report_builder.exporters.docx.standard import make
 from report_builder.page import Page
@@ -35,7 +35,8 @@ def export(page: Page, name: str, page_numbers: Mapping[str, str] = _NO_PAGE_NUM
     runs = make_runs(page)
     document = document_piece(write_body(runs, book), runs, book)
     ledger = ledger_of(page)
-    properties = {"fakta_sha256": digest(ledger.data)} if ledger else {}
+    asked = {f"{ASKED_PREFIX}{what}": value for what, value in page.pesanan.items()}
+    properties = {FACTS_PROPERTY: digest(ledger.data), **asked} if ledger else {}
     return Output(name, assemble(document, page, properties), tuple(book.problems))
 
 

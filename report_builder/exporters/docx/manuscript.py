@@ -120,8 +120,13 @@ class Manuscript:
 
     def add_fact(self, fact: FactText) -> str:
         """The bookmark of a printed fact: ``IKK-1.capaian`` -> ``lk_IKK_1_capaian_12``."""
-        end = f"_{len(self.facts) + 1}"
-        stem = _NOT_A_NAME.sub("_", fact.fakta)[: BOOKMARK_LENGTH - len(FACT_PREFIX) - len(end)]
-        name = f"{FACT_PREFIX}{stem}{end}"
+        name = bookmark_name(fact.fakta, len(self.facts) + 1)
         self.facts[name] = fact.fakta
         return name
+
+
+def bookmark_name(fact: str, number: int | str) -> str:
+    """The name of a bookmark of a fact."""
+    end = f"_{number}"
+    stem = _NOT_A_NAME.sub("_", fact)[: BOOKMARK_LENGTH - len(FACT_PREFIX) - len(end)]
+    return f"{FACT_PREFIX}{stem}{end}"

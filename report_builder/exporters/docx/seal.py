@@ -14,6 +14,10 @@ from report_builder.exporters.docx.archive import DAMAGE, check_size
 CUSTOM_PROPERTIES = "docProps/custom.xml"
 """The part that holds the seal, and so the only one that the seal does not cover."""
 PROPERTY = "sidik"
+FACTS_PROPERTY = "fakta_sha256"
+"""The digest of the facts that a file was made from."""
+ASKED_PREFIX = "pesanan_"
+"""Before what was asked for: programs that lose the facts keep these properties."""
 
 
 def seal(parts: Mapping[str, bytes]) -> str:
