@@ -46,7 +46,8 @@ def lost(request: pytest.FixtureRequest, document: bytes) -> bytes:
 def test_it_comes_out_as_the_file_would_that_still_had_them(
     document: bytes, lost: bytes, base: Path, new: Rekat
 ) -> None:
-    expected, hasil = refreshed(document, new(BELOW)), refreshed(lost, new(BELOW), base)
+    later = new(BELOW)
+    expected, hasil = refreshed(document, later), refreshed(lost, later, base)
     assert hasil.catatan == expected.catatan
     assert texts(hasil.data) == texts(expected.data)
     assert tables(hasil.data) == tables(expected.data)
