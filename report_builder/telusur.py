@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import chain, repeat
 
 from report_builder import language
 from report_builder.dataset import Cell, Table
@@ -30,6 +32,11 @@ _SKALA: Mapping[str, str] = {
     **{skala.nama: skala.sumber for skala in SKALA},
     **{skala.nama: skala.sumber for skala in SKALA_ORDINAL},
 }
+_CELL = re.compile(r"[A-Z]+([0-9]+)")
+_YEAR = re.compile(r"tahun(?![^\W_])", re.IGNORECASE)
+"""What a cell of a year is called: ``tahun``, ``tahun_akhir``."""
+_KEY = "kunci"
+_YEARS = range(1900, 2200)
 _BOUNDS = ("batas bawah target", "batas atas target")
 
 
@@ -41,6 +48,12 @@ class Baris:
     kepala: tuple[str, ...]
     isi: tuple[str, ...]
     ke: int
+
+    @property
+    def nama(self) -> str:
+        """``baris 2``; of cells that are not called as in Excel, that of the cell: ``baris realisasi · IKK-1``."""
+        cell = _CELL.fullmatch(self.tempat.sel)
+        return f"baris {cell[1] if cell else self.tempat.sel}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,22 +121,29 @@ def rows_of(tables: Iterable[Table], ledger: Ledger) -> Mapping[Place, Baris]:
 
 def _find_rows(tables: Iterable[Table], wanted: set[Place]) -> Iterator[tuple[Place, Baris]]:
     for table in tables:
-        heads = tuple(cell_text(cell) for cell in table.header)
+        heads = row_text(table.header)
         for row in (table.header, *table.rows):
             found = [(index, cell.place) for index, cell in enumerate(row) if cell.place in wanted]
-            values = tuple(cell_text(cell) for cell in row) if found else ()
+            values = row_text(row, heads) if found else ()
             yield from ((place, Baris(place, heads, values, index)) for index, place in found)
 
 
-def cell_text(cell: Cell) -> str:
-    """What a cell holds, as people read it."""
+def row_text(row: Sequence[Cell], heads: Sequence[str] = ()) -> tuple[str, ...]:
+    """What the cells of a row hold, as people read it; in a sheet of keys the key is the head of all."""
+    if heads[:1] == (_KEY,) and row:
+        heads = (_text(row[0]),) * len(row)
+    return tuple(_text(cell, head) for cell, head in zip(row, chain(heads, repeat("")), strict=False))
+
+
+def _text(cell: Cell, name: str = "") -> str:
     match cell.value:
         case None:
             return ""
         case bool():
             return "ya" if cell.value else "tidak"
         case Decimal():
-            return language.format_number(cell.value)
+            is_year = _YEAR.match(name) and cell.value in _YEARS
+            return language.format_year(int(cell.value)) if is_year else language.format_number(cell.value)
         case date():
             return language.format_date(cell.value)
         case _:

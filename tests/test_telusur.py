@@ -9,6 +9,8 @@ from typer.testing import CliRunner
 
 from report_builder import pipeline, telusur
 from report_builder.cli import app
+from report_builder.cli.trace import lines as lines_of
+from report_builder.dataset import Cell, CellKind
 from report_builder.errors import ExitCode, Place, ReportError
 from report_builder.facts import Fact, Ledger, Rule
 from report_builder.rules import SKALA
@@ -32,14 +34,11 @@ def test_a_figure_is_traced_through_its_formula_to_the_rows_of_its_cells(small_b
             "IKK-1.capaian = 122,64% ← realisasi / target × 100 (PermenPANRB 8/2021)",
             "   IKK-1.realisasi = 65 kawasan ← monev.xlsx · Indikator · F2",
             (
-                "      baris: kode: IKK-1 | kode_sasaran: S-1 | indikator: Jumlah kawasan yang pulih | satuan: kawasan "
-                "| target: 53 | [realisasi: 65]"
+                "      baris 2: kode: IKK-1 | kode_sasaran: S-1 | indikator: Jumlah kawasan yang pulih "
+                "| satuan: kawasan | target: 53 | [realisasi: 65]"
             ),
             "   IKK-1.target = 53 kawasan ← monev.xlsx · Indikator · E2",
-            (
-                "      baris: kode: IKK-1 | kode_sasaran: S-1 | indikator: Jumlah kawasan yang pulih | satuan: kawasan "
-                "| [target: 53] | realisasi: 65"
-            ),
+            "      baris 2 (di atas): [target: 53]",
         ],
     )
 
@@ -55,6 +54,51 @@ def test_the_tree_is_json_too(small_book: SmallBook) -> None:
 def test_a_figure_that_is_not_known_says_why(small_book: SmallBook) -> None:
     _, out, _ = run("trace", "IKK-1.realisasi", small_book({"Indikator!F2": None}))
     assert out.splitlines()[0] == "IKK-1.realisasi = – (belum diukur) ← monev.xlsx · Indikator · F2"
+
+
+def test_a_fact_that_is_taken_twice_is_followed_once(small_book: SmallBook) -> None:
+    _, out, _ = run("trace", "unit.jumlah_melampaui", small_book())
+    lines = [line.strip() for line in out.splitlines()]
+    assert len(lines) == len(set(lines))
+    taken = ledger(
+        Fact("c", Decimal(4), "", Rule("a + b", ("a", "b"))),
+        Fact("b", Decimal(2), "", Rule("a", ("a",))),
+        Fact("a", Decimal(2), "desa", Place("a.xlsx", "Indikator", "F2")),
+    )
+    assert [*lines_of(telusur.trace(taken, "c", {}))] == [
+        "c = 4 ← a + b",
+        "   a = 2 desa ← a.xlsx · Indikator · F2",
+        "   b = 2 ← a",
+        "      a = 2 desa (asalnya di atas)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heads", "texts", "shown"),
+    [
+        (("tahun", "target"), (2023, 2023), ("2023", "2.023")),
+        (("Tahun_akhir", "tahunan"), (2024, 2024), ("2024", "2.024")),
+        (("tahun",), (1_250,), ("1.250",)),
+        (("kunci", "isi"), ("tahun", 2021), ("tahun", "2021")),
+        (("kunci", "isi"), ("pagu", 2021), ("pagu", "2.021")),
+        ((), (2021,), ("2.021",)),
+    ],
+)
+def test_a_year_has_no_dot_of_thousands(
+    heads: tuple[str, ...], texts: tuple[str | int, ...], shown: tuple[str, ...]
+) -> None:
+    row = [
+        Cell(CellKind.TEXT, each, Place("a.xlsx"))
+        if isinstance(each, str)
+        else Cell(CellKind.NUMBER, Decimal(each), Place("a.xlsx"))
+        for each in texts
+    ]
+    assert telusur.row_text(row, heads) == shown
+
+
+def test_a_row_is_named_by_its_number_or_as_its_cell_is() -> None:
+    names = [telusur.Baris(Place("a", "Indikator", sel), (), (), 0).nama for sel in ("F2", "AB12", "target · IKK-1")]
+    assert names == ["baris 2", "baris 12", "baris target · IKK-1"]
 
 
 @pytest.mark.parametrize("typed", ["ikk-1.capaian", "IKK1.capain", "IKK-1.capaian "])

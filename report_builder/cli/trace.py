@@ -45,28 +45,44 @@ def trace(
     conclude(context, work, as_json=as_json)
 
 
-def lines(jejak: Jejak, depth: int = 0) -> Iterator[str]:
-    """The tree of a figure, a line for each fact and below a cell one for its row."""
+def lines(jejak: Jejak) -> Iterator[str]:
+    """The tree of a figure, a line for each fact and below a cell one for its row; what was told is not told again."""
+    return _lines(jejak, 0, set())
+
+
+def _lines(jejak: Jejak, depth: int, told: set[object]) -> Iterator[str]:
     from report_builder.telusur import origin_text
 
-    indent = INDENT * depth
-    reason = f" ({jejak.fakta.alasan})" if jejak.fakta.alasan else ""
-    yield f"{indent}{jejak.fakta.id} = {jejak.fakta.bersatuan}{reason} ← {origin_text(jejak.fakta)}"
+    indent, fact = INDENT * depth, jejak.fakta
+    if fact.id in told:
+        yield f"{indent}{fact.id} = {fact.bersatuan} (asalnya di atas)"
+        return
+    told.add(fact.id)
+    reason = f" ({fact.alasan})" if fact.alasan else ""
+    yield f"{indent}{fact.id} = {fact.bersatuan}{reason} ← {origin_text(fact)}"
     if jejak.baris:
-        yield f"{indent}{INDENT}baris: {row_text(jejak.baris)}"
+        yield f"{indent}{INDENT}{_row_line(jejak.baris, told)}"
     for each in jejak.dari:
-        yield from lines(each, depth + 1)
+        yield from _lines(each, depth + 1, told)
+
+
+def _row_line(baris: Baris, told: set[object]) -> str:
+    """A row with its name; one that was told before is named with the cell alone that is meant."""
+    row = baris.tempat.berkas, baris.tempat.lembar, baris.nama, baris.isi
+    seen = row in told
+    told.add(row)
+    return f"{baris.nama} (di atas): {_cell(baris, baris.ke)}" if seen else f"{baris.nama}: {row_text(baris)}"
 
 
 def row_text(baris: Baris) -> str:
     """The cells of a row that hold anything, each after its head; the one that is meant in brackets."""
-    pairs = zip(baris.kepala, baris.isi, strict=False)
-    written = (
-        f"[{head}: {value}]" if place == baris.ke else f"{head}: {value}"
-        for place, (head, value) in enumerate(pairs)
-        if value or place == baris.ke
-    )
-    return " | ".join(written)
+    places = range(min(len(baris.kepala), len(baris.isi)))
+    return " | ".join(_cell(baris, place) for place in places if baris.isi[place] or place == baris.ke)
+
+
+def _cell(baris: Baris, place: int) -> str:
+    text = f"{baris.kepala[place]}: {baris.isi[place]}"
+    return f"[{text}]" if place == baris.ke else text
 
 
 def to_json(jejak: Jejak) -> dict[str, Any]:

@@ -12,6 +12,18 @@
     return copy;
   };
 
+  // A row is shown where it comes first in the panel.
+  const showRowsOnce = () => {
+    const shownRows = new Set();
+    for (const row of content.querySelectorAll("[data-baris]")) {
+      if (!shownRows.has(row.dataset.baris)) { shownRows.add(row.dataset.baris); continue; }
+      const note = document.createElement("p");
+      note.className = "petunjuk";
+      note.textContent = `${row.querySelector("caption").textContent}: tampil di atas.`;
+      row.replaceWith(note);
+    }
+  };
+
   // Each fact that the formula takes is opened in place, with those that it takes itself.
   const unfold = (copy, above) => {
     for (const item of copy.querySelectorAll("ul.dari > li")) {
@@ -21,7 +33,9 @@
       summary.textContent = item.textContent;
       details.append(summary);
       details.addEventListener("toggle", () => {
-        if (details.childElementCount === 1) details.append(unfold(copyOf(fact), [...above, id]));
+        if (details.childElementCount > 1) return;
+        details.append(unfold(copyOf(fact), [...above, id]));
+        showRowsOnce();
       });
       details.open = above.length === 1;
       item.replaceWith(details);

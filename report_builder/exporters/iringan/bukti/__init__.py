@@ -13,7 +13,7 @@ from report_builder.exporters.iringan.bukti.butir import berbeda, butir, lembar
 from report_builder.exporters.iringan.bukti.tautan import link_facts
 from report_builder.exporters.markup import Context, write_sections
 from report_builder.page import Page
-from report_builder.telusur import cell_text, rows_of
+from report_builder.telusur import row_text, rows_of
 
 _SHEETS = ("gaya/token.css", "gaya/laporan.css")
 _SCRIPT = "bukti/bukti.js"
@@ -52,5 +52,8 @@ def write(one: Iringan, page: Page, bekal: Bekal) -> Output:
 
 def _settings(bekal: Bekal) -> tuple[tuple[str, ...], ...]:
     """The sheet of what the office has settled for itself, its heads first."""
-    tables = (table for table in bekal.tables if table.nama == "Pengaturan")
-    return tuple(tuple(map(cell_text, row)) for table in tables for row in (table.header, *table.rows))
+    table = next((table for table in bekal.tables if table.nama == "Pengaturan"), None)
+    if table is None:
+        return ()
+    heads = row_text(table.header)
+    return (heads, *(row_text(row, heads) for row in table.rows))

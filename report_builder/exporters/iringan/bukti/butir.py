@@ -13,6 +13,9 @@ from report_builder.facts import Fact, Ledger, Rule
 from report_builder.page import Heading, Page, Section, iter_blocks, plain_text
 from report_builder.telusur import Baris, legal_basis, name_of
 
+_UNIT = "unit"
+READABLE = 4
+"""Decimals of a value that people read."""
 _OWN = ".capaian_kantor"
 """The end of the id of a capaian as the office states it, beside that which is computed."""
 
@@ -21,15 +24,19 @@ _OWN = ".capaian_kantor"
 class Butir:
     """A fact as it is shown: where it is on the page, its name, its figure, and its origin.
 
-    ``persis`` is the value in full where the figure is rounded.
+    ``ringkas`` is the name without that of the unit whose report it is.
+    ``persis`` is the value before that rounding where the figure is rounded, and ``penuh`` with all its decimals where
+    these are more than people read.
     """
 
     jangkar: str
     id: str
     nama: str
+    ringkas: str
     tampil: str
     satuan: str
     persis: str
+    penuh: str
     alasan: str
     rumus: str
     dasar: str
@@ -51,16 +58,20 @@ def butir(
     ledger: Ledger, rows: Mapping[Place, Baris], sebutan: Mapping[str, str], anchors: Mapping[str, str]
 ) -> Iterator[Butir]:
     """All facts as they are shown, in the order of the ledger."""
+    inner = {code: name for code, name in sebutan.items() if code != _UNIT}
     for fact in ledger.fakta:
         place = fact.asal if isinstance(fact.asal, Place) else None
         rule = fact.asal if isinstance(fact.asal, Rule) else Rule("")
+        persis, penuh = _unrounded(fact)
         yield Butir(
             jangkar=anchors[fact.id],
             id=fact.id,
             nama=name_of(fact.id, sebutan),
+            ringkas=name_of(fact.id, inner),
             tampil=fact.tampil,
             satuan=fact.satuan_di_belakang,
-            persis=_in_full(fact),
+            persis=persis,
+            penuh=penuh,
             alasan=fact.alasan,
             rumus=rule.rumus,
             dasar=legal_basis(rule.rumus),
@@ -95,11 +106,16 @@ def _title(section: Section, page: Page) -> str:
     return next(titles, "Sampul" if section.kind == "sampul" else page.judul)
 
 
-def _in_full(fact: Fact) -> str:
+def _unrounded(fact: Fact) -> tuple[str, str]:
+    """The value that the figure was rounded from, as far as people read it, and all of it where that is not all."""
     if not isinstance(fact.nilai, Decimal) or fact.satuan == "tahun kalender":
-        return ""
+        return "", ""
     full = language.format_number(fact.nilai)
-    return full if _places(full) > _places(fact.tampil.strip("%")) else ""
+    shown = _places(fact.tampil.strip("%"))
+    if _places(full) <= shown:
+        return "", ""
+    readable = max(READABLE, shown + 1)
+    return (language.format_number(fact.nilai, readable), full) if _places(full) > readable else (full, "")
 
 
 def _places(figure: str) -> int:
