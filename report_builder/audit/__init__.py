@@ -10,11 +10,11 @@ from report_builder.audit.dokumen import Dokumen, Tempat
 from report_builder.audit.ejaan import periksa_ejaan
 from report_builder.audit.klaim import periksa_klaim
 from report_builder.audit.pelurusan import luruskan
+from report_builder.audit.penulis import NAMA_SENDIRI
 from report_builder.audit.rujukan import Rujukan
 from report_builder.audit.sejajar import sejajarkan
 from report_builder.audit.temuan import Kelas, Pemeriksaan, Temuan
 from report_builder.collecting import without_collection
-from report_builder.exporters.docx.parts import AUTHOR
 
 __all__ = ["periksa"]
 
@@ -26,7 +26,7 @@ def periksa(dokumen: Dokumen, rujukan: Rujukan | None = None) -> Pemeriksaan:
     Claims and spelling are judged in what people wrote: in sentences that are not word for word those of the data.
     What the program itself has said in comments is no part of the document.
     """
-    dokumen = luruskan(dokumen.tanpa_komentar(AUTHOR))
+    dokumen = luruskan(dokumen.tanpa_komentar(NAMA_SENDIRI))
     sejajar = sejajarkan(dokumen, rujukan.naskah if rujukan else None)
     angka = golongkan(dokumen, sejajar, rujukan) if rujukan else golongkan_tanpa_data(dokumen, sejajar)
     klaim = tuple(periksa_klaim(sejajar.disunting, dokumen, rujukan))

@@ -5,7 +5,7 @@ Values from reading to judging. Positions in a text count its characters from 0,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -58,7 +58,10 @@ class Tempat:
     kolom: int = 0
 
     def __str__(self) -> str:
-        """``isi · Capaian Kinerja · tabel 2, baris 3, kolom 4``, ``catatan kaki · alinea 2``, ``grafik · nomor 1``."""
+        """As programs know it again: ``isi · Capaian Kinerja · tabel 2, baris 3, kolom 4``, ``grafik · nomor 1``.
+
+        For people `Denah` tells where it stands.
+        """
         counted = f"{'nomor' if self.bagian is Bagian.GRAFIK else 'alinea'} {self.nomor}" if self.nomor else ""
         within = f"tabel {self.tabel}, baris {self.baris}, kolom {self.kolom}" if self.tabel else counted
         return " · ".join(filter(None, (self.bagian, self.judul, within)))
@@ -92,7 +95,8 @@ class Alinea:
     """A paragraph as Word shows it: insertions in, deletions and hidden text out, every blank a plain one.
 
     Tabs and line breaks stand as such; soft hyphens and signs without width are gone. ``penulis`` is whose comment
-    it is.
+    it is. ``tingkat`` is its level in the outline, from 1, 0 where it is no heading, and ``nomor`` the number that
+    Word sets before it: ``3.1.2``, ``A.``.
     """
 
     teks: str
@@ -101,6 +105,8 @@ class Alinea:
     jangkar: tuple[Jangkar, ...] = ()
     isian: tuple[Isian, ...] = ()
     penulis: str = ""
+    tingkat: int = field(default=0, compare=False)
+    nomor: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,12 +196,12 @@ class Dokumen:
         """All tables, each before those in its cells."""
         return _tables(self.blok)
 
-    def tanpa_komentar(self, penulis: str) -> Dokumen:
-        """The document without the comments of this author."""
+    def tanpa_komentar(self, penulis: Container[str]) -> Dokumen:
+        """The document without the comments of these authors."""
         comments = (
             each
             for each in self.blok
-            if isinstance(each, Alinea) and each.tempat.bagian is Bagian.KOMENTAR and each.penulis == penulis
+            if isinstance(each, Alinea) and each.tempat.bagian is Bagian.KOMENTAR and each.penulis in penulis
         )
         gone = set(map(id, comments))
         return replace(self, blok=tuple(each for each in self.blok if id(each) not in gone)) if gone else self

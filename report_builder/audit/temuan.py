@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from report_builder.audit.denah import Denah
 from report_builder.audit.dokumen import Dokumen, Tempat
 
 
@@ -55,14 +56,15 @@ class Temuan:
     awal: int = 0
     akhir: int = 0
 
-    def to_json(self) -> dict[str, Any]:
-        """The finding as an entry of ``temuan``."""
+    def to_json(self, denah: Denah) -> dict[str, Any]:
+        """The finding as an entry of ``temuan``: its place as programs know it again, and as people read it."""
         return {
             "kelas": str(self.kelas),
             "teks": self.teks,
             "fakta": self.fakta,
             "seharusnya": self.seharusnya,
             "di": str(self.di),
+            "tempat": denah.sebut(self.di),
             "salah": self.salah,
             "alasan": self.alasan,
         }
@@ -87,7 +89,8 @@ class Pemeriksaan:
 
     def to_json(self) -> dict[str, Any]:
         """``{"temuan": […], "ringkasan": {…}}``, ready for ``json.dumps``."""
-        return {"temuan": [temuan.to_json() for temuan in self.temuan], "ringkasan": dict(self.ringkasan)}
+        denah = Denah(self.dokumen)
+        return {"temuan": [temuan.to_json(denah) for temuan in self.temuan], "ringkasan": dict(self.ringkasan)}
 
 
 def count(temuan: Iterable[Temuan]) -> Mapping[str, int]:

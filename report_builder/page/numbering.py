@@ -44,10 +44,10 @@ def reference(nomor: str) -> str:
 
 def heading_number(level: int, count: int) -> str:
     """Give the number of a heading below a chapter: ``A.`` at level 2, ``1.`` at 3, ``a.`` at 4."""
-    return {2: f"{_letters(count).upper()}.", 3: f"{count}.", 4: f"{_letters(count)}."}[level]
+    return {2: f"{letters(count).upper()}.", 3: f"{count}.", 4: f"{letters(count)}."}[level]
 
 
-def _letters(count: int) -> str:
+def letters(count: int) -> str:
     """``1`` -> ``a``, ``26`` -> ``z``, ``27`` -> ``aa``, ``28`` -> ``bb``: as Word counts on, in all formats alike."""
     repeats, place = divmod(count - 1, len(ascii_lowercase))
     return ascii_lowercase[place] * (repeats + 1)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from report_builder.audit.cocok.nama import is_alike
 from report_builder.audit.keluaran.komentar import tulis_komentar
 from report_builder.audit.keluaran.lama import cabut
+from report_builder.audit.penulis import Penulis
 from report_builder.audit.rujukan import Rujukan, pesanan, telaah, tulis
 from report_builder.collecting import without_collection
 from report_builder.errors import ExitCode, Place, ReportError, error
@@ -25,7 +26,7 @@ from report_builder.refresh.penomoran import pulihkan_penomoran
 from report_builder.refresh.tabel import segarkan_tabel
 from report_builder.refresh.tabel.salin import Penyalin
 
-INITIALS = "RP"
+PENULIS = Penulis(AUTHOR, "RP")
 """Of the comments of a refresh, by which the next one knows them."""
 
 __all__ = ["Catatan", "Hal", "Hasil", "segarkan"]
@@ -81,10 +82,10 @@ def _commented(data: bytes, where: Place, rujukan: Rujukan, asal: Asal, catatan:
     """The refreshed file with comments at sentences that today's data do not bear out; none where they are the same."""
     if rujukan.lama is not None and rujukan.lama.fakta == rujukan.ledger.fakta:
         return Hasil(data, tuple(catatan))
-    data = cabut(data, AUTHOR, INITIALS)
+    data = cabut(data, PENULIS)
     segar = Berkas.buka(data, where)
     beside = Perbandingan(segar.dokumen, rujukan, asal)
     temuan = tuple(beside.usang())
     if temuan:
-        data = tulis_komentar(segar.dokumen, segar.letak, segar.paket, temuan, INITIALS)
+        data = tulis_komentar(segar.dokumen, segar.letak, segar.paket, temuan, PENULIS)
     return Hasil(data, (*catatan, *map(catat, temuan), *beside.belum_ada()))

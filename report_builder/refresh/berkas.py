@@ -11,8 +11,9 @@ from report_builder.audit.membaca.docx import baca_letak
 from report_builder.audit.membaca.letak import Alamat, Letak
 from report_builder.audit.membaca.paket import Element, nama, nilai
 from report_builder.audit.pelurusan import luruskan
+from report_builder.audit.penulis import NAMA_SENDIRI
 from report_builder.errors import Place
-from report_builder.exporters.docx.parts import AUTHOR, LEDGER_NAMESPACE
+from report_builder.exporters.docx.parts import LEDGER_NAMESPACE
 from report_builder.exporters.docx.tree import W
 from report_builder.facts import Ledger
 from report_builder.refresh.asal import Asal
@@ -62,7 +63,7 @@ class Berkas:
     @cached_property
     def komentar_sendiri(self) -> frozenset[str]:
         """The numbers of the comments that the program has set."""
-        return frozenset(nilai(each, "id") for each in self.tebaran("comment") if nilai(each, "author") == AUTHOR)
+        return frozenset(nilai(each, "id") for each in self.tebaran("comment") if nilai(each, "author") in NAMA_SENDIRI)
 
     def dikomentari_orang(self, element: Element) -> bool:
         """Whether an element refers to a comment of somebody else than the program."""

@@ -41,17 +41,30 @@ def words(element: Any) -> str:  # noqa: ANN401 - as above
 
 # --- rows ------------------------------------------------------------------------------------------------------------
 
-TOLD = finding(Kelas.DIBULATKAN, "106", alasan="Pembulatan dari 105,63 (IKK-1.capaian).")
+TOLD = finding(Kelas.DIBULATKAN, "106", alasan="Pembulatan dari 105,63.")
 WRONG = finding(Kelas.BERUBAH, "56", 10, salah=True, seharusnya="65 kawasan", alasan="Fakta IKK-1.realisasi.")
 RIGHT = finding(Kelas.COCOK, "53", 20)
 
 
 def test_what_is_wrong_comes_before_what_is_told_and_what_is_right_is_not_shown() -> None:
-    assert baris(checked("…", TOLD, RIGHT, WRONG)) == (
+    assert baris(checked(TEXT, TOLD, RIGHT, WRONG)) == (
         ("No", "Kelas", "Tempat", "Teks", "Seharusnya", "Alasan"),
-        ("1", "berubah (salah)", "isi · Capaian Kinerja · alinea 1", "56", "65 kawasan", "Fakta IKK-1.realisasi."),
-        ("2", "dibulatkan", "isi · Capaian Kinerja · alinea 1", "106", "–", "Pembulatan dari 105,63 (IKK-1.capaian)."),
+        ("1", "berubah (salah)", "“Sebanyak 56 kawasan dari 53 pulih.”", "56", "65 kawasan", "Fakta IKK-1.realisasi."),
+        ("2", "dibulatkan", "“Sebanyak 56 kawasan dari 53 pulih.”", "106", "–", "Pembulatan dari 105,63."),
     )
+
+
+def test_a_fact_whose_place_is_gone_is_told_without_one() -> None:
+    (_, gone) = baris(checked("…", Temuan(Kelas.HILANG, "", Tempat(Bagian.ISI), seharusnya="7 desa")))
+    assert gone[2:5] == ("–", "–", "7 desa")
+
+
+def test_a_point_of_a_chart_is_told_by_its_figure_and_name_and_the_value_that_is_drawn() -> None:
+    chart = Grafik(Tempat(Bagian.GRAFIK, 1), (Titik("Capaian", "2024: TW I", Decimal("122.64")),))
+    caption = Alinea("Gambar 3.1 Capaian tiap triwulan", HERE, Peran.KETERANGAN)
+    wrong = Temuan(Kelas.BERUBAH, "Capaian · 2024: TW I: 122,64", chart.tempat, seharusnya="94,34", salah=True)
+    (_, row) = baris(Pemeriksaan(Dokumen((chart, caption)), (wrong,)))
+    assert row[2:5] == ("Gambar 3.1, titik Capaian · 2024: TW I", "122,64", "94,34")
 
 
 def test_where_nothing_needs_to_be_seen_there_is_no_table() -> None:
@@ -76,6 +89,16 @@ def test_all_classes_are_counted_in_one_sentence() -> None:
     assert kesimpulan(checked("…", claim, WRONG, WRONG, gone, TOLD, RIGHT, derived, year)) == (
         "3 temuan salah (2 berubah dan 1 klaim); perlu dilihat 1 hilang dan 1 dibulatkan; "
         "selebihnya 1 cocok, 1 turunan, dan 1 bukan fakta."
+    )
+
+
+def test_a_class_that_is_counted_twice_says_what_tells_the_two_apart() -> None:
+    claim = finding(Kelas.KLAIM, "95,00%", salah=True)
+    doubt, unknown = finding(Kelas.KLAIM, "95.90%"), finding(Kelas.TAK_DIKENAL, "7", salah=True)
+    within = finding(Kelas.TAK_DIKENAL, "95,00%")
+    assert kesimpulan(checked("…", claim, unknown, doubt, within, RIGHT)) == (
+        "2 temuan salah (1 tak dikenal dan 1 klaim); perlu dilihat 1 klaim yang meragukan; "
+        "selebihnya 1 cocok dan 1 tak dikenal yang sudah termasuk dalam klaim yang salah."
     )
 
 
@@ -110,7 +133,7 @@ def test_the_list_at_the_top_leads_to_the_places_and_back() -> None:
         "≠ Berubah 56 → 65 kawasan",
         "Sebanyak 56 kawasan dari 53 pulih.",
         "Fakta IKK-1.realisasi.",
-        "isi · Capaian Kinerja · alinea 1",
+        "“Sebanyak 56 kawasan dari 53 pulih.”",
     ]
     (mark,) = document.xpath("//mark[@id='t2']")
     assert entry.xpath(".//a/@href") == ["#t2"]
@@ -126,6 +149,36 @@ def test_of_a_long_paragraph_some_whole_words_are_quoted() -> None:
 def test_a_claim_holds_the_numbers_inside_it() -> None:
     (outer,) = tree(checked(TEXT, CLAIM, FALSE, TRUE)).xpath("//article//mark[@class='klaim salah']")
     assert [mark.get("class") for mark in outer.xpath(".//mark")] == ["berubah salah", "cocok"]
+
+
+def test_an_unknown_number_shows_itself_in_the_list() -> None:
+    unknown = finding(Kelas.TAK_DIKENAL, "56", 9, salah=True, alasan="Angka ini tidak ada dalam data.")
+    (entry,) = tree(checked(TEXT, unknown)).xpath("//section[@id='salah']//li")
+    assert words(entry.xpath("./p")[0]) == "? Tak dikenal 56"
+
+
+def test_a_number_inside_a_claim_that_is_wrong_puts_no_sign_beside_what_the_claim_should_say() -> None:
+    unknown = finding(Kelas.TAK_DIKENAL, "56", 9)
+    claim = finding(Kelas.KLAIM, "56", 9, salah=True, seharusnya="65")
+    document = tree(checked(TEXT, unknown, claim))
+    assert words(document.xpath("//article//p")[0]) == "Sebanyak 56! seharusnya 65 kawasan dari 53 pulih."
+    assert document.xpath("//article//mark/@class") == ["klaim salah", "diam"]
+
+
+def test_headings_are_headings_with_the_numbers_that_word_sets_before_them() -> None:
+    dokumen = Dokumen(
+        (
+            Alinea("IKHTISAR EKSEKUTIF", Tempat(Bagian.ISI, 1), tingkat=1),
+            Alinea("Capaian Kinerja", Tempat(Bagian.ISI, 2), Peran.JUDUL, tingkat=2, nomor="A."),
+            Alinea("Judul tanpa tingkat", Tempat(Bagian.ISI, 3), Peran.JUDUL),
+        )
+    )
+    headings = tree(Pemeriksaan(dokumen, ())).xpath("//article//*[self::h3 or self::h4]")
+    assert [(each.tag, words(each)) for each in headings] == [
+        ("h3", "IKHTISAR EKSEKUTIF"),
+        ("h4", "A. Capaian Kinerja"),
+        ("h3", "Judul tanpa tingkat"),
+    ]
 
 
 def test_findings_that_overlap_lose_no_text() -> None:
@@ -169,8 +222,16 @@ def test_a_cell_is_told_by_what_its_row_and_column_are_called() -> None:
     tabel = Tabel(Tempat(Bagian.ISI, 0, "", 1), (head, row))
     wrong = replace(FALSE, di=row.sel[2].isi[0].tempat, awal=0, akhir=2)
     document = tree(Pemeriksaan(Dokumen((tabel,)), (wrong,)))
-    assert words(document.xpath("//section[@id='salah']//p[@class='kutipan']")[0]) == "Kawasan yang pulih · Target"
-    assert [words(each) for each in document.xpath("//article//th")] == ["No.", "Indikator", "Target"]
+    assert [words(each) for each in document.xpath("//section[@id='salah']//p")] == [
+        "≠ Berubah 56 → 65 kawasan",
+        "Fakta IKK-1.realisasi.",
+        "Tabel, baris 2 (Kawasan yang pulih), kolom Target",
+    ]
+    assert [(words(each), each.get("class")) for each in document.xpath("//article//th")] == [
+        ("No.", "angka"),
+        ("Indikator", None),
+        ("Target", "angka"),
+    ]
 
 
 def test_the_points_of_a_chart_are_marked_in_a_table() -> None:

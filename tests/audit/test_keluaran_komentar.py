@@ -16,6 +16,7 @@ from report_builder.audit.dokumen import Bagian, Dokumen, Tempat
 from report_builder.audit.keluaran import beri_komentar, perbarui_komentar
 from report_builder.audit.keluaran.komentar import TERBANYAK
 from report_builder.audit.membaca import baca_docx
+from report_builder.audit.penulis import PEMERIKSA_LAMA
 from report_builder.audit.temuan import Kelas, Temuan
 from report_builder.errors import Place, ReportError
 from report_builder.exporters.docx.libreoffice import as_pdf
@@ -118,9 +119,20 @@ WHOLE = paragraph(run("Sebanyak 56 kawasan dari 53 pulih.", "<w:b/>"))
 def test_a_comment_stands_on_the_words_and_says_what_should_be_there() -> None:
     data = word(WHOLE)
     result = commented(data, at(data, "56"))
-    assert comments(result) == {"56": "Berubah. Seharusnya 65. Sebab."}
+    assert comments(result) == {"56": "Berubah: “56”. Seharusnya 65. Sebab."}
     (comment,) = part(result, "word/comments.xml")
-    assert comment.get(f"{W}author") == "report_builder"
+    assert comment.get(f"{W}author") == "report_builder (pemeriksaan)"
+
+
+def test_a_comment_at_an_unknown_number_names_it() -> None:
+    data = word(WHOLE)
+    unknown = replace(at(data, "56"), kelas=Kelas.TAK_DIKENAL, seharusnya="")
+    assert comments(commented(data, unknown)) == {"56": "Tak dikenal: “56”. Sebab."}
+
+
+def test_a_doubtful_claim_says_what_may_be_meant() -> None:
+    data = word(WHOLE)
+    assert comments(commented(data, at(data, "56", Kelas.KLAIM))) == {"56": "Klaim: “56”. Mungkin maksudnya 65. Sebab."}
 
 
 def test_the_pieces_of_a_run_look_as_it_did() -> None:
@@ -190,7 +202,7 @@ def test_a_note_is_told_at_the_paragraph_that_refers_to_it() -> None:
     data = word(body, footnotes=note)
     found = at(data, "56", bagian=Bagian.CATATAN_KAKI)
     assert comments(commented(data, found)) == {
-        "kedua": "Berubah. Catatan kaki · alinea 1: “56”. Seharusnya 65. Sebab."
+        "kedua": "Berubah: “56”. Letaknya: catatan kaki: “Yaitu 56.”. Seharusnya 65. Sebab."
     }
 
 
@@ -233,9 +245,9 @@ def test_what_is_right_or_has_no_place_gets_no_comment() -> None:
     assert parts(commented(data, *silent, gone)) == parts(data)
 
 
-def test_a_misspelled_word_gets_its_own() -> None:
+def test_a_misspelled_word_gets_its_own_with_what_to_write() -> None:
     data = word(WHOLE)
-    assert comments(commented(data, at(data, "pulih", Kelas.EJAAN))) == {"pulih": "Ejaan. Sebab."}
+    assert comments(commented(data, at(data, "pulih", Kelas.EJAAN))) == {"pulih": "Ejaan: “pulih”. Tulis: 65. Sebab."}
 
 
 def test_a_file_is_not_buried_under_comments() -> None:
@@ -262,7 +274,7 @@ def test_comments_that_are_there_stay_and_numbers_are_not_used_twice() -> None:
     reference = '<w:r><w:commentReference w:id="7"/></w:r>'
     data = word(paragraph(run("Sebanyak 56 dari "), marks, reference), comments=own)
     result = commented(data, at(data, "56"))
-    assert comments(result) == {"56": "Berubah. Seharusnya 65. Sebab.", "53": "Sudah benar?"}
+    assert comments(result) == {"56": "Berubah: “56”. Seharusnya 65. Sebab.", "53": "Sudah benar?"}
     assert [each.get(f"{W}id") for each in part(result, "word/comments.xml")] == ["7", "8"]
 
 
@@ -274,9 +286,17 @@ def test_a_second_audit_takes_its_earlier_comments_back_and_leaves_all_others() 
     first = perbarui_komentar(data, HERE, [at(data, "56"), at(data, "Sebanyak", Kelas.EJAAN)])
     assert comments(first).keys() == {"56", "Sebanyak", "53"}
     second = perbarui_komentar(first, HERE, [at(first, "56")])
-    assert comments(second) == {"56": "Berubah. Seharusnya 65. Sebab.", "53": "Isikan."}
+    assert comments(second) == {"56": "Berubah: “56”. Seharusnya 65. Sebab.", "53": "Isikan."}
     assert comments(perbarui_komentar(second, HERE, [])) == {"53": "Isikan."}
     assert said(second) == said(data)
+
+
+def test_comments_that_an_audit_has_signed_as_the_program_itself_make_way_too() -> None:
+    data = word(WHOLE)
+    first = beri_komentar(data, HERE, [at(data, "56")], PEMERIKSA_LAMA)
+    (comment,) = part(first, "word/comments.xml")
+    assert comment.get(f"{W}author") == "report_builder"
+    assert comments(perbarui_komentar(first, HERE, [at(first, "53")])).keys() == {"53"}
 
 
 def test_a_comment_that_somebody_has_answered_stays() -> None:

@@ -114,7 +114,7 @@ def test_nothing_is_wrong_in_a_document_that_nobody_has_edited(reports: Reports,
     report = reports(name, kind)
     dokumen = baca(report.docx)
     found = periksa(dokumen, siapkan(Job(report.location), dokumen))
-    assert [each.to_json() for each in found.salah] == []
+    assert found.salah == ()
 
 
 def test_a_chart_that_stands_twice_is_held_against_the_one_in_its_place(naskah: Naskah) -> None:

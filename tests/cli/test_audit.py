@@ -88,8 +88,10 @@ def test_json_has_every_finding_and_the_count_of_every_class(edited: Edited, dat
     assert sum(form["ringkasan"].values()) == len(form["temuan"])
     assert form["ringkasan"]["berubah"] == 1
     (wrong,) = (one for one in form["temuan"] if one["salah"])
-    assert list(wrong) == ["kelas", "teks", "fakta", "seharusnya", "di", "salah", "alasan"]
+    assert list(wrong) == ["kelas", "teks", "fakta", "seharusnya", "di", "tempat", "salah", "alasan"]
     assert (wrong["kelas"], wrong["teks"], wrong["seharusnya"]) == ("berubah", "56", "65 kawasan")
+    assert wrong["di"] == "isi · tabel 1, baris 2, kolom 4"
+    assert wrong["tempat"].endswith(", baris 2 (Jumlah kawasan yang pulih …), kolom Realisasi")
 
 
 def test_without_data_it_says_that_the_text_was_held_against_itself_alone(tmp_path: Path) -> None:

@@ -54,8 +54,10 @@ def _held(grafik: Grafik, titik: Titik, meant: Titik | None, changed: Pergantian
         return
     should = nilai_titik(meant.nilai)
     if titik.nilai != meant.nilai:
-        reason = f"Titik {titik.seri} · {titik.kategori} pada data bernilai {should}."
         kelas = Kelas.KEDALUWARSA if _pair(titik, meant) in changed else Kelas.BERUBAH
+        uses = "masih memakai" if kelas is Kelas.KEDALUWARSA else "memakai"
+        drawn = "tidak memuat nilai ini" if titik.nilai is None else f"{uses} {nilai_titik(titik.nilai)}"
+        reason = f"Grafik {drawn}; menurut data {should}."
         yield Temuan(kelas, nama_titik(titik), grafik.tempat, reason, None, should, salah=True)
     elif titik.buku is not None and titik.buku != meant.buku:
         reason = f"Buku kerja grafik berisi {nilai_titik(titik.buku)} pada sel {titik.sel}; pada data {should}."

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 
-from report_builder.audit.keluaran.sebutan import TANDA, berurut, perlu_dilihat
-from report_builder.audit.temuan import Pemeriksaan, Temuan
+from report_builder.audit.denah import Denah
+from report_builder.audit.keluaran.sebutan import TANDA, berurut, kutipan, perlu_dilihat, tempat
+from report_builder.audit.temuan import Kelas, Pemeriksaan, Temuan
 from report_builder.language import format_number, join_list, shorten
 
 KEPALA = ("No", "Kelas", "Tempat", "Teks", "Seharusnya", "Alasan")
 TERBANYAK = 50
-_LONGEST_HEADING, _LONGEST_TEXT, _LONGEST_REASON = 30, 40, 120
+_LONGEST_TEXT, _LONGEST_REASON = 40, 120
 
 
 def baris(pemeriksaan: Pemeriksaan) -> tuple[tuple[str, ...], ...]:
     """The first findings that people need to see, below their heads; empty where there is none."""
     shown = berurut(pemeriksaan.temuan)[:TERBANYAK]
-    rows = (_row(number, temuan) for number, temuan in enumerate(shown, start=1))
+    denah = Denah(pemeriksaan.dokumen)
+    rows = (_row(number, temuan, denah) for number, temuan in enumerate(shown, start=1))
     return (KEPALA, *rows) if shown else ()
 
 
@@ -28,15 +29,16 @@ def kesimpulan(pemeriksaan: Pemeriksaan) -> str:
     temuan = pemeriksaan.temuan
     if not temuan:
         return "Tidak ada angka yang ditemukan dalam dokumen ini."
+    wrong = pemeriksaan.salah
     told = [one for one in temuan if perlu_dilihat(one) and not one.salah]
     rest = [one for one in temuan if not perlu_dilihat(one)]
-    wrong = pemeriksaan.salah
+    also = {one.kelas for one in wrong}
     clauses = (
         f"{format_number(Decimal(len(wrong)))} temuan salah ({_counts(wrong)})"
         if wrong
         else "tidak ada temuan yang salah",
-        f"perlu dilihat {_counts(told)}" if told else "",
-        f"selebihnya {_counts(rest)}" if rest else "",
+        f"perlu dilihat {_counts(told, also)}" if told else "",
+        f"selebihnya {_counts(rest, also)}" if rest else "",
     )
     sentence = "; ".join(filter(None, clauses))
     return f"{sentence[0].upper()}{sentence[1:]}."
@@ -48,18 +50,28 @@ def selebihnya(pemeriksaan: Pemeriksaan) -> str:
     return f"… dan {more} temuan lain; lihat semuanya dengan --html atau --json." if more > 0 else ""
 
 
-def _counts(temuan: Iterable[Temuan]) -> str:
-    """``2 berubah dan 1 klaim``, in the order in which classes are told."""
+_JUGA: Mapping[Kelas, str] = {
+    Kelas.KLAIM: "klaim yang meragukan",
+    Kelas.TAK_DIKENAL: "tak dikenal yang sudah termasuk dalam klaim yang salah",
+}
+"""What findings are called that are not wrong where others of their class are: why these are not."""
+
+
+def _counts(temuan: Iterable[Temuan], juga: Collection[Kelas] = ()) -> str:
+    """``2 berubah dan 1 klaim``, in the order in which classes are told; ``juga`` have been counted before."""
     counts = Counter(one.kelas for one in temuan)
-    return join_list([f"{format_number(Decimal(counts[kelas]))} {kelas}" for kelas in TANDA if counts[kelas]])
+    names = {kelas: _JUGA.get(kelas, f"{kelas} lainnya") if kelas in juga else str(kelas) for kelas in TANDA}
+    # What needs the most words comes last.
+    told = sorted((kelas for kelas in TANDA if counts[kelas]), key=lambda kelas: kelas in juga)
+    return join_list([f"{format_number(Decimal(counts[kelas]))} {names[kelas]}" for kelas in told])
 
 
-def _row(number: int, temuan: Temuan) -> tuple[str, ...]:
+def _row(number: int, temuan: Temuan, denah: Denah) -> tuple[str, ...]:
     return (
         str(number),
         str(temuan.kelas) if not temuan.salah else f"{temuan.kelas} (salah)",
-        str(replace(temuan.di, judul=shorten(temuan.di.judul, _LONGEST_HEADING))),
-        shorten(temuan.teks, _LONGEST_TEXT) or "–",
+        tempat(temuan, denah) or "–",
+        shorten(kutipan(temuan), _LONGEST_TEXT) or "–",
         shorten(temuan.seharusnya, _LONGEST_TEXT) or "–",
         shorten(temuan.alasan, _LONGEST_REASON),
     )

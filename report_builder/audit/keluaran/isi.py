@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from report_builder.audit.cocok.titik import nama_titik, nilai_titik
+from report_builder.audit.denah import Denah
 from report_builder.audit.dokumen import (
     Alinea,
     Bagian,
     Blok,
-    Dokumen,
     Grafik,
     Peran,
     Sel,
     Tabel,
-    Tempat,
     Titik,
-    telusuri,
 )
-from report_builder.audit.keluaran.sebutan import ARTI, TANDA, Peletakan, berurut, perlu_dilihat, rentang
+from report_builder.audit.keluaran.sebutan import (
+    ARTI,
+    TANDA,
+    Peletakan,
+    berurut,
+    kutipan,
+    perlu_dilihat,
+    rentang,
+    tempat,
+)
 from report_builder.audit.temuan import Kelas, Pemeriksaan, Temuan
 from report_builder.language import sentence_case, shorten
 
 _AROUND = 60
 """Characters of a paragraph that are quoted before and behind a finding."""
+_LONGEST = 80
+"""Characters of the words that a finding is headed with."""
+_FIRST, _LAST = 2, 6
+"""The level of heading that the page itself uses above the text, and the last that HTML has."""
+_FIGURE = re.compile(r"(?:Rp ?)?[(+–-]?[0-9][0-9.,]*(?: ?%| (?:ribu|juta|miliar|triliun))?\)?", re.IGNORECASE)
 _WITHIN = frozenset({Bagian.KOTAK, Bagian.TERSEMBUNYI, Bagian.PENGGANTI, Bagian.GRAFIK})
 """Parts whose texts stand among those of another."""
 _LABELLED = (_WITHIN - {Bagian.GRAFIK}) | {Bagian.KOMENTAR}
@@ -66,21 +79,28 @@ class Potong:
 
 @dataclass(frozen=True, slots=True)
 class Paragraf:
-    """A paragraph in pieces; ``lepas`` are findings that stand nowhere in it."""
+    """A paragraph in pieces; ``lepas`` are findings that stand nowhere in it.
+
+    ``tingkat`` is the level of heading that the page shows it as, 0 for none, ``nomor`` the number that Word sets
+    before it.
+    """
 
     isi: tuple[Potong, ...]
     peran: Peran
     label: str
     lepas: tuple[Tanda, ...]
+    tingkat: int = 0
+    nomor: str = ""
     jenis: str = "alinea"
 
 
 @dataclass(frozen=True, slots=True)
 class SelTampak:
-    """A cell: its blocks, and how many columns it spans."""
+    """A cell: its blocks, how many columns it spans, and whether its column holds numbers."""
 
     isi: tuple[Tampak, ...]
     lebar: int
+    angka: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +136,13 @@ Tampak: TypeAlias = Paragraf | TabelTampak | GrafikTampak
 
 @dataclass(frozen=True, slots=True)
 class Butir:
-    """An entry of the list of findings: what stands around it, and whether it has a place to link to."""
+    """An entry of the list of findings: its words, its place, what stands around, whether it has a place to link to."""
 
     tanda: Tanda
+    teks: str
+    tempat: str
     sebelum: str = ""
     sesudah: str = ""
-    sel: str = ""
-    """What the row and the column of its cell are called."""
     ada: bool = False
 
 
@@ -145,7 +165,7 @@ class Isi:
         self._dokumen = pemeriksaan.dokumen
         self._tanda = tuple(Tanda(number, temuan) for number, temuan in enumerate(pemeriksaan.temuan, start=1))
         self._letak = Peletakan(pemeriksaan.dokumen)
-        self._sel = dict(_cell_names(pemeriksaan.dokumen))
+        self._denah = Denah(pemeriksaan.dokumen)
         self._di: dict[int, list[Tanda]] = {}
         for tanda in self._tanda:
             block = self._letak.cari(tanda.temuan)
@@ -176,11 +196,10 @@ class Isi:
     def _entry(self, tanda: Tanda) -> Butir:
         block = self._letak.cari(tanda.temuan)
         stretch = rentang(tanda.temuan, block.teks) if isinstance(block, Alinea) else None
+        told = shorten(kutipan(tanda.temuan), _LONGEST), tempat(tanda.temuan, self._denah)
         if not isinstance(block, Alinea) or stretch is None:
-            return Butir(tanda, ada=block is not None)
-        first, last = stretch
-        cell = self._sel.get(tanda.temuan.di, "")
-        return Butir(tanda, *_quoted(block.teks, first, last), cell, ada=True)
+            return Butir(tanda, *told, ada=block is not None)
+        return Butir(tanda, *told, *_quoted(block.teks, *stretch), ada=True)
 
     # --- blocks ------------------------------------------------------------------------------------------------------
 
@@ -196,20 +215,23 @@ class Isi:
     def _paragraph(self, alinea: Alinea) -> Paragraf:
         here = [(rentang(tanda.temuan, alinea.teks), tanda) for tanda in self._di.get(id(alinea), ())]
         placed = sorted(
-            ((*stretch, tanda) for stretch, tanda in here if stretch), key=lambda one: (one[0], -one[1], one[2].nomor)
+            ((*stretch, tanda) for stretch, tanda in here if stretch),
+            key=lambda one: (one[0], -one[1], not one[2].temuan.salah, one[2].nomor),
         )
         loose = tuple(tanda for stretch, tanda in here if not stretch)
         label = sentence_case(alinea.tempat.bagian) if alinea.tempat.bagian in _LABELLED else ""
         said = f"{label} oleh {alinea.penulis}" if alinea.penulis else label
-        return Paragraf(_pieces(alinea.teks, (0, len(alinea.teks)), placed), alinea.peran, said, loose)
+        pieces = _pieces(alinea.teks, (0, len(alinea.teks)), placed)
+        return Paragraf(pieces, alinea.peran, said, loose, 0 if said else _level(alinea), alinea.nomor)
 
     def _table(self, tabel: Tabel) -> TabelTampak:
         heads = next((number for number, row in enumerate(tabel.baris) if not row.kepala), len(tabel.baris))
-        rows = tuple(tuple(map(self._cell, row.sel)) for row in tabel.baris)
+        figures = _figures(tabel)
+        rows = tuple(tuple(self._cell(sel, figures) for sel in row.sel) for row in tabel.baris)
         return TabelTampak(rows[:heads], rows[heads:])
 
-    def _cell(self, sel: Sel) -> SelTampak:
-        return SelTampak(tuple(map(self._show, sel.isi)), sel.lebar)
+    def _cell(self, sel: Sel, figures: Mapping[int, bool]) -> SelTampak:
+        return SelTampak(tuple(map(self._show, sel.isi)), sel.lebar, sel.lebar == 1 and figures.get(sel.kolom, False))
 
     def _chart(self, grafik: Grafik) -> GrafikTampak:
         found = {tanda.temuan.teks: tanda for tanda in self._di.get(id(grafik), ())}
@@ -240,16 +262,19 @@ def _pieces(teks: str, within: tuple[int, int], placed: Sequence[_Placed]) -> tu
     return tuple(piece for piece in (*pieces, Potong(teks[here:end])) if piece.teks or piece.tanda)
 
 
-def _cell_names(dokumen: Dokumen) -> Iterator[tuple[Tempat, str]]:
-    """What row and column of a cell are called, by the place: the longest text before it, and the head above."""
-    for tabel in dokumen.tabel():
-        heads = {sel.kolom: sel.teks for baris in tabel.baris if baris.kepala for sel in baris.sel}
-        for baris in (baris for baris in tabel.baris if not baris.kepala):
-            row = ""
-            for sel in baris.sel:
-                name = " · ".join(shorten(each, _AROUND) for each in (row, heads.get(sel.kolom, "")) if each)
-                yield from ((alinea.tempat, name) for alinea in telusuri(sel.isi))
-                row = max(row, sel.teks, key=len) if any(map(str.isalpha, sel.teks)) else row
+def _level(alinea: Alinea) -> int:
+    """The level of heading that a paragraph is shown as; 0 for none."""
+    level = alinea.tingkat or (alinea.peran is Peran.JUDUL)
+    return min(_FIRST + level, _LAST) if level else 0
+
+
+def _figures(tabel: Tabel) -> Mapping[int, bool]:
+    """Whether most of what a column says below its head are numbers, for each column."""
+    said: dict[int, list[bool]] = {}
+    for sel in (sel for baris in tabel.baris if not baris.kepala for sel in baris.sel):
+        if text := sel.teks.strip():
+            said.setdefault(sel.kolom, []).append(_FIGURE.fullmatch(text) is not None)
+    return {kolom: 2 * sum(figures) > len(figures) for kolom, figures in said.items()}
 
 
 def _quoted(text: str, first: int, last: int) -> tuple[str, str]:

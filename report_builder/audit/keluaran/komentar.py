@@ -8,22 +8,23 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from report_builder.audit.denah import Denah
 from report_builder.audit.dokumen import Bagian, Dokumen
 from report_builder.audit.keluaran.lama import cabut
-from report_builder.audit.keluaran.sebutan import Peletakan, berurut, rentang
+from report_builder.audit.keluaran.sebutan import Peletakan, berurut, kutipan, rentang, saran, tempat
 from report_builder.audit.keluaran.tancap import belah, tancap, tancap_alinea
 from report_builder.audit.membaca.docx import baca_letak
 from report_builder.audit.membaca.letak import Alamat, Letak
 from report_builder.audit.membaca.paket import Element, nama, nilai
+from report_builder.audit.penulis import PEMERIKSA, PEMERIKSA_LAMA, Penulis
 from report_builder.audit.temuan import Kelas, Temuan
 from report_builder.errors import Place, ReportError, error
 from report_builder.exporters.docx.archive import DAMAGE
-from report_builder.exporters.docx.parts import AUTHOR
-from report_builder.language import sentence_case
+from report_builder.language import sentence_case, shorten
 from report_builder.workbook.package import ROOT, TYPES, Package, namespace, serialize
 
-_AUDIT = "RBA"
-"""The initials by which the comments of an audit are told from others of the program."""
+_LONGEST = 60
+"""Signs of the words that a comment is about."""
 TERBANYAK = 1000
 """Findings that get a comment: office programs take minutes to open a file with several thousand."""
 _TOLD = frozenset({Kelas.HILANG, Kelas.EJAAN, Kelas.KLAIM})
@@ -34,7 +35,7 @@ _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z?")
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
-def beri_komentar(data: bytes, where: Place, temuan: Iterable[Temuan], inisial: str = "RB") -> bytes:
+def beri_komentar(data: bytes, where: Place, temuan: Iterable[Temuan], penulis: Penulis = PEMERIKSA) -> bytes:
     """The Word file with a comment at what is wrong, misspelled or gone, the same bytes for the same input.
 
     Each stands on exactly the words that it is about. What stands where Word has no comments, in notes, headers, boxes
@@ -43,16 +44,16 @@ def beri_komentar(data: bytes, where: Place, temuan: Iterable[Temuan], inisial: 
     """
     try:
         dokumen, letak = baca_letak(data, where)
-        return tulis_komentar(dokumen, letak, Package(data), temuan, inisial)
+        return tulis_komentar(dokumen, letak, Package(data), temuan, penulis)
     except DAMAGE as failure:
         raise _refusal(where) from failure
 
 
 def tulis_komentar(
-    dokumen: Dokumen, letak: Letak, package: Package, temuan: Iterable[Temuan], inisial: str = "RB"
+    dokumen: Dokumen, letak: Letak, package: Package, temuan: Iterable[Temuan], penulis: Penulis
 ) -> bytes:
     """The same, of a file that was read already."""
-    comments = _Komentar.buka(package, letak, inisial)
+    comments = _Komentar.buka(package, letak, penulis, Denah(dokumen))
     told = [one for one in berurut(temuan) if one.salah or one.kelas in _TOLD]
     _write(dokumen, letak, comments, told[:TERBANYAK])
     _tell_rest(letak, comments, len(told) - TERBANYAK)
@@ -63,10 +64,10 @@ def tulis_komentar(
 def perbarui_komentar(data: bytes, where: Place, temuan: Iterable[Temuan]) -> bytes:
     """The same, where the comments that an earlier audit has put make way for those of now."""
     try:
-        bare = cabut(data, AUTHOR, _AUDIT)
+        bare = cabut(data, PEMERIKSA, PEMERIKSA_LAMA)
     except DAMAGE as failure:
         raise _refusal(where) from failure
-    return beri_komentar(bare, where, temuan, _AUDIT)
+    return beri_komentar(bare, where, temuan)
 
 
 def _refusal(where: Place) -> ReportError:
@@ -136,13 +137,14 @@ class _Komentar:
     nomor: int
     """The next number that no comment has."""
     tanggal: str
-    inisial: str
+    penulis: Penulis
+    denah: Denah
     gaya: Mapping[str, str]
     """The ids of the styles that Word has for comments, by their names."""
     berubah: bool = False
 
     @classmethod
-    def buka(cls, package: Package, letak: Letak, inisial: str) -> _Komentar:
+    def buka(cls, package: Package, letak: Letak, penulis: Penulis, denah: Denah) -> _Komentar:
         main = letak.akar[letak.utama]
         part = next((each.part for each in package.related(letak.utama, "comments")), "")
         root = (
@@ -153,11 +155,12 @@ class _Komentar:
         marks = (each for tree in (root, main) for each in tree.iter("{*}*") if nama(each).startswith("comment"))
         taken = [nilai(each, "id") for each in marks]
         highest = max((int(each) for each in taken if each.isdecimal() and len(each) < 10), default=-1)
-        return cls(package, part, root, highest + 1, _moment(package), inisial, _styles(package, letak.utama))
+        styles = _styles(package, letak.utama)
+        return cls(package, part, root, highest + 1, _moment(package), penulis, denah, styles)
 
     def tambah(self, temuan: Sequence[Temuan], *, lepas: bool) -> tuple[str, Element]:
         """The number of a new comment about these findings, and the run that refers to it."""
-        return self._add((sentence_case(one.kelas), _sentences(one, lepas=lepas)) for one in temuan)
+        return self._add((_lead(one), _sentences(one, self.denah if lepas else None)) for one in temuan)
 
     def tambah_teks(self, teks: str) -> tuple[str, Element]:
         """The same of a comment that says this."""
@@ -168,7 +171,12 @@ class _Komentar:
         nomor = str(self.nomor)
         self.nomor += 1
         self.berubah = True
-        attributes = {"id": nomor, "author": AUTHOR, "date": self.tanggal, "initials": self.inisial}
+        attributes = {
+            "id": nomor,
+            "author": self.penulis.nama,
+            "date": self.tanggal,
+            "initials": self.penulis.inisial,
+        }
         comment = self._element("comment", **{name: value for name, value in attributes.items() if value})
         for number, (word, text) in enumerate(paragraphs):
             comment.append(self._paragraph(word, text, first=number == 0))
@@ -195,7 +203,7 @@ class _Komentar:
         if first:
             paragraph.append(self._run(self._element("annotationRef"), "annotation reference"))
         if word:
-            paragraph.append(self._said(f"{word}. ", bold=True))
+            paragraph.append(self._said(f"{word} ", bold=True))
         paragraph.append(self._said(text))
         return paragraph
 
@@ -224,12 +232,17 @@ class _Komentar:
         return etree.Element(f"{{{space}}}{name}", {f"{{{space}}}{key}": value for key, value in attributes.items()})
 
 
-def _sentences(temuan: Temuan, *, lepas: bool) -> str:
-    """What is said of a finding; where it does not stand on its words, also where these are."""
-    elsewhere = lepas and (temuan.teks or temuan.di.bagian is not Bagian.ISI)
-    about = f"{sentence_case(str(temuan.di))}{f': “{temuan.teks}”' if temuan.teks else ''}." if elsewhere else ""
-    should = f"Seharusnya {temuan.seharusnya}." if temuan.seharusnya and temuan.salah else ""
-    return " ".join(filter(None, (about, should, temuan.alasan)))
+def _lead(temuan: Temuan) -> str:
+    """What a comment begins with: the class, and the words that it is about."""
+    words = shorten(kutipan(temuan), _LONGEST)
+    return f"{sentence_case(temuan.kelas)}: “{words}”." if words else f"{sentence_case(temuan.kelas)}."
+
+
+def _sentences(temuan: Temuan, denah: Denah | None) -> str:
+    """What is said of a finding; with its place where it does not stand on its words."""
+    elsewhere = denah is not None and (temuan.teks or temuan.di.bagian is not Bagian.ISI)
+    place = tempat(temuan, denah) if denah and elsewhere else ""
+    return " ".join(filter(None, (f"Letaknya: {place}." if place else "", saran(temuan), temuan.alasan)))
 
 
 def _moment(package: Package) -> str:

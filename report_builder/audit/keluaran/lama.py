@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from report_builder.audit.membaca.paket import Element, nama, nilai
+from report_builder.audit.penulis import Penulis
 from report_builder.workbook.package import Package
 
 _EXTENSIONS = ("commentsExtended", "commentsIds")
@@ -12,8 +13,8 @@ _EXTENSIONS = ("commentsExtended", "commentsIds")
 _MARKS = frozenset({"commentRangeStart", "commentRangeEnd", "commentReference"})
 
 
-def cabut(data: bytes, penulis: str, inisial: str) -> bytes:
-    """The file without the comments of this author with these initials; one that somebody has answered stays.
+def cabut(data: bytes, *penulis: Penulis) -> bytes:
+    """The file without the comments of these authors; one that somebody has answered stays.
 
     Raises what ``DAMAGE`` names where the bytes are no sound package.
     """
@@ -26,7 +27,7 @@ def cabut(data: bytes, penulis: str, inisial: str) -> bytes:
     gone = [
         each
         for each in package.tree(comments)
-        if (nilai(each, "author"), nilai(each, "initials")) == (penulis, inisial) and not _paragraphs(each) & answered
+        if Penulis(nilai(each, "author"), nilai(each, "initials")) in penulis and not _paragraphs(each) & answered
     ]
     numbers, paragraphs = {nilai(each, "id") for each in gone}, {name for each in gone for name in _paragraphs(each)}
     told = [each for root in extensions for each in root.iter("{*}*") if nilai(each, "paraId") in paragraphs]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from report_builder.audit.dokumen import Alinea, Dokumen, Grafik, Tempat
+from report_builder.audit.denah import Denah
+from report_builder.audit.dokumen import Alinea, Bagian, Dokumen, Grafik, Tempat
 from report_builder.audit.temuan import Kelas, Temuan
 
 TANDA: Mapping[Kelas, str] = {
@@ -32,6 +33,8 @@ ARTI: Mapping[Kelas, str] = {
     Kelas.TURUNAN: "Selisih, jumlah, rasio, atau cacah dari angka yang disebut naskah itu sendiri.",
     Kelas.BUKAN_FAKTA: "Tahun, tanggal, halaman, atau nomor.",
 }
+_SARAN: Mapping[Kelas, str] = {Kelas.EJAAN: "Tulis: {}.", Kelas.KLAIM: "Mungkin maksudnya {}."}
+"""How those say what to write that are not wrong."""
 _QUIET = frozenset({Kelas.COCOK, Kelas.TURUNAN, Kelas.BUKAN_FAKTA, Kelas.TAK_DIKENAL})
 
 
@@ -43,6 +46,28 @@ def perlu_dilihat(temuan: Temuan) -> bool:
 def berurut(temuan: Iterable[Temuan]) -> tuple[Temuan, ...]:
     """What is told one by one, each kind in reading order: what is wrong, then the rest."""
     return tuple(sorted(filter(perlu_dilihat, temuan), key=lambda one: not one.salah))
+
+
+def kutipan(temuan: Temuan) -> str:
+    """What stands there: the words, or the value alone of a point of a chart."""
+    return _titik(temuan)[1]
+
+
+def tempat(temuan: Temuan, denah: Denah) -> str:
+    """Where people find it; of a point of a chart with what that is called."""
+    return ", ".join(filter(None, (denah.sebut(temuan.di), _titik(temuan)[0])))
+
+
+def _titik(temuan: Temuan) -> tuple[str, str]:
+    """What a point of a chart is called, and its value; of all else nothing and the words."""
+    name, _, value = temuan.teks.rpartition(": ") if temuan.di.bagian is Bagian.GRAFIK else ("", "", temuan.teks)
+    return f"titik {name}" if name else "", value
+
+
+def saran(temuan: Temuan) -> str:
+    """What to write instead, in a sentence; empty where nothing is to be written there."""
+    form = "Seharusnya {}." if temuan.salah else _SARAN.get(temuan.kelas, "")
+    return form.format(temuan.seharusnya) if temuan.seharusnya else ""
 
 
 def rentang(temuan: Temuan, teks: str) -> tuple[int, int] | None:

@@ -9,6 +9,7 @@ from report_builder.audit.dokumen import Alinea, Bagian, Baris, Blok, Grafik, Pe
 from report_builder.audit.membaca.gaya import Gaya
 from report_builder.audit.membaca.letak import Alamat, Letak, LetakTabel
 from report_builder.audit.membaca.paket import Element, anak, nama, nilai
+from report_builder.audit.membaca.penomoran import Penomoran
 from report_builder.audit.membaca.tulisan import Tulisan, tampak
 
 _SKIPPED = frozenset({"del", "moveFrom", "pPr", "rPr", "sectPr", "delText", "delInstrText"})
@@ -43,6 +44,7 @@ class Badan:
     penulis: str = ""
     rujukan: dict[tuple[str, str], str] = field(default_factory=dict)
     """The heading above each reference to a note or comment, by its kind and number."""
+    penomoran: Penomoran = field(default_factory=Penomoran)
     _tulisan: Tulisan = field(init=False)
     _sel: Tempat = field(init=False)
     _pembaca: Mapping[str, Callable[[Element], None]] = field(init=False)
@@ -95,7 +97,8 @@ class Badan:
         if peran is Peran.JUDUL and text.teks.strip() and not self._sel.tabel:
             self.judul = " ".join(text.teks.split())
         place = self._place()
-        alinea = Alinea(text.teks, place, peran, tuple(text.jangkar), tuple(text.isian), self.penulis)
+        outline = self._heading(element) if text.teks.strip() and not self._sel.tabel else (0, "")
+        alinea = Alinea(text.teks, place, peran, tuple(text.jangkar), tuple(text.isian), self.penulis, *outline)
         self.letak.catat(place, Alamat(self.nama, element, alinea.teks, tuple(text.potongan)))
         hidden = self._hidden(element, place) if text.rahasia else None
         beside, self._samping = self._samping, []
@@ -105,6 +108,12 @@ class Badan:
         if hidden and hidden.teks.strip():
             yield hidden
         yield from beside
+
+    def _heading(self, element: Element) -> tuple[int, str]:
+        """The level and the number of a heading."""
+        level = self.gaya.tingkat_dari(element)
+        item = self.gaya.butir_dari(element) if level else None
+        return level, self.penomoran.nomor(item.daftar, item.tingkat) if item else ""
 
     def _hidden(self, element: Element, place: Tempat) -> Alinea:
         """What the paragraph says that Word does not show."""

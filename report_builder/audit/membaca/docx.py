@@ -12,6 +12,7 @@ from report_builder.audit.membaca.gaya import Gaya, baca_gaya
 from report_builder.audit.membaca.grafik import baca_grafik
 from report_builder.audit.membaca.letak import Letak
 from report_builder.audit.membaca.paket import Element, Paket, nama, nilai
+from report_builder.audit.membaca.penomoran import Penomoran, baca_daftar
 from report_builder.audit.membaca.tulisan import tampak
 from report_builder.errors import Place, ReportError, error
 from report_builder.exporters.docx.archive import DAMAGE
@@ -71,6 +72,7 @@ class _Pembaca:
 
     def dokumen(self) -> Dokumen:
         body = self._body(Bagian.ISI, self.utama, Hitungan())
+        body.penomoran = Penomoran(baca_daftar(self.paket, self.utama))
         root = self._root(self.utama)
         blocks = [block for child in root if nama(child) == "body" for block in body.blok(child)]
         blocks += self._margins()
