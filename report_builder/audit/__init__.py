@@ -28,17 +28,17 @@ def periksa(dokumen: Dokumen, rujukan: Rujukan | None = None) -> Pemeriksaan:
     """
     dokumen = luruskan(dokumen.tanpa_komentar(NAMA_SENDIRI))
     sejajar = sejajarkan(dokumen, rujukan.naskah if rujukan else None)
-    angka = golongkan(dokumen, sejajar, rujukan) if rujukan else golongkan_tanpa_data(dokumen, sejajar)
-    klaim = tuple(periksa_klaim(sejajar.disunting, dokumen, rujukan))
+    angka = tuple(golongkan(dokumen, sejajar, rujukan) if rujukan else golongkan_tanpa_data(dokumen, sejajar))
+    klaim = tuple(periksa_klaim(sejajar.disunting, dokumen, rujukan, angka))
     ejaan = periksa_ejaan(sejajar.disunting, dokumen, rujukan)
     return Pemeriksaan(dokumen, tuple(_in_order(dokumen, (*_once(angka, klaim), *klaim, *ejaan))))
 
 
 def _once(angka: Iterable[Temuan], klaim: Iterable[Temuan]) -> Iterator[Temuan]:
-    """The numbers; one that nothing is known of is not called wrong twice, where a claim around it is wrong."""
+    """The numbers; one that nothing is known of is not called wrong twice, where a claim around it tells of it."""
     wrong: dict[Tempat, list[Temuan]] = {}
     for each in klaim:
-        if each.salah:
+        if each.salah or each.seharusnya:
             wrong.setdefault(each.di, []).append(each)
     for one in angka:
         around = (each for each in wrong.get(one.di, ()) if each.awal <= one.awal and one.akhir <= each.akhir)

@@ -145,13 +145,12 @@ def test_that_all_targets_were_exceeded_is_wrong_beside_one_that_was_not() -> No
             "Putus sekolah 2024 sebesar 1,41 persen. Ini penurunan 0,03 persen dibandingkan 2020 sebesar 1,74 persen.",
             ("0,03 persen", "0,33 poin persen"),
         ),
-        ("Angka itu turun 0,5 persen, dari 2,4 persen menjadi 1,9 persen.", ("0,5 persen", "0,5 poin persen")),
         (
             "Jumlah peserta meningkat dari 1.200 orang menjadi 1.500 orang atau naik 30 persen.",
             ("30 persen", "25 persen"),
         ),
         ("Jumlah peserta naik 400 orang dari 1.200 orang menjadi 1.500 orang.", ("400", "300")),
-        ("Jumlah peserta meningkat dari 1.500 orang menjadi 1.200 orang.", ("meningkat", "turun")),
+        ("Jumlah peserta meningkat dari 1.500 orang menjadi 1.200 orang.", ("meningkat", "menurun")),
         ("Terkumpul Rp1,02 triliun, surplus Rp32 miliar dari target Rp997 miliar.", ("Rp32 miliar", "Rp23 miliar")),
         (
             "Terkumpul Rp6,91 miliar dari target Rp5,88 miliar. Itu lebih besar Rp1,33 miliar dari target.",
@@ -179,6 +178,12 @@ def test_a_difference_that_the_values_do_not_give_is_wrong(text: str, found: tup
 )
 def test_a_difference_that_some_values_give_is_right(text: str) -> None:
     assert claims(text) == []
+
+
+def test_a_difference_of_percentages_that_is_called_percent_is_told_as_points() -> None:
+    text = "Angka itu turun 0,5 persen, dari 2,4 persen menjadi 1,9 persen."
+    assert told(text) == [("0,5 persen", "0,5 poin persen")]
+    assert wrong(text) == []
 
 
 # --- sums ------------------------------------------------------------------------------------------------------------

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from report_builder.audit.dokumen import Alinea, Dokumen
+from report_builder.audit.dokumen import Alinea, Dokumen, Tempat
+from report_builder.audit.klaim.banding import dibantah_angka, salah_banding
 from report_builder.audit.klaim.bentuk import pecahan, titik_desimal
 from report_builder.audit.klaim.cacah import salah_cacah, salah_daftar
-from report_builder.audit.klaim.capaian import dibantah_angka, salah_banding, salah_capaian, tanpa_capaian
+from report_builder.audit.klaim.capaian import salah_capaian, tanpa_capaian
 from report_builder.audit.klaim.data import Data
 from report_builder.audit.klaim.dibantah import capaian_disebut_naik, dibantah_data, salah_tahun_lalu
 from report_builder.audit.klaim.dugaan import (
@@ -57,21 +59,35 @@ _ATURAN: tuple[Aturan, ...] = (
 """Of two that speak of the same words the one that finds them wrong is told, else the first."""
 
 
-def periksa_klaim(alinea: Iterable[Alinea], dokumen: Dokumen, rujukan: Rujukan | None) -> Iterator[Temuan]:
+def periksa_klaim(
+    alinea: Iterable[Alinea], dokumen: Dokumen, rujukan: Rujukan | None, angka: Sequence[Temuan] = ()
+) -> Iterator[Temuan]:
     """The claims of some paragraphs that do not hold, and what a careful reader would ask about them.
 
-    All of the document is read for what they mean; nothing is told of its other paragraphs. What is said of the many
-    units of a roll-up is held against nothing but the text: the data tell the states of one.
+    All of the document is read for what they mean; nothing is told of its other paragraphs. ``angka`` are the classes
+    of its numbers: where one tells what a figure should be, no claim tells another. What is said of the many units of a
+    roll-up is held against nothing but the text: the data tell the states of one.
     """
     judged = frozenset(alinea)
     of_one = rujukan if rujukan and not rujukan.banyak else None
-    naskah = Naskah.dari(judged, dokumen, of_one)
-    data = Data(of_one) if of_one else None
+    naskah = Naskah.dari(judged, dokumen, of_one, angka)
+    data = Data.dari(of_one) if of_one else None
     found = _apart(one for aturan in _ATURAN for one in aturan(naskah, data))
-    yield from found
-    yield from diulang(naskah, data, found)
-    for tabel in dokumen.tabel():
-        yield from salah_tabel(tabel, judged, data)
+    again = diulang(naskah, data, found)
+    tables = (one for tabel in dokumen.tabel() for one in salah_tabel(tabel, judged, data))
+    yield from _once((*found, *again, *tables), angka)
+
+
+def _once(found: Iterable[Temuan], angka: Iterable[Temuan]) -> Iterator[Temuan]:
+    """The findings with one suggestion for a figure at most: that of its class, where that has one."""
+    told: dict[Tempat, list[Temuan]] = {}
+    for each in angka:
+        if each.salah and each.seharusnya:
+            told.setdefault(each.di, []).append(each)
+    for one in found:
+        figures = [each for each in told.get(one.di, ()) if one.awal < each.akhir and each.awal < one.akhir]
+        if not any(each.awal <= one.awal and one.akhir <= each.akhir for each in figures):
+            yield replace(one, seharusnya="") if figures else one
 
 
 def _apart(found: Iterable[Temuan]) -> list[Temuan]:

@@ -8,12 +8,13 @@ from decimal import Decimal
 
 from report_builder.audit.angka import Angka, Jenis
 from report_builder.audit.arah import BERUBAH
+from report_builder.audit.klaim.dasar import dasar_dari
 from report_builder.audit.klaim.data import Data
-from report_builder.audit.klaim.hitung import Kisaran, cetak, cetak_persen, kisaran, nilai, persen, perubahan, selisih
+from report_builder.audit.klaim.hitung import Kisaran, cetak, cetak_persen, kisaran, nilai, persen, perubahan
 from report_builder.audit.klaim.naskah import Bacaan, Naskah, sejenis
-from report_builder.audit.klaim.tripel import Kedudukan, Tripel, baca_ukuran, cari_pasangan, cari_tripel
+from report_builder.audit.klaim.tripel import Tripel, cari_pasangan, cari_tripel
 from report_builder.audit.temuan import Temuan
-from report_builder.measure.bantahan.klaim import TOTAL, find_claims, is_taken_back
+from report_builder.facts import Fact
 
 _HUNDRED = Decimal(100)
 _SINCE = re.compile(
@@ -29,9 +30,11 @@ _COMPARABLE = 2
 
 def salah_capaian(naskah: Naskah, data: Data | None) -> Iterator[Temuan]:
     """Percentages that realisasi and target do not give, and such as are called a rise though they are capaian."""
+    dasar = dasar_dari(data)
     for bacaan in naskah.dinilai:
-        for tripel in cari_tripel(bacaan) if _has_percent(bacaan) else ():
-            yield from _judge(tripel, data)
+        for tripel in cari_tripel(bacaan, dasar) if _has_percent(bacaan) else ():
+            if not bacaan.is_keliru(tripel.realisasi, tripel.target):
+                yield from _judge(tripel, data)
 
 
 def _has_percent(bacaan: Bacaan) -> bool:
@@ -81,12 +84,23 @@ def _no_rise(tripel: Tripel, change: Kisaran) -> tuple[str, str]:
 
 
 def _wrong(tripel: Tripel, ratio: Kisaran, data: Data | None) -> Iterator[Temuan]:
-    if data and data.memuat(tripel.persen):  # then one of the other two is wrong, and told where it stands
+    if data and data.is_benar(
+        tripel.bacaan, tripel.persen
+    ):  # then one of the other two is wrong, and told where it stands
         return
     done, target = tripel.realisasi.teks.strip(), tripel.target.teks.strip()
-    should = cetak(_exact(tripel), tripel.persen)
+    fact = _fact(tripel, ratio, data) if data else None
+    should = cetak(fact.angka if fact else _exact(tripel), tripel.persen)
+    reason = f"{done} dari {target} adalah {fact.tampil if fact else _told(ratio, tripel)}."
     span = tripel.persen.awal, tripel.persen.akhir
-    yield tripel.bacaan.temuan(span, f"{done} dari {target} adalah {_told(ratio, tripel)}.", should)
+    yield tripel.bacaan.temuan(span, reason, should, fact.id if fact else None)
+
+
+def _fact(tripel: Tripel, ratio: Kisaran, data: Data) -> Fact | None:
+    """The percentage that the data have of two rounded numbers: what these give is as rough as they are."""
+    facts = (data.fakta(tripel.bacaan, tripel.persen, measure) for measure in ("capaian", "serapan"))
+    known = (fact for fact in facts if fact and isinstance(fact.nilai, Decimal))
+    return next((fact for fact in known if ratio.bawah <= fact.angka <= ratio.atas), None)
 
 
 def _told(ratio: Kisaran, tripel: Tripel) -> str:
@@ -119,7 +133,8 @@ _LATER = re.compile(r"\b(?:renstra|RPJM[ND]?|jangka menengah|akhir periode|menda
 
 def tanpa_capaian(naskah: Naskah, data: Data | None) -> Iterator[Temuan]:
     """A target with its realisasi and no capaian, where the text gives the others theirs."""
-    if sum(1 for bacaan in naskah.semua if _has_percent(bacaan) for _ in cari_tripel(bacaan)) < _COMPARABLE:
+    dasar, told = dasar_dari(data), (bacaan for bacaan in naskah.semua if _has_percent(bacaan))
+    if sum(1 for bacaan in told for _ in cari_tripel(bacaan, dasar)) < _COMPARABLE:
         return
     for bacaan in naskah.dinilai:
         for pair in cari_pasangan(bacaan) if not _has_percent(bacaan) else ():
@@ -137,78 +152,3 @@ def tanpa_capaian(naskah: Naskah, data: Data | None) -> Iterator[Temuan]:
             yield bacaan.temuan(
                 span, f"{reason}: {should}.", f"capaian {should}", fact.id if fact else None, salah=False
             )
-
-
-# --- above and below -------------------------------------------------------------------------------------------------
-
-_ABOVE = re.compile(r"\b(?:melebihi|lebihi|melampaui|lampaui|(?:jauh )?di ?atas) (?:\w+ ){0,3}?target\b", re.IGNORECASE)
-_BELOW = re.compile(r"\b(?:(?:masih |jauh )?di ?bawah|kurang dari) (?:\w+ ){0,3}?target\b", re.IGNORECASE)
-_LIMIT = re.compile(r"\b(?:maksim\w+|paling (?:banyak|tinggi|lama)|batas|menurunkan|ditekan)\b", re.IGNORECASE)
-_BEFORE = 6
-"""Numbers before a target that it may be compared with."""
-_FAR = re.compile(r"\bjauh (?:di ?atas|melampaui|melebihi|di ?bawah)\b", re.IGNORECASE)
-_NEAR = Decimal(10)
-"""Percent of a target that nobody calls far."""
-
-
-def salah_banding(naskah: Naskah, data: Data | None) -> Iterator[Temuan]:
-    """What is called above or below a target that the same words give, and is not."""
-    for bacaan in naskah.dinilai:
-        measures = baca_ukuran(bacaan) if "target" in bacaan.teks.casefold() else ()
-        for place, one in enumerate(measures):
-            done = next(
-                (each for each in reversed(measures[:place][-_BEFORE:]) if sejenis(each.angka, one.angka)), None
-            )
-            if one.kedudukan is Kedudukan.TARGET and done and done.kedudukan is not Kedudukan.TARGET:
-                yield from _compare(bacaan, done.angka, one.angka, data)
-
-
-def _compare(bacaan: Bacaan, done: Angka, target: Angka, data: Data | None) -> Iterator[Temuan]:
-    between = bacaan.teks[done.akhir : target.awal]
-    if bacaan.nomor_kalimat(target.awal) - bacaan.nomor_kalimat(done.awal) > 1 or _LIMIT.search(bacaan.teks):
-        return
-    apart, told = selisih(kisaran(done), kisaran(target)), f"{done.teks.strip()} dan target {target.teks.strip()}"
-    for form, sign in ((_ABOVE, 1), (_BELOW, -1)):
-        found = form.search(between)
-        if not found or is_taken_back(between, *found.span()):
-            continue
-        span = done.akhir + found.start(), done.akhir + found.end()
-        is_other = (nilai(done) - nilai(target)) * sign < 0 and apart.bawah > 0
-        if is_other and not _is_of_another(bacaan, done, target, sign) and not (data and data.memuat(done)):
-            should = "di bawah target" if sign > 0 else "di atas target"
-            yield bacaan.temuan(span, f"Angkanya berkata lain: {told}.", should)
-    far, part = _FAR.search(between), perubahan(kisaran(done), kisaran(target))
-    if far and part and part.atas < _NEAR:
-        span = done.akhir + far.start(), done.akhir + far.end()
-        yield bacaan.temuan(
-            span, f"“Jauh” berlebihan: selisihnya {cetak_persen(part.tengah)} dari target.", salah=False
-        )
-
-
-def _is_of_another(bacaan: Bacaan, done: Angka, target: Angka, sign: int) -> bool:
-    """Whether an earlier number of the sentence is above or below a target, as is said: that may be meant."""
-    start, _ = bacaan.kalimat[bacaan.nomor_kalimat(done.awal)]
-    earlier = (one for one in bacaan.ukuran if start <= one.awal < done.awal and sejenis(one, target))
-    return any((nilai(one) - nilai(target)) * sign > 0 for one in earlier)
-
-
-_OF_ALL = re.compile(r"\b(?:program|kegiatan|kinerja|kami|kita|seluruh|semua)\b", re.IGNORECASE)
-
-
-def dibantah_angka(naskah: Naskah, data: Data | None) -> Iterator[Temuan]:
-    """Of a text without data: that all targets were reached, where the text itself tells of one that was not."""
-    pairs = ((bacaan, pair) for bacaan in naskah.semua if not data for pair in cari_pasangan(bacaan))
-    missed = next((pair for bacaan, pair in pairs if _is_missed(bacaan, pair.target, pair.realisasi)), None)
-    for bacaan in naskah.dinilai if missed else ():
-        for start, end in bacaan.kalimat:
-            sentence = bacaan.teks[start:end]
-            is_whole = TOTAL.search(sentence) or _OF_ALL.search(sentence)
-            if missed and is_whole and not any(start <= one.awal < end for one in bacaan.ukuran):
-                told = f"realisasi {missed.realisasi.teks.strip()} dari target {missed.target.teks.strip()}"
-                for claim in find_claims(sentence):
-                    span = start + claim.awal, start + claim.akhir
-                    yield bacaan.temuan(span, f"Naskah ini sendiri menyebut {told}.")
-
-
-def _is_missed(bacaan: Bacaan, target: Angka, done: Angka) -> bool:
-    return nilai(done) < nilai(target) and not _LIMIT.search(bacaan.teks)

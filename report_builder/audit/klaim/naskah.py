@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from difflib import get_close_matches
 
 from report_builder import language
 from report_builder.audit.angka import Angka, Jenis, angka_alinea
-from report_builder.audit.dokumen import Alinea, Bagian, Dokumen, Peran
+from report_builder.audit.dokumen import Alinea, Bagian, Dokumen, Peran, Tempat
 from report_builder.audit.rujukan import Rujukan
 from report_builder.audit.temuan import Kelas, Temuan
 from report_builder.dataset import plain
@@ -30,7 +30,7 @@ MEASURES = frozenset({Jenis.JUMLAH, Jenis.PERSEN, Jenis.POIN, Jenis.RUPIAH})
 class Bacaan:
     """A paragraph, from where to where its sentences go, and its numbers; ``is_judul`` of a heading or a title.
 
-    ``ukuran`` are the numbers that can be reckoned with.
+    ``ukuran`` are the numbers that can be reckoned with, ``golongan`` what their classes tell of those that have one.
     """
 
     alinea: Alinea
@@ -38,6 +38,7 @@ class Bacaan:
     angka: tuple[Angka, ...]
     ukuran: tuple[Angka, ...]
     is_judul: bool = False
+    golongan: Mapping[int, Temuan] = field(default_factory=dict)
 
     @property
     def teks(self) -> str:
@@ -57,6 +58,11 @@ class Bacaan:
         """The text of the sentence up to a number, of a very long one the last of it."""
         start, _ = self.kalimat[self.nomor_kalimat(angka.awal)] if self.kalimat else (0, 0)
         return self.teks[max(start, angka.awal - _FARTHEST) : angka.awal]
+
+    def is_keliru(self, *semua: Angka) -> bool:
+        """Whether the class of any of these numbers tells already what it should be: it is no ground for more."""
+        told = (self.golongan.get(angka.awal) for angka in semua)
+        return any(one.salah and one.seharusnya for one in told if one)
 
     def temuan(
         self,
@@ -86,11 +92,22 @@ class Naskah:
     rujukan: Rujukan | None
 
     @classmethod
-    def dari(cls, alinea: Iterable[Alinea], dokumen: Dokumen, rujukan: Rujukan | None) -> Naskah:
-        """The paragraphs to judge, in their document."""
-        judged = frozenset(alinea)
-        all_read = tuple(_baca(one, is_title=number == 0) for number, one in enumerate(_prose(dokumen)))
+    def dari(
+        cls, alinea: Iterable[Alinea], dokumen: Dokumen, rujukan: Rujukan | None, angka: Iterable[Temuan] = ()
+    ) -> Naskah:
+        """The paragraphs to judge, in their document, with the classes of its numbers."""
+        judged, classes = frozenset(alinea), _by_place(angka)
+        all_read = tuple(
+            _baca(one, classes.get(one.tempat, {}), is_title=number == 0) for number, one in enumerate(_prose(dokumen))
+        )
         return cls(tuple(one for one in all_read if one.alinea in judged), all_read, dokumen, rujukan)
+
+
+def _by_place(angka: Iterable[Temuan]) -> Mapping[Tempat, Mapping[int, Temuan]]:
+    places: dict[Tempat, dict[int, Temuan]] = {}
+    for one in angka:
+        places.setdefault(one.di, {})[one.awal] = one
+    return places
 
 
 def _prose(dokumen: Dokumen) -> Iterable[Alinea]:
@@ -102,13 +119,13 @@ def _prose(dokumen: Dokumen) -> Iterable[Alinea]:
     )
 
 
-def _baca(alinea: Alinea, *, is_title: bool) -> Bacaan:
+def _baca(alinea: Alinea, golongan: Mapping[int, Temuan], *, is_title: bool) -> Bacaan:
     text = alinea.teks
     looks_so = is_title and len(text) <= _LONGEST_TITLE and not text.rstrip().endswith((".", ":", ";"))
     numbers = tuple(_dengan_skala(text, one) for one in angka_alinea(alinea))
     measures = tuple(one for one in numbers if one.jenis in MEASURES and isinstance(one.nilai, Decimal))
     sentences = tuple(language.split_sentences(text))
-    return Bacaan(alinea, sentences, numbers, measures, alinea.peran is Peran.JUDUL or looks_so)
+    return Bacaan(alinea, sentences, numbers, measures, alinea.peran is Peran.JUDUL or looks_so, golongan)
 
 
 _SCALED = re.compile(r" ?(?P<kata>[a-z]{4,9})\b", re.IGNORECASE)
@@ -130,7 +147,7 @@ def _dengan_skala(text: str, angka: Angka) -> Angka:
 # --- what numbers count ----------------------------------------------------------------------------------------------
 
 _NO_NOUN = re.compile(
-    r"(?:dari|dan|atau|pada|di|ke|dengan|terhadap|sehingga|karena|yang|serta|sedangkan|tahun|telah|sudah|tetapi|namun"
+    r"(?:dari(?:pada)?|dan|atau|pada|di|ke|dengan|terhadap|sehingga|karena|yang|serta|sedangkan|tahun|telah|sudah|tetapi|namun"
     r"|lebih|kurang|realisasi|target|capaian|sebagai|untuk|oleh|dalam|saat|setelah|meskipun|apabila|saja|adalah"
     r"|(?!tersangka|terdakwa|terpidana|terlapor|terminal|mentor|menteri|media|meter|distrik|direktur|berkas)"
     r"(?:me|ter|di|ber)\w{4,})?",

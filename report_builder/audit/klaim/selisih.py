@@ -8,27 +8,26 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from report_builder.audit.angka import Angka, Jenis
+from report_builder.audit.arah import KURANG, LEBIH, NAIK, SATUAN_WAKTU, TEMPO, TURUN, lawan
 from report_builder.audit.klaim import hitung
+from report_builder.audit.klaim.dasar import Dasar, dasar_dari, nama_dasar
 from report_builder.audit.klaim.data import Data
 from report_builder.audit.klaim.hitung import Kisaran, cetak, cetak_persen, kisaran, nilai, perubahan
 from report_builder.audit.klaim.naskah import Bacaan, Naskah, benda, sejenis
 from report_builder.audit.klaim.tripel import Kedudukan, Ukuran, baca_ukuran
 from report_builder.audit.temuan import Temuan
 
-_UP = r"(?:kenaikan|peningkatan|pertumbuhan|lonjakan|(?:me)?naik|meningkat|tumbuh|bertambah)"
-_DOWN = r"(?:penurunan|(?:me)?turun|menurun|berkurang|merosot|anjlok|menyusut)"
-_ABOVE = r"lebih (?:besar|tinggi|banyak)"
-_BELOW = r"lebih (?:rendah|kecil|sedikit)"
-_MORE = r"(?:surplus|defisit|selisih\w*|lebih (?:baik|cepat)|kekurangan|kelebihan|terpaut|berbeda)"
+_MORE = r"(?:surplus|defisit|selisih\w*|lebih baik|kurang|kekurangan|kelebihan|terpaut|berbeda)"
 _STATED = re.compile(
-    rf"\b(?:(?P<naik>{_UP})|(?P<turun>{_DOWN})|(?P<atas>{_ABOVE})|(?P<bawah>{_BELOW})|{_MORE})"
+    rf"\b(?:(?P<naik>{NAIK})|(?P<turun>{TURUN})|(?P<atas>{LEBIH})|(?P<bawah>{KURANG})|{_MORE})"
     r"(?:nya)?(?: (?:sebesar|sebanyak|sekitar|kurang|signifikan|tajam|drastis|hanya|hingga|mencapai|yaitu|yakni))*"
     r"[ :(]*$",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(r"\b(?:dibanding\w*|daripada|ketimbang|terhadap|dari)\b", re.IGNORECASE)
+_JOINT = re.compile(r"\b(?:dan|serta|sedangkan|sementara)\b|;", re.IGNORECASE)
 _OF_TARGET = re.compile(r" ?(?:dari|daripada|atas|terhadap|di ?atas) (?:\w+ )?(?:target|pagu)", re.IGNORECASE)
-_TO = re.compile(r"\b(?:menjadi|ke)\b", re.IGNORECASE)
+_TO = re.compile(r"\b(?:menjadi|ke|hingga|sampai)\b", re.IGNORECASE)
 _FARTHEST = 60
 _NEIGHBOURS = 4
 _MOST_AROUND = 12
@@ -54,16 +53,17 @@ class Selisih:
 
 def salah_selisih(naskah: Naskah, data: Data | None) -> Iterator[Temuan]:
     """Differences that no values within the roundings give, points called percent, and directions that are not so."""
+    dasar = dasar_dari(data)
     for bacaan in naskah.dinilai:
         measures = baca_ukuran(bacaan) if len(bacaan.ukuran) > 1 else ()
         for place in range(len(measures)):
-            found = _stated(bacaan, measures, place)
-            if found:
+            found = _stated(bacaan, measures, place, dasar)
+            if found and not bacaan.is_keliru(found.kini, found.dasar):
                 yield from _judge(found, measures, data)
-        yield from _movements(bacaan, measures, data)
+        yield from _movements(bacaan, measures)
 
 
-def _stated(bacaan: Bacaan, measures: Sequence[Ukuran], place: int) -> Selisih | None:
+def _stated(bacaan: Bacaan, measures: Sequence[Ukuran], place: int, dasar: Dasar) -> Selisih | None:
     angka = measures[place].angka
     before = bacaan.sebelum(angka)
     word = _STATED.search(before)
@@ -71,8 +71,15 @@ def _stated(bacaan: Bacaan, measures: Sequence[Ukuran], place: int) -> Selisih |
         return None
     start = angka.awal - len(before)
     sign = 1 if word["naik"] or word["atas"] else -1 if word["turun"] or word["bawah"] else 0
-    ways = (_moved, _compared, _against_target)
-    pair = next(filter(None, (way(bacaan, measures, place) for way in ways)), None)
+    ways = (_moved, _became, _compared, _against_target)
+    whole = nama_dasar(bacaan, angka)
+    known = dasar(bacaan, angka, whole) if whole else None
+    if known:
+        pair = _against(known, bacaan, measures, place)
+    else:
+        pair = next(filter(None, (way(bacaan, measures, place) for way in ways)), None)
+    if pair and TEMPO.search(word[0]) and pair[0].kata not in SATUAN_WAKTU and angka.kata not in SATUAN_WAKTU:
+        return None
     span = start + word.start(), start + word.end()
     return Selisih(bacaan, angka, *pair, sign, span) if pair else None
 
@@ -90,7 +97,32 @@ def _moved(bacaan: Bacaan, measures: Sequence[Ukuran], place: int) -> tuple[Angk
     around = measures[max(place - _NEIGHBOURS, 0) : place + _NEIGHBOURS + 1]
     near = [one.angka for one in around if one.angka is not angka and not _sentences_between(bacaan, one.angka, angka)]
     ends = ((one, other) for one, other in pairwise(near) if _is_of(one, angka) and sejenis(one, other))
-    return next(((other, one) for one, other in ends if _is_from_to(bacaan, one, other)), None)
+    pair = next(((other, one) for one, other in ends if _is_from_to(bacaan, one, other)), None)
+    return pair if pair and not _SUBJECT.search(bacaan.teks, *_between(angka, *pair)) else None
+
+
+_SUBJECT = re.compile(r"\b(?:capaian|ketercapaian|realisasi|serapan|target|pagu|sisa|anggaran)", re.IGNORECASE)
+
+
+def _between(angka: Angka, one: Angka, other: Angka) -> tuple[int, int]:
+    """The stretch between a number and a pair before or behind it."""
+    first, last = min(one.awal, other.awal), max(one.akhir, other.akhir)
+    return (last, angka.awal) if last <= angka.awal else (angka.akhir, max(first, angka.akhir))
+
+
+def _became(bacaan: Bacaan, measures: Sequence[Ukuran], place: int) -> tuple[Angka, Angka] | None:
+    """What stands right before a difference and what came of it: 13,5 turun 1,9 menjadi 11,6."""
+    if not 0 < place < len(measures) - 1:
+        return None
+    then, angka, now = (one.angka for one in measures[place - 1 : place + 2])
+    is_to = _BECAME.fullmatch(bacaan.teks, angka.akhir, now.awal) and _RIGHT_BEFORE.fullmatch(
+        bacaan.teks, then.akhir, angka.awal
+    )
+    return (now, then) if is_to and _is_of(then, angka) and sejenis(then, now) else None
+
+
+_BECAME = re.compile(r"(?: \w+){0,3}?,? (?:menjadi|ke) (?:\w+ )?")
+_RIGHT_BEFORE = re.compile(r"[^,.;:\d]{0,50}(?:pada tahun [0-9]{4} )?[^,.;:\d]{0,40}")
 
 
 def _compared(bacaan: Bacaan, measures: Sequence[Ukuran], place: int) -> tuple[Angka, Angka] | None:
@@ -105,7 +137,7 @@ def _compared(bacaan: Bacaan, measures: Sequence[Ukuran], place: int) -> tuple[A
     if not before:
         return None
     between = bacaan.teks[angka.akhir : behind.angka.awal]
-    if not _COMPARED.search(between) or _sentences_between(bacaan, angka, behind.angka):
+    if not _COMPARED.search(between) or _JOINT.search(between) or _sentences_between(bacaan, angka, behind.angka):
         return None
     return (before[-1], behind.angka) if _sentences_between(bacaan, before[-1], angka) <= 1 else None
 
@@ -118,11 +150,16 @@ def _against_target(bacaan: Bacaan, measures: Sequence[Ukuran], place: int) -> t
     earlier = measures[max(place - _MOST_AROUND, 0) : place]
     before = [one for one in earlier if _is_of(one.angka, angka) and not _says(bacaan, one.angka)]
     target = next((one for one in reversed(before) if one.kedudukan is Kedudukan.TARGET), None)
-    rest = (one for one in reversed(before) if one.kedudukan is not Kedudukan.TARGET)
-    done = next((one for one in rest if target and sejenis(one.angka, target.angka)), None)
-    if not target or not done or _sentences_between(bacaan, done.angka, angka) > 2:
-        return None
-    return done.angka, target.angka
+    return _against(target.angka, bacaan, measures, place) if target else None
+
+
+def _against(target: Angka, bacaan: Bacaan, measures: Sequence[Ukuran], place: int) -> tuple[Angka, Angka] | None:
+    """A target with what is told last before a difference and is none."""
+    angka = measures[place].angka
+    earlier = reversed(measures[max(place - _MOST_AROUND, 0) : place])
+    rest = (one for one in earlier if one.kedudukan is not Kedudukan.TARGET and not _says(bacaan, one.angka))
+    done = next((one.angka for one in rest if _is_of(one.angka, angka) and sejenis(one.angka, target)), None)
+    return (done, target) if done and _sentences_between(bacaan, done, angka) <= 2 else None
 
 
 def _says(bacaan: Bacaan, angka: Angka) -> bool:
@@ -146,12 +183,20 @@ def _judge(found: Selisih, measures: Sequence[Ukuran], data: Data | None) -> Ite
     is_part = found.angka.jenis is Jenis.PERSEN and part is not None and shown.bertemu(part)
     if found.angka.jenis is Jenis.PERSEN and of_percent and shown.bertemu(apart) and not is_part:
         points = f"{cetak_points(found.angka)} poin persen"
-        yield found.bacaan.temuan(span, f"Selisih dua persentase adalah poin persen: {_of(found)}.", points)
+        reason = f"Selisih dua persentase adalah poin persen: {_of(found)}."
+        yield found.bacaan.temuan(span, reason, points, salah=False)
     elif not is_part and not (_is_alike(found) and shown.bertemu(apart)):
-        if not _of_others(found, shown, measures) and not (data and data.memuat(found.angka)):
+        if not _of_others(found, shown, measures) and not _is_fact(found, data):
             yield found.bacaan.temuan(span, *_reckoned(found, part))
     elif found.arah and (nilai(found.kini) - nilai(found.dasar)) * found.arah < 0 and apart.bawah > 0:
         yield _opposite(found.bacaan, found.kata, found.kini, found.dasar, found.arah)
+
+
+def _is_fact(found: Selisih, data: Data | None) -> bool:
+    """Whether a difference is one of the data, and the values beside it are not: then these are told, if any."""
+    if not data or not data.is_benar(found.bacaan, found.angka):
+        return False
+    return not all(data.is_benar(found.bacaan, each) for each in (found.kini, found.dasar))
 
 
 def _is_alike(found: Selisih) -> bool:
@@ -175,7 +220,8 @@ def _of_others(found: Selisih, shown: Kisaran, measures: Sequence[Ukuran]) -> bo
     around = (one.angka for one in measures if start <= one.angka.awal <= max(last, found.angka.awal))
     near = sorted(around, key=lambda one: abs(one.awal - found.angka.awal))[:_MOST_AROUND]
     pairs = combinations((one for one in near if one is not found.angka and _is_of(one, found.angka)), 2)
-    return any(shown.bertemu(way) for one, other in pairs if sejenis(one, other) for way in _ways(found, one, other))
+    others = (pair for pair in pairs if {id(one) for one in pair} != {id(found.kini), id(found.dasar)})
+    return any(shown.bertemu(way) for one, other in others if sejenis(one, other) for way in _ways(found, one, other))
 
 
 def _ways(found: Selisih, one: Angka, other: Angka) -> Iterator[Kisaran]:
@@ -202,27 +248,29 @@ def _reckoned(found: Selisih, part: Kisaran | None) -> tuple[str, str]:
 
 
 def _opposite(bacaan: Bacaan, span: tuple[int, int], now: Angka, then: Angka, sign: int) -> Temuan:
-    if "lebih" in bacaan.teks[slice(*span)].casefold():
-        word = "lebih rendah" if sign > 0 else "lebih tinggi"
+    said = bacaan.teks[slice(*span)].strip()
+    word = lawan(said, "turun" if sign > 0 else "naik")
+    if "lebih" in said.casefold():
         return bacaan.temuan(span, f"Angkanya {word}: {now.teks.strip()} terhadap {then.teks.strip()}.", word)
-    word = "turun" if sign > 0 else "naik"
     told = f"dari {then.teks.strip()} menjadi {now.teks.strip()}"
-    return bacaan.temuan(span, f"Angkanya {word}: {told}.", word)
+    return bacaan.temuan(span, f"Angkanya {'turun' if sign > 0 else 'naik'}: {told}.", word)
 
 
 # --- from … to … -----------------------------------------------------------------------------------------------------
 
-_MOVED = re.compile(rf"\b(?:(?P<naik>{_UP})|(?P<turun>{_DOWN}))\b", re.IGNORECASE)
+_MOVED = re.compile(rf"\b(?:(?P<naik>{NAIK})|(?P<turun>{TURUN}))\b", re.IGNORECASE)
+
+_APART = re.compile(r",(?! dari\b)")
 
 
-def _movements(bacaan: Bacaan, measures: Sequence[Ukuran], data: Data | None) -> Iterator[Temuan]:
+def _movements(bacaan: Bacaan, measures: Sequence[Ukuran]) -> Iterator[Temuan]:
     """Rises and falls "from … to …" that go the other way."""
     for one, other in pairwise(measures):
         before = bacaan.sebelum(one.angka)
         if not (_is_from_to(bacaan, one.angka, other.angka) and _is_of(one.angka, other.angka)):
             continue
         word = next(iter(list(_MOVED.finditer(before))[-1:]), None)
-        if not word or "," in before[word.end() :] or (data and data.memuat(one.angka) and data.memuat(other.angka)):
+        if not word or _APART.search(before, word.end()) or bacaan.is_keliru(one.angka, other.angka):
             continue
         sign = 1 if word["naik"] else -1
         if (nilai(other.angka) - nilai(one.angka)) * sign < 0 and benda(one.angka) in {"", benda(other.angka)}:

@@ -9,7 +9,8 @@ from enum import StrEnum
 from itertools import pairwise
 
 from report_builder.audit.angka import Angka, Jenis, Ujung
-from report_builder.audit.arah import NAIK_TURUN
+from report_builder.audit.arah import BERUBAH, NAIK_TURUN
+from report_builder.audit.klaim.dasar import Dasar, is_bernama, nama_dasar
 from report_builder.audit.klaim.naskah import Bacaan, sejenis
 
 
@@ -41,7 +42,7 @@ _JOINED = re.compile(
 """What joins two figures for the same thing: 65 kawasan (122,64%), Rp2 miliar atau sekitar 40 persen."""
 _MOST_AROUND = 12
 """Numbers before and behind a percentage that it may be of."""
-_OF = re.compile(r"\)?,? (?:dari|terhadap|atas|dibanding\w*)\b", re.IGNORECASE)
+_OF = re.compile(r"\)?,? (?:dari|terhadap|atas|dibanding\w*)\b[^,;:]{0,60}", re.IGNORECASE)
 
 _TARGETED = re.compile(r" (?:\w+ )?yang (?:ditargetkan|direncanakan|ditetapkan)\b", re.IGNORECASE)
 _OUT_OF = re.compile(r"dari (?:total |seluruh |sebanyak )?", re.IGNORECASE)
@@ -87,7 +88,13 @@ def _is_whole(bacaan: Bacaan, angka: Angka) -> bool:
 
 def _role(gap: str, angka: Angka) -> Kedudukan:
     words = list(_WORDS.finditer(gap))
-    if not words or words[-1]["lain"] or angka.kata in _PARTS_OF_REPORT or angka.ujung is not Ujung.BUKAN:
+    if (
+        not words
+        or words[-1]["lain"]
+        or BERUBAH.search(gap)
+        or angka.kata in _PARTS_OF_REPORT
+        or angka.ujung is not Ujung.BUKAN
+    ):
         return Kedudukan.TAK_DISEBUT
     role = Kedudukan(words[-1].lastgroup or "")
     if role is not Kedudukan.CAPAIAN or angka.jenis is Jenis.PERSEN:
@@ -96,26 +103,31 @@ def _role(gap: str, angka: Angka) -> Kedudukan:
     return Kedudukan.REALISASI if angka.jenis is Jenis.RUPIAH else Kedudukan.TAK_DISEBUT
 
 
-def cari_tripel(bacaan: Bacaan) -> Iterator[Tripel]:
-    """The triples of a paragraph, by their percentages."""
+def cari_tripel(bacaan: Bacaan, dasar: Dasar) -> Iterator[Tripel]:
+    """The triples of a paragraph, by their percentages; ``dasar`` knows wholes that are named and not told."""
     measures = baca_ukuran(bacaan)
     for place, one in enumerate(measures):
         if one.angka.jenis is Jenis.PERSEN and one.kedudukan is not Kedudukan.TARGET:
-            pair = _operands(bacaan, measures, place)
+            pair = _operands(bacaan, measures, place, dasar)
             if pair:
                 yield Tripel(bacaan, *pair, one.angka)
 
 
-def _operands(bacaan: Bacaan, measures: Sequence[Ukuran], place: int) -> tuple[Angka, Angka] | None:
+def _operands(bacaan: Bacaan, measures: Sequence[Ukuran], place: int, dasar: Dasar) -> tuple[Angka, Angka] | None:
     beside = _beside(measures, place)
     if beside is None or beside.angka.ujung is not Ujung.BUKAN:
         return None
+    percent = measures[place].angka
+    whole = nama_dasar(bacaan, percent)
+    known = dasar(bacaan, percent, whole) if whole else None
+    if known:
+        return (known, beside.angka) if sejenis(known, beside.angka) else None
     if beside.kedudukan is Kedudukan.TARGET:
         before = measures[max(place - _MOST_AROUND, 0) : place]
         earlier = (one for one in reversed(before) if one.kedudukan is Kedudukan.REALISASI)
         done = next((one for one in earlier if _are_near(bacaan, one, beside)), None)
         return (beside.angka, done.angka) if done else None
-    target = _target(bacaan, measures, place, beside)
+    target = _target(bacaan, measures, place, beside, whole)
     return (target.angka, beside.angka) if target else None
 
 
@@ -127,19 +139,25 @@ def _beside(measures: Sequence[Ukuran], place: int) -> Ukuran | None:
     return behind[0] if behind and behind[0].disambung and behind[0].angka.jenis is not Jenis.PERSEN else None
 
 
-def _target(bacaan: Bacaan, measures: Sequence[Ukuran], place: int, done: Ukuran) -> Ukuran | None:
+def _target(bacaan: Bacaan, measures: Sequence[Ukuran], place: int, done: Ukuran, nama: str) -> Ukuran | None:
     """The target that a percentage is of: the one that "dari" names, else one of the sentence, the next or the last."""
     last = place + 1 if measures[place + 1 : place + 2] == (done,) else place
     around = range(max(place - _MOST_AROUND, 0), min(place + _MOST_AROUND, len(measures)))
     targets = (number for number in around if measures[number].kedudukan is Kedudukan.TARGET)
     at = [number for number in targets if _are_near(bacaan, measures[number], done)]
+    at = [number for number in at if not nama or is_bernama(bacaan, measures[number].angka, nama)]
     behind = [number for number in at if number > last][:1]
     before = [number for number in at if number < place][-1:]
     same = [number for number in before + behind if _is_same_sentence(bacaan, measures[number], done)]
     free = [number for number in behind if not _has_own(measures, number)]
-    named = behind if _OF.match(bacaan.teks, measures[last].angka.akhir) else []
+    named = [number for number in behind if _is_named(bacaan, measures[last].angka, measures[number].angka)]
     chosen = next(iter(named + same + free + before), None)
     return None if chosen is None else measures[chosen]
+
+
+def _is_named(bacaan: Bacaan, percent: Angka, target: Angka) -> bool:
+    """Whether "dari" leads from one to the other."""
+    return _OF.fullmatch(bacaan.teks, percent.akhir, target.awal) is not None
 
 
 def _has_own(measures: Sequence[Ukuran], place: int) -> bool:

@@ -1,0 +1,144 @@
+"""Sentences about two examples as officials write them: true ones are called wrong by no claim, false ones are."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from report_builder.audit import periksa
+from report_builder.audit.dokumen import Dokumen
+from report_builder.audit.membaca import baca_md
+from report_builder.audit.rujukan import Rujukan, telaah
+from report_builder.audit.temuan import Kelas, Temuan
+from report_builder.errors import Place
+from report_builder.pipeline import Job
+
+INPUTS = Path(__file__).parents[2] / "inputs"
+LENGKAP, DAYAMAS = "contoh-lengkap", "dayamas-2021"
+LAMA = "Rata-rata waktu penyelesaian permohonan layanan"
+"""Its indikator is the better the smaller it is."""
+INDEKS = "Indeks Kemandirian Layanan Desa"
+ADUAN = "Jumlah pengaduan yang melewati batas waktu penanganan"
+KADER = "Persentase kader layanan desa yang aktif"
+RASIO = "Rasio permohonan per petugas verifikasi per hari"
+ANGGARAN = "Anggaran adalah Rp11,6 miliar (pagu akhir; pagu awal Rp13.500.000.000)."
+WASPADA = "Status keterpulihan kawasan rawan dari Bahaya menjadi Waspada"
+
+
+@cache
+def data(name: str) -> Rujukan:
+    return Rujukan.dari(telaah(Job(str(INPUTS / f"{name}.xlsx"))), None, None)
+
+
+def found(name: str, text: str) -> list[Temuan]:
+    dokumen: Dokumen = baca_md(f"{text}\n".encode(), Place("naskah.md"))
+    return list(periksa(dokumen, data(name)).temuan)
+
+
+def claims(name: str, text: str) -> list[Temuan]:
+    return [one for one in found(name, text) if one.kelas is Kelas.KLAIM]
+
+
+def wrong(name: str, text: str) -> list[tuple[str, str]]:
+    return [(one.teks, one.seharusnya) for one in claims(name, text) if one.salah]
+
+
+# --- the base of a percentage ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sisa anggaran Rp476.100.000 setara dengan 4,10% dari pagu, sedangkan pagu turun Rp1,9 miliar.",
+        "Pagu turun Rp1,9 miliar atau 14,07% dari pagu awal.",
+        f"{ANGGARAN} Realisasi Rp11,12 miliar atau 95,90% dari pagu.",
+        "Pembinaan Layanan Desa menyerap Rp5.427.250.000 atau 96,92% dari pagu Rp5.600.000.000.",
+        "Dari pagu Rp150 juta, Penyediaan sarana desa percontohan menyerap Rp141,2 juta atau 94,13%.",
+    ],
+)
+def test_a_percentage_of_the_pagu_is_of_that_pagu_and_of_no_other_amount_nearby(text: str) -> None:
+    assert wrong(LENGKAP, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "should"),
+    [
+        ("Sisa anggaran Rp476.100.000 setara dengan 5,10% dari pagu, sedangkan pagu turun Rp1,9 miliar.", "4,10%"),
+        ("Pagu turun Rp1,9 miliar atau 15,07% dari pagu awal.", "14,07%"),
+        (f"{ANGGARAN} Realisasi Rp11,12 miliar atau 96,90% dari pagu.", "95,90%"),
+        ("Pembinaan Layanan Desa menyerap Rp5.427.250.000 atau 92,96% dari pagu Rp5.600.000.000.", "96,92%"),
+    ],
+)
+def test_a_wrong_one_is_told_what_it_is_of_that_pagu(text: str, should: str) -> None:
+    assert [seharusnya for _, seharusnya in wrong(LENGKAP, text) if seharusnya] in ([should], [])
+    assert {one.seharusnya for one in found(LENGKAP, text) if one.salah and "%" in one.teks} == {should}
+
+
+def test_a_rise_since_a_year_that_the_data_do_not_have_is_told_no_other_figure() -> None:
+    text = f"{WASPADA} mencapai 65 kawasan, naik 20% dari tahun 2020. Total kawasan yang pulih dari target 57 kawasan."
+    assert wrong(DAYAMAS, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Realisasi {INDEKS} 3,28 melampaui target 3,20, sehingga capaiannya 105,20%.",
+        f"{KADER} naik 1,7 persen dari 84,8% menjadi 86,5%.",
+        f"Capaian {INDEKS} 101,61% lalu naik menjadi 102,50%, yakni naik 0,89 persen.",
+    ],
+)
+def test_one_figure_has_one_suggestion_at_most(text: str) -> None:
+    told = [(one.awal, one.akhir) for one in found(LENGKAP, text) if one.seharusnya and one.salah]
+    assert len(told) == len(set(told)) == 1
+
+
+# --- directions ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LAMA} turun dari 5,2 hari kerja menjadi 4,5 hari kerja, lebih cepat dari target 5 hari kerja.",
+        f"{LAMA} 4,5 hari kerja, lebih cepat 0,5 hari kerja daripada target 5 hari kerja.",
+        f"{LAMA} berkurang 0,7 hari kerja dari 5,2 hari kerja pada tahun 2023 menjadi 4,5 hari kerja pada tahun 2024.",
+        f"{LAMA} 4,5 hari kerja, masih di bawah batas 5 hari kerja.",
+        f"{LAMA} 4,5 hari kerja, turun dari 5,2 hari kerja, di bawah target 5 hari kerja.",
+        f"{ADUAN} naik 6 pengaduan, dari 19 pengaduan menjadi 25 pengaduan.",
+        f"{ADUAN} melampaui target 20 pengaduan sehingga capaiannya hanya 80%.",
+        f"{INDEKS} naik terus, dari 2,58 pada tahun 2019 hingga 3,28 pada tahun 2024.",
+        "Pagu awal Rp13,5 miliar dipangkas Rp1,9 miliar menjadi Rp11,6 miliar.",
+        "Realisasi anggaran Rp11.123.900.000, kurang Rp476.100.000 dari pagu.",
+        f"{RASIO} naik dari 12,3 berkas menjadi 12,6 berkas sehingga capaiannya turun 2,5 poin persen.",
+        "Serapan anggaran 95,90% lebih tinggi 22,46 poin persen daripada rata-rata capaian kinerja 73,44%.",
+        f"Realisasi {INDEKS} 3,28, lebih tinggi 0,13 daripada tahun lalu dan target 3,20.",
+    ],
+)
+def test_a_true_direction_and_difference_is_left_alone(text: str) -> None:
+    assert claims(LENGKAP, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "should"),
+    [
+        (f"{LAMA} 4,5 hari kerja, lebih lambat dari target 5 hari kerja.", "lebih lambat", "lebih cepat"),
+        (f"{LAMA} 4,5 hari kerja, di atas target 5 hari kerja.", "di atas", "di bawah"),
+        (f"{LAMA} 4,5 hari kerja, lebih cepat 0,7 hari kerja daripada target 5 hari kerja.", "0,7", "0,5"),
+        (f"{LAMA} berkurang 0,9 hari kerja dari 5,2 hari kerja menjadi 4,5 hari kerja.", "0,9", "0,7"),
+        (f"{ADUAN} 25 pengaduan, lebih sedikit 5 daripada target 20 pengaduan.", "lebih sedikit", "lebih banyak"),
+        (f"{ADUAN} naik 24% dari 19 pengaduan menjadi 25 pengaduan.", "24%", "32%"),
+        (f"{INDEKS} menurun 0,13 poin dari 3,15 menjadi 3,28.", "menurun", "meningkat"),
+        ("Pagu awal Rp13,5 miliar dipangkas Rp2,9 miliar menjadi Rp11,6 miliar.", "Rp2,9 miliar", "Rp1,9 miliar"),
+        ("Realisasi anggaran Rp11.123.900.000, kurang Rp467.100.000 dari pagu.", "Rp467.100.000", "Rp476.100.000"),
+        ("Pagu Pembinaan Layanan Desa bertambah dari Rp7,4 miliar menjadi Rp5,6 miliar.", "bertambah", "berkurang"),
+        ("Rata-rata capaian kinerja 73,44%, di atas 100%.", "di atas", "di bawah"),
+    ],
+)
+def test_a_wrong_direction_is_told_the_right_word(text: str, said: str, should: str) -> None:
+    assert (said, should) in wrong(LENGKAP, text)
+
+
+def test_a_target_that_was_missed_was_not_exceeded() -> None:
+    assert wrong(DAYAMAS, "Sebanyak 50 kawasan dari Bahaya menjadi Waspada; target 53 kawasan terlampaui.") == [
+        ("terlampaui", "")
+    ]
+    assert claims(DAYAMAS, "Sebanyak 65 kawasan dari Bahaya menjadi Waspada; target 53 kawasan terlampaui.") == []
