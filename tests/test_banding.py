@@ -2,6 +2,8 @@
 
 import json
 import re
+import shutil
+import subprocess
 import zipfile
 from dataclasses import replace
 from decimal import Decimal
@@ -12,11 +14,18 @@ import pytest
 from typer.testing import CliRunner
 
 from report_builder import banding, delivery, pipeline
+from report_builder.audit.membaca import baca_docx
 from report_builder.banding import Sebab
+from report_builder.banding.isi import CELAH
+from report_builder.banding.membaca import texts_of
 from report_builder.cli import app
 from report_builder.errors import ExitCode, Place
 from report_builder.facts import Fact, Ledger, Nilai, Rule
+from tests.audit.word_files import complex_field, paragraph, word_file
+from tests.audit.word_files import run as run_of
 from tests.conftest import SmallBook
+
+LIBREOFFICE = shutil.which("soffice")
 
 CHANGED = {"Indikator!F2": 60}
 CELL = "Indikator · F2"
@@ -187,9 +196,24 @@ def test_a_figure_written_over_in_word_is_found_though_the_ledgers_agree(small_b
     assert {(each["jenis"], each["fakta"]) for each in form["kata"]} == {("angka ditimpa", "IKK-1.capaian")}
 
 
-def test_page_numbers_of_the_contents_are_no_words(small_book: SmallBook, tmp_path: Path) -> None:
+def test_numbers_of_pages_and_headers_that_sections_share_are_no_words(small_book: SmallBook, tmp_path: Path) -> None:
     one = made(small_book(), tmp_path / "lama", "docx") / "lakip.docx"
     assert run(one, edited(one, ">iii<", ">xiii<"))[0] == 0
+    page = complex_field(" PAGE ", "7")
+    body = paragraph(run_of("DAFTAR ISI"), complex_field(" PAGEREF _Toc1 ", "\tiii")) + paragraph(page)
+    document = baca_docx(word_file(body + paragraph(run_of("Halaman "), page)), Place("naskah.docx"))
+    assert [one.utuh for one in texts_of(document)] == ["Halaman 7"]
+    assert [one.samar for one in texts_of(document)] == [f"Halaman {CELAH}"]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(LIBREOFFICE is None, reason="LibreOffice is not here to save the file")
+def test_a_report_that_libreoffice_has_saved_does_not_differ(small_book: SmallBook, tmp_path: Path) -> None:
+    one = made(small_book(), tmp_path / "lama", "docx") / "lakip.docx"
+    profile = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
+    target = ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(tmp_path)]
+    subprocess.run([str(LIBREOFFICE), profile, "--headless", *target, str(one)], check=True, capture_output=True)
+    assert run(one, tmp_path / one.name)[:2] == (0, "0 angka berubah, 0 bertambah, 0 hilang; 0 teks berubah.\n")
 
 
 def test_word_files_name_their_indikator(small_book: SmallBook, tmp_path: Path) -> None:

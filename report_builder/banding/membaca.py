@@ -20,6 +20,9 @@ from report_builder.pipeline import FAKTA, Job, examine, materials
 from report_builder.pipeline.examining import Progress
 
 _HINT = "Sebutkan data, fakta.json, atau berkas .docx atau .pdf yang dibuat program ini."
+_PAGES = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF"})
+"""Fields whose numbers are those of pages."""
+_REPEATED = frozenset({Bagian.KEPALA, Bagian.KAKI})
 _COLUMN = ", kolom "
 _TARGET = ".target"
 _PARTED = re.compile("[\x02\ufffe]")
@@ -65,23 +68,39 @@ def _word(path: Path) -> Isi:
     document = baca_docx(baca_berkas(path, _HINT), Place(path.name))
     if document.ledger is None:
         raise _not_ours(path)
-    read_ones = (one for one in document.alinea() if one.tempat.bagian not in _UNREAD)
-    texts = (_without_figures(one) for one in read_ones if not _is_listed(one))
-    return Isi("word", document.ledger, tuple(texts), dict(reversed([*_names(document)])))
+    return Isi("word", document.ledger, tuple(texts_of(document)), dict(reversed([*_names(document)])))
+
+
+def texts_of(document: Dokumen) -> Iterator[Alinea]:
+    """The texts of a document that say anything but on which page it stands; what some sections share comes once."""
+    seen: set[tuple[Bagian, str]] = set()
+    for each in document.alinea():
+        alinea, part = _without_figures(each), each.tempat.bagian
+        repeated = part in _REPEATED and (part, alinea.samar) in seen
+        if part in _UNREAD or _is_listed(each) or repeated or not _says_anything(alinea):
+            continue
+        seen.add((part, alinea.samar))
+        yield alinea
+
+
+def _says_anything(alinea: Alinea) -> bool:
+    return bool(alinea.samar.strip(f"{CELAH} ")) or any(fact for fact, _ in alinea.angka)
 
 
 def _is_listed(paragraf: Paragraf) -> bool:
     """Whether a paragraph is a line of the contents: it says again what stands elsewhere, and on which page."""
-    fields = (isian for isian in paragraf.isian if isian.kode == "PAGEREF")
-    return paragraf.peran is Peran.DAFTAR_ISI or any(paragraf.teks[: isian.awal].endswith("\t") for isian in fields)
+    at_end = any(one.kode == "PAGEREF" and one.akhir == len(paragraf.teks) for one in paragraf.isian)
+    return paragraf.peran is Peran.DAFTAR_ISI or (at_end and "\t" in paragraf.teks)
 
 
 def _without_figures(paragraf: Paragraf) -> Alinea:
     text = paragraf.teks.replace(CELAH, " ")
-    marks = sorted(paragraf.jangkar, key=lambda one: one.awal)
-    figures = tuple((mark.fakta, text[mark.awal : mark.akhir]) for mark in marks)
-    for mark in reversed(marks):
-        text = text[: mark.awal] + CELAH + text[mark.akhir :]
+    marks = [(mark.awal, mark.akhir, mark.fakta) for mark in paragraf.jangkar]
+    marks += [(field.awal, field.akhir, "") for field in paragraf.isian if field.kode in _PAGES]
+    marks.sort()
+    figures = tuple((fact, text[first:last]) for first, last, fact in marks)
+    for first, last, _ in reversed(marks):
+        text = text[:first] + CELAH + text[last:]
     place = str(paragraf.tempat)
     return Alinea(text, place, figures, place.rpartition(_COLUMN)[0])
 
