@@ -1,4 +1,3 @@
-import subprocess
 from collections import Counter
 from decimal import Decimal
 from pathlib import Path
@@ -29,6 +28,7 @@ from tests.audit.word_files import (
     table,
     word_file,
 )
+from tests.libreoffice import NEEDS_LIBREOFFICE, converted
 from tests.reports import Report, Reports
 
 HERE = Place("naskah.docx")
@@ -277,11 +277,9 @@ def test_every_point_of_a_chart_is_that_of_its_workbook(lengkap: Report) -> None
 
 
 @pytest.mark.slow
+@NEEDS_LIBREOFFICE
 def test_a_report_saved_by_libreoffice_keeps_its_figures_and_anchors(lengkap: Report, tmp_path: Path) -> None:
-    profile = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
-    target = ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(tmp_path)]
-    subprocess.run(["soffice", profile, "--headless", *target, str(lengkap.docx)], check=True, capture_output=True)
-    ours, saved = baca(lengkap.docx), baca(tmp_path / lengkap.docx.name)
+    ours, saved = baca(lengkap.docx), baca(converted(lengkap.docx, tmp_path))
     assert_every_figure_is_found(saved)
     shown = [Counter(each for alinea in one.alinea() for each in anchored(alinea)) for one in (ours, saved)]
     assert shown[0] == shown[1]

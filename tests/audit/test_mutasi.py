@@ -16,7 +16,6 @@ from report_builder.audit.rujukan import siapkan
 from report_builder.audit.temuan import Kelas, Pemeriksaan, Temuan
 from report_builder.errors import Place
 from report_builder.pipeline import Job
-from tests.audit.mutasi.libreoffice import NEEDS_LIBREOFFICE
 from tests.audit.mutasi.mutu import MUTU, Mutu
 from tests.audit.mutasi.naskah import Naskah
 from tests.audit.mutasi.penilaian import Nilai
@@ -24,6 +23,7 @@ from tests.audit.mutasi.penyunting import sunting, tanpa_jangkar
 from tests.audit.mutasi.percobaan import Disunting, audit_semua, beda, sunting_semua
 from tests.audit.mutasi.rencana import Berkas, rencana
 from tests.audit.mutasi.suntingan import Cara, Ragam, Titik
+from tests.libreoffice import NEEDS_LIBREOFFICE
 from tests.reports import DOCUMENTS, Reports
 
 pytestmark = pytest.mark.slow

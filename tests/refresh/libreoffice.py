@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -11,72 +10,47 @@ from itertools import count
 from pathlib import Path
 from typing import TypeAlias
 
-from tests.audit.mutasi.libreoffice import NEEDS_LIBREOFFICE, PATIENCE, PROGRAM, jalankan
-
-__all__ = [
-    "NEEDS_LIBREOFFICE",
-    "Ketik",
-    "Komentari",
-    "Tebalkan",
-    "TerimaSemua",
-    "Tindakan",
-    "disunting",
-    "lewat_odt",
-    "perbaikan",
-]
+from tests.libreoffice import converted, run_macro
 
 _MACRO = """Sub Sunting
-  Dim isi(0) As New com.sun.star.beans.PropertyValue
-  Dim tersembunyi(0) As New com.sun.star.beans.PropertyValue
-  isi(0).Name = "FilterName"
-  isi(0).Value = "MS Word 2007 XML"
-  tersembunyi(0).Name = "Hidden"
-  tersembunyi(0).Value = True
-  berkas = CreateUnoService("com.sun.star.ucb.SimpleFileAccess")
-  perintah = CreateUnoService("com.sun.star.io.TextInputStream")
-  perintah.setInputStream(berkas.openFileRead("{perintah}"))
-  perintah.setEncoding("UTF-8")
-  naskah = StarDesktop.loadComponentFromURL("{asal}", "_blank", 0, tersembunyi())
-  naskah.RecordChanges = {lacak}
+  naskah = Terbuka("{asal}")
+  perintah = DaftarPerintah("{perintah}")
   Do While Not perintah.isEOF()
     kata = Split(perintah.readLine(), Chr(9))
-    If kata(0) = "terima" Then
-      penyalur = CreateUnoService("com.sun.star.frame.DispatchHelper")
-      penyalur.executeDispatch(naskah.CurrentController.Frame, ".uno:AcceptAllTrackedChanges", "", 0, Array())
-    Else
-      DiTempat(naskah, kata)
-    End If
+    Select Case kata(0)
+      Case "lacak"
+        naskah.RecordChanges = True
+      Case "terima"
+        penyalur = CreateUnoService("com.sun.star.frame.DispatchHelper")
+        penyalur.executeDispatch(naskah.CurrentController.Frame, ".uno:AcceptAllTrackedChanges", "", 0, Array())
+      Case "sisipkan"
+        tabel = naskah.getTextTables().getByIndex(CInt(kata(1)))
+        tabel.getRows().insertByIndex(CInt(kata(2)), 1)
+        tabel.getCellByName(kata(3)).setString(kata(4))
+      Case Else
+        DiTempat(naskah, kata)
+    End Select
   Loop
-  naskah.storeToURL("{hasil}", isi())
-  naskah.close(True)
-  StarDesktop.terminate()
+  Simpan(naskah, "{hasil}")
 End Sub
 
 Sub DiTempat(naskah, kata)
-  cari = naskah.createSearchDescriptor()
-  cari.SearchString = kata(1)
-  cari.SearchCaseSensitive = True
-  cari.SearchRegularExpression = True
-  tempat = naskah.findFirst(cari)
+  tempat = Ditemukan(naskah, kata(1), True)
   If IsNull(tempat) Then Exit Sub
-  kursor = tempat.getText().createTextCursorByRange(tempat.getStart())
-  kursor.goRight(CInt(kata(2)), False)
-  kursor.goRight(CInt(kata(3)), True)
+  pilihan = Terpilih(tempat, kata(2), kata(3))
   Select Case kata(0)
     Case "ketik"
-      kursor.setString(kata(4))
+      pilihan.setString(kata(4))
     Case "tebalkan"
-      kursor.CharWeight = com.sun.star.awt.FontWeight.BOLD
+      pilihan.CharWeight = com.sun.star.awt.FontWeight.BOLD
     Case "komentari"
       catatan = naskah.createInstance("com.sun.star.text.textfield.Annotation")
       catatan.Author = "Penyunting"
       catatan.Content = kata(4)
-      tempat.getText().insertTextContent(kursor, catatan, True)
+      tempat.getText().insertTextContent(pilihan, catatan, True)
   End Select
 End Sub
 """
-
-
 _ALIKE = 0.7
 _WORD = re.compile(r"\s|[^\W_]+(?:[.,/-][^\W_]+)*%?|.")
 
@@ -125,6 +99,29 @@ class Komentari:
 
 
 @dataclass(frozen=True, slots=True)
+class SisipkanBaris:
+    """Add a row to a table below as many others, and type into the cell of one of its columns."""
+
+    tabel: int
+    sesudah: int
+    kolom: str
+    teks: str
+
+    @property
+    def perintah(self) -> tuple[str, ...]:
+        return "sisipkan", str(self.tabel), str(self.sesudah), f"{self.kolom}{self.sesudah + 1}", self.teks
+
+
+@dataclass(frozen=True, slots=True)
+class Lacak:
+    """Track the changes that follow."""
+
+    @property
+    def perintah(self) -> tuple[str, ...]:
+        return ("lacak",)
+
+
+@dataclass(frozen=True, slots=True)
 class TerimaSemua:
     """Accept all tracked changes."""
 
@@ -133,7 +130,7 @@ class TerimaSemua:
         return ("terima",)
 
 
-Tindakan: TypeAlias = Ketik | Tebalkan | Komentari | TerimaSemua
+Tindakan: TypeAlias = Ketik | Tebalkan | Komentari | SisipkanBaris | Lacak | TerimaSemua
 
 
 def perbaikan(lama: str, baru: str) -> list[Ketik]:
@@ -152,17 +149,17 @@ def perbaikan(lama: str, baru: str) -> list[Ketik]:
     return changes
 
 
-def disunting(data: bytes, tindakan: Sequence[Tindakan], folder: Path, *, lacak: bool = False) -> bytes:
+def disunting(data: bytes, tindakan: Sequence[Tindakan], folder: Path) -> bytes:
     """The file as LibreOffice saves it after what was done; raises where it saves none."""
     room = _room(folder)
     source, target, orders = room / "naskah.docx", room / "disunting.docx", room / "perintah.txt"
     source.write_bytes(data)
     orders.write_text("\n".join("\t".join(each.perintah) for each in tindakan), "utf-8")
     places = {"asal": source, "hasil": target, "perintah": orders}
-    macro = _MACRO.replace("{lacak}", str(lacak))
+    macro = _MACRO
     for name, path in places.items():
         macro = macro.replace(f"{{{name}}}", path.as_uri())
-    jalankan(macro, room)
+    run_macro(macro, room)
     return target.read_bytes()
 
 
@@ -171,15 +168,8 @@ def lewat_odt(data: bytes, folder: Path) -> bytes:
     room = _room(folder)
     source = room / "naskah.docx"
     source.write_bytes(data)
-    _convert(source, "odt", room)
-    _convert(room / "naskah.odt", "docx:MS Word 2007 XML", room / "kembali")
-    return (room / "kembali" / "naskah.docx").read_bytes()
-
-
-def _convert(source: Path, what: str, folder: Path) -> None:
-    profile = f"-env:UserInstallation={(source.parent / 'profil').as_uri()}"
-    command = [str(PROGRAM), profile, "--headless", "--convert-to", what, "--outdir", str(folder), str(source)]
-    subprocess.run(command, check=True, timeout=PATIENCE, capture_output=True)
+    back = room / "kembali"
+    return converted(converted(source, back, "odt"), back).read_bytes()
 
 
 def _within(context: str, text: str) -> tuple[str, str, str]:

@@ -71,9 +71,9 @@ class Perjalanan:
 
     folder: Path
 
-    def sunting(self, berkas: Path, *tindakan: Tindakan, lacak: bool = False) -> Path:
+    def sunting(self, berkas: Path, *tindakan: Tindakan) -> Path:
         """The file after what was done to it in LibreOffice."""
-        return self.simpan(disunting(berkas.read_bytes(), tindakan, self.folder, lacak=lacak))
+        return self.simpan(disunting(berkas.read_bytes(), tindakan, self.folder))
 
     def simpan(self, data: bytes) -> Path:
         path = next(path for number in count(1) if not (path := self.folder / f"naskah-{number}.docx").exists())

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from report_builder.errors import ExitCode
+from tests.libreoffice import NEEDS_LIBREOFFICE
 from tests.refresh.conftest import Rekat
-from tests.refresh.libreoffice import NEEDS_LIBREOFFICE, Ketik
+from tests.refresh.libreoffice import Ketik
 from tests.refresh.naskah import parts
 from tests.refresh.perjalanan import Perjalanan
 

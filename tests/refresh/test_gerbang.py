@@ -1,6 +1,5 @@
 """Refreshed files are as sound as those that were just made, also after another program has saved them."""
 
-import subprocess
 from pathlib import Path
 
 import openpyxl
@@ -8,6 +7,7 @@ import pytest
 
 from tests.gates.test_word import validate
 from tests.gates.word import faults
+from tests.libreoffice import NEEDS_LIBREOFFICE, converted
 from tests.refresh.naskah import made, parts, prints, refreshed, tables, words
 from tests.reports import Reports
 
@@ -68,9 +68,10 @@ def test_the_same_data_change_nothing_in_any_kind(reports: Reports, kind: str) -
 
 
 @pytest.mark.slow
+@NEEDS_LIBREOFFICE
 def test_a_file_that_libreoffice_saved_is_refreshed_too(reports: Reports, other: Path, tmp_path: Path) -> None:
-    report = reports(INPUT)
-    saved = saved_by_libreoffice(report.docx, tmp_path)
+    report, folder = reports(INPUT), tmp_path / "disimpan"
+    saved = converted(report.docx, folder).read_bytes()
     same = refreshed(saved, report.location)
     assert parts(same.data) == parts(saved)
     after = refreshed(saved, other)
@@ -79,12 +80,4 @@ def test_a_file_that_libreoffice_saved_is_refreshed_too(reports: Reports, other:
     assert all(table in tables(after.data) for table in tables(made(other)))
     again = tmp_path / "lagi.docx"
     again.write_bytes(after.data)
-    assert words(saved_by_libreoffice(again, tmp_path)) == words(saved)
-
-
-def saved_by_libreoffice(path: Path, folder: Path) -> bytes:
-    """The file as LibreOffice writes it."""
-    profile = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
-    target = ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "disimpan")]
-    subprocess.run(["soffice", profile, "--headless", *target, str(path)], check=True, capture_output=True)
-    return (folder / "disimpan" / path.name).read_bytes()
+    assert words(converted(again, folder).read_bytes()) == words(saved)

@@ -6,58 +6,26 @@ import openpyxl
 import pytest
 
 from report_builder.refresh import Hal, Hasil
-from tests.audit.mutasi.libreoffice import NEEDS_LIBREOFFICE, jalankan
+from tests.libreoffice import NEEDS_LIBREOFFICE
+from tests.refresh.libreoffice import Ketik, Lacak, SisipkanBaris, disunting
 from tests.refresh.naskah import prints, refreshed, rows, words
 from tests.reports import Reports
 
 OURS = "Kalimat kami sendiri tetap ada."
-_MACRO = """Sub Sunting
-  Dim isi(0) As New com.sun.star.beans.PropertyValue
-  Dim tersembunyi(0) As New com.sun.star.beans.PropertyValue
-  isi(0).Name = "FilterName"
-  isi(0).Value = "MS Word 2007 XML"
-  tersembunyi(0).Name = "Hidden"
-  tersembunyi(0).Value = True
-  naskah = StarDesktop.loadComponentFromURL("{sumber}", "_blank", 0, tersembunyi())
-  Ganti(naskah, "Desa adalah 3,28", 12, 4, "3,30")
-  Ganti(naskah, "disertai analisis", 0, 8, "beserta")
-  naskah.RecordChanges = True
-  Ganti(naskah, "dasar hukum", 0, 5, "landasan")
-  naskah.RecordChanges = False
-  cari = naskah.createSearchDescriptor()
-  cari.SearchString = "keberhasilan, kendala, dan upaya perbaikannya."
-  tempat = naskah.findFirst(cari)
-  tempat.getText().insertString(tempat.getEnd(), " {kami}", False)
-  tabel = naskah.getTextTables().getByIndex(0)
-  tabel.getRows().insertByIndex(2, 1)
-  tabel.getCellByName("B3").setString("Baris kami")
-  naskah.storeToURL("{tujuan}", isi())
-  naskah.close(True)
-  StarDesktop.terminate()
-End Sub
-
-Sub Ganti(naskah, teks, awal, banyak, baru)
-  cari = naskah.createSearchDescriptor()
-  cari.SearchString = teks
-  tempat = naskah.findFirst(cari)
-  If IsNull(tempat) Then Exit Sub
-  kursor = tempat.getText().createTextCursorByRange(tempat.getStart())
-  kursor.goRight(awal, False)
-  kursor.goRight(banyak, True)
-  kursor.setString(baru)
-End Sub
-"""
+EDITS = (
+    Ketik("Desa adalah 3,28", "3,28", "3,30"),
+    Ketik("disertai analisis", "disertai", "beserta"),
+    Ketik("keberhasilan, kendala, dan upaya perbaikannya.", "", f" {OURS}"),
+    SisipkanBaris(tabel=0, sesudah=2, kolom="B", teks="Baris kami"),
+    Lacak(),
+    Ketik("bersumber dari data pemantauan", "bersumber", "berasal"),
+)
 
 
 @pytest.fixture(scope="module")
 def edited(reports: Reports, tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """Give the report of the complete example as LibreOffice saved it after its edits."""
-    folder = tmp_path_factory.mktemp("sunting")
-    source, target = folder / "naskah.docx", folder / "disunting.docx"
-    source.write_bytes(reports("contoh-lengkap").docx.read_bytes())
-    macro = _MACRO.replace("{sumber}", source.as_uri()).replace("{tujuan}", target.as_uri()).replace("{kami}", OURS)
-    jalankan(macro, folder)
-    return target.read_bytes()
+    return disunting(reports("contoh-lengkap").docx.read_bytes(), EDITS, tmp_path_factory.mktemp("sunting"))
 
 
 @pytest.fixture(scope="module")
@@ -76,8 +44,8 @@ def hasil(edited: bytes, project: Path, tmp_path_factory: pytest.TempPathFactory
 def test_words_that_people_typed_stay(edited: bytes, hasil: Hasil) -> None:
     after = words(hasil.data)
     assert after == words(edited)
-    assert any(OURS in text for text in after)
-    assert any("beserta analisis" in text for text in after)
+    for typed in (OURS, "beserta analisis", "berasal dari data pemantauan"):
+        assert any(typed in text for text in after)
 
 
 @pytest.mark.slow

@@ -13,11 +13,12 @@ from report_builder.pipeline import Job, run
 from report_builder.templating import Library
 from tests.gates.test_word import validate
 from tests.gates.word import faults
+from tests.libreoffice import NEEDS_LIBREOFFICE
 from tests.refresh.kemudian import NEW, kemudian
 from tests.refresh.libreoffice import (
-    NEEDS_LIBREOFFICE,
     Ketik,
     Komentari,
+    Lacak,
     Tebalkan,
     TerimaSemua,
     Tindakan,
@@ -93,7 +94,7 @@ def test_a_yearly_report_goes_round(perjalanan: Perjalanan, example: Path) -> No
 
 def test_a_quarterly_report_goes_round_with_changes_tracked_and_comments(perjalanan: Perjalanan, example: Path) -> None:
     document = made(example, perjalanan, "lkj-triwulan", "TW2")
-    edited = perjalanan.sunting(document, *QUARTERLY, lacak=True)
+    edited = perjalanan.sunting(document, Lacak(), *QUARTERLY)
     found = perjalanan.audit(edited, example)
     assert (found.kode, found.salah) == (ExitCode.AUDIT, [("berubah", "79,30%")])
     assert found.kelas("dibulatkan") == ["96,7%"]

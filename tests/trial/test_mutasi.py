@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.audit.mutasi.libreoffice import NEEDS_LIBREOFFICE
 from tests.audit.mutasi.mutu import MUTU, Mutu
 from tests.audit.mutasi.naskah import Naskah
 from tests.audit.mutasi.percobaan import audit_semua, beda, sunting_semua
 from tests.audit.mutasi.rencana import rencana
 from tests.audit.mutasi.suntingan import Cara
+from tests.libreoffice import NEEDS_LIBREOFFICE
 from tests.reports import Report, Reports
 
 pytestmark = pytest.mark.trial

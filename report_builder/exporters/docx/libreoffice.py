@@ -43,7 +43,7 @@ def as_pdf(docx: bytes, resources: Mapping[str, bytes] = _NO_RESOURCES, patience
         folder = Path(name)
         (folder / "lakip.docx").write_bytes(docx)
         _install(resources, folder / "profil" / "user" / "fonts")
-        told = _run([program, *_arguments(folder)], folder, patience)
+        told = run([program, *_arguments(folder)], folder, patience)
         made = folder / "lakip.pdf"
         if not made.is_file():
             raise refusal(f"LibreOffice tidak dapat membuka berkas Word ini{told}.", CHECK_SETUP)
@@ -63,8 +63,11 @@ def _arguments(folder: Path) -> list[str]:
     return [profile, "--headless", "--norestore", *target, str(folder / "lakip.docx")]
 
 
-def _run(command: list[str], folder: Path, patience: int) -> str:
-    """Run a program to its end and give its last words (``: words``); it and all it started end with this call."""
+def run(command: list[str], folder: Path, patience: int = PATIENCE) -> str:
+    """Run a program to its end and give its last words (``: words``); it and all it started end with this call.
+
+    It may write in the folder. Raises ReportError (output) where it does not start or is not done in time.
+    """
     # In a file, since a pipe ends only with the last of those that it was handed on to.
     words = folder / "keluaran.txt"
     with words.open("wb") as told, _start(command, folder, told) as process:

@@ -1,61 +1,37 @@
 """Changes made by LibreOffice itself: a macro opens the file, types over what it finds, and saves as Word does."""
 
-import shutil
-import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
-
-import pytest
 
 from report_builder.audit.dokumen import Alinea, Tabel
 from tests.audit.mutasi.naskah import Naskah
 from tests.audit.mutasi.suntingan import Cara, Ganti, Suntingan
+from tests.libreoffice import run_macro
 
-PROGRAM = shutil.which("soffice")
-NEEDS_LIBREOFFICE = pytest.mark.skipif(PROGRAM is None, reason="LibreOffice is not here to edit and save the files")
-PATIENCE = 300
-"""Seconds for all files."""
 _CONTEXT = 60
 _MACRO = """Sub Sunting
-  Dim isi(0) As New com.sun.star.beans.PropertyValue
-  Dim tersembunyi(0) As New com.sun.star.beans.PropertyValue
-  isi(0).Name = "FilterName"
-  isi(0).Value = "MS Word 2007 XML"
-  tersembunyi(0).Name = "Hidden"
-  tersembunyi(0).Value = True
-  berkas = CreateUnoService("com.sun.star.ucb.SimpleFileAccess")
-  perintah = CreateUnoService("com.sun.star.io.TextInputStream")
-  perintah.setInputStream(berkas.openFileRead("{perintah}"))
-  perintah.setEncoding("UTF-8")
+  perintah = DaftarPerintah("{perintah}")
   Do While Not perintah.isEOF()
     kata = Split(perintah.readLine(), Chr(9))
     Select Case kata(0)
       Case "buka"
-        naskah = StarDesktop.loadComponentFromURL(kata(1), "_blank", 0, tersembunyi())
+        naskah = Terbuka(kata(1))
         naskah.RecordChanges = (kata(2) = "lacak")
       Case "teks"
-        cari = naskah.createSearchDescriptor()
-        cari.SearchString = kata(4)
-        cari.SearchCaseSensitive = True
-        Ganti(naskah.findFirst(cari), kata)
+        Ganti(Ditemukan(naskah, kata(4), False), kata)
       Case "sel"
         Ganti(Tabel(naskah, CInt(kata(4))).getCellByName(kata(5)), kata)
       Case "simpan"
-        naskah.storeToURL(kata(1), isi())
-        naskah.close(True)
+        Simpan(naskah, kata(1))
     End Select
   Loop
-  StarDesktop.terminate()
 End Sub
 
 Sub Ganti(tempat, kata)
   If IsNull(tempat) Then Exit Sub
-  kursor = tempat.getText().createTextCursorByRange(tempat.getStart())
-  kursor.goRight(CInt(kata(1)), False)
-  kursor.goRight(CInt(kata(2)), True)
-  kursor.setString(kata(3))
+  pilihan = Terpilih(tempat, kata(1), kata(2))
+  pilihan.setString(kata(3))
 End Sub
 
 Function Tabel(naskah, nomor)
@@ -113,32 +89,8 @@ def sunting_di_libreoffice(naskah: Naskah, tugas: Sequence[Tugas], folder: Path)
         lines += [f"buka\t{source.as_uri()}\t{how}", *changes, f"simpan\t{target.as_uri()}"]
     orders = folder / "perintah.txt"
     orders.write_text("\n".join(lines), "utf-8")
-    jalankan(_MACRO.replace("{perintah}", orders.as_uri()), folder)
+    run_macro(_MACRO.replace("{perintah}", orders.as_uri()), folder)
     return [target.read_bytes() for target in saved]
-
-
-def jalankan(macro: str, folder: Path) -> None:
-    """Run the subroutine Sunting of a macro, in a LibreOffice whose settings are in a folder."""
-    profile = folder / "profil"
-    _run(profile, "--terminate_after_init")  # which makes the user's own library of macros
-    _install(profile / "user" / "basic" / "Standard", macro)
-    _run(profile, "macro:///Standard.Penyunting.Sunting")
-
-
-def _run(profile: Path, what: str) -> None:
-    command = [str(PROGRAM), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", what]
-    subprocess.run(command, check=True, timeout=PATIENCE, capture_output=True)
-
-
-def _install(library: Path, macro: str) -> None:
-    """Add a macro to a library."""
-    listed = library / "script.xlb"
-    entry = '<library:element library:name="Penyunting"/>'
-    listed.write_text(listed.read_text("utf-8").replace("</library:library>", f"{entry}</library:library>"), "utf-8")
-    source = '<?xml version="1.0" encoding="UTF-8"?>\n'
-    source += '<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Penyunting" '
-    source += f'script:language="StarBasic">{escape(macro)}</script:module>'
-    (library / "Penyunting.xba").write_text(source, "utf-8")
 
 
 def _cell(naskah: Naskah, alinea: Alinea) -> str:

@@ -1,6 +1,5 @@
 """Reference documents of people: what they lack comes from the program, and builds on what they have."""
 
-import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
@@ -30,6 +29,7 @@ from tests.exporters.docx.conftest import Word
 from tests.exporters.docx.test_reference import edited
 from tests.gates.test_word import validate
 from tests.gates.word import faults
+from tests.libreoffice import NEEDS_LIBREOFFICE, converted
 
 PageOf = Callable[..., Page]
 STYLES_PART, NUMBERING_PART = "word/styles.xml", "word/numbering.xml"
@@ -306,14 +306,12 @@ def test_the_file_by_a_document_is_sound(
 
 
 @pytest.mark.slow
+@NEEDS_LIBREOFFICE
 def test_the_file_by_a_document_that_libreoffice_wrote_is_sound(
     sample: Page, resources: dict[str, bytes], tmp_path: Path
 ) -> None:
     (tmp_path / NAME).write_bytes(resources[NAME])
-    profile = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "docx", "--outdir", "ditulis", NAME]
-    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=300)
-    hold_sound(sample, (tmp_path / "ditulis" / NAME).read_bytes(), tmp_path)
+    hold_sound(sample, converted(tmp_path / NAME, tmp_path / "ditulis").read_bytes(), tmp_path)
 
 
 def hold_sound(page: Page, reference: bytes, folder: Path) -> None:
