@@ -29,13 +29,13 @@ class Alinea:
     """A text and where it stands; figures that are facts are left out of it.
 
     ``angka`` are these in their order, as far as the file tells them: the fact of each, and how the text prints it.
-    ``baris`` is the place of the row, of a cell of a document.
+    ``letak`` is the place as programs know it again.
     """
 
     teks: str
     tempat: str
     angka: tuple[tuple[str, str], ...] = ()
-    baris: str = ""
+    letak: str = ""
 
     @property
     def samar(self) -> str:

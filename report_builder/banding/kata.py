@@ -13,6 +13,7 @@ from report_builder.banding.isi import Alinea, Isi
 from report_builder.banding.ruas import ruas
 from report_builder.facts import Fact
 
+_COLUMN = ", kolom "
 LEAST_ALIKE = 50.0
 """How much of a text, of a hundred, must be in another one for that to be what it has become."""
 
@@ -50,20 +51,21 @@ def _is_same(lama: Fact | None, baru: Fact) -> bool:
 
 
 def _row(ubahan: Ubahan) -> object:
-    """What is told as one: the cells of a row that came or went."""
+    """What is told as one: the cells of a row of a table that came or went."""
     one_sided = ubahan.baru if ubahan.lama is None else ubahan.lama if ubahan.baru is None else None
-    return (one_sided.baris, ubahan.lama is None) if one_sided and one_sided.baris else object()
+    row = one_sided.letak.rpartition(_COLUMN)[0] if one_sided else ""
+    return (row, ubahan.lama is None) if row else object()
 
 
 def _together(ubahan: Sequence[Ubahan]) -> Ubahan:
+    """A row as one text, in the place of its last cell, which tells what the row is called."""
     first = ubahan[0]
     if len(ubahan) == 1:
         return first
     cells = [side for one in ubahan for side in (one.lama, one.baru) if side]
-    row = cells[0].baris
-    whole = Alinea(
-        " | ".join(cell.teks for cell in cells), row, tuple(chain.from_iterable(cell.angka for cell in cells))
-    )
+    row, key = (place.rpartition(_COLUMN)[0] for place in (cells[-1].tempat, cells[-1].letak))
+    figures = tuple(chain.from_iterable(cell.angka for cell in cells))
+    whole = Alinea(" | ".join(cell.teks for cell in cells), row, figures, key)
     return Ubahan(first.lama and whole, first.baru and whole, row)
 
 
@@ -82,13 +84,13 @@ def _compare(lama: Sequence[Alinea], baru: Sequence[Alinea], same: Container[str
 def _written_over(lama: Alinea, baru: Alinea, same: Container[str]) -> Iterator[Ubahan]:
     for (fact, old), (other, new) in zip(lama.angka, baru.angka, strict=False):
         if fact == other and fact in same and old != new:
-            yield Ubahan(Alinea(old, lama.tempat), Alinea(new, baru.tempat), baru.tempat, fact)
+            yield Ubahan(replace(lama, teks=old, angka=()), replace(baru, teks=new, angka=()), baru.tempat, fact)
 
 
 def _replaced(lama: Sequence[Alinea], baru: Sequence[Alinea]) -> Iterator[Ubahan]:
     """What went, then what stands there now in its order: each text with what it was, the likest or of its place."""
     alike = [*mirip([each.samar for each in lama], [each.samar for each in baru], LEAST_ALIKE)]
-    in_place = sisa([each.tempat for each in lama], [each.tempat for each in baru], alike, di_mana_pun)
+    in_place = sisa([each.letak for each in lama], [each.letak for each in baru], alike, di_mana_pun)
     was = {new: lama[old] for old, new in (*alike, *in_place)}
     kept = {id(each) for each in was.values()}
     yield from (Ubahan(each, None, each.tempat) for each in lama if id(each) not in kept)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import islice, pairwise
 from pathlib import Path
 
+from report_builder.audit.denah import Denah
 from report_builder.audit.dokumen import Alinea as Paragraf
 from report_builder.audit.dokumen import Bagian, Dokumen, Peran, telusuri
 from report_builder.audit.membaca import baca_berkas, baca_docx
@@ -23,7 +24,6 @@ _HINT = "Sebutkan data, fakta.json, atau berkas .docx atau .pdf yang dibuat prog
 _PAGES = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF"})
 """Fields whose numbers are those of pages."""
 _REPEATED = frozenset({Bagian.KEPALA, Bagian.KAKI})
-_COLUMN = ", kolom "
 _TARGET = ".target"
 _PARTED = re.compile("[\x02\ufffe]")
 """How pdfium tells a hyphen that only parts a word at the end of a line."""
@@ -57,7 +57,8 @@ def _texts(tables: Iterable[Table]) -> Iterator[Alinea]:
     for table in tables:
         for cell in (cell for row in (table.header, *table.rows) for cell in row):
             if cell.kind is CellKind.TEXT:
-                yield Alinea(str(cell.value), str(replace(cell.place, berkas="")))
+                place = str(replace(cell.place, berkas=""))
+                yield Alinea(str(cell.value), place, letak=place)
 
 
 def _fakta(path: Path) -> Isi:
@@ -73,9 +74,10 @@ def _word(path: Path) -> Isi:
 
 def texts_of(document: Dokumen) -> Iterator[Alinea]:
     """The texts of a document that say anything but on which page it stands; what some sections share comes once."""
+    denah = Denah(document)
     seen: set[tuple[Bagian, str]] = set()
     for each in document.alinea():
-        alinea, part = _without_figures(each), each.tempat.bagian
+        alinea, part = _without_figures(each, denah), each.tempat.bagian
         repeated = part in _REPEATED and (part, alinea.samar) in seen
         if part in _UNREAD or _is_listed(each) or repeated or not _says_anything(alinea):
             continue
@@ -93,7 +95,7 @@ def _is_listed(paragraf: Paragraf) -> bool:
     return paragraf.peran is Peran.DAFTAR_ISI or (at_end and "\t" in paragraf.teks)
 
 
-def _without_figures(paragraf: Paragraf) -> Alinea:
+def _without_figures(paragraf: Paragraf, denah: Denah) -> Alinea:
     text = paragraf.teks.replace(CELAH, " ")
     marks = [(mark.awal, mark.akhir, mark.fakta) for mark in paragraf.jangkar]
     marks += [(field.awal, field.akhir, "") for field in paragraf.isian if field.kode in _PAGES]
@@ -101,8 +103,7 @@ def _without_figures(paragraf: Paragraf) -> Alinea:
     figures = tuple((fact, text[first:last]) for first, last, fact in marks)
     for first, last, _ in reversed(marks):
         text = text[:first] + CELAH + text[last:]
-    place = str(paragraf.tempat)
-    return Alinea(text, place, figures, place.rpartition(_COLUMN)[0])
+    return Alinea(text, denah.sebut(paragraf.tempat), figures, str(paragraf.tempat))
 
 
 def _names(document: Dokumen) -> Iterator[tuple[str, str]]:
@@ -137,7 +138,8 @@ def _sentences(pages: Iterable[str]) -> Iterator[Alinea]:
         figures = iter(_NUMBER.findall(joined))
         for sentence in _SENTENCE.split(_NUMBER.sub(CELAH, joined)):
             here = islice(figures, sentence.count(CELAH))
-            yield Alinea(sentence, f"halaman {number}", tuple(("", figure) for figure in here))
+            place = f"halaman {number}"
+            yield Alinea(sentence, place, tuple(("", figure) for figure in here), letak=place)
 
 
 def _ledger(data: bytes, path: Path) -> Ledger:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 LONGEST = 72
 """Signs of a changed text that are shown; JSON has it whole."""
 PART = 48
-"""Signs of a name, or of a heading in a place, that are shown."""
+"""Signs of a name that are shown."""
 REASONS = 3
 """Cells that are named for one figure; JSON has all."""
 CHANGED = "teks berubah"
@@ -136,7 +136,7 @@ def _word_rows(kata: Sequence[Ubahan], nama: Mapping[str, str]) -> Iterator[tupl
     from report_builder.language import shorten
 
     for text in kata:
-        place = " · ".join(shorten(part, PART) for part in text.tempat.split(" · "))
+        place = shorten(text.tempat, LONGEST)
         if text.lama and text.baru:
             old, new = potongan(text.lama, text.baru, LONGEST)
         else:
@@ -172,7 +172,7 @@ def _to_json(angka: Perbedaan, kata: Sequence[Ubahan] | None, nama: Mapping[str,
     from report_builder.facts import fact_to_json
 
     went = [fact_to_json(fact) for one in angka.hilang for fact in one.sisi]
-    lost = [{**fact_to_json(fact), "di": text.tempat} for text in kata or () for fact in text.hilang]
+    lost = [{**fact_to_json(fact), **_place_to_json(text)} for text in kata or () for fact in text.hilang]
     return {
         "berubah": [_change_to_json(one, nama) for one in angka.berubah],
         "bertambah": [fact_to_json(fact) for one in angka.bertambah for fact in one.sisi],
@@ -201,5 +201,11 @@ def _change_to_json(one: Perubahan, nama: Mapping[str, str]) -> dict[str, Any]:
 
 def _text_to_json(one: Ubahan) -> dict[str, str]:
     old, new = (side.utuh if side else "" for side in (one.lama, one.baru))
-    form = {"jenis": _kind_of_text(one), "lama": old, "baru": new, "di": one.tempat}
+    form = {"jenis": _kind_of_text(one), "lama": old, "baru": new, **_place_to_json(one)}
     return form | ({"fakta": one.fakta} if one.fakta else {})
+
+
+def _place_to_json(one: Ubahan) -> dict[str, str]:
+    """The place as programs know it again, and as people read it."""
+    here = one.baru or one.lama
+    return {"di": here.letak if here else "", "tempat": one.tempat}
