@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from report_builder.audit.cocok.nama import is_alike
 from report_builder.audit.keluaran.komentar import tulis_komentar
@@ -15,12 +15,12 @@ from report_builder.exporters.docx.parts import AUTHOR
 from report_builder.pipeline import Job
 from report_builder.pipeline.examining import Progress, silent
 from report_builder.refresh.angka import Cetakan, segarkan_angka, tanpa_penanda
-from report_builder.refresh.asal import Asal
 from report_builder.refresh.bekal import segarkan_bekal
 from report_builder.refresh.berkas import Berkas
 from report_builder.refresh.grafik import segarkan_grafik
 from report_builder.refresh.hasil import Catatan, Hal, Hasil
-from report_builder.refresh.kalimat import Perbandingan, catat
+from report_builder.refresh.kalimat import Perbandingan, catat, is_within
+from report_builder.refresh.kedaluwarsa import Kedaluwarsa
 from report_builder.refresh.pemulihan import pulihkan
 from report_builder.refresh.penomoran import pulihkan_penomoran
 from report_builder.refresh.tabel import segarkan_tabel
@@ -65,7 +65,7 @@ def _renewed(berkas: Berkas, where: Place, job: Job, progress: Progress) -> Hasi
     if lama.fakta != examined.ledger.fakta:
         pulihkan_penomoran(berkas)
     rujukan = Rujukan.dari(examined, lama, naskah.dokumen)
-    return _commented(berkas.to_bytes(), where, rujukan, berkas.asal, catatan)
+    return _commented(berkas.to_bytes(), where, rujukan, berkas, catatan)
 
 
 def _same_report(lama: Mapping[str, str], baru: Mapping[str, str], where: Place) -> None:
@@ -78,14 +78,16 @@ def _same_report(lama: Mapping[str, str], baru: Mapping[str, str], where: Place)
         raise ReportError([error(message, where, "Pakai data unit dan tahun yang sama.")], ExitCode.USAGE)
 
 
-def _commented(data: bytes, where: Place, rujukan: Rujukan, asal: Asal, catatan: list[Catatan]) -> Hasil:
+def _commented(data: bytes, where: Place, rujukan: Rujukan, sebelum: Berkas, catatan: Sequence[Catatan]) -> Hasil:
     """The refreshed file with comments at sentences that today's data do not bear out; none where they are the same."""
-    if rujukan.lama is not None and rujukan.lama.fakta == rujukan.ledger.fakta:
+    if sebelum.lama.fakta == rujukan.ledger.fakta:
         return Hasil(data, tuple(catatan))
     data = cabut(data, PENULIS)
     segar = Berkas.buka(data, where)
-    beside = Perbandingan(segar.dokumen, rujukan, asal)
-    temuan = tuple(beside.usang())
+    beside = Perbandingan(segar.dokumen, rujukan, sebelum.asal)
+    sentences = tuple(beside.usang())
+    overtaken = Kedaluwarsa(sebelum.dokumen, segar.dokumen, rujukan, sebelum.lama, segar.asal).temuan()
+    temuan = (*sentences, *(one for one in overtaken if not any(is_within(one, each) for each in sentences)))
     if temuan:
         data = tulis_komentar(segar.dokumen, segar.letak, segar.paket, temuan, PENULIS)
     return Hasil(data, (*catatan, *map(catat, temuan), *beside.belum_ada()))

@@ -24,7 +24,7 @@ class Hal(StrEnum):
     """The rows of a table stand in the order of the data."""
     GRAFIK_DIPERBARUI = "grafik diperbarui"
     DIKOMENTARI = "dikomentari"
-    """A sentence whose words do not fit today's data has a comment."""
+    """A sentence or a number whose words do not fit today's data has a comment, and stands as it was."""
     DIUBAH_TANGAN = "diubah tangan"
     """Somebody has changed it, so it was left."""
     TIDAK_ADA_LAGI = "tidak ada lagi"
@@ -43,7 +43,6 @@ DIKERJAKAN = frozenset(
         Hal.BARIS_DIHAPUS,
         Hal.URUTAN,
         Hal.GRAFIK_DIPERBARUI,
-        Hal.DIKOMENTARI,
     }
 )
 """What was done; the rest was left for people to look at."""

@@ -24,7 +24,8 @@ LEAST_ALIKE = 60
 """Of a hundred: paragraphs that share less are not the same one in other words."""
 LEAST_ALIKE_HERE = 40
 """The same for those that are under one heading and about the same facts."""
-_READ = frozenset({Bagian.ISI, Bagian.CATATAN_KAKI, Bagian.CATATAN_AKHIR, Bagian.KOTAK})
+READ = frozenset({Bagian.ISI, Bagian.CATATAN_KAKI, Bagian.CATATAN_AKHIR, Bagian.KOTAK})
+"""The parts that readers read as the report."""
 _PROSE = frozenset({Peran.BIASA, Peran.BUTIR})
 _UP, _DOWN, _LEVEL = "naik", "turun", "sama"
 _DIRECTIONS: Mapping[str, str] = {
@@ -130,7 +131,7 @@ class Perbandingan:
         for place in places:
             if place in self._pasangan:
                 beside = self._compared(self._lain[place], self._partner(place))
-                yield from (found for found in beside if not any(_within(one, found) for one in wrong))
+                yield from (found for found in beside if not any(is_within(one, found) for one in wrong))
 
     def belum_ada(self) -> Iterator[Catatan]:
         """Paragraphs of today that the file has no place for, by their headings; not those that people took out."""
@@ -198,7 +199,7 @@ class Perbandingan:
 
 def catat(temuan: Temuan) -> Catatan:
     """A commented sentence, for the report."""
-    return Catatan(Hal.DIKOMENTARI, temuan.di, temuan.teks, alasan=temuan.alasan)
+    return Catatan(Hal.DIKOMENTARI, temuan.di, temuan.teks, temuan.seharusnya, temuan.fakta, temuan.alasan)
 
 
 def _pairs(kiri: Sequence[Alinea], kanan: Sequence[Alinea]) -> dict[int, int]:
@@ -247,7 +248,7 @@ def _about(alinea: Alinea) -> frozenset[str]:
 def _prose(dokumen: Dokumen) -> Iterator[Alinea]:
     for alinea in dokumen.alinea():
         place = alinea.tempat
-        if place.bagian in _READ and not place.tabel and _is_prose(alinea) and samar(alinea).strip():
+        if place.bagian in READ and not place.tabel and _is_prose(alinea) and samar(alinea).strip():
             yield alinea
 
 
@@ -265,7 +266,8 @@ def _directions(text: str) -> frozenset[str]:
     return frozenset(_DIRECTIONS[found.casefold()] for found in _COMPARED.findall(text))
 
 
-def _within(one: Temuan, sentence: Temuan) -> bool:
+def is_within(one: Temuan, sentence: Temuan) -> bool:
+    """Whether a finding begins in the words of another."""
     return one.di == sentence.di and sentence.awal <= one.awal < sentence.akhir
 
 

@@ -17,6 +17,7 @@ from report_builder.errors import ExitCode
 from tests.refresh.libreoffice import Ketik, Tindakan, disunting, perbaikan
 
 _TODAY = "Dengan data sekarang: “"
+_OUTDATED = "Sesuai dengan data lama; "
 
 
 @dataclass(frozen=True)
@@ -57,9 +58,11 @@ class Disegarkan:
 
     @property
     def perbaikan(self) -> Iterator[Ketik]:
-        """What makes each sentence that got a comment the one that the comment has."""
+        """What makes each sentence and number that got a comment the one that the comment has."""
         for note in self.catatan["dikomentari"]:
             today = note["alasan"].removeprefix(_TODAY).removesuffix("”")
+            if note["alasan"].startswith(_OUTDATED):
+                yield Ketik(note["lama"], note["lama"], note["baru"])
             single = today.count(". ") <= note["lama"].count(". ")
             if single and note["alasan"].startswith(_TODAY) and "SHA-256" not in note["lama"]:
                 yield from perbaikan(note["lama"], today)

@@ -55,7 +55,7 @@ class Penilai:
         if now and sifat in {Sifat.SAMA, Sifat.BULAT}:
             return self._with_unit(dari_sifat(sifat, now), angka, now)
         if old and _in_bookmark(text, angka, jangkar, old) in {Sifat.SAMA, Sifat.BULAT}:
-            return _outdated(old, now)
+            return kedaluwarsa(old, now)
         if now:
             return dari_sifat(sifat, now)
         return Putusan(Kelas.KEDALUWARSA, f"Fakta {jangkar.fakta} tidak ada lagi pada data.", jangkar.fakta, salah=True)
@@ -108,7 +108,7 @@ class Penilai:
         old = self.lama.get(fact.id) if self.lama else None
         sifat = cetakan(fact).sifat(angka)
         if sifat not in {Sifat.SAMA, Sifat.BULAT} and old and cetakan(old).sifat(angka) in {Sifat.SAMA, Sifat.BULAT}:
-            return _outdated(old, fact)
+            return kedaluwarsa(old, fact)
         return self._with_unit(dari_sifat(sifat, fact), angka, fact)
 
 
@@ -150,7 +150,8 @@ def _in_bookmark(text: str, angka: Angka, jangkar: Jangkar, fact: Fact) -> Sifat
     return cetakan(fact).sifat(angka)
 
 
-def _outdated(old: Fact, now: Fact | None) -> Putusan:
+def kedaluwarsa(old: Fact, now: Fact | None) -> Putusan:
+    """The verdict on a number that prints a fact as it was."""
     if now is None:
         return Putusan(Kelas.KEDALUWARSA, f"Fakta {old.id} tidak ada lagi pada data.", old.id, salah=True)
     reason = f"Sesuai dengan data lama; kini fakta {now.id} bernilai {now.bersatuan}."
