@@ -44,7 +44,9 @@ def audit(
     period: Period = "",
     html: Page = None,
     comments: Commented = None,
-    overwrite: Annotated[bool, flag("--replace", text="Menimpa berkas hasil yang sudah ada.")] = False,
+    overwrite: Annotated[
+        bool, flag("--replace", text="Menimpa juga berkas yang bukan hasil pemeriksaan sebelumnya.")
+    ] = False,
     config: ConfigFile = None,
     templates: SearchPath = None,
     as_json: Annotated[bool, flag("--json", text="Menulis hasil sebagai satu objek JSON.")] = False,
@@ -71,11 +73,21 @@ def _check_targets(dokumen: Path, data: str, html: Path | None, comments: Path |
     for file, ending, what in ((html, ".html", "Halaman hasil"), (comments, _WORD, "Salinan berkomentar")):
         if file:
             keep(file, inputs)
-            refuse(file, ending, what, replace=replace)
+            refuse(file, ending, what, replace=replace or _is_earlier(file, ending, dokumen))
     if comments and dokumen.suffix.lower() != _WORD:
         hint = "Jalankan tanpa --comments; --html menunjukkan temuan pada naskahnya."
         problem = error("Hanya berkas Word (.docx) yang dapat diberi komentar.", Place(str(dokumen)), hint)
         raise ReportError([problem], ExitCode.USAGE)
+
+
+def _is_earlier(file: Path, ending: str, dokumen: Path) -> bool:
+    """Whether a file is what an earlier audit of the same document wrote, and nobody has changed it since."""
+    from report_builder.audit.keluaran import is_hasil
+
+    try:
+        return file.is_file() and is_hasil(file.read_bytes(), ending, dokumen.name)
+    except OSError:
+        return False
 
 
 def _examine(dokumen: Path, job: Job) -> Pemeriksaan:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from report_builder.audit.dokumen import Bagian, Dokumen, Tempat
-from report_builder.audit.keluaran import beri_komentar, perbarui_komentar
+from report_builder.audit.keluaran import beri_komentar, is_hasil, perbarui_komentar
 from report_builder.audit.keluaran.komentar import TERBANYAK
 from report_builder.audit.membaca import baca_docx
 from report_builder.audit.penulis import PEMERIKSA_LAMA
@@ -363,6 +363,22 @@ def test_what_is_no_sound_word_file_is_refused(data: bytes) -> None:
         beri_komentar(data, HERE, [Temuan(Kelas.BERUBAH, "56", place, salah=True, awal=9, akhir=11)])
 
 
+@pytest.mark.parametrize("data", [b"", b"PK", archive({"a": "b"}), word(WHOLE)], ids=["nothing", "cut", "no", "other"])
+def test_what_is_no_commented_copy_is_none_of_an_earlier_audit(data: bytes) -> None:
+    assert not is_hasil(data, ".docx", "naskah.docx")
+
+
+def test_a_commented_copy_is_known_again_by_the_name_of_its_document_however_often_it_is_made() -> None:
+    data = word(WHOLE)
+    copy = perbarui_komentar(data, HERE, [at(data, "56")])
+    again = perbarui_komentar(copy, HERE, [])
+    for each in (copy, again):
+        assert is_hasil(each, ".docx", "naskah.docx")
+        assert not is_hasil(each, ".docx", "lain.docx")
+        assert not is_hasil(each, ".html", "naskah.docx")
+    assert parts(again)["word/document.xml"].count(b"hasil pemeriksaan") == 1
+
+
 # --- whole reports ---------------------------------------------------------------------------------------------------
 
 
@@ -377,7 +393,8 @@ def everywhere(dokumen: Dokumen, step: int) -> Iterator[Temuan]:
 @pytest.mark.slow
 def test_a_report_with_comments_all_over_is_sound_and_opens(reports: Reports, tmp_path: Path) -> None:
     data = reports("contoh-lengkap").docx.read_bytes()
-    result = commented(data, *everywhere(read(data), 40))
+    result = perbarui_komentar(data, HERE, everywhere(read(data), 40))
+    assert said(result) == said(data)
     (tmp_path / "berkomentar.docx").write_bytes(result)
     assert faults(result) == []
     assert validate(tmp_path / "berkomentar.docx") == []

@@ -164,6 +164,58 @@ def test_a_file_that_is_there_is_written_over_only_when_told_to(edited: Edited, 
     assert page.read_text(encoding="utf-8") != "milik saya"
 
 
+def test_what_an_earlier_audit_of_the_document_wrote_is_written_anew(
+    edited: Edited, data: Path, tmp_path: Path
+) -> None:
+    page, copy = tmp_path / "audit.html", tmp_path / "komentar.docx"
+    assert run(edited(), "--data", data, "--html", page, "--comments", copy)[0] == ExitCode.AUDIT
+    code, out, err = run(edited(new=FIGURE), "--data", data, "--html", page, "--comments", copy)
+    assert (code, err) == (ExitCode.OK, "")
+    assert "Tidak ada temuan yang salah; " in out
+    assert "Tidak ada temuan yang salah; " in page.read_text(encoding="utf-8")
+    assert run(edited(), "--data", data, "--html", page, "--comments", copy)[0] == ExitCode.AUDIT
+    with zipfile.ZipFile(copy) as source:
+        assert b"Seharusnya 65 kawasan." in source.read("word/comments.xml")
+
+
+@pytest.mark.parametrize(("option", "name"), [("--html", "audit.html"), ("--comments", "komentar.docx")])
+def test_what_somebody_has_changed_since_is_kept_and_that_is_told_before_anything_is_done(
+    edited: Edited, data: Path, tmp_path: Path, option: str, name: str
+) -> None:
+    result = tmp_path / name
+    run(edited(), "--data", data, option, result)
+    changed = result.read_bytes().replace(b"</html>", b"catatan saya</html>")
+    if option == "--comments":
+        changed = edited_by_hand(result)
+    result.write_bytes(changed)
+    code, out, err = run(edited(), "--data", data, option, result)
+    assert (code, out, result.read_bytes()) == (ExitCode.OUTPUT, "", changed)
+    assert "Berkas ini sudah ada" in err
+
+
+@pytest.mark.parametrize(("option", "name"), [("--html", "audit.html"), ("--comments", "komentar.docx")])
+def test_the_result_for_another_document_is_kept(
+    edited: Edited, data: Path, tmp_path: Path, option: str, name: str
+) -> None:
+    result = tmp_path / name
+    first = edited()
+    run(first, "--data", data, option, result)
+    other = first.rename(tmp_path / "lain.docx")
+    assert run(other, "--data", data, option, result)[0] == ExitCode.OUTPUT
+
+
+def edited_by_hand(path: Path) -> bytes:
+    """Give the bytes of a Word file in which a word was changed."""
+    with zipfile.ZipFile(path) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b"Rata-rata", b"Rerata", 1)
+    saved = BytesIO()
+    with zipfile.ZipFile(saved, "w") as target:
+        for name, content in parts.items():
+            target.writestr(name, content)
+    return saved.getvalue()
+
+
 def test_wrong_data_are_told_and_nothing_is_written(edited: Edited, small_book: SmallBook, tmp_path: Path) -> None:
     path, page = edited(), tmp_path / "audit.html"
     wrong = small_book({"Indikator!E2": "banyak"}, name="salah.xlsx")

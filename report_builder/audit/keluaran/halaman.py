@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from report_builder.audit.keluaran.baris import kesimpulan
 from report_builder.audit.keluaran.isi import Isi
+from report_builder.audit.keluaran.sidik import bubuhi_halaman
 from report_builder.audit.temuan import Pemeriksaan
 from report_builder.templating import Library
 
@@ -21,7 +22,8 @@ _POLICY = "default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-acti
 def halaman(pemeriksaan: Pemeriksaan, nama: str, data: str, library: Library) -> bytes:
     """The page about the document of this name, held against these data (empty: none).
 
-    Raises ReportError (template) for a fault in its template or a missing style sheet.
+    A later audit knows it as its own. Raises ReportError (template) for a fault in its template or a missing style
+    sheet.
     """
     isi = Isi(pemeriksaan)
     # Inside <style> only the end of the element could end it.
@@ -36,4 +38,4 @@ def halaman(pemeriksaan: Pemeriksaan, nama: str, data: str, library: Library) ->
         "butir": isi.butir(),
         "bagian": tuple(isi.bagian()),
     }
-    return library.fill(_TEMPLATE, values).encode()
+    return bubuhi_halaman(library.fill(_TEMPLATE, values).encode(), nama)

@@ -12,6 +12,7 @@ from report_builder.audit.denah import Denah
 from report_builder.audit.dokumen import Bagian, Dokumen
 from report_builder.audit.keluaran.lama import cabut
 from report_builder.audit.keluaran.sebutan import Peletakan, berurut, kutipan, rentang, saran, tempat
+from report_builder.audit.keluaran.sidik import bubuhi_salinan
 from report_builder.audit.keluaran.tancap import belah, tancap, tancap_alinea
 from report_builder.audit.membaca.docx import baca_letak
 from report_builder.audit.membaca.letak import Alamat, Letak
@@ -62,12 +63,12 @@ def tulis_komentar(
 
 
 def perbarui_komentar(data: bytes, where: Place, temuan: Iterable[Temuan]) -> bytes:
-    """The same, where the comments that an earlier audit has put make way for those of now."""
+    """The same, where the comments of an earlier audit make way for those of now; a later one knows it as its own."""
     try:
         bare = cabut(data, PEMERIKSA, PEMERIKSA_LAMA)
+        return bubuhi_salinan(beri_komentar(bare, where, temuan), where.berkas)
     except DAMAGE as failure:
         raise _refusal(where) from failure
-    return beri_komentar(bare, where, temuan)
 
 
 def _refusal(where: Place) -> ReportError:

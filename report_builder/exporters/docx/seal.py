@@ -32,13 +32,14 @@ def seal(parts: Mapping[str, bytes]) -> str:
 def is_untouched(data: bytes) -> bool:
     """Whether the file is one of ours exactly as written; one that is damaged or bears no seal counts as edited."""
     try:
-        parts = _unpack(data)
+        parts = unpack(data)
         return _read_seal(parts[CUSTOM_PROPERTIES]) == seal(parts)
     except DAMAGE:
         return False
 
 
-def _unpack(data: bytes) -> dict[str, bytes]:
+def unpack(data: bytes) -> dict[str, bytes]:
+    """The parts of a package by their names; raises what ``DAMAGE`` names where it is no sound one."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         check_size(archive)
         return {entry.filename: archive.read(entry) for entry in archive.infolist()}
