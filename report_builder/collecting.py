@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,3 +18,8 @@ def without_collection() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
+
+
+def end_without_collection() -> None:
+    """Let Python look for no garbage when the program ends: whatever there is goes with it."""
+    atexit.register(gc.freeze)

@@ -57,6 +57,10 @@ class Tempat:
     baris: int = 0
     kolom: int = 0
 
+    def __hash__(self) -> int:
+        """Of the counts alone: they tell nearly all places of a document apart, and it is asked for often."""
+        return hash((self.nomor, self.tabel, self.baris, self.kolom))
+
     def __str__(self) -> str:
         """As programs know it again: ``isi · Capaian Kinerja · tabel 2, baris 3, kolom 4``, ``grafik · nomor 1``.
 
@@ -107,6 +111,10 @@ class Alinea:
     penulis: str = ""
     tingkat: int = field(default=0, compare=False)
     nomor: str = field(default="", compare=False)
+
+    def __hash__(self) -> int:
+        """Of its text and place alone, as with a place."""
+        return hash((self.teks, self.tempat.nomor))
 
 
 @dataclass(frozen=True, slots=True)

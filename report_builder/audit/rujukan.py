@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 
 from report_builder import pipeline, plugins
 from report_builder.audit.dokumen import Dokumen
-from report_builder.audit.membaca import baca_docx
+from report_builder.audit.membaca import baca_bagian
 from report_builder.collecting import without_collection
 from report_builder.dataset import Dataset
-from report_builder.errors import Place, ReportError
+from report_builder.errors import ReportError
 from report_builder.exporters import Output
-from report_builder.exporters.docx import export
+from report_builder.exporters.docx import export, write_parts
 from report_builder.facts import Ledger
 from report_builder.model import Laporan
+from report_builder.page import Page
 from report_builder.pipeline import Examined, Job
 from report_builder.pipeline.examining import Progress, silent
 
@@ -89,19 +90,20 @@ def tulis(job: Job, examined: Examined) -> bytes:
 
     Raises ReportError where the data do not give such a document.
     """
-    return _tulis(job, examined, pipeline.write_fakta(examined.ledger))
+    page = _compose(job, examined, pipeline.write_fakta(examined.ledger))
+    return export(page, f"{plugins.kind(job.kind).berkas}.docx").data
 
 
-def _tulis(job: Job, examined: Examined, fakta: Output) -> bytes:
+def _compose(job: Job, examined: Examined, fakta: Output) -> Page:
     kind = plugins.kind(job.kind)
     bukti = pipeline.compose(job, examined, fakta, plugins.kind(kind.bukti)).document if kind.bukti else None
-    return export(pipeline.compose(job, examined, fakta, kind, bukti).document, f"{kind.berkas}.docx").data
+    return pipeline.compose(job, examined, fakta, kind, bukti).document
 
 
 def susun(job: Job, examined: Examined) -> Dokumen | None:
     """The same as a document; None where the data do not give one."""
     try:
-        return baca_docx(_tulis(job, examined, _NO_FAKTA), Place(job.kind))
+        return baca_bagian(write_parts(_compose(job, examined, _NO_FAKTA)))
     except ReportError:
         return None
 

@@ -21,10 +21,13 @@ from report_builder.cli.refresh import refresh
 from report_builder.cli.simulate import simulate
 from report_builder.cli.templates import SearchPath, search_path
 from report_builder.cli.trace import trace
+from report_builder.collecting import end_without_collection
 from report_builder.errors import Problem
 
 if TYPE_CHECKING:
     from report_builder.pipeline import Result
+
+end_without_collection()
 
 app = typer.Typer(
     cls=Program,

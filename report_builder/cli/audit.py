@@ -14,6 +14,7 @@ from report_builder.cli.files import keep, refuse
 from report_builder.cli.indonesian import flag
 from report_builder.cli.outcome import Outcome, conclude, progress
 from report_builder.cli.templates import SearchPath, search_path
+from report_builder.collecting import without_collection
 from report_builder.errors import ExitCode, Place, ReportError, error
 
 if TYPE_CHECKING:
@@ -62,9 +63,10 @@ def audit(
         job = replace(job, query=settings.read(config).query)
         found = _examine(dokumen, job)
         paths = _deliver(found, dokumen, job, html, comments)
-        return _tell(found, paths, with_data=bool(data))
+        return _tell(found, paths, with_data=bool(data), as_json=as_json)
 
-    conclude(context, work, as_json=as_json)
+    with without_collection():
+        conclude(context, work, as_json=as_json)
 
 
 def _check_targets(dokumen: Path, data: str, html: Path | None, comments: Path | None, *, replace: bool) -> None:
@@ -105,6 +107,8 @@ def _examine(dokumen: Path, job: Job) -> Pemeriksaan:
 
 def _deliver(found: Pemeriksaan, dokumen: Path, job: Job, html: Path | None, comments: Path | None) -> tuple[Path, ...]:
     """Write what was asked for; all of it is made before the first is written."""
+    if not html and not comments:
+        return ()
     from report_builder import delivery, plugins
     from report_builder.audit.keluaran import halaman, perbarui_komentar
     from report_builder.exporters import Output
@@ -126,8 +130,8 @@ def data_name(data: str) -> str:
     return PurePath(urlsplit(data).path if "://" in data else data).name
 
 
-def _tell(found: Pemeriksaan, paths: tuple[Path, ...], *, with_data: bool) -> Outcome:
-    from report_builder.audit.keluaran import baris, kesimpulan, selebihnya
+def _tell(found: Pemeriksaan, paths: tuple[Path, ...], *, with_data: bool, as_json: bool) -> Outcome:
+    from report_builder.audit.keluaran.baris import baris, kesimpulan, selebihnya
 
     alone = "" if with_data else "Tanpa --data, angka hanya dibandingkan dengan naskah itu sendiri."
     return Outcome(
@@ -135,5 +139,5 @@ def _tell(found: Pemeriksaan, paths: tuple[Path, ...], *, with_data: bool) -> Ou
         summary="\n".join(filter(None, (selebihnya(found), kesimpulan(found), alone))),
         exit_code=ExitCode.AUDIT if found.salah else ExitCode.OK,
         rows=baris(found),
-        details={"status": "salah" if found.salah else "tanpa salah", **found.to_json()},
+        details={"status": "salah" if found.salah else "tanpa salah", **found.to_json()} if as_json else {},
     )

@@ -172,6 +172,8 @@ def needs_of(cells: Iterable[PlacedCell], columns: int) -> Needs:
     words, figures = [0.0] * columns, [0.0] * columns
     for column, cell, bold in cells:
         for text, is_bold, indent in texts_of(cell.blocks, bold=bold):
+            if len(text) + indent <= words[column] and len(text) + indent <= figures[column]:
+                continue
             for word in _BREAKS.split(text):
                 if len(word) + indent > words[column]:  # no letter is wider than the type is high
                     words[column] = max(words[column], indent + _ems(word, is_bold))

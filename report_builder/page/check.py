@@ -44,8 +44,13 @@ def _element_problems(element: etree._Element, context: str, name: str) -> Itera
 
 
 def _rule(element: etree._Element, context: str) -> Rule:
-    first_class = (element.get("class", "").split() or [""])[0]
-    keys = (f"{context}/{element.tag}", f"{element.tag}.{first_class}", element.tag)
+    return _rule_of(str(element.tag), element.get("class", ""), context)
+
+
+@lru_cache
+def _rule_of(tag: str, kelas: str, context: str) -> Rule:
+    first_class = (kelas.split() or [""])[0]
+    keys = (f"{context}/{tag}", f"{tag}.{first_class}", tag)
     return next(RULES[key] for key in keys if key in RULES)
 
 
@@ -58,6 +63,8 @@ def _class_problems(element: etree._Element, rule: Rule, name: str) -> Iterator[
 
 
 def _attribute_problems(element: etree._Element, rule: Rule, name: str) -> Iterator[Problem]:
+    if not rule.required and not element.attrib:
+        return
     patterns = {**rule.required, **rule.optional}
     for attribute in rule.required:
         if attribute not in element.attrib:
@@ -84,8 +91,10 @@ def _text_problems(element: etree._Element, rule: Rule, name: str) -> Iterator[P
 
 
 def _order_problems(element: etree._Element, rule: Rule, name: str) -> Iterator[Problem]:
+    if not rule.order:
+        return
     tags = [str(child.tag) for child in element]
-    if not rule.order or not rule.children.issuperset(tags):
+    if not rule.children.issuperset(tags):
         return
     if not _order_pattern(rule.order).fullmatch("".join(f"{tag} " for tag in tags)):
         parts = (part.rstrip("?+*") + _AMOUNTS.get(part[-1], "") for part in rule.order.replace(SVG, "").split())

@@ -125,6 +125,8 @@ def _grid_problems(rows: list[etree._Element], width: int, name: str) -> Iterato
     """Each row must fill its columns: by its own cells and by those that reach down from rows above."""
     reaching = [0] * width
     for number, row in enumerate(rows):
+        if len(row) == width and not any(reaching) and not any(map(_is_wide, row)):
+            continue
         taken = [left > 0 for left in reaching]
         reaching = [max(left - 1, 0) for left in reaching]
         filled = sum(taken)
@@ -141,6 +143,10 @@ def _grid_problems(rows: list[etree._Element], width: int, name: str) -> Iterato
         if filled != width or not all(taken):
             message = f"Baris tabel ini mengisi {filled} kolom, padahal tabelnya {width} kolom."
             yield problem(name, row, message, "Hitung juga colspan, dan rowspan dari baris di atasnya.")
+
+
+def _is_wide(cell: etree._Element) -> bool:
+    return "colspan" in cell.attrib or "rowspan" in cell.attrib
 
 
 def _span(cell: etree._Element, attribute: str) -> int:

@@ -265,7 +265,7 @@ def test_a_chart_whose_workbook_cannot_be_read_still_has_its_points() -> None:
         "_rels/chart.xml.rels": relationships(package="buku.bin"),
         "buku.bin": "an older format",
     }
-    drawn = baca_grafik(Paket(archive(parts)), "chart.xml", Tempat(Bagian.ISI))
+    drawn = baca_grafik(Paket.buka(archive(parts)), "chart.xml", Tempat(Bagian.ISI))
     assert [(point.kategori, point.nilai, point.buku) for point in drawn.titik] == [("2024", Decimal(65), None)]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
+from typing import TypeAlias
 
 from report_builder.audit.angka.digit import find_digits
 from report_builder.audit.angka.kata import find_ordinals, find_roman, find_vague, find_words
@@ -37,19 +38,26 @@ _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
 _WIDE = {"\uff0c": ",", "\uff0e": ".", "\uff05": "%"}
 
-_FINDERS: tuple[tuple[Callable[[str], Iterable[Angka]], tuple[re.Pattern[str], ...]], ...] = (
-    (lambda text: _names(_ADDRESS, text), (_DIGIT, _LETTER)),
-    (lambda text: _names(_LONG_NUMBER, text), (_DIGIT,)),
-    (lambda text: _names(_DIGEST, text), (_DIGIT, _LETTER)),
-    (find_dates, (_DIGIT,)),
-    (find_times, (_DIGIT,)),
-    (find_ordinals, (_LETTER,)),
-    (find_roman, (_LETTER,)),
-    (find_vague, ()),
-    (find_digits, (_DIGIT,)),
-    (find_words, (_LETTER,)),
+_Finder: TypeAlias = Callable[[str], Iterable[Angka]]
+_FINDERS: tuple[tuple[_Finder, frozenset[re.Pattern[str]]], ...] = (
+    (lambda text: _names(_ADDRESS, text), frozenset({_DIGIT, _LETTER})),
+    (lambda text: _names(_LONG_NUMBER, text), frozenset({_DIGIT})),
+    (lambda text: _names(_DIGEST, text), frozenset({_DIGIT, _LETTER})),
+    (find_dates, frozenset({_DIGIT})),
+    (find_times, frozenset({_DIGIT})),
+    (find_ordinals, frozenset({_LETTER})),
+    (find_roman, frozenset({_LETTER})),
+    (find_vague, frozenset()),
+    (find_digits, frozenset({_DIGIT})),
+    (find_words, frozenset({_LETTER})),
 )
 """In this order: what one has found the next no longer sees; and what a text must hold at all for each."""
+
+
+@lru_cache
+def _finders(held: frozenset[re.Pattern[str]]) -> tuple[_Finder, ...]:
+    """Those that can find anything in a text that holds this."""
+    return tuple(finder for finder, needed in _FINDERS if needed <= held)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -57,13 +65,15 @@ def cari_angka(text: str) -> tuple[Angka, ...]:
     """The numbers of a text in order; none overlaps another."""
     found: list[Angka] = []
     rest = list(text if text.isascii() else map(_plain_digit, text))
-    for finder, needed in _FINDERS:
-        if not all(sign.search(text) for sign in needed):
-            continue
-        for angka in tuple(finder("".join(rest))):
+    seen = "".join(rest)
+    for finder in _finders(frozenset(sign for sign in (_DIGIT, _LETTER) if sign.search(text))):
+        before = len(found)
+        for angka in tuple(finder(seen)):
             if _TAKEN not in rest[angka.awal : angka.akhir]:
-                found.append(replace(angka, teks=text[angka.awal : angka.akhir]))
+                said = text[angka.awal : angka.akhir]
+                found.append(angka if angka.teks == said else replace(angka, teks=said))
                 rest[angka.awal : angka.akhir] = _TAKEN * (angka.akhir - angka.awal)
+        seen = "".join(rest) if len(found) > before else seen
     numbers = sorted(found, key=lambda angka: angka.awal)
     return tuple(_with_word(text, angka) for angka in _ranges(text, numbers))
 
@@ -75,6 +85,8 @@ def angka_alinea(alinea: Alinea) -> tuple[Angka, ...]:
     spans += [number.span()] if number else []
     last = alinea.teks.rfind("\t") + 1
     spans += [(last, len(alinea.teks))] if last and alinea.peran is Peran.DAFTAR_ISI else []
+    if not spans:
+        return cari_angka(alinea.teks)
     return tuple(
         replace(angka, jenis=Jenis.NOMOR)
         if any(start <= angka.awal and angka.akhir <= end for start, end in spans)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from report_builder.audit.angka import Angka
 from report_builder.audit.cocok.cari import Pencari
@@ -25,22 +26,29 @@ _REPEATED = Putusan(Kelas.BUKAN_FAKTA, "Daftar isi mengulang judul dan nomor hal
 
 def golongkan(dokumen: Dokumen, sejajar: Sejajar, rujukan: Rujukan) -> Iterator[Temuan]:
     """Every number of a document with its class, then the points of its charts and the facts that were deleted."""
-    golongan = _Golongan(sejajar, rujukan, Penilai.dari(rujukan), Pencari.dari(rujukan), Sekitar.dari(dokumen))
-    yield from golongan.semua(dokumen)
+    golongan = _Golongan(dokumen, sejajar, rujukan, Penilai.dari(rujukan))
+    yield from golongan.semua()
     yield from golongkan_grafik(dokumen, sejajar, rujukan)
-    yield from golongan.hilang(dokumen)
+    yield from golongan.hilang()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Golongan:
+    dokumen: Dokumen
     sejajar: Sejajar
     rujukan: Rujukan
     penilai: Penilai
-    pencari: Pencari
-    sekitar: Sekitar
 
-    def semua(self, dokumen: Dokumen) -> Iterator[Temuan]:
-        for alinea in dokumen.alinea():
+    @cached_property
+    def pencari(self) -> Pencari:
+        return Pencari.dari(self.rujukan)
+
+    @cached_property
+    def sekitar(self) -> Sekitar:
+        return Sekitar.dari(self.dokumen)
+
+    def semua(self) -> Iterator[Temuan]:
+        for alinea in self.dokumen.alinea():
             numbers = self.sejajar.angka[alinea]
             for angka in numbers:
                 yield temuan(alinea, angka, self._putuskan(alinea, angka, numbers))
@@ -78,12 +86,12 @@ class _Golongan:
 
     # --- what is gone -------------------------------------------------------------------------------------------------
 
-    def hilang(self, dokumen: Dokumen) -> Iterator[Temuan]:
+    def hilang(self) -> Iterator[Temuan]:
         """The facts that the document printed and does no more."""
-        lost = _lost(dokumen)
+        lost = _lost(self.dokumen)
         for lepas in self.sejajar.lepas:
             fakta = lepas.harapan.fakta
-            if fakta and (not dokumen.penanda or lost[fakta]):
+            if fakta and (not self.dokumen.penanda or lost[fakta]):
                 lost[fakta] -= 1
                 yield _gone(self.rujukan.ledger[fakta], _where(lepas.alinea, lepas.harapan))
         for fakta in lost.elements() if not self.rujukan.naskah else ():

@@ -76,10 +76,11 @@ def _cells(tabel: Tabel) -> Iterator[tuple[Alinea, str, str]]:
     """Each paragraph of a table with the words of its row and the head of its column."""
     heads: dict[int, str] = {}
     for number, baris in enumerate(tabel.baris):
-        row = " · ".join(sel.teks for sel in baris.sel if any(map(str.isalpha, sel.teks)))
-        for sel in baris.sel:
+        texts = [sel.teks for sel in baris.sel]
+        row = " · ".join(text for text in texts if any(map(str.isalpha, text)))
+        for sel, text in zip(baris.sel, texts, strict=True):
             if baris.kepala or number == 0:
-                heads |= {column: f"{heads.get(column, '')} {sel.teks}" for column in _columns(sel.kolom, sel.lebar)}
+                heads |= {column: f"{heads.get(column, '')} {text}" for column in _columns(sel.kolom, sel.lebar)}
             else:
                 yield from ((alinea, row, heads.get(sel.kolom, "").strip()) for alinea in telusuri(sel.isi))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from report_builder.audit.dokumen import Dokumen
 from report_builder.audit.membaca.berkas import baca_berkas
-from report_builder.audit.membaca.docx import baca_docx
+from report_builder.audit.membaca.docx import baca_bagian, baca_docx
 from report_builder.audit.membaca.teks import baca_md, baca_txt
 from report_builder.collecting import without_collection
 from report_builder.errors import Place, ReportError, error
@@ -35,4 +35,4 @@ def baca(path: Path) -> Dokumen:
     return reader(data, where)
 
 
-__all__ = ["baca", "baca_berkas", "baca_docx", "baca_md", "baca_txt"]
+__all__ = ["baca", "baca_bagian", "baca_berkas", "baca_docx", "baca_md", "baca_txt"]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import ClassVar
 
 from report_builder.audit.dokumen import Alinea, Bagian, Baris, Blok, Grafik, Peran, Sel, Tabel, Tempat
 from report_builder.audit.membaca.gaya import Gaya
 from report_builder.audit.membaca.letak import Alamat, Letak, LetakTabel
-from report_builder.audit.membaca.paket import Element, anak, nama, nilai
+from report_builder.audit.membaca.paket import Element, anak, nama, nilai, sifat
 from report_builder.audit.membaca.penomoran import Penomoran
 from report_builder.audit.membaca.tulisan import Tulisan, tampak
 
@@ -47,7 +48,6 @@ class Badan:
     penomoran: Penomoran = field(default_factory=Penomoran)
     _tulisan: Tulisan = field(init=False)
     _sel: Tempat = field(init=False)
-    _pembaca: Mapping[str, Callable[[Element], None]] = field(init=False)
     _samping: list[Blok] = field(default_factory=list)
     """Boxes, charts and alternative texts of the paragraph that is being read."""
 
@@ -55,22 +55,6 @@ class Badan:
         """Begin outside any table."""
         self._tulisan = Tulisan(self.penanda)
         self._sel = Tempat(self.bagian)
-        self._pembaca = {
-            "r": self._run,
-            "t": self._text,
-            "fldSimple": self._simple_field,
-            "fldChar": lambda element: self._tulisan.tanda_kolom(nilai(element, "fldCharType")),
-            "instrText": lambda element: self._tulisan.perintah(element.text or ""),
-            "bookmarkStart": lambda element: self._tulisan.buka(nilai(element, "id"), nilai(element, "name")),
-            "bookmarkEnd": lambda element: self._tulisan.tutup(nilai(element, "id")),
-            "footnoteReference": self._reference,
-            "endnoteReference": self._reference,
-            "commentReference": self._reference,
-            "AlternateContent": self._alternate,
-            "txbxContent": self._box,
-            "docPr": self._drawing,
-            "chart": self._chart,
-        }
 
     # --- blocks ------------------------------------------------------------------------------------------------------
 
@@ -88,9 +72,10 @@ class Badan:
                     self._read(child)
 
     def _paragraph(self, element: Element) -> Iterator[Blok]:
-        peran = self.gaya.peran_dari(element)
+        properties = sifat(element, "pPr")
+        peran = self.gaya.peran_dari(properties)
         self._children(element)
-        if anak(element, "pPr", "rPr", "del") is not None:
+        if anak(properties.get("rPr"), "del") is not None:
             return  # its end was deleted: the next paragraph goes on with it
         self.hitungan.alinea += 1
         text = self._tulisan
@@ -132,24 +117,25 @@ class Badan:
         self.hitungan.tabel += 1
         outer, number = self._sel, self.hitungan.tabel
         place = replace(self._place(), tabel=number, baris=0, kolom=0)
-        elements = tuple(row for row in _inside(element, "tr") if anak(row, "trPr", "del") is None)
+        properties = {row: sifat(row, "trPr") for row in _inside(element, "tr")}
+        elements = tuple(row for row, own in properties.items() if "del" not in own)
         cells = tuple(tuple(_inside(row, "tc")) for row in elements)
         self.letak.tabel[place] = LetakTabel(self.nama, element, elements, cells)
         rows: list[Baris] = []
-        for row in elements:
+        for row, inside in zip(elements, cells, strict=True):
             self._sel = replace(self._sel, tabel=number, baris=len(rows) + 1)
-            head = anak(row, "trPr", "tblHeader") is not None
-            rows.append(Baris(tuple(self._cells(row)), head))
+            own = properties[row]
+            rows.append(Baris(tuple(self._cells(inside, 1 + _count(own.get("gridBefore")))), "tblHeader" in own))
         self._sel = outer
         return Tabel(place, tuple(rows))
 
-    def _cells(self, row: Element) -> Iterator[Sel]:
-        column = 1 + _count(row, "trPr", "gridBefore")
-        for cell in _inside(row, "tc"):
+    def _cells(self, cells: Iterable[Element], column: int) -> Iterator[Sel]:
+        for cell in cells:
             sel = self._sel
             here = self._sel = Tempat(sel.bagian, sel.nomor, sel.judul, sel.tabel, sel.baris, column)
-            merge = anak(cell, "tcPr", "vMerge")
-            width = max(1, _count(cell, "tcPr", "gridSpan"))
+            own = sifat(cell, "tcPr")
+            merge = own.get("vMerge")
+            width = max(1, _count(own.get("gridSpan")))
             goes_on = merge is not None and nilai(merge, "val") != "restart"
             yield Sel(column, tuple(self.blok(cell)), width, goes_on)
             self._sel = here
@@ -165,8 +151,8 @@ class Badan:
         name = nama(element)
         if name in _SIGNS:
             self._tulisan.tambah(_SIGNS[name], element)
-        elif name in self._pembaca:
-            self._pembaca[name](element)
+        elif name in self._readers:
+            self._readers[name](self, element)
         elif name not in _SKIPPED:
             self._children(element)
 
@@ -219,6 +205,23 @@ class Badan:
         if chart is not None:
             self._samping.append(chart)
 
+    _readers: ClassVar[Mapping[str, Callable[[Badan, Element], None]]] = {
+        "r": _run,
+        "t": _text,
+        "fldSimple": _simple_field,
+        "fldChar": lambda self, element: self._tulisan.tanda_kolom(nilai(element, "fldCharType")),
+        "instrText": lambda self, element: self._tulisan.perintah(element.text or ""),
+        "bookmarkStart": lambda self, element: self._tulisan.buka(nilai(element, "id"), nilai(element, "name")),
+        "bookmarkEnd": lambda self, element: self._tulisan.tutup(nilai(element, "id")),
+        "footnoteReference": _reference,
+        "endnoteReference": _reference,
+        "commentReference": _reference,
+        "AlternateContent": _alternate,
+        "txbxContent": _box,
+        "docPr": _drawing,
+        "chart": _chart,
+    }
+
 
 def _inside(element: Element, name: str) -> Iterator[Element]:
     """The rows or cells of a table, those in content controls and inserted ones too."""
@@ -229,7 +232,6 @@ def _inside(element: Element, name: str) -> Iterator[Element]:
             yield from _inside(child, name)
 
 
-def _count(element: Element, *path: str) -> int:
-    found = anak(element, *path)
+def _count(found: Element | None) -> int:
     text = "" if found is None else nilai(found, "val")
     return int(text) if text.isdecimal() and len(text) < 5 else 0

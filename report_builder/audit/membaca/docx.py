@@ -40,11 +40,16 @@ def baca_docx(data: bytes, where: Place) -> Dokumen:
 def baca_letak(data: bytes, where: Place) -> tuple[Dokumen, Letak]:
     """The document and where everything of it stands in the file; raises as `baca_docx` does."""
     try:
-        reader = _Pembaca.buka(data)
+        reader = _Pembaca.buka(Paket.buka(data))
         return reader.dokumen(), reader.letak
     except (*DAMAGE, RecursionError, StopIteration) as failure:
         hint = "Buka di Word, lalu simpan sebagai .docx."
         raise ReportError([error("Berkas ini bukan dokumen Word yang utuh.", where, hint)]) from failure
+
+
+def baca_bagian(bagian: Mapping[str, bytes]) -> Dokumen:
+    """The document in the parts of a Word file, which the program itself has just written."""
+    return _Pembaca.buka(Paket(bagian)).dokumen()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +70,7 @@ class _Pembaca:
     letak: Letak
 
     @classmethod
-    def buka(cls, data: bytes) -> _Pembaca:
-        paket = Paket(data)
+    def buka(cls, paket: Paket) -> _Pembaca:
         utama = next(paket.bagian("officeDocument"))
         return cls(paket, utama, baca_gaya(paket, utama), _own_facts(paket, utama), Letak(utama))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from report_builder.audit.dokumen import Peran
-from report_builder.audit.membaca.paket import Element, Paket, anak, nama, nilai
+from report_builder.audit.membaca.paket import Element, Paket, anak, nama, nilai, sifat
 
 _OFF = frozenset({"0", "false", "off"})
 _ROLES = (
@@ -43,14 +43,13 @@ class Gaya:
     garis_besar: Mapping[str, int] = field(default_factory=dict)
     butir: Mapping[str, Butir] = field(default_factory=dict)
 
-    def peran_dari(self, alinea: Element) -> Peran:
-        """What a paragraph is for."""
-        properties = anak(alinea, "pPr")
-        style = anak(properties, "pStyle")
+    def peran_dari(self, sifat_alinea: Mapping[str, Element]) -> Peran:
+        """What a paragraph of these properties is for."""
+        style = sifat_alinea.get("pStyle")
         role = Peran.BIASA if style is None else self.peran.get(nilai(style, "val"), Peran.BIASA)
-        if role is Peran.BIASA and anak(properties, "outlineLvl") is not None:
+        if role is Peran.BIASA and "outlineLvl" in sifat_alinea:
             return Peran.JUDUL
-        return Peran.BUTIR if role is Peran.BIASA and anak(properties, "numPr") is not None else role
+        return Peran.BUTIR if role is Peran.BIASA and "numPr" in sifat_alinea else role
 
     def tingkat_dari(self, alinea: Element) -> int:
         """The level of a heading in the outline of the document, from 1; 0 for what is none."""
@@ -67,8 +66,8 @@ class Gaya:
 
     def sembunyi(self, run: Element) -> bool:
         """Whether Word hides a run."""
-        properties = anak(run, "rPr")
-        own, style = anak(properties, "vanish"), anak(properties, "rStyle")
+        properties = sifat(run, "rPr")
+        own, style = properties.get("vanish"), properties.get("rStyle")
         if own is not None:
             return menyala(own)
         return style is not None and nilai(style, "val") in self.tersembunyi

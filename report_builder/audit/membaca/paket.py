@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
+from types import MappingProxyType
 from typing import TypeAlias
 from zipfile import BadZipFile, ZipFile
 
@@ -14,6 +15,7 @@ from lxml import etree
 from report_builder.exporters.docx.archive import check_size
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml names its type of element only so
+_NONE: Mapping[str, Element] = MappingProxyType({})
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -29,11 +31,16 @@ class Hubungan:
 class Paket:
     """The parts of a package; raises what ``DAMAGE`` names where they are no sound package."""
 
-    def __init__(self, data: bytes) -> None:
-        """Unpack the parts that say that they are no larger than those of any report."""
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
+        """A package of these parts, by their names."""
+        self._parts = parts
+
+    @classmethod
+    def buka(cls, data: bytes) -> Paket:
+        """Unpack the parts, which say that they are no larger than those of any report."""
         with ZipFile(BytesIO(data)) as archive:
             check_size(archive)
-            self._parts = {entry.filename: archive.read(entry) for entry in archive.infolist()}
+            return cls({entry.filename: archive.read(entry) for entry in archive.infolist()})
 
     def __contains__(self, name: str) -> bool:
         """Whether there is a part of this name."""
@@ -83,5 +90,11 @@ def anak(element: Element | None, *path: str) -> Element | None:
     for step in path:
         if element is None:
             return None
-        element = next(element.iterchildren(f"{{*}}{step}"), None)
+        element = next((child for child in element if nama(child) == step), None)
     return element
+
+
+def sifat(element: Element, name: str) -> Mapping[str, Element]:
+    """The properties of an element by their names: what is in its ``pPr``, ``rPr`` or the like."""
+    properties = anak(element, name)
+    return _NONE if properties is None else {nama(each): each for each in reversed(properties)}

@@ -164,11 +164,10 @@ def _harapan(alinea: Alinea, angka: Angka, *, pasti: bool = True) -> Harapan:
 
 def _missing(pairs: Iterable[Padanan], right: _Bahan, harapan: Mapping[tuple[Alinea, int], Harapan]) -> Iterator[Lepas]:
     there = {(one.alinea, one.angka.awal) for one in harapan.values()}
-    beside = {(each.kanan.alinea, each.kanan.awal): each.kiri.alinea for each in pairs}
-    for each in right.semua():
-        for angka in each.angka:
-            if (each.alinea, angka.awal) not in there:
-                yield Lepas(_harapan(each.alinea, angka), beside.get((each.alinea, each.awal)))
+    gone = [(each, angka) for each in right.semua() for angka in each.angka if (each.alinea, angka.awal) not in there]
+    beside = {(each.kanan.alinea, each.kanan.awal): each.kiri.alinea for each in pairs} if gone else {}
+    for each, angka in gone:
+        yield Lepas(_harapan(each.alinea, angka), beside.get((each.alinea, each.awal)))
 
 
 __all__ = ["Harapan", "Lepas", "Padanan", "Penggal", "Sejajar", "jangkar_dari", "sejajarkan"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import partial
 from itertools import takewhile
 from typing import TypeAlias, TypeVar
 
@@ -24,9 +25,8 @@ def pasangkan(kiri: Sequence[T], kanan: Sequence[T], kunci: Sequence[Kunci[T]]) 
     """Pairs of places in both sequences, none crossing another: equal by the first key, else by a later one."""
     pairs: list[Pasang] = []
     for key in kunci:
-        left, right = [key(one) for one in kiri], [key(one) for one in kanan]
         gaps = tuple(celah(pairs, len(kiri), len(kanan)))
-        pairs = sorted([*pairs, *(pair for gap in gaps for pair in _equal(left, right, gap))])
+        pairs = sorted([*pairs, *(pair for gap in gaps for pair in _equal(kiri, kanan, key, gap))])
     return pairs
 
 
@@ -70,9 +70,18 @@ def bebas(kiri: Sequence[T], kanan: Sequence[T], kunci: Sequence[Kunci[T]]) -> I
     pairs: list[Pasang] = []
     for key in kunci:
         for look in (_in_order, di_mana_pun):
-            found = [*sisa([*map(key, kiri)], [*map(key, kanan)], pairs, look)]
+            found = [*sisa(kiri, kanan, pairs, partial(_by_key, key, look))]
             yield from found
             pairs += found
+
+
+def _by_key(
+    key: Kunci[T],
+    look: Callable[[Sequence[Hashable], Sequence[Hashable]], Iterable[Pasang]],
+    kiri: Sequence[T],
+    kanan: Sequence[T],
+) -> Iterable[Pasang]:
+    return look([*map(key, kiri)], [*map(key, kanan)])
 
 
 def _in_order(kiri: Sequence[Hashable], kanan: Sequence[Hashable]) -> list[Pasang]:
@@ -108,15 +117,16 @@ def celah(pairs: Sequence[Pasang], kiri: int, kanan: int) -> Iterator[Celah]:
         left, right = next_left + 1, next_right + 1
 
 
-def _equal(left: Sequence[Hashable], right: Sequence[Hashable], gap: Celah) -> Iterator[Pasang]:
+def _equal(kiri: Sequence[T], kanan: Sequence[T], key: Kunci[T], gap: Celah) -> Iterator[Pasang]:
     """What is equal within a gap, its common beginning and end without a search."""
     first, last, other_first, other_last = gap
-    head = _common(left[first:last], right[other_first:other_last])
+    left, right = [*map(key, kiri[first:last])], [*map(key, kanan[other_first:other_last])]
+    head = _common(left, right)
     yield from ((first + step, other_first + step) for step in range(head))
     first, other_first = first + head, other_first + head
-    tail = _common(left[first:last][::-1], right[other_first:other_last][::-1])
+    tail = _common(left[head:][::-1], right[head:][::-1])
     yield from ((last - step, other_last - step) for step in range(1, tail + 1))
-    a, b = left[first : last - tail], right[other_first : other_last - tail]
+    a, b = left[head : len(left) - tail], right[head : len(right) - tail]
     if a and b and len(a) * len(b) <= _LARGEST:
         for block in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks():
             yield from ((first + block.a + step, other_first + block.b + step) for step in range(block.size))

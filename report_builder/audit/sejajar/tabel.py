@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from report_builder.audit.sejajar.padanan import Padanan, padankan_kalimat
 from report_builder.audit.sejajar.pasangan import Pasang, bebas, mirip, pasangkan, sisa
@@ -13,7 +14,7 @@ LEAST_ALIKE_ROWS = 60
 """Of a hundred: rows that share less are not the same one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BarisPenggal:
     """A row of a table: the sentences of each cell."""
 
@@ -24,12 +25,12 @@ class BarisPenggal:
         """The sentences of all cells."""
         return (each for sel in self.sel for each in sel)
 
-    @property
+    @cached_property
     def teks(self) -> tuple[str, ...]:
         """The text of each cell."""
         return tuple(_text(sel) for sel in self.sel)
 
-    @property
+    @cached_property
     def samar(self) -> tuple[str, ...]:
         """The text of each cell, a sign for each number."""
         return tuple(_veiled(sel) for sel in self.sel)

@@ -9,7 +9,7 @@ from report_builder.exporters import Output
 from report_builder.exporters.docx import blocks, contents, figures, headings, tables
 from report_builder.exporters.docx.index import make_index
 from report_builder.exporters.docx.manuscript import Manuscript
-from report_builder.exporters.docx.opc import assemble
+from report_builder.exporters.docx.opc import assemble, gather
 from report_builder.exporters.docx.palette import palette
 from report_builder.exporters.docx.parts import digest, document_piece, ledger_of
 from report_builder.exporters.docx.reference import NAME, read_reference
@@ -29,15 +29,29 @@ def export(page: Page, name: str, page_numbers: Mapping[str, str] = _NO_PAGE_NUM
     What ``reference.docx`` lacks is added and told. Raises ReportError (template) where that document or a design token
     is missing or broken.
     """
-    gaya = palette(page.gaya)
-    reference = read_reference(_styled(page), gaya)
-    book = Manuscript(page, gaya, reference, make_index(page), page_numbers, list(reference.problems))
+    book = _book(page, page_numbers)
     runs = make_runs(page)
     document = document_piece(write_body(runs, book), runs, book)
     ledger = ledger_of(page)
     asked = {f"{ASKED_PREFIX}{what}": value for what, value in page.pesanan.items()}
     properties = {FACTS_PROPERTY: digest(ledger.data), **asked} if ledger else {}
     return Output(name, assemble(document, page, properties), tuple(book.problems))
+
+
+def write_parts(page: Page) -> Mapping[str, bytes]:
+    """The parts of the same file by their names, for reading it at once: no seal, no digests, nothing packed.
+
+    Raises as `export` does.
+    """
+    book = _book(page, _NO_PAGE_NUMBERS)
+    runs = make_runs(page)
+    return gather(document_piece(write_body(runs, book), runs, book, digests=False), page)
+
+
+def _book(page: Page, page_numbers: Mapping[str, str]) -> Manuscript:
+    gaya = palette(page.gaya)
+    reference = read_reference(_styled(page), gaya)
+    return Manuscript(page, gaya, reference, make_index(page), page_numbers, list(reference.problems))
 
 
 def _styled(page: Page) -> Mapping[str, bytes]:

@@ -47,14 +47,19 @@ class Piece:
 
 def assemble(document: Piece, page: Page, properties: Mapping[str, str]) -> bytes:
     """The file, the same bytes for the same input, sealed; ``properties`` are custom ones, by name."""
+    parts = gather(document, page)
+    sealed = _custom_properties({**properties, PROPERTY: seal(parts)})
+    return pack({**parts, CUSTOM_PROPERTIES: sealed.data})
+
+
+def gather(document: Piece, page: Page) -> dict[str, bytes]:
+    """The parts of the file by their names, neither sealed nor packed."""
     package = Package()
     _add(package, package, document)
     _add(package, package, _application())
     _add(package, package, _custom_properties({}))
     _describe(package, page)
-    parts = _parts(package)
-    sealed = _custom_properties({**properties, PROPERTY: seal(parts)})
-    return pack({**parts, CUSTOM_PROPERTIES: sealed.data})
+    return _parts(package)
 
 
 def _add(package: Package, owner: Package | Part, piece: Piece) -> None:

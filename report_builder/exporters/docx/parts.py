@@ -36,17 +36,19 @@ _MEDIA_TYPES = {
 }
 
 
-def document_piece(body: str, runs: list[Run], book: Manuscript) -> Piece:
-    """The main part and all that it refers to."""
+def document_piece(body: str, runs: list[Run], book: Manuscript, *, digests: bool = True) -> Piece:
+    """The main part and all that it refers to; without ``digests`` the file does not carry those of its own words."""
     data = root("document", f"<w:body>{body}</w:body>")
     notes, charts = tuple(_note_pieces(book)), tuple(_chart_pieces(book))
+    texts = (data, *(note.data for note in notes))
+    said = _words(texts, [chart.data for chart in charts], book) if digests else ""
     pieces = (
         *_reference_pieces(book),
         *_margin_pieces(runs, book),
         *notes,
         *charts,
         *_picture_pieces(book),
-        *_ledger_pieces(book, (data, *(note.data for note in notes)), [chart.data for chart in charts]),
+        *_ledger_pieces(book, said),
     )
     return Piece(
         "dokumen",
@@ -164,7 +166,7 @@ def _picture_pieces(book: Manuscript) -> Iterator[Piece]:
         )
 
 
-def _ledger_pieces(book: Manuscript, texts: Iterable[bytes], charts: Iterable[bytes]) -> Iterator[Piece]:
+def _ledger_pieces(book: Manuscript, said: str) -> Iterator[Piece]:
     """What was asked for, the facts, the bookmark of each printed one and what was said, in a part bound to nothing.
 
     LibreOffice keeps such a part as it is; of one that is bound to content controls it drops the attributes.
@@ -175,7 +177,6 @@ def _ledger_pieces(book: Manuscript, texts: Iterable[bytes], charts: Iterable[by
     marks = "".join(f'<penanda nama="{name}" fakta="{escape(fact)}"/>' for name, fact in book.facts.items())
     facts = f'<fakta sha256="{digest(ledger.data)}">{escape(ledger.data.decode())}</fakta>'
     asked = "".join(f' {name}="{escape(value)}"' for name, value in book.page.pesanan.items())
-    said = _words(texts, charts, book)
     data = f'{DECLARATION}<laporan xmlns="{LEDGER_NAMESPACE}"{asked}>{facts}{marks}{said}</laporan>'.encode()
     identity = str(uuid5(NAMESPACE_URL, digest(data))).upper()
     properties = (

@@ -24,12 +24,12 @@ def write_block(block: object, place: Place, book: Manuscript) -> str:  # noqa: 
 
 def write_blocks(blocks: Sequence[Block], place: Place, book: Manuscript) -> str:
     """Several blocks in order; where they must stay together, only the last may part from what follows."""
-    free = replace(place, keep=False)
+    free = replace(place, keep=False) if place.keep else place
     pieces = []
     for block, following in zip_longest(blocks, blocks[1:]):
         where = place if following is not None or _goes_on(place) else free
         tied = _leads_on(block, following) or (following is None and place.tied)
-        pieces.append(write_block(block, replace(where, tied=tied), book))
+        pieces.append(write_block(block, where if where.tied == tied else replace(where, tied=tied), book))
         if isinstance(block, TableBlock) and not _is_note(following):
             pieces.append(paragraph(book.style("Jarak"), ""))
     return "".join(pieces)

@@ -61,7 +61,7 @@ class Naskah:
     @cached_property
     def paket(self) -> Paket:
         """The parts of the file."""
-        return Paket(self.data)
+        return Paket.buka(self.data)
 
     @cached_property
     def letak(self) -> Mapping[int, Letak]:

@@ -126,7 +126,7 @@ class _Penyunting:
             assert value is not None
             value.text = str(operasi.nilai)
         if operasi.dalam_buku:
-            inner = next(Paket(self._data).bagian("package", operasi.bagian))
+            inner = next(Paket.buka(self._data).bagian("package", operasi.bagian))
             book = load_workbook(BytesIO(self._parts[inner]))
             sheet, _, cell = operasi.sel.partition("!")
             book[sheet][cell] = float(operasi.nilai)
