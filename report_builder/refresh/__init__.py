@@ -18,7 +18,7 @@ from report_builder.refresh.angka import Cetakan, segarkan_angka, tanpa_penanda
 from report_builder.refresh.bekal import segarkan_bekal
 from report_builder.refresh.berkas import Berkas
 from report_builder.refresh.grafik import segarkan_grafik
-from report_builder.refresh.hasil import Catatan, Hal, Hasil
+from report_builder.refresh.hasil import DIKERJAKAN, Catatan, Hal, Hasil
 from report_builder.refresh.kalimat import Perbandingan, catat, is_within
 from report_builder.refresh.kedaluwarsa import Kedaluwarsa
 from report_builder.refresh.pemulihan import pulihkan
@@ -61,6 +61,8 @@ def _renewed(berkas: Berkas, where: Place, job: Job, progress: Progress) -> Hasi
         *segarkan_grafik(berkas, naskah),
         *tanpa_penanda(berkas.dokumen, cetakan),
     ]
+    if lama.fakta == examined.ledger.fakta and berkas.asal.memuat(naskah.asal):
+        return Hasil(berkas.semula, tuple(one for one in catatan if one.hal not in DIKERJAKAN))
     segarkan_bekal(berkas, naskah, penyalin.penanda)
     if lama.fakta != examined.ledger.fakta:
         pulihkan_penomoran(berkas)

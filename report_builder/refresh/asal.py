@@ -44,6 +44,15 @@ class Asal:
             frozenset(digest for _, *looks in charts for digest in looks),
         )
 
+    def memuat(self, lain: Asal) -> bool:
+        """Whether all of another's is among these, so that the program would write nothing else today."""
+        return (
+            self.kata >= lain.kata
+            and {*self.tabel} >= {*lain.tabel}
+            and self.grafik >= lain.grafik
+            and self.rupa >= lain.rupa
+        )
+
 
 def _digests(element: Element) -> list[str]:
     return (element.text or "").split()

@@ -29,13 +29,15 @@ class Berkas:
     dokumen: Dokumen
     letak: Letak
     paket: Package
+    semula: bytes
+    """The file as it was read."""
     berubah: set[str] = field(default_factory=set)
 
     @classmethod
     def buka(cls, data: bytes, where: Place) -> Berkas:
         """The file in these bytes; raises ReportError where they are no sound one."""
         dokumen, letak = baca_letak(data, where)
-        return cls(luruskan(dokumen), letak, Package(data))
+        return cls(luruskan(dokumen), letak, Package(data), data)
 
     @property
     def lama(self) -> Ledger:

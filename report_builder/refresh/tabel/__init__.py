@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -43,13 +43,23 @@ def segarkan_tabel(berkas: Berkas, naskah: Berkas, cetakan: Cetakan, penyalin: P
     """Renew the tables of a file but for their figures; gives what was done and left, and tables that it lacks."""
     bahan = Bahan(berkas, cetakan, penyalin, dict(_tints(naskah)))
     left, right = (tuple(papan(each.dokumen.blok, each.letak)) for each in (berkas, naskah))
-    pairs = pasangkan_tabel(left, right)
+    pairs = pasangkan_tabel(tuple(_originals(left)), right)
     for one, other in pairs:
         yield from _Tabel(bahan, one, other).segarkan()
     paired = {id(other) for _, other in pairs}
     for other in right:
         if id(other) not in paired and not _was_there(other, berkas):
             yield Catatan(Hal.BELUM_DITEMPATKAN, other.tabel.tempat, "", other.nama, alasan=NO_TABLE)
+
+
+def _originals(tables: Iterable[Papan]) -> Iterator[Papan]:
+    """The tables without those that have been pasted again with all their bookmarks, which can stand for one only."""
+    seen: set[str] = set()
+    for each in tables:
+        names = {one.nama for lajur in each.lajur for alinea in lajur.alinea() for one in alinea.jangkar}
+        if not names or names - seen:
+            yield each
+        seen |= names
 
 
 def _was_there(table: Papan, berkas: Berkas) -> bool:

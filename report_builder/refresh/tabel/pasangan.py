@@ -5,47 +5,54 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
-from report_builder.audit.sejajar.pasangan import celah, pasangkan
+from report_builder.audit.sejajar.pasangan import bebas, sisa
 from report_builder.refresh.tabel.papan import Lajur, Papan, tanpa_angka
 
 
 def pasangkan_tabel(kiri: Sequence[Papan], kanan: Sequence[Papan]) -> list[tuple[Papan, Papan]]:
-    """The tables that are the same: by caption and head, then by head and what they are about.
+    """The tables that are the same wherever they stand: by caption, head and what they are about, else by two of these.
 
-    A table that nothing but its place has in common with another is not the same.
+    A table that nothing but its place has in common with another is not the same, and one that is about others neither,
+    whatever its caption says.
     """
-    pairs = pasangkan(kiri, kanan, (_titled, _about))
-    for first, last, other_first, other_last in tuple(celah(pairs, len(kiri), len(kanan))):
-        pairs += _in_order(kiri, kanan, range(first, last), range(other_first, other_last))
-    taken = {other for _, other in pairs}
-    by_title = {_titled(kanan[place]): place for place in range(len(kanan)) if place not in taken}
-    for place in {*range(len(kiri))} - {one for one, _ in pairs}:
-        other = by_title.pop(_titled(kiri[place]), None) if kiri[place].keterangan else None
-        if other is not None:
-            pairs.append((place, other))
+    pairs = [*bebas(kiri, kanan, (_same, _about))]
+    for is_alike in (_is_titled_alike, _is_alike):
+        pairs += sisa(kiri, kanan, pairs, partial(_best, is_alike))
     return [(kiri[one], kanan[other]) for one, other in sorted(pairs)]
 
 
-def _titled(papan: Papan) -> Hashable:
-    return tanpa_angka(papan.keterangan), papan.kepala
+def _same(papan: Papan) -> Hashable:
+    return tanpa_angka(papan.keterangan), papan.kepala, papan.kode
 
 
 def _about(papan: Papan) -> Hashable:
     return (papan.kode, papan.kepala) if papan.kode else id(papan)
 
 
-def _in_order(
-    kiri: Sequence[Papan], kanan: Sequence[Papan], ones: Sequence[int], others: Sequence[int]
+def _best(
+    is_alike: Callable[[Papan, Papan], bool], kiri: Sequence[Papan], kanan: Sequence[Papan]
 ) -> Iterator[tuple[int, int]]:
-    """Tables between two that are known, of one head and about something in common, or both without figures."""
-    left = list(others)
-    for one in ones:
-        found = next((other for other in left if _is_alike(kiri[one], kanan[other])), None)
-        if found is not None:
-            left = left[left.index(found) + 1 :]
-            yield one, found
+    """Tables that are alike, those first that are about most of the same."""
+    found = [
+        (-len(left.kode & right.kode), one, other)
+        for one, left in enumerate(kiri)
+        for other, right in enumerate(kanan)
+        if is_alike(left, right)
+    ]
+    ones: set[int] = set()
+    others: set[int] = set()
+    for _, one, other in sorted(found):
+        if one not in ones and other not in others:
+            ones.add(one)
+            others.add(other)
+            yield one, other
+
+
+def _is_titled_alike(kiri: Papan, kanan: Papan) -> bool:
+    titled = (tanpa_angka(kiri.keterangan), kiri.kepala) == (tanpa_angka(kanan.keterangan), kanan.kepala)
+    return titled and (not kiri.kode or not kanan.kode or _shares(kiri.kode, kanan.kode))
 
 
 def _is_alike(kiri: Papan, kanan: Papan) -> bool:
