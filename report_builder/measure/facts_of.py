@@ -28,7 +28,7 @@ def given(
 ) -> Iterator[Fact]:
     """The fact of one cell; of a range, the text and its bounds too (``.target_bawah`` and ``.target_atas``)."""
     if isinstance(nilai, Rentang):
-        stem, dot, suffix = _split_period(fact_id)
+        stem, dot, suffix = split_period(fact_id)
         yield Fact(fact_id, str(nilai), satuan, place)
         yield Fact(f"{stem}_bawah{dot}{suffix}", nilai.bawah, satuan, place, desimal)
         yield Fact(f"{stem}_atas{dot}{suffix}", nilai.atas, satuan, place, desimal)
@@ -51,7 +51,7 @@ def contribution_id(fact_id: str, counted: Hitungan, capaian: Hitungan) -> str:
     """The fact with which a capaian enters means: itself, or what a cap or a target of 0 makes of it (``_rata``)."""
     if counted.nilai is None or counted.nilai == capaian.nilai:
         return fact_id
-    stem, dot, suffix = _split_period(fact_id)
+    stem, dot, suffix = split_period(fact_id)
     return f"{stem}_rata{dot}{suffix}"
 
 
@@ -79,7 +79,7 @@ def difference(
     rumus = " − ".join(measure_of(each) for each in dari)
     unit = POINTS if satuan == PERCENT else satuan
     yield Fact(fact_id, nilai, unit, Rule(rumus, dari), desimal)
-    stem, dot, suffix = _split_period(fact_id)
+    stem, dot, suffix = split_period(fact_id)
     absolute = f"{stem}_mutlak{dot}{suffix}"
     yield Fact(absolute, abs(nilai), unit, Rule("nilai mutlak selisih", (fact_id,)), desimal)
 
@@ -100,12 +100,12 @@ def distinct(found: Iterable[Fact]) -> tuple[tuple[Fact, ...], list[Problem]]:
 
 def measure_of(fact_id: str) -> str:
     """What a fact measures, for a formula: IKK-1.realisasi.2020 -> realisasi 2020."""
-    stem, _, suffix = _split_period(fact_id)
+    stem, _, suffix = split_period(fact_id)
     name = stem.rpartition(".")[2].replace("_", " ")
     return f"{name} {suffix}" if suffix else name
 
 
-def _split_period(fact_id: str) -> tuple[str, str, str]:
+def split_period(fact_id: str) -> tuple[str, str, str]:
     """IKK-1.target.2020 -> IKK-1.target, ".", 2020; without a year or quarter the last two are empty."""
     stem, dot, suffix = fact_id.rpartition(".")
     is_period = suffix.isdecimal() or (suffix.startswith("TW") and suffix[2:].isdecimal())

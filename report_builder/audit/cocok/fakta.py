@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from report_builder.audit.angka import Angka, Jenis, Ujung, cari_angka
 from report_builder.audit.pembulatan import Hubungan, hubungan
-from report_builder.facts import UNKNOWN, Fact
+from report_builder.facts import UNKNOWN, Fact, Ledger
 from report_builder.language import fold_name
 from report_builder.measure.facts_of import PERCENT, POINTS, RUPIAH
 from report_builder.measure.unit import CALENDAR_YEAR
@@ -38,6 +38,8 @@ _UNITS: dict[str, frozenset[Jenis]] = {
 
 Percentage points stand without their unit in tables, below a head that names it.
 """
+_ANY_UNIT = frozenset({"poin"})
+"""What the report itself calls the unit of any index."""
 _PLAIN = frozenset({Jenis.JUMLAH, Jenis.TAHUN, Jenis.NOMOR})
 
 
@@ -93,3 +95,9 @@ def angka_fakta(fakta: Fact) -> tuple[Angka, ...]:
 def is_rentang(angka: Angka) -> bool:
     """Whether a number is the end of a range."""
     return angka.ujung is not Ujung.BUKAN
+
+
+def kata_satuan(ledger: Ledger) -> frozenset[str]:
+    """The first words of the units of all facts, by which a number tells what it counts."""
+    words = (fact.satuan.casefold().split() for fact in ledger.fakta)
+    return frozenset(each[0] for each in words if each) - _ANY_UNIT

@@ -26,8 +26,12 @@ class Konteks:
     sekitar: tuple[str, ...]
     dekat: tuple[str, ...]
     """Those of them that stand in the same sentence or row, or before it in the paragraph."""
+    baris: str = ""
+    """The words of its row."""
     kepala: str = ""
     """The head of its column."""
+    judul: str = ""
+    """The heading above."""
 
     @property
     def anak_kalimat(self) -> str:
@@ -68,7 +72,9 @@ class Sekitar:
             kalimat,
             (*near, alinea.tempat.judul),
             near,
+            self.baris.get(alinea, ""),
             self.kepala.get(alinea, ""),
+            alinea.tempat.judul,
         )
 
 

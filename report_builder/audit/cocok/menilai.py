@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from report_builder.audit.angka import Angka, Jenis, cari_angka
-from report_builder.audit.cocok.fakta import Sifat, angka_fakta, cetakan, is_cetak, is_rentang
+from report_builder.audit.cocok.fakta import Sifat, angka_fakta, cetakan, is_cetak, is_rentang, kata_satuan
 from report_builder.audit.cocok.putusan import Putusan, dari_sifat
 from report_builder.audit.dokumen import Alinea, Jangkar
 from report_builder.audit.pembulatan import Hubungan, hubungan
@@ -21,8 +21,6 @@ from report_builder.scrutiny.bilangan import COUNTED
 Pergantian: TypeAlias = frozenset[tuple[Decimal | None, Decimal | None]]
 _DRAWN_PLACES = 6
 _NAMES = frozenset({Jenis.NOMOR, Jenis.URUTAN, Jenis.SAMAR, Jenis.JAM})
-_ANY_UNIT = frozenset({"poin"})
-"""What the report itself calls the unit of any index."""
 _TIMES = frozenset({Jenis.TAHUN, Jenis.TANGGAL})
 
 
@@ -40,9 +38,7 @@ class Penilai:
     @classmethod
     def dari(cls, rujukan: Rujukan) -> Penilai:
         """One that judges by the data."""
-        units = (fact.satuan.casefold().split() for fact in rujukan.ledger.fakta if fact.satuan)
-        first_words = frozenset(words[0] for words in units if words)
-        return cls(rujukan.ledger, rujukan.lama, first_words - _ANY_UNIT, pergantian(rujukan))
+        return cls(rujukan.ledger, rujukan.lama, kata_satuan(rujukan.ledger), pergantian(rujukan))
 
     # --- bookmarks ----------------------------------------------------------------------------------------------------
 

@@ -17,10 +17,18 @@ LEAST_ALIKE = 84
 """Of a hundred: names that are less alike are not the same, however misspelled."""
 _NEARLY = 3
 """Names that are as alike as the best but for so many are all meant."""
+_WHOLLY = 100
 _SHORTEST = 12
 """Names of fewer letters are looked for as they are."""
+_LEAST_LETTERS = 4
+"""Of a word that tells one name from another."""
+UNIT = "unit"
+"""Whose facts are those of all indikator together."""
 
-
+_GROUPS = tuple(
+    re.compile(rf"\b(?:{words})", re.IGNORECASE)
+    for words in ("indikator", "program|kegiatan|output|keluaran|komponen|rincian", "sasaran")
+)
 _FILLERS = re.compile(r"\b(?:indikator|sasaran) (?:kinerja )?(?:kegiatan|program|utama|strategis|kinerja)?\b ?")
 """What stands between a name and its beginning in loose prose."""
 
@@ -46,13 +54,33 @@ class Bernama:
         )
 
     def sebut(self, teks: str) -> frozenset[str]:
-        """The codes of what a text names; of names that are nearly as much alike all."""
-        return next(filter(None, (_named(names, teks) for names in self.golongan)), frozenset())
+        """The codes of what a text names, in full or by code if any are; of names that are nearly as much alike all."""
+        named = [_named(names, teks) for names in self.golongan]
+        exact = next((codes for codes, is_exact in named if is_exact), frozenset())
+        return exact or next(filter(None, (codes for codes, _ in named)), frozenset())
+
+    def singgung(self, teks: str) -> frozenset[str]:
+        """The codes of those of whose names at least half of the words stand in a text, two or more."""
+        said = frozenset(_words(fold_name(teks)))
+        return frozenset(code for names in self.golongan for code, name in names if _is_touched(name, said))
+
+    def tanpa_nama(self, teks: str) -> str:
+        """A text without the names in it, whose words say nothing of a measure."""
+        return _names_in(self.golongan).sub(" ", teks)
 
     def pemilik(self, fakta: str) -> str:
-        """The code whose fact an id is; empty for those of the unit and of texts."""
-        codes = frozenset(code for names in self.golongan for code, _ in names)
+        """The code whose fact an id is, or ``unit``; empty for those of texts and rules."""
+        codes = _codes(self.golongan)
         return next((stem for stem in _stems(fakta) if stem in codes), "")
+
+    def is_disebut_golongan(self, satu: str, teks: str) -> bool:
+        """Whether a text speaks of the group that a code is of: sasaran, programmes, indikator."""
+        places = (place for place, names in enumerate(self.golongan) if satu in dict(names))
+        return any(_GROUPS[place].search(teks) for place in places)
+
+    def segolongan(self, satu: str, lain: frozenset[str]) -> bool:
+        """Whether a code is of the same group as any of others: one of indikator, of sasaran, of budget lines."""
+        return any(satu in codes and codes & lain for codes in (dict(names).keys() for names in self.golongan))
 
 
 def is_alike(one: str, other: str) -> bool:
@@ -61,13 +89,15 @@ def is_alike(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 12)
-def _named(names: Nama, teks: str) -> frozenset[str]:
+def _named(names: Nama, teks: str) -> tuple[frozenset[str], bool]:
+    """The codes of a group that a text names, and whether it does so letter by letter."""
     folded = fold_name(teks)
     text = _FILLERS.sub("", folded)
-    named = {code for code, _ in names if _has_code(code, folded)}
+    named = frozenset(code for code, _ in names if _has_code(code, folded))
     scores = {code: score for code, name in names if (score := _likeness(name, text)) >= LEAST_ALIKE}
     best = max(scores.values(), default=0)
-    return frozenset(named | {code for code, score in scores.items() if score >= best - _NEARLY})
+    least = best - (0 if best == _WHOLLY else _NEARLY)
+    return named | {code for code, score in scores.items() if score >= least}, bool(named) or best == _WHOLLY
 
 
 def _likeness(name: str, text: str) -> float:
@@ -82,6 +112,27 @@ def _has_code(code: str, text: str) -> bool:
     folded = code.removeprefix("A-").casefold()
     known = any(map(str.isalpha, folded)) and any(map(str.isdigit, folded)) and len(folded) > 2
     return known and folded in text and re.search(rf"(?<![\w.-]){re.escape(folded)}(?![\w-])", text) is not None
+
+
+def _words(folded: str) -> list[str]:
+    return [word for word in folded.split() if len(word) >= _LEAST_LETTERS]
+
+
+def _is_touched(name: str, said: frozenset[str]) -> bool:
+    own = frozenset(_words(name))
+    return len(own & said) >= max(2, len(own) / 2)
+
+
+@lru_cache(maxsize=8)
+def _codes(golongan: tuple[Nama, ...]) -> frozenset[str]:
+    return frozenset({UNIT, *(code for names in golongan for code, _ in names)})
+
+
+@lru_cache(maxsize=8)
+def _names_in(golongan: tuple[Nama, ...]) -> re.Pattern[str]:
+    names = sorted({name for names in golongan for _, name in names if name}, key=len, reverse=True)
+    forms = (r"\W+".join(map(re.escape, name.split())) for name in names)
+    return re.compile(rf"\b(?:{'|'.join(forms) or '(?!)'})\b", re.IGNORECASE)
 
 
 def _stems(fakta: str) -> Iterator[str]:

@@ -17,12 +17,12 @@ _MOST = 12
 _HUNDRED = Decimal(100)
 CHANGED = re.compile(
     r"\b(?:selisih\w*|berkurang|bertambah|(?:me)?naik\w*|(?:me)?turun\w*|meningkat|kenaikan|penurunan|peningkatan"
-    r"|lebih \w+|(?:ter|me)?lampaui|melebihi|kurang|kekurangan|kelebihan|surplus|defisit|sisa|terpaut|berbeda)\b",
+    r"|lebih \w+|di ?atas|di ?bawah|(?:ter|me)?lampaui|melebihi|kurang"
+    r"|kekurangan|kelebihan|surplus|defisit|sisa|terpaut|berbeda)\b",
     re.IGNORECASE,
 )
-_SUMMED = re.compile(
-    r"\b(?:total\w*|seluruh\w*|jumlah|sejumlah|keseluruhan|semuanya|gabungan|bersama)\b", re.IGNORECASE
-)
+SUMMED = re.compile(r"\b(?:total\w*|seluruh\w*|jumlah(?:nya)?|sejumlah|keseluruhan|semuanya|gabungan|bersama)\b", re.IGNORECASE)
+_SPELT_OUT = re.compile(r"[^.;0-9]*\b(?:yaitu|yakni|terdiri (?:atas|dari)|meliputi|masing-masing)\b", re.IGNORECASE)
 _SHARED = re.compile(r"\b(?:dari|terhadap|atau|rata-rata|persentase|rasio|proporsi|porsi|sebagian)\b", re.IGNORECASE)
 _MONEYLIKE = frozenset({Jenis.JUMLAH, Jenis.RUPIAH, Jenis.PERSEN, Jenis.POIN})
 
@@ -31,16 +31,24 @@ Hitung = Callable[[Decimal, Decimal], Decimal | None]
 
 @dataclass(frozen=True, slots=True)
 class _Cara:
-    """A way of deriving: its name, what it computes, the words that announce it, of which kinds it gives which.
-
-    ``di_kalimat`` where they may stand anywhere in the sentence.
-    """
+    """A way of deriving: its name, what it computes, whether words announce it, of which kinds it gives which."""
 
     nama: str
     hitung: Hitung
-    isyarat: re.Pattern[str]
+    is_said: Callable[[Konteks], bool]
     is_kind: Callable[[Angka, Angka, Angka], bool]
-    di_kalimat: bool = False
+
+
+def _changed(konteks: Konteks) -> bool:
+    return CHANGED.search(konteks.sekitar_angka) is not None
+
+
+def _summed(konteks: Konteks) -> bool:
+    return bool(SUMMED.search(konteks.sekitar_angka) or _SPELT_OUT.match(konteks.sesudah))
+
+
+def _shared(konteks: Konteks) -> bool:
+    return _SHARED.search(konteks.kalimat) is not None
 
 
 def _same(number: Angka, one: Angka, other: Angka) -> bool:
@@ -65,10 +73,10 @@ def _change(one: Decimal, other: Decimal) -> Decimal | None:
 
 
 _CARA = (
-    _Cara("Selisih", lambda one, other: abs(one - other), CHANGED, _difference),
-    _Cara("Jumlah", lambda one, other: one + other, _SUMMED, _same),
-    _Cara("Persentase", _ratio, _SHARED, _part, di_kalimat=True),
-    _Cara("Perubahan", _change, CHANGED, _part),
+    _Cara("Selisih", lambda one, other: abs(one - other), _changed, _difference),
+    _Cara("Jumlah", lambda one, other: one + other, _summed, _same),
+    _Cara("Persentase", _ratio, _shared, _part),
+    _Cara("Perubahan", _change, _changed, _part),
 )
 
 
@@ -88,14 +96,14 @@ def turunan(angka: Angka, konteks: Konteks, lain: Sequence[Angka]) -> str:
 def _found(angka: Angka, nilai: Decimal, konteks: Konteks, near: Sequence[Angka]) -> Iterator[str]:
     shown = selang(abs(nilai), angka.langkah)
     for cara in _CARA:
-        if not cara.isyarat.search(konteks.kalimat if cara.di_kalimat else konteks.sekitar_angka):
+        if not cara.is_said(konteks):
             continue
         for pair in combinations(near, 2):
             for one, other in (pair, pair[::-1]):
                 value = cara.hitung(_value(one), _value(other)) if cara.is_kind(angka, one, other) else None
                 if value is not None and (value == abs(nilai) or value in shown):
                     yield f"{cara.nama} dari {one.teks.strip()} dan {other.teks.strip()}."
-    if _SUMMED.search(konteks.sekitar_angka):
+    if _summed(konteks):
         yield from _sums(angka, nilai, near)
 
 

@@ -1,0 +1,121 @@
+"""Which fact the words around a number mean, and which others they name without a number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from report_builder.audit.angka import Angka, Jenis
+from report_builder.audit.cocok.calon import LAIN_SATUAN, Calon, is_other_unit
+from report_builder.audit.cocok.fakta import Sifat, angka_fakta, cetakan
+from report_builder.audit.cocok.konteks import Konteks
+from report_builder.audit.cocok.nama import UNIT
+from report_builder.audit.cocok.pokok import Himpunan
+from report_builder.audit.cocok.putusan import Putusan, dari_sifat
+from report_builder.audit.cocok.turunan import SUMMED
+from report_builder.audit.cocok.ucapan import Ucapan
+from report_builder.facts import Fact
+
+_WAYS: Mapping[tuple[str, Jenis], tuple[str, ...]] = {
+    ("realisasi", Jenis.PERSEN): ("capaian",),
+    ("realisasi", Jenis.RUPIAH): ("realisasi_anggaran",),
+    ("realisasi_anggaran", Jenis.RUPIAH): ("realisasi",),
+    ("realisasi_anggaran", Jenis.PERSEN): ("serapan",),
+    ("serapan", Jenis.RUPIAH): ("realisasi_anggaran", "realisasi"),
+    ("capaian", Jenis.JUMLAH): ("realisasi",),
+}
+"""What a word means besides its own measure, of a number of a kind."""
+_SPANS = frozenset({"detik", "menit", "jam", "hari", "minggu", "pekan", "bulan", "triwulan", "semester", "tahun"})
+
+
+@dataclass(frozen=True, slots=True)
+class Penafsir:
+    """Facts by subject, measure and time."""
+
+    fakta: Mapping[tuple[str, str, str], Fact]
+    satuan: frozenset[str]
+
+    @classmethod
+    def dari(cls, himpunan: Himpunan, satuan: frozenset[str]) -> Penafsir:
+        """Those of a ledger, with the words that are units."""
+        return cls({(one.pemilik, one.ukuran, one.waktu): one.fakta for one in himpunan.pokok}, satuan)
+
+    def maksud(self, calon: Sequence[Calon], angka: Angka, ucapan: Ucapan) -> Putusan | None:
+        """The fact of which a number is a false print: of the one subject, measure and time that are said.
+
+        Where no measure is said, what was reached is meant by a number that is another fact of the same subject.
+        """
+        own = [one for one in calon if one.pokok.pemilik in ucapan.siapa and one.bantahan]
+        if spanned := next((one for one in own if _is_span(one, angka)), None):
+            return dari_sifat(Sifat.SATUAN, spanned.pokok.fakta)
+        if not (own or ucapan.tegas):
+            return None
+        fact = self._said(angka, ucapan) or (self._reached(angka, ucapan) if own else None)
+        if fact is None or fact.nilai is None or is_other_unit(angka, fact, self.satuan):
+            return None
+        sifat = cetakan(fact).sifat(angka)
+        if sifat in {Sifat.SAMA, Sifat.BULAT} or (sifat is Sifat.LAIN and not cetakan(fact).is_unit(angka)):
+            return None
+        putusan = dari_sifat(sifat, fact)
+        why = own[0].bantahan if own else f"Kata-kata di sekitarnya menyebut {fact.id}."
+        return replace(putusan, alasan=f"{why} {putusan.alasan}")
+
+    def _said(self, angka: Angka, ucapan: Ucapan) -> Fact | None:
+        if len(ucapan.ukuran) != 1:
+            return None
+        said = ucapan.ukuran[0]
+        return self._of((said, *_WAYS.get((said, angka.jenis), ())), angka, ucapan)
+
+    def _reached(self, angka: Angka, ucapan: Ucapan) -> Fact | None:
+        if ucapan.ukuran:
+            return None
+        return self._of(("target",) if ucapan.dituju else ("realisasi", "capaian"), angka, ucapan)
+
+    def _of(self, ukuran: Sequence[str], angka: Angka, ucapan: Ucapan) -> Fact | None:
+        """The fact of one of some measures that a number of this kind can print."""
+        if len(ucapan.siapa) != 1 or not ucapan.waktu:
+            return None
+        (owner,) = ucapan.siapa
+        keys = ((owner, one, waktu) for one in ukuran for waktu in sorted(ucapan.waktu))
+        facts = (self.fakta[key] for key in keys if key in self.fakta)
+        return next((fact for fact in facts if cetakan(fact).is_unit(angka)), None)
+
+    # --- what is named without its number ---------------------------------------------------------------------------
+
+    def tersirat(self, angka: Angka, ukuran: Sequence[str], ucapan: Ucapan) -> tuple[Angka, ...]:
+        """The numbers of the facts of today that a sentence names: pagu turun Rp1,9 miliar dari pagu awal."""
+        owners = ucapan.siapa or {UNIT}
+        facts = (self.fakta.get((owner, one, "")) for owner in sorted(owners) for one in ukuran)
+        named = (fact for fact in facts if fact and isinstance(fact.nilai, Decimal))
+        return tuple(replace(_number(fact), awal=angka.awal) for fact in named if angka_fakta(fact))
+
+    def jumlah(self, angka: Angka, konteks: Konteks, ucapan: Ucapan) -> str:
+        """That a number is the sum of what all indikator of its unit reached, or were to reach."""
+        if not SUMMED.search(konteks.kalimat) or not angka.kata:
+            return ""
+        measure = "target" if "target" in ucapan.ukuran or ucapan.dituju else "realisasi"
+        alike = list(self._alike(measure, angka))
+        if len(alike) < 2 or sum((_amount(fact) for fact in alike), Decimal(0)) != angka.nilai:
+            return ""
+        return f"Jumlah {measure} dari {', '.join(fact.id.rpartition('.')[0] for fact in alike)}."
+
+    def _alike(self, measure: str, angka: Angka) -> Iterator[Fact]:
+        for (owner, name, waktu), fact in self.fakta.items():
+            is_alike = owner != UNIT and name == measure and not waktu and cetakan(fact).is_unit(angka)
+            if is_alike and fact.satuan.casefold().partition(" ")[0] == angka.kata:
+                yield fact
+
+
+def _is_span(calon: Calon, angka: Angka) -> bool:
+    """Whether only the unit of time behind a number is another than the fact's."""
+    own = calon.pokok.fakta.satuan.casefold().partition(" ")[0]
+    return calon.bantahan == LAIN_SATUAN and {angka.kata, own} <= _SPANS
+
+
+def _number(fact: Fact) -> Angka:
+    return replace(angka_fakta(fact)[0], nilai=_amount(fact), teks=f"{fact.tampil} ({fact.id})")
+
+
+def _amount(fact: Fact) -> Decimal:
+    return fact.nilai if isinstance(fact.nilai, Decimal) else Decimal(0)

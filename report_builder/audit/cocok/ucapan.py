@@ -1,0 +1,235 @@
+"""What the words around a number say that it is: whose, which measure, and of when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from report_builder.audit.angka import Angka, Jenis, Ujung
+from report_builder.audit.arah import NAIK_TURUN
+from report_builder.audit.cocok.konteks import Konteks
+from report_builder.audit.cocok.nama import UNIT, Bernama
+from report_builder.audit.cocok.turunan import CHANGED
+
+UKURAN = (
+    ("pagu_awal", r"(?:pagu|alokasi)(?:nya)?(?: anggaran)? (?:awal|semula)"),
+    ("pagu", r"(?:pagu|alokasi)\w*(?: anggaran)?(?: (?:akhir|revisi|definitif))?"),
+    ("serapan", r"(?:pen)?serapan\w*(?: anggaran)?|penyerapan\w*(?: anggaran)?|(?:ter|di|men)serap|menyerap"),
+    ("sisa", r"sisa\w*(?: anggaran)?|tersisa"),
+    ("nilai_efisiensi", r"nilai efisiensi"),
+    ("efisiensi", r"efisiensi"),
+    ("realisasi_anggaran", r"realisasi\w* anggaran|belanja"),
+    ("realisasi", r"realisasi\w*|terealisasi\w*|direalisasikan|tercapai|dicapai"),
+    ("target", r"target\w*|ditargetkan|direncanakan|diperjanjikan|rencana"),
+    ("capaian", r"capaian\w*|ketercapaian|pencapaian"),
+    ("anggaran", r"anggaran(?!nya? terserap)"),
+    ("standar", r"standar"),
+    ("bobot", r"bobot"),
+)
+"""The words that name measures; the longer name goes first."""
+_UKURAN = re.compile("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in UKURAN), re.IGNORECASE)
+_RESPECTIVELY = re.compile(r"\b(?:masing-masing|berturut-turut|(?:target|realisasi|capaian) dan)\b", re.IGNORECASE)
+_INTENDED = re.compile(
+    r"\b(?:dari|batas(?: \w+)?|melampaui|melebihi|memenuhi|di ?atas|di ?bawah|dibanding\w*|daripada|terhadap|ditetapkan"
+    r"|seharusnya|diharapkan|standar(?: \w+)?|rentang|kisaran|antara)(?: (?:sebesar|sebanyak|hanya))? [(]?$",
+    re.IGNORECASE,
+)
+"""The end of a text that makes the number behind it one to be held against, as targets are."""
+_RISEN = re.compile(rf"\b{NAIK_TURUN}(?: \w+)? dari $", re.IGNORECASE)
+_LIMIT = re.compile(
+    r"\bbatas(?: (?:maksimal|minimal|maksimum|minimum|atas|bawah|tertinggi|terendah))?(?: (?:sebesar|sebanyak))? [(]?$",
+    re.IGNORECASE,
+)
+"""What is a target by another name."""
+_INTENDED_BEHIND = re.compile(r"^(?: [\w/]+){0,3} (?:yang )?(?:\w*target\w*|direncanakan|diperjanjikan)", re.IGNORECASE)
+_THIS = re.compile(
+    r"\b(?:indikator|capaian|realisasi|target|anggaran)(?: (?:kinerja|indikator))? ?(?:ini|tersebut|nya)\b",
+    re.IGNORECASE,
+)
+"""What speaks of the one that the heading above names."""
+_WHOLE = re.compile(
+    r"\b(?:unit kerja|seluruhnya|keseluruhan|semuanya|rata-rata capaian|secara umum|total"
+    r"|seluruh (?:indikator|sasaran|program))\b",
+    re.IGNORECASE,
+)
+"""Who speaks of all names nobody, whatever the heading above does."""
+_OF_UNIT = re.compile(
+    r"\b(?:anggaran|pagu|serapan|penyerapan|efisiensi|capaian kinerja|kinerja anggaran)\b", re.IGNORECASE
+)
+"""What is told of the whole unit where nobody is named."""
+_TIME = re.compile(
+    r"\b(?:TW|triwulan|kuartal)[ -]?(?P<quarter>III|II|IV|I|[1-4])\b(?:,? (?:tahun |TA )?(?P<of>(?:19|20)[0-9]{2}))?"
+    r"|(?<![\d.,/–-])(?P<year>(?:19|20)[0-9]{2})(?![\d.,/–-]*\d)",
+    re.IGNORECASE,
+)
+"""A year or a quarter; no spans of years, as those of a plan."""
+_QUARTERS = {"I": "1", "II": "2", "III": "3", "IV": "4"}
+_BEHIND = re.compile(
+    r"(?: (?!dan |serta |menjadi |lalu |kemudian |atau )[a-z/]+){0,2}[ ,]*\(?"
+    r"(?:(?:pada|di|untuk|selama) )?(?:tahun |TA )?",
+    re.IGNORECASE,
+)
+"""What may stand between a number and the time that it is of: 3,15 (2023), 65 kawasan pada tahun 2021."""
+_COMPARED = re.compile(
+    r"\b(?:sejak|dibanding\w*|daripada|dari|sampai|hingga|s\.d\.|lalu|sebelum\w*)"
+    r"(?: dengan)?(?: akhir)?(?: tahun| TA)? \(?$",
+    re.IGNORECASE,
+)
+"""Before a time: it is not that of the number behind it."""
+_OTHER_TIMES = re.compile(
+    r"\b(?:semester|bulan|lalu|sebelum\w*|semula|awal tahun|menjadi|naik|turun|meningkat|menurun|membaik|memburuk"
+    r"|ke(?:naik|turun)an|peningkatan|penurunan|dibanding\w*|daripada|sejak|hingga|sampai|selama|kumulatif|jangka"
+    r"|renstra|Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember)\b",
+    re.IGNORECASE,
+)
+"""What may tell of another time than the year that is said."""
+_JOINT_LENGTH = len(" sampai dengan ")
+_NO_FIGURES = frozenset({Jenis.TAHUN, Jenis.NOMOR, Jenis.URUTAN, Jenis.SAMAR, Jenis.JAM})
+
+
+@dataclass(frozen=True, slots=True)
+class Ucapan:
+    """What is said of a number.
+
+    ``siapa`` are those who are named, the nearest; ``tegas`` where its own sentence or row names them, or speaks of
+    "this" one below a heading that does. ``disinggung`` are those of whose names only some words are there.
+    ``ukuran`` are the measures that are said of it, more than one of a list; ``waktu`` the times that it may be of,
+    None for any.
+    """
+
+    siapa: frozenset[str]
+    tegas: bool
+    disinggung: frozenset[str]
+    ukuran: tuple[str, ...]
+    waktu: frozenset[str] | None
+    dituju: bool
+    """It is held against, as a target is."""
+    berubah: bool
+    """The words tell of a change or a difference."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pendengar:
+    """Hears what is said of numbers, of the subjects of a report and its year."""
+
+    bernama: Bernama
+    tahun: int
+    triwulan: int | None
+
+    def dengar(self, angka: Angka, konteks: Konteks, lain: Sequence[Angka]) -> Ucapan:
+        """What the words around a number say of it, the other numbers of its paragraph bounding them."""
+        before, behind = _between(angka, konteks, lain)
+        siapa, tegas = self._siapa(konteks)
+        return Ucapan(
+            siapa,
+            tegas,
+            frozenset() if tegas else self.bernama.singgung(" ".join(konteks.dekat)) - siapa,
+            self._said(before, konteks),
+            self._waktu(before, behind, konteks),
+            _is_intended(before, behind),
+            CHANGED.search(konteks.sekitar_angka) is not None,
+        )
+
+    # --- whose ------------------------------------------------------------------------------------------------------
+
+    def _siapa(self, konteks: Konteks) -> tuple[frozenset[str], bool]:
+        own = (*self._clause(konteks), konteks.kalimat, konteks.baris)
+        if named := self._nearest(own):
+            return named, True
+        farther = self._nearest(konteks.sekitar)
+        if farther:
+            return farther, _THIS.search(konteks.kalimat) is not None
+        if _OF_UNIT.search(konteks.kalimat):
+            return frozenset({UNIT}), True
+        touched = self.bernama.singgung(konteks.kalimat)
+        return (touched, True) if len(touched) == 1 else (frozenset(), False)
+
+    def _clause(self, konteks: Konteks) -> tuple[str, ...]:
+        """The clause around a number, where it names one of several whom its sentence names."""
+        owners = self.bernama.sebut(konteks.kalimat)
+        one = self.bernama.sebut(konteks.sekitar_angka) if len(owners) > 1 else frozenset()
+        return (konteks.sekitar_angka,) if len(one) == 1 and one < owners else ()
+
+    def _nearest(self, texts: Sequence[str]) -> frozenset[str]:
+        for text in texts:
+            named = self.bernama.sebut(text) | (frozenset({UNIT}) if _WHOLE.search(text) else frozenset())
+            if named:
+                return named
+        return frozenset()
+
+    # --- which measure ----------------------------------------------------------------------------------------------
+
+    def ukuran(self, teks: str) -> tuple[str, ...]:
+        """All measures that a text names, in order."""
+        return tuple(each.lastgroup or "" for each in _UKURAN.finditer(self.bernama.tanpa_nama(teks)))
+
+    def _said(self, before: str, konteks: Konteks) -> tuple[str, ...]:
+        """The measure that is named last before a number and behind the one before it, else by its column's head."""
+        if _LIMIT.search(before):
+            return ("target",)
+        text, said = next(((one, named) for one in (before, konteks.kepala) if (named := self.ukuran(one))), ("", ()))
+        return tuple(dict.fromkeys(said)) if _RESPECTIVELY.search(text) else said[-1:]
+
+    # --- of when ----------------------------------------------------------------------------------------------------
+
+    def _waktu(self, before: str, behind: str, konteks: Konteks) -> frozenset[str] | None:
+        """That which stands right behind a number, else the last before it that is no other number's; None for any."""
+        said = _time_behind(behind) or _time_before(before, is_first=len(before) == len(konteks.sebelum))
+        said = said or _time_before(konteks.kepala, is_first=True)
+        if said:
+            return self._named(said)
+        if list(self._others(f"{' '.join(konteks.dekat)} {konteks.kepala}")):
+            return None
+        above = [self._named(each) for each in _TIME.finditer(konteks.judul) if each["quarter"]]
+        return frozenset().union(*above) if above else self._now()
+
+    def _others(self, around: str) -> Iterator[str]:
+        """What tells of other times than that of the report."""
+        yield from (each[0] for each in _OTHER_TIMES.finditer(self.bernama.tanpa_nama(around)))
+        yield from (each[0] for each in _TIME.finditer(around) if not self._named(each) & self._now())
+
+    def _named(self, said: re.Match[str]) -> frozenset[str]:
+        """How facts name a time: that of the report is named in several ways."""
+        year = said["year"] or said["of"] or str(self.tahun)
+        quarter = said["quarter"] if year == str(self.tahun) else None
+        name = f"TW{_QUARTERS.get(quarter.upper(), quarter)}" if quarter else year
+        return self._now() if name in self._now() else frozenset({name})
+
+    def _now(self) -> frozenset[str]:
+        """The names of the time of the report."""
+        return frozenset({"", str(self.tahun), *([f"TW{self.triwulan}"] if self.triwulan else [])})
+
+
+def _between(angka: Angka, konteks: Konteks, lain: Sequence[Angka]) -> tuple[str, str]:
+    """The text of the sentence between a number and the figures before and behind it."""
+    figures = [each for each in lain if each.jenis not in _NO_FIGURES and not _are_one_range(each, angka)]
+    start = max((each.akhir for each in figures if each.akhir <= angka.awal), default=0)
+    end = min((each.awal for each in figures if each.awal >= angka.akhir), default=angka.akhir + len(konteks.sesudah))
+    lead = min((each.awal for each in lain if _are_one_range(each, angka)), default=angka.awal)
+    offset = angka.awal - len(konteks.sebelum)
+    before = konteks.sebelum[max(0, start - offset) : max(0, min(lead, angka.awal) - offset)]
+    return before, konteks.sesudah[: end - angka.akhir]
+
+
+def _is_intended(before: str, behind: str) -> bool:
+    held = _INTENDED.search(before) and not _RISEN.search(before)
+    return bool(held or _INTENDED_BEHIND.search(behind))
+
+
+def _are_one_range(one: Angka, other: Angka) -> bool:
+    first, last = sorted((one, other), key=lambda each: each.awal)
+    return first.ujung is Ujung.AWAL and last.ujung is Ujung.AKHIR and last.awal - first.akhir <= _JOINT_LENGTH
+
+
+def _time_behind(behind: str) -> re.Match[str] | None:
+    """The time that a number is said to be of by what stands right behind it."""
+    found = _TIME.search(behind)
+    return found if found and _BEHIND.fullmatch(behind[: found.start()]) else None
+
+
+def _time_before(before: str, *, is_first: bool) -> re.Match[str] | None:
+    """The last time before a number, where it is not that of the figure before."""
+    claimed = None if is_first else _time_behind(before)
+    found = [each for each in _TIME.finditer(before) if claimed is None or each.start() > claimed.start()]
+    return found[-1] if found and not _COMPARED.search(before[: found[-1].start()]) else None
