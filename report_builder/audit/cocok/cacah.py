@@ -21,6 +21,9 @@ from report_builder.scrutiny.pegangan import Pegangan
 _COUNTED = re.compile(r" (?:dari \w+ )?(?:(?:buah|poin|butir) )?(?P<noun>indikator|sasaran)\b", re.IGNORECASE)
 _MEASURED = re.compile(r" (?P<state>(?:sudah |telah |dapat )?diukur|belum (?:dapat )?diukur)\b", re.IGNORECASE)
 
+_PART = re.compile(r" dari \w+(?![,\w%])")
+_OF = re.compile(r"(?<![\d,%])\b(?!(?:indikator|sasaran)\b)\w+ dari $")
+
 
 @dataclass(frozen=True, slots=True)
 class Cacah:
@@ -49,12 +52,18 @@ class Cacah:
         else:
             said = "indikator"
             is_right = angka.nilai in self._in_state(konteks) or angka.nilai == self._measured(konteks)
+            is_right = is_right or (self._is_part(konteks) and angka.nilai in self.jumlah["indikator"])
         return Putusan(Kelas.COCOK, f"Sama dengan cacah {said} pada data.") if is_right else None
 
     def _in_state(self, konteks: Konteks) -> frozenset[Decimal]:
         """How many indikator are in the state that is said behind a number: dua melampaui target."""
         said = [one for one in states_in(konteks.kalimat) if one.hitungan[0] == len(konteks.sebelum)]
         return frozenset(Decimal(sum(each in way for each in self.hasil)) for one in said for way in one.arti)
+
+    def _is_part(self, konteks: Konteks) -> bool:
+        """Whether a sentence on indikator tells a part of a whole there: empat dari delapan."""
+        is_part = _PART.match(konteks.sesudah) or _OF.search(konteks.sebelum)
+        return is_part is not None and "indikator" in konteks.kalimat.casefold()
 
     def _measured(self, konteks: Konteks) -> Decimal | None:
         """How many are measured, or not yet, where that stands behind a number."""

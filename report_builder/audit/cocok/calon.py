@@ -39,8 +39,17 @@ _ARTI: Mapping[str, tuple[str, ...]] = {
 """The measures of facts that a word may mean, by how they begin."""
 _PERUBAHAN = ("perubahan", "selisih", "kelebihan")
 """What may be told of any measure: realisasi lebih tinggi 0,13."""
+_SINCE = re.compile(
+    r"\b(?:daripada|dibanding\w*|dari|sejak)(?: dengan)?(?: \w+){0,2} tahun\b|\btahun (?:lalu|sebelumnya)",
+    re.IGNORECASE,
+)
+"""What tells of a change since another year."""
 _RULES = "aturan."
-_RULED = re.compile(r"\b(?:batas|kategori|predikat|interval|rentang|kriteria|skala|paling|kelas)\b", re.IGNORECASE)
+_RULED = re.compile(
+    r"\b(?:batas|kategori|predikat|interval|rentang|kriteria|skala|paling|kelas"
+    r"|di ?atas|di ?bawah|melebihi|lebih dari|kurang dari)\b",
+    re.IGNORECASE,
+)
 _BOUNDS = tuple(
     (re.compile(rf"\b(?:{words}) $", re.IGNORECASE), Decimal(most))
     for words, most in (
@@ -151,11 +160,17 @@ def _which(pokok: Pokok, konteks: Konteks, ucapan: Ucapan) -> str:
 
 
 def _changed(pokok: Pokok, konteks: Konteks, ucapan: Ucapan) -> str:
-    if pokok.ukuran.startswith("kelebihan") and BERUBAH.search(konteks.sebelum):
-        return f"Itu kelebihan atas target ({pokok.fakta.id}), bukan perubahan."
-    if ucapan.berubah or CHANGED.search(konteks.kalimat):
-        return ""
-    return f"Itu {_read(pokok.ukuran)} ({pokok.fakta.id}), tetapi tidak disebut demikian."
+    """What speaks against a change since last year, or a distance from the target, where the other is told of."""
+    name = f"{_read(pokok.ukuran)} ({pokok.fakta.id})"
+    if not (ucapan.berubah or CHANGED.search(konteks.kalimat)):
+        return f"Itu {name}, tetapi tidak disebut demikian."
+    is_change = pokok.ukuran.startswith("perubahan")
+    around = konteks.sekitar_angka
+    is_since = _SINCE.search(around) or (pokok.ukuran.startswith("kelebihan") and BERUBAH.search(konteks.sebelum))
+    is_target = "target" in around.casefold()
+    if is_change and is_target and not is_since:
+        return f"Itu {name}, bukan selisih dari target."
+    return f"Itu {name}, bukan perubahan dari tahun lain." if is_since and not is_target and not is_change else ""
 
 
 def _is_meant(measure: str, ucapan: Ucapan) -> bool:

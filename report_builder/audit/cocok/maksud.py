@@ -18,7 +18,7 @@ from report_builder.audit.cocok.ucapan import Ucapan
 from report_builder.facts import Fact
 
 _WAYS: Mapping[tuple[str, Jenis], tuple[str, ...]] = {
-    ("realisasi", Jenis.PERSEN): ("capaian",),
+    ("realisasi", Jenis.PERSEN): ("capaian", "serapan"),
     ("realisasi", Jenis.RUPIAH): ("realisasi_anggaran",),
     ("realisasi_anggaran", Jenis.RUPIAH): ("realisasi",),
     ("realisasi_anggaran", Jenis.PERSEN): ("serapan",),

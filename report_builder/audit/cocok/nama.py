@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from typing import TypeAlias
 
 from rapidfuzz import fuzz
 
+from report_builder.audit.angka import Jenis, cari_angka
 from report_builder.language import fold_name
 from report_builder.model import Laporan
 
@@ -29,6 +31,8 @@ _GROUPS = tuple(
     re.compile(rf"\b(?:{words})", re.IGNORECASE)
     for words in ("indikator", "program|kegiatan|output|keluaran|komponen|rincian", "sasaran")
 )
+_SASARAN = re.compile(r"\bsasaran(?: (?:strategis|program|kegiatan|kinerja))? $", re.IGNORECASE)
+_PLACES = frozenset({Jenis.URUTAN, Jenis.NOMOR})
 _FILLERS = re.compile(r"\b(?:indikator|sasaran) (?:kinerja )?(?:kegiatan|program|utama|strategis|kinerja)?\b ?")
 """What stands between a name and its beginning in loose prose."""
 
@@ -57,7 +61,15 @@ class Bernama:
         """The codes of what a text names, in full or by code if any are; of names that are nearly as much alike all."""
         named = [_named(names, teks) for names in self.golongan]
         exact = next((codes for codes, is_exact in named if is_exact), frozenset())
-        return exact or next(filter(None, (codes for codes, _ in named)), frozenset())
+        return exact or self._counted_off(teks) or next(filter(None, (codes for codes, _ in named)), frozenset())
+
+    def _counted_off(self, teks: str) -> frozenset[str]:
+        """The sasaran that a text names by its place: sasaran strategis kedua."""
+        codes = dict(enumerate((code for code, _ in self.golongan[-1]), start=1))
+        places = (
+            each.nilai for each in cari_angka(teks) if each.jenis in _PLACES and _SASARAN.search(teks[: each.awal])
+        )
+        return frozenset(codes[int(place)] for place in places if isinstance(place, Decimal) and int(place) in codes)
 
     def singgung(self, teks: str) -> frozenset[str]:
         """The codes of those of whose names at least half of the words stand in a text, two or more."""

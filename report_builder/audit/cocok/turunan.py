@@ -21,7 +21,9 @@ CHANGED = re.compile(
     r"|kekurangan|kelebihan|surplus|defisit|sisa|terpaut|berbeda)\b",
     re.IGNORECASE,
 )
-SUMMED = re.compile(r"\b(?:total\w*|seluruh\w*|jumlah(?:nya)?|sejumlah|keseluruhan|semuanya|gabungan|bersama)\b", re.IGNORECASE)
+SUMMED = re.compile(
+    r"\b(?:total\w*|seluruh\w*|jumlah(?:nya)?|sejumlah|keseluruhan|semuanya|gabungan|bersama)\b", re.IGNORECASE
+)
 _SPELT_OUT = re.compile(r"[^.;0-9]*\b(?:yaitu|yakni|terdiri (?:atas|dari)|meliputi|masing-masing)\b", re.IGNORECASE)
 _SHARED = re.compile(r"\b(?:dari|terhadap|atau|rata-rata|persentase|rasio|proporsi|porsi|sebagian)\b", re.IGNORECASE)
 _MONEYLIKE = frozenset({Jenis.JUMLAH, Jenis.RUPIAH, Jenis.PERSEN, Jenis.POIN})
@@ -89,6 +91,8 @@ def turunan(angka: Angka, konteks: Konteks, lain: Sequence[Angka]) -> str:
     if not isinstance(nilai, Decimal) or angka.jenis not in _MONEYLIKE:
         return ""
     stated = [each for each in lain if each.jenis in _MONEYLIKE and isinstance(each.nilai, Decimal)]
+    if angka.kata == "tahun" and nilai in _spans(lain):
+        return "Banyaknya tahun dari tahun-tahun yang disebut."
     near = sorted(stated, key=lambda each: abs(each.awal - angka.awal))[:_MOST]
     return next(_found(angka, nilai, konteks, near), "")
 
@@ -105,6 +109,12 @@ def _found(angka: Angka, nilai: Decimal, konteks: Konteks, near: Sequence[Angka]
                     yield f"{cara.nama} dari {one.teks.strip()} dan {other.teks.strip()}."
     if _summed(konteks):
         yield from _sums(angka, nilai, near)
+
+
+def _spans(lain: Sequence[Angka]) -> frozenset[Decimal]:
+    """How many years lie between two that are stated, or are counted from one to the other."""
+    years = [_value(each) for each in lain if each.jenis is Jenis.TAHUN]
+    return frozenset(abs(one - other) + more for one, other in combinations(years, 2) for more in (0, 1))
 
 
 def _sums(angka: Angka, nilai: Decimal, near: Sequence[Angka]) -> Iterator[str]:

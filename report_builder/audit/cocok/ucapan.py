@@ -17,8 +17,8 @@ UKURAN = (
     ("pagu", r"(?:pagu|alokasi)\w*(?: anggaran)?(?: (?:akhir|revisi|definitif))?"),
     ("serapan", r"(?:pen)?serapan\w*(?: anggaran)?|penyerapan\w*(?: anggaran)?|(?:ter|di|men)serap|menyerap"),
     ("sisa", r"sisa\w*(?: anggaran)?|tersisa"),
-    ("nilai_efisiensi", r"nilai efisiensi"),
-    ("efisiensi", r"efisiensi"),
+    ("nilai_efisiensi", r"nilai efisiensi(?: anggaran)?"),
+    ("efisiensi", r"efisiensi(?: anggaran)?"),
     ("realisasi_anggaran", r"realisasi\w* anggaran|belanja"),
     ("realisasi", r"realisasi\w*|terealisasi\w*|direalisasikan|tercapai|dicapai"),
     ("target", r"target\w*|ditargetkan|direncanakan|diperjanjikan|rencana"),
@@ -42,14 +42,16 @@ _LIMIT = re.compile(
     re.IGNORECASE,
 )
 """What is a target by another name."""
-_INTENDED_BEHIND = re.compile(r"^(?: [\w/]+){0,3} (?:yang )?(?:\w*target\w*|direncanakan|diperjanjikan)", re.IGNORECASE)
+_INTENDED_BEHIND = re.compile(
+    r"(?: (?!dari\b|dan\b|atas\b)[\w/]+){0,3} yang (?:ditargetkan|direncanakan|diperjanjikan)", re.IGNORECASE
+)
 _THIS = re.compile(
     r"\b(?:indikator|capaian|realisasi|target|anggaran)(?: (?:kinerja|indikator))? ?(?:ini|tersebut|nya)\b",
     re.IGNORECASE,
 )
 """What speaks of the one that the heading above names."""
 _WHOLE = re.compile(
-    r"\b(?:unit kerja|seluruhnya|keseluruhan|semuanya|rata-rata capaian|secara umum|total"
+    r"\b(?:unit kerja|seluruhnya|keseluruhan|semuanya|rata-rata capaian|capaian rata-rata|secara umum|total"
     r"|seluruh (?:indikator|sasaran|program))\b",
     re.IGNORECASE,
 )
@@ -60,13 +62,14 @@ _OF_UNIT = re.compile(
 """What is told of the whole unit where nobody is named."""
 _TIME = re.compile(
     r"\b(?:TW|triwulan|kuartal)[ -]?(?P<quarter>III|II|IV|I|[1-4])\b(?:,? (?:tahun |TA )?(?P<of>(?:19|20)[0-9]{2}))?"
-    r"|(?<![\d.,/–-])(?P<year>(?:19|20)[0-9]{2})(?![\d.,/–-]*\d)",
+    r"|(?<![\d.,/–-])(?P<year>(?:19|20)[0-9]{2})(?![\d.,/–-]*\d)"
+    r"|\btahun (?:(?P<now>ini|berjalan)|(?P<last>lalu|sebelumnya))\b",
     re.IGNORECASE,
 )
 """A year or a quarter; no spans of years, as those of a plan."""
 _QUARTERS = {"I": "1", "II": "2", "III": "3", "IV": "4"}
 _BEHIND = re.compile(
-    r"(?: (?!dan |serta |menjadi |lalu |kemudian |atau )[a-z/]+){0,2}[ ,]*\(?"
+    r"(?: (?!dan |serta |menjadi |lalu |kemudian |atau |dibanding|daripada |dari |sejak )[a-z/]+){0,2} ?\(?"
     r"(?:(?:pada|di|untuk|selama) )?(?:tahun |TA )?",
     re.IGNORECASE,
 )
@@ -77,6 +80,7 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 """Before a time: it is not that of the number behind it."""
+_BECAME = re.compile(r"\bmenjadi(?: (?:sebesar|sebanyak))? $", re.IGNORECASE)
 _OTHER_TIMES = re.compile(
     r"\b(?:semester|bulan|lalu|sebelum\w*|semula|awal tahun|menjadi|naik|turun|meningkat|menurun|membaik|memburuk"
     r"|ke(?:naik|turun)an|peningkatan|penurunan|dibanding\w*|daripada|sejak|hingga|sampai|selama|kumulatif|jangka"
@@ -179,6 +183,8 @@ class Pendengar:
         said = said or _time_before(konteks.kepala, is_first=True)
         if said:
             return self._named(said)
+        if _BECAME.search(before):
+            return self._now()
         if list(self._others(f"{' '.join(konteks.dekat)} {konteks.kepala}")):
             return None
         above = [self._named(each) for each in _TIME.finditer(konteks.judul) if each["quarter"]]
@@ -191,7 +197,7 @@ class Pendengar:
 
     def _named(self, said: re.Match[str]) -> frozenset[str]:
         """How facts name a time: that of the report is named in several ways."""
-        year = said["year"] or said["of"] or str(self.tahun)
+        year = said["year"] or said["of"] or str(self.tahun - bool(said["last"]))
         quarter = said["quarter"] if year == str(self.tahun) else None
         name = f"TW{_QUARTERS.get(quarter.upper(), quarter)}" if quarter else year
         return self._now() if name in self._now() else frozenset({name})
@@ -214,7 +220,7 @@ def _between(angka: Angka, konteks: Konteks, lain: Sequence[Angka]) -> tuple[str
 
 def _is_intended(before: str, behind: str) -> bool:
     held = _INTENDED.search(before) and not _RISEN.search(before)
-    return bool(held or _INTENDED_BEHIND.search(behind))
+    return bool(held or _INTENDED_BEHIND.match(behind))
 
 
 def _are_one_range(one: Angka, other: Angka) -> bool:
