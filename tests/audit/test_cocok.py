@@ -9,6 +9,7 @@ import pytest
 from report_builder.audit import periksa
 from report_builder.audit.angka import cari_angka
 from report_builder.audit.cocok.fakta import Sifat, cetakan
+from report_builder.audit.dokumen import Bagian, Dokumen, Grafik, Tempat, Titik
 from report_builder.audit.membaca import baca_docx, baca_md, baca_txt
 from report_builder.audit.rujukan import Rujukan, siapkan, tulis
 from report_builder.audit.temuan import Kelas, Temuan
@@ -243,6 +244,13 @@ def _marked(small_book: SmallBook, text: str, behind: str = "", fakta: str = "IK
 def _facts_alone(book: Path) -> Rujukan:
     examined = examine(Job(str(book)))
     return Rujukan(examined.laporan, examined.ledger, examined.dataset)
+
+
+def test_a_chart_that_people_add_is_right_only_where_its_values_are_like_few_others(small_book: SmallBook) -> None:
+    points = (Titik("Realisasi", "Indeks", Decimal("3.34")), Titik("Realisasi", "Kawasan", Decimal(65)))
+    document = Dokumen((Grafik(Tempat(Bagian.GRAFIK, 1), points),))
+    found = periksa(document, _facts_alone(small_book())).temuan
+    assert [(one.kelas, one.salah) for one in found] == [(Kelas.COCOK, False), (Kelas.TAK_DIKENAL, True)]
 
 
 # --- one number and one fact -----------------------------------------------------------------------------------------

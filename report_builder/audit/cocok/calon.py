@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from report_builder.audit.angka import Angka, Jenis
 from report_builder.audit.arah import BERUBAH
-from report_builder.audit.cocok.fakta import Sifat, cetakan
+from report_builder.audit.cocok.fakta import Sifat, cetakan, is_berciri
 from report_builder.audit.cocok.konteks import Konteks
 from report_builder.audit.cocok.nama import UNIT, Bernama
 from report_builder.audit.cocok.pokok import Himpunan, Pokok
@@ -64,8 +64,6 @@ _UNSAID = ("bobot",)
 LAIN_SATUAN = "Satuannya lain."
 _PRINTS = {Sifat.SAMA: 0, Sifat.BULAT: 1}
 _TELLING = frozenset({Jenis.PERSEN, Jenis.RUPIAH, Jenis.POIN, Jenis.TANGGAL})
-_TELLING_DIGITS = 3
-"""A number of so many digits stands for its fact wherever it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +122,7 @@ class Pemilih:
             return True
         if calon.sifat is not Sifat.SAMA:
             return pokok.pemilik == UNIT and bool(ucapan.ukuran) and not ucapan.siapa
-        return angka.jenis in _TELLING or _digits(angka) >= _TELLING_DIGITS or _says_unit(angka, pokok)
+        return angka.jenis in _TELLING or is_berciri(angka.nilai) or _says_unit(angka, pokok)
 
     def _bantahan(self, pokok: Pokok, angka: Angka, konteks: Konteks, ucapan: Ucapan) -> str:
         return (
@@ -223,7 +221,3 @@ def is_other_unit(angka: Angka, fakta: Fact, satuan: frozenset[str]) -> bool:
     if own and angka.kata.partition("/")[0] == own[0].partition("/")[0]:
         return False
     return angka.kata in satuan or COUNTED.fullmatch(f" {angka.kata}") is not None
-
-
-def _digits(angka: Angka) -> int:
-    return len(str(abs(angka.nilai)).replace(".", "").strip("0")) if isinstance(angka.nilai, Decimal) else 0

@@ -38,6 +38,7 @@ _UNITS: dict[str, frozenset[Jenis]] = {
 
 Percentage points stand without their unit in tables, below a head that names it.
 """
+_TELLING_DIGITS = 3
 _ANY_UNIT = frozenset({"poin"})
 """What the report itself calls the unit of any index."""
 _PLAIN = frozenset({Jenis.JUMLAH, Jenis.TAHUN, Jenis.NOMOR})
@@ -101,3 +102,8 @@ def kata_satuan(ledger: Ledger) -> frozenset[str]:
     """The first words of the units of all facts, by which a number tells what it counts."""
     words = (fact.satuan.casefold().split() for fact in ledger.fakta)
     return frozenset(each[0] for each in words if each) - _ANY_UNIT
+
+
+def is_berciri(nilai: object) -> bool:
+    """Whether a value has so many digits that it stands for its fact wherever it stands."""
+    return isinstance(nilai, Decimal) and len(str(abs(nilai)).replace(".", "").strip("0")) >= _TELLING_DIGITS

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from report_builder.audit.cocok.fakta import is_berciri
 from report_builder.audit.cocok.menilai import Pergantian, pergantian, round_drawn
 from report_builder.audit.dokumen import Dokumen, Grafik, Titik
 from report_builder.audit.rujukan import Rujukan
@@ -15,7 +16,7 @@ from report_builder.language import format_number
 
 _SHOWN_PLACES = 2
 _SAME = "Sama dengan grafik dari data."
-_ALONE = "Grafik ini tidak ada pada naskah dari data; nilainya tidak diperiksa."
+_ALONE = "Grafik ini tidak ada pada naskah dari data, dan nilai ini tidak ada dalam data."
 
 
 def golongkan_grafik(dokumen: Dokumen, sejajar: Sejajar, rujukan: Rujukan) -> Iterator[Temuan]:
@@ -31,12 +32,11 @@ def golongkan_grafik(dokumen: Dokumen, sejajar: Sejajar, rujukan: Rujukan) -> It
 
 
 def _alone(grafik: Grafik, titik: Titik, rujukan: Rujukan) -> Temuan:
-    """A point of a chart that the data do not draw, held against the facts' values alone."""
-    same = next(
-        (fact.id for fact in rujukan.ledger.fakta if titik.nilai is not None and fact.nilai == titik.nilai), None
-    )
-    if same:
-        return Temuan(Kelas.COCOK, nama_titik(titik), grafik.tempat, f"Sama dengan fakta {same}.", same)
+    """A point of a chart that the data do not draw, held against those facts' values that are like few others."""
+    if is_berciri(titik.nilai):
+        same = next((fact for fact in rujukan.ledger.fakta if fact.nilai == titik.nilai), None)
+        if same:
+            return Temuan(Kelas.COCOK, nama_titik(titik), grafik.tempat, f"Sama dengan fakta {same.id}.", same.id)
     return Temuan(Kelas.TAK_DIKENAL, nama_titik(titik), grafik.tempat, _ALONE, salah=titik.nilai is not None)
 
 
