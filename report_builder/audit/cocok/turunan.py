@@ -85,12 +85,14 @@ _CARA = (
 def turunan(angka: Angka, konteks: Konteks, lain: Sequence[Angka]) -> str:
     """How a number follows from others of its paragraph, as a sentence for people; empty where it does not.
 
-    Words of its clause must announce it: any small number is the difference of some others.
+    Words of its clause must announce it: any small number is the difference of some others. What a later sentence
+    states is none of them.
     """
     nilai = angka.nilai
     if not isinstance(nilai, Decimal) or angka.jenis not in _MONEYLIKE:
         return ""
-    stated = [each for each in lain if each.jenis in _MONEYLIKE and isinstance(each.nilai, Decimal)]
+    told = angka.akhir + len(konteks.sesudah)
+    stated = [each for each in lain if _is_amount(each) and each.awal < told]
     if angka.kata == "tahun" and nilai in _spans(lain):
         return "Banyaknya tahun dari tahun-tahun yang disebut."
     near = sorted(stated, key=lambda each: abs(each.awal - angka.awal))[:_MOST]
@@ -109,6 +111,10 @@ def _found(angka: Angka, nilai: Decimal, konteks: Konteks, near: Sequence[Angka]
                     yield f"{cara.nama} dari {one.teks.strip()} dan {other.teks.strip()}."
     if _summed(konteks):
         yield from _sums(angka, nilai, near)
+
+
+def _is_amount(angka: Angka) -> bool:
+    return angka.jenis in _MONEYLIKE and isinstance(angka.nilai, Decimal)
 
 
 def _spans(lain: Sequence[Angka]) -> frozenset[Decimal]:

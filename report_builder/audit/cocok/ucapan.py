@@ -11,6 +11,7 @@ from report_builder.audit.arah import NAIK_TURUN
 from report_builder.audit.cocok.konteks import Konteks
 from report_builder.audit.cocok.nama import UNIT, Bernama
 from report_builder.audit.cocok.turunan import CHANGED
+from report_builder.language import MONTHS
 
 UKURAN = (
     ("pagu_awal", r"(?:pagu|alokasi)(?:nya)?(?: anggaran)? (?:awal|semula)"),
@@ -81,10 +82,11 @@ _COMPARED = re.compile(
 )
 """Before a time: it is not that of the number behind it."""
 _BECAME = re.compile(r"\bmenjadi(?: (?:sebesar|sebanyak))? $", re.IGNORECASE)
+_DATE = re.compile(rf"\b[0-9]{{1,2}} (?:{'|'.join(MONTHS)})(?: [0-9]{{4}})?\b", re.IGNORECASE)
 _OTHER_TIMES = re.compile(
     r"\b(?:semester|bulan|lalu|sebelum\w*|semula|awal tahun|menjadi|naik|turun|meningkat|menurun|membaik|memburuk"
     r"|ke(?:naik|turun)an|peningkatan|penurunan|dibanding\w*|daripada|sejak|hingga|sampai|selama|kumulatif|jangka"
-    r"|renstra|Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember)\b",
+    rf"|renstra|{'|'.join(MONTHS)})\b",
     re.IGNORECASE,
 )
 """What may tell of another time than the year that is said."""
@@ -191,7 +193,8 @@ class Pendengar:
         return frozenset().union(*above) if above else self._now()
 
     def _others(self, around: str) -> Iterator[str]:
-        """What tells of other times than that of the report."""
+        """What tells of other times than that of the report; the day of a dateline does not."""
+        around = _DATE.sub(" ", around)
         yield from (each[0] for each in _OTHER_TIMES.finditer(self.bernama.tanpa_nama(around)))
         yield from (each[0] for each in _TIME.finditer(around) if not self._named(each) & self._now())
 
