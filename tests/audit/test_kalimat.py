@@ -19,6 +19,7 @@ ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases" / "kalimat_sunting.csv"
 """A sentence a row, the heading that it stands below, its wrong figures and what is to stand there (- is unknown)."""
 
+
 def cases() -> Iterator[dict[str, str]]:
     with CASES.open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)

@@ -137,7 +137,7 @@ class Pemilih:
         owner = pokok.pemilik
         if not owner or not ucapan.siapa or owner in ucapan.siapa | ucapan.disinggung:
             return ""
-        if not self.bernama.segolongan(owner, ucapan.siapa):
+        if not self.bernama.is_segolongan(owner, ucapan.siapa):
             is_spoken_of = not ucapan.tegas or self.bernama.is_disebut_golongan(owner, konteks.kalimat)
             if is_spoken_of or ucapan.siapa == {UNIT}:
                 return "" if is_spoken_of else f"Itu fakta {pokok.fakta.id}, bukan fakta seluruh unit kerja."

@@ -90,7 +90,7 @@ class Bernama:
         places = (place for place, names in enumerate(self.golongan) if satu in dict(names))
         return any(_GROUPS[place].search(teks) for place in places)
 
-    def segolongan(self, satu: str, lain: frozenset[str]) -> bool:
+    def is_segolongan(self, satu: str, lain: frozenset[str]) -> bool:
         """Whether a code is of the same group as any of others: one of indikator, of sasaran, of budget lines."""
         return any(satu in codes and codes & lain for codes in (dict(names).keys() for names in self.golongan))
 

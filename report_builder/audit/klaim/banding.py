@@ -32,7 +32,8 @@ def salah_banding(naskah: Naskah, data: Data | None) -> Iterator[Temuan]:
         yield from _of_targets(bacaan, data)
         for one, other in pairwise(bacaan.ukuran):
             if sejenis(one, other) and not bacaan.is_keliru(one, other) and one.ujung is other.ujung is Ujung.BUKAN:
-                yield from _beside(bacaan, one, other)
+                if not (data and data.is_perubahan(one)):  # 0,23 di atas standar: how far above, not what is.
+                    yield from _beside(bacaan, one, other)
                 yield from _exceeded(bacaan, one, other, data)
 
 
