@@ -14,7 +14,7 @@ from report_builder.audit.temuan import Pemeriksaan
 from report_builder.templating import Library
 
 _TEMPLATE = "audit/audit.html"
-_SHEETS = ("gaya/token.css", "gaya/laporan.css", "audit/audit.css")
+_SHEETS = ("gaya/token.css", "gaya/laporan.css", "halaman/halaman.css", "audit/audit.css")
 _POLICY = "default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'"
 """Nothing is loaded and no script runs, whatever a text of the document may bring in."""
 
