@@ -142,3 +142,163 @@ def test_a_target_that_was_missed_was_not_exceeded() -> None:
         ("terlampaui", "")
     ]
     assert claims(DAYAMAS, "Sebanyak 65 kawasan dari Bahaya menjadi Waspada; target 53 kawasan terlampaui.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "should"),
+    [
+        (f"{LAMA} naik menjadi 4,5 hari kerja.", "naik", "turun"),
+        (f"{KADER} turun dari 84,8% menjadi 86,5%.", "turun", "naik"),
+        (f"{ADUAN} menurun dibandingkan tahun 2023.", "menurun", "meningkat"),
+        (f"{INDEKS} turun 0,13 dari tahun 2023.", "turun", "naik"),
+        (f"{INDEKS} meningkat 5,13% dibandingkan tahun 2023.", "5,13%", "4,13%"),
+        ("Tingkat kematangan tata kelola mencapai tingkat Rintisan.", "Rintisan", "Tertata"),
+    ],
+)
+def test_the_data_tell_the_direction_the_rise_and_the_level(text: str, said: str, should: str) -> None:
+    assert (said, should) in wrong(LENGKAP, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Target jumlah desa percontohan layanan keliling naik dari 5 desa menjadi 6 desa.",
+        f"{INDEKS} naik 0,13 dari tahun 2023, sedangkan capaiannya naik 0,89 poin persen.",
+        f"{INDEKS} meningkat 4,13% dibandingkan tahun 2023.",
+        "Pada tahun 2023 tingkat kematangan tata kelola masih berada di tingkat Berkembang.",
+    ],
+)
+def test_a_target_or_another_year_may_move_otherwise(text: str) -> None:
+    assert claims(LENGKAP, text) == []
+
+
+def test_points_of_the_data_that_are_called_percent_are_told_without_being_wrong() -> None:
+    text = f"{RASIO} naik dari 12,3 berkas menjadi 12,6 berkas sehingga capaiannya turun 2,5 persen."
+    assert [(one.teks, one.seharusnya) for one in claims(LENGKAP, text)] == [("2,5 persen", "2,5 poin persen")]
+    assert [one.teks for one in found(LENGKAP, text) if one.salah] == []
+
+
+# --- counts ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "should"),
+    [
+        (LENGKAP, "Sebanyak 5 dari 8 indikator tidak mencapai target.", "4 dari 8 indikator tidak mencapai target"),
+        (LENGKAP, "Sebanyak 6 indikator mencapai target.", "4 indikator mencapai target"),
+        (LENGKAP, "Tiga indikator melampaui target.", "dua indikator melampaui target"),
+        (LENGKAP, "Dari sembilan indikator, enam mencapai target.", "Dari sembilan indikator, empat mencapai target"),
+        (DAYAMAS, "Dua indikator tidak mencapai target.", "satu indikator tidak mencapai target"),
+        (LENGKAP, "Mayoritas indikator mencapai target.", ""),
+        (LENGKAP, "Lebih dari separuh dari 8 indikator yang diukur mencapai target.", ""),
+    ],
+)
+def test_a_wrong_count_is_told_the_count_of_the_data(name: str, text: str, should: str) -> None:
+    assert [seharusnya for _, seharusnya in wrong(name, text)] == [should]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sebanyak 4 dari 8 indikator tidak mencapai target.",
+        "Separuh dari 8 indikator yang diukur mencapai target.",
+        "Lebih dari 40 persen indikator mencapai target.",
+        "Empat indikator mencapai target dan empat belum mencapai target, sedangkan satu indikator belum diukur.",
+    ],
+)
+def test_a_true_count_or_part_is_left_alone(text: str) -> None:
+    assert claims(LENGKAP, text) == []
+
+
+def test_a_count_of_sasaran_that_is_that_of_the_indikator_is_told_so() -> None:
+    (told,) = claims(DAYAMAS, "Tahun ini terdapat 4 poin sasaran kegiatan.")
+    assert (told.seharusnya, told.alasan) == (
+        "tiga sasaran",
+        "Data memuat tiga sasaran; 4 adalah banyaknya indikator.",
+    )
+
+
+# --- rows of years, multiples, ranks, units --------------------------------------------------------------------------
+
+TURUN_TERUS = "10,4 (2019), 9,2 (2020), 7,6 (2021), 6,5 (2022), 5,2 (2023), dan 4,5 hari kerja (2024)"
+NAIK_TERUS = "tahun 2021 sebesar 2,88, tahun 2022 sebesar 2,97, tahun 2023 sebesar 3,15, dan tahun 2024 sebesar 3,28"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"{LAMA} terus turun: {TURUN_TERUS}.", []),
+        (f"{LAMA} terus naik: {TURUN_TERUS}.", [("naik", "turun")]),
+        (f"{INDEKS} meningkat setiap tahun: {NAIK_TERUS}.", []),
+        (f"{INDEKS} menurun setiap tahun: {NAIK_TERUS}.", [("menurun", "meningkat")]),
+        (f"{KADER} meningkat terus: 68,2% (2019), 73,5% (2020), 79,0% (2021), 77,4% (2022).", [("meningkat", "")]),
+        (
+            f"{ADUAN} terus turun hingga tahun 2023: 44 (2019), 31 (2020), 27 (2021), lalu naik menjadi 25 pada 2024.",
+            [],
+        ),
+        (f"{INDEKS} naik dua kali berturut-turut.", []),
+    ],
+)
+def test_what_rises_or_falls_all_the_time_does_so_from_year_to_year(text: str, told: list[tuple[str, str]]) -> None:
+    assert wrong(LENGKAP, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Tahun 2019 tercatat 44 pengaduan, lebih dari dua kali lipat tahun 2023 yang 19 pengaduan.", []),
+        (
+            "Tahun 2019 tercatat 44 pengaduan, lebih dari tiga kali lipat tahun 2023 yang 19 pengaduan.",
+            [("lebih dari tiga kali lipat", "kurang dari tiga kali lipat")],
+        ),
+        (f"{INDEKS} naik dua kali lipat dari 3,15 menjadi 3,28.", [("dua kali lipat", "")]),
+        ("Peserta naik dua kali lipat dari 100 orang menjadi 200 orang.", []),
+        ("Peserta naik dua kali lipat dari 100 orang menjadi 300 orang.", []),
+        (f"{LAMA} kini kurang dari separuh tahun 2019, yakni 4,5 hari kerja dibandingkan 10,4 hari kerja.", []),
+        (
+            f"{LAMA} kini kurang dari sepertiga tahun 2019, yakni 4,5 hari kerja dibandingkan 10,4 hari kerja.",
+            [("kurang dari sepertiga", "")],
+        ),
+        ("Terpenuhi 6 kawasan, satu setengah kali target 4 kawasan.", []),
+        ("Terpenuhi 6 kawasan, dua kali lipat target 4 kawasan.", [("dua kali lipat", "1,5 kali")]),
+        ("Terbentuk 40 kelompok, hampir separuh dari target 100 kelompok.", []),
+        ("Terbentuk 60 kelompok, hampir separuh dari target 100 kelompok.", [("hampir separuh", "")]),
+    ],
+)
+def test_a_multiple_or_part_is_what_the_values_beside_it_give(text: str, told: list[tuple[str, str]]) -> None:
+    assert wrong(LENGKAP, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Capaian sasaran Meningkatnya mutu layanan kepada masyarakat adalah yang terendah, yaitu 63,33%.", []),
+        (
+            "Capaian sasaran Meningkatnya mutu layanan kepada masyarakat adalah yang tertinggi, yaitu 63,33%.",
+            [("tertinggi", "terendah")],
+        ),
+        (f"Realisasi {INDEKS} tertinggi sejak 2019, yaitu 3,28.", []),
+        (f"Realisasi {INDEKS} terendah sejak 2019, yaitu 3,28.", [("terendah", "tertinggi")]),
+        ("Serapan tertinggi ada pada Gaji dan tunjangan petugas verifikasi, yaitu 98,29%.", []),
+        ("Serapan terendah ada pada Gaji dan tunjangan petugas verifikasi, yaitu 98,29%.", [("terendah", "tertinggi")]),
+        (f"Capaian tertinggi kedua adalah {INDEKS}, yaitu 102,50%.", []),
+        ("Serapan tertinggi Dukungan Tata Kelola sebesar 98,02%, dan terendah Peningkatan Mutu Layanan 92,64%.", []),
+    ],
+)
+def test_the_highest_and_the_lowest_are_so_among_their_like_or_their_years(
+    text: str, told: list[tuple[str, str]]
+) -> None:
+    assert wrong(LENGKAP, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "should"),
+    [
+        ("Pagu anggaran Rp11,6 juta.", "Rp11,6 miliar"),
+        ("Pagu anggaran sebesar Rp11.600.000.000.000.", "Rp11.600.000.000"),
+        ("Sisa anggaran Rp476,1 miliar.", "Rp476,1 juta"),
+        ("Realisasi anggaran sebesar Rp11,12 triliun.", "Rp11,12 miliar"),
+    ],
+)
+def test_an_amount_a_thousand_times_the_fact_that_is_named_has_a_wrong_unit(text: str, should: str) -> None:
+    assert [one.seharusnya for one in found(LENGKAP, text) if one.salah] == [should]

@@ -80,6 +80,12 @@ class Bernama:
         """A text without the names in it, whose words say nothing of a measure."""
         return _names_in(self.golongan).sub(" ", teks)
 
+    def segolongan(self, kode: str) -> Iterator[tuple[str, ...]]:
+        """The codes of the group of one, and of those of it that are on the same level; none where it has no group."""
+        codes = next((tuple(code for code, _ in names) for names in self.golongan if kode in dict(names)), ())
+        level = tuple(code for code in codes if code.count(".") == kode.count("."))
+        yield from dict.fromkeys((level, codes))
+
     def pemilik(self, fakta: str) -> str:
         """The code whose fact an id is, or ``unit``; empty for those of texts and rules."""
         codes = _codes(self.golongan)

@@ -21,7 +21,12 @@ from report_builder.audit.klaim.dugaan import (
     tanpa_target,
 )
 from report_builder.audit.klaim.jumlah import judul_separuh, salah_jumlah
+from report_builder.audit.klaim.kali import salah_kali
 from report_builder.audit.klaim.naskah import Naskah
+from report_builder.audit.klaim.peringkat import salah_peringkat
+from report_builder.audit.klaim.perubahan import salah_arah, salah_naik
+from report_builder.audit.klaim.rentetan import salah_rentetan
+from report_builder.audit.klaim.satuan import salah_satuan
 from report_builder.audit.klaim.selisih import salah_selisih
 from report_builder.audit.klaim.tabel import salah_tabel
 from report_builder.audit.klaim.ulang import diulang, judul_lain, terpotong
@@ -39,6 +44,12 @@ _ATURAN: tuple[Aturan, ...] = (
     salah_banding,
     dibantah_angka,
     dibantah_data,
+    salah_arah,
+    salah_naik,
+    salah_rentetan,
+    salah_kali,
+    salah_peringkat,
+    salah_satuan,
     salah_tahun_lalu,
     salah_cacah,
     salah_daftar,

@@ -80,8 +80,8 @@ _THAN = r"(?: ?(?:dari(?:pada)?|dibanding\w*|ketimbang|terhadap))"
 _BESIDE = re.compile(
     r"(?: (?!dan\b|serta\b|sedangkan\b)[^\W\d]+){0,2}[,(]?"
     r"(?: (?:yang|masih|sedikit|jauh|atau|ini|berarti|sudah|berada|tetap|telah))*"
-    rf" (?P<kata>(?P<atas>di ?atas|{LEBIH}(?={_THAN}))|di ?bawah|{KURANG}(?={_THAN}))"
-    rf"{_THAN}?(?: (?!dan\b|serta\b|yang\b)[^\W\d]+){{0,3}} (?:Rp ?)?",
+    rf" (?P<kata>(?P<atas>di ?atas|{LEBIH}(?={_THAN}))|di ?bawah|{KURANG}(?={_THAN})|(?P<lewat>melebihi|melampaui))"
+    rf"{_THAN}?(?: (?!dan\b|serta\b|yang\b)[^\W\d]+){{0,3}}(?: yang)? (?:Rp ?)?",
     re.IGNORECASE,
 )
 
@@ -93,7 +93,9 @@ def _beside(bacaan: Bacaan, one: Angka, other: Angka) -> Iterator[Temuan]:
         return
     if TEMPO.search(found["kata"]) and not {one.kata, other.kata} & SATUAN_WAKTU:
         return
-    sign = 1 if found["atas"] else -1
+    if found["lewat"] and (_LIMIT.search(bacaan.teks) or "target" in found[0].casefold()):
+        return
+    sign = 1 if found["atas"] or found["lewat"] else -1
     is_other = (nilai(one) - nilai(other)) * sign < 0 and selisih(kisaran(one), kisaran(other)).bawah > 0
     if is_other and not _is_of_another(bacaan, one, other, sign):
         should = lawan(found["kata"], "di bawah" if sign > 0 else "di atas")

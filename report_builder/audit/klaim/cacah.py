@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from report_builder.audit.dokumen import Peran
@@ -117,14 +117,19 @@ def salah_cacah(naskah: Naskah, data: Data | None) -> Iterator[Temuan]:
             groups = [group for group in ("count", "whole") if found[group] and found.start(group) not in states]
             if groups:
                 counts = {read_count(found[group]) for group in groups}
-                yield from _count(bacaan, found, counts, known[found["noun"].casefold()])
+                yield from _count(bacaan, found, counts, known)
 
 
-def _count(bacaan: Bacaan, found: re.Match[str], counts: set[int], known: frozenset[int]) -> Iterator[Temuan]:
+def _count(
+    bacaan: Bacaan, found: re.Match[str], counts: set[int], semua: Mapping[str, frozenset[int]]
+) -> Iterator[Temuan]:
+    noun = found["noun"].casefold()
+    known = semua[noun]
     if not counts <= known | {1}:
-        noun = found["noun"].casefold()
         most = max(known)
-        reason = f"Data memuat {spell_number(most)} {noun}."
+        others = (other for other, held in semua.items() if other != noun and counts == {max(held)})
+        beside = next((f"; {found['count']} adalah banyaknya {other}" for other in others), "")
+        reason = f"Data memuat {spell_number(most)} {noun}{beside}."
         fact = f"unit.jumlah_{noun}"
         should = "" if found["whole"] else f"{spell_number(most)} {noun}"
         yield bacaan.temuan(found.span(), reason, should, fact)

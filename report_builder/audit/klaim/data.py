@@ -39,7 +39,11 @@ class Data:
 
     def memuat(self, angka: Angka) -> bool:
         """Whether a fact is printed or rightly rounded so."""
-        return next(self._facts(angka), None) is not None
+        return next(self.fakta_dari(angka), None) is not None
+
+    def fakta_dari(self, angka: Angka) -> Iterator[Fact]:
+        """The facts that are printed or rightly rounded so."""
+        return (fact for fact in self.rujukan.ledger.fakta if cetakan(fact).sifat(angka) in _PRINTS)
 
     def is_benar(self, bacaan: Bacaan, angka: Angka) -> bool:
         """Whether a number is a fact: by its class, where it has one."""
@@ -48,11 +52,11 @@ class Data:
 
     def id_capaian(self, angka: Angka) -> str | None:
         """The id of the capaian that is printed so."""
-        return next((fact.id for fact in self._facts(angka) if fact.id.endswith(".capaian")), None)
+        return next((fact.id for fact in self.fakta_dari(angka) if fact.id.endswith(".capaian")), None)
 
     def is_perubahan(self, angka: Angka) -> bool:
         """Whether a change or an excess is printed so."""
-        return any(_CHANGES.search(fact.id) for fact in self._facts(angka))
+        return any(_CHANGES.search(fact.id) for fact in self.fakta_dari(angka))
 
     def capaian_dari(self, target: Angka, realisasi: Angka) -> Fact | None:
         """The capaian of the one indikator that has such a target and realisasi."""
@@ -90,9 +94,6 @@ class Data:
         """Whether the one whom a text names is the better the smaller it is."""
         owner = self.milik((teks,))
         return any(one.kode == owner and one.polaritas is Polaritas.MINIMUM for one in self._indikator())
-
-    def _facts(self, angka: Angka) -> Iterator[Fact]:
-        return (fact for fact in self.rujukan.ledger.fakta if cetakan(fact).sifat(angka) in _PRINTS)
 
     def _indikator(self) -> tuple[Indikator, ...]:
         return self.rujukan.laporan.indikator

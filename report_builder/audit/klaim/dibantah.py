@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from report_builder.audit.angka import Angka, Jenis, cari_angka
-from report_builder.audit.arah import BERTAMBAH
+from report_builder.audit.angka import Angka, Bentuk, Jenis, cari_angka
+from report_builder.audit.arah import BERTAMBAH, lawan
 from report_builder.audit.klaim.data import Data
 from report_builder.audit.klaim.naskah import Bacaan, Naskah
 from report_builder.audit.temuan import Temuan
 from report_builder.errors import Place
 from report_builder.facts import Fact, Ledger
+from report_builder.language import spell_number
 from report_builder.measure.bantahan import Alasan, Bantahan, contradict
-from report_builder.measure.bantahan.klaim import named
-from report_builder.measure.bantahan.pernyataan import Nama
+from report_builder.measure.bantahan.klaim import find_counts, named
+from report_builder.measure.bantahan.pernyataan import Nama, Pernyataan
 from report_builder.measure.bantahan.ujaran import Sumber, Ujaran, without_hidden_signs
 from report_builder.model import Indikator
 
 _QUOTED = re.compile(r"[“\"]")
 _SPOKEN_OF = re.compile(
     r"\b(?:target|capai|capaian|realisasi|indikator|sasaran|kinerja|serapan|anggaran|IKU|IKK|naik|turun|men?ingkat"
-    r"|menurun|kenaikan|penurunan|peningkatan|tuntas|100 ?%|seratus)",
+    r"|menurun|kenaikan|penurunan|peningkatan|tuntas|100 ?%|seratus|mencapai|berada|tingkat|kategori)",
     re.IGNORECASE,
 )
 """Without such a word no rule finds anything."""
@@ -49,7 +50,33 @@ def _contradicted(bacaan: Bacaan, nama: Nama, data: Data) -> Iterator[Temuan]:
             is_of_another = bool(place) and _is_of_another(bacaan, bantahan, span, data)
             if place and not _is_number(bantahan) and not is_of_another:
                 facts = tuple(ledger[each] for each in bantahan.fakta if each in ledger)
-                yield bacaan.temuan(place, _reason(facts), "", facts[0].id if facts else None)
+                should = _should(said, bantahan, facts[0]) if facts else ""
+                yield bacaan.temuan(place, _reason(facts), should, facts[0].id if facts else None)
+
+
+def _should(said: Pernyataan, bantahan: Bantahan, fact: Fact) -> str:
+    """What to say instead, where one fact tells it: another count, the other direction, another level."""
+    match bantahan.alasan:
+        case Alasan.JUMLAH:
+            return _recounted(said, bantahan.ucapan, fact)
+        case Alasan.PERUBAHAN if fact.angka:
+            return lawan(bantahan.ucapan, "")
+        case Alasan.ANGKA if isinstance(fact.nilai, str) and len(bantahan.fakta) == 1:
+            return fact.tampil
+        case _:
+            return ""
+
+
+def _recounted(said: Pernyataan, ucapan: str, fact: Fact) -> str:
+    """The words of a count with the number of the data, written as theirs is."""
+    count = next((one for one in find_counts(said.samar) if one.ucapan == ucapan), None)
+    numbers = [one for one in cari_angka(ucapan) if count and one.nilai == count.jumlah]
+    if not count or not numbers or (count.dari is not None and fact.angka > count.dari):
+        return ""
+    wrong = numbers[-1 if ucapan.casefold().startswith("dari ") else 0]
+    right = int(fact.angka)
+    written = spell_number(right) if wrong.bentuk is Bentuk.KATA else str(right)
+    return f"{ucapan[: wrong.awal]}{written}{ucapan[wrong.akhir :]}"
 
 
 def _is_of_another(bacaan: Bacaan, bantahan: Bantahan, span: tuple[int, int], data: Data) -> bool:

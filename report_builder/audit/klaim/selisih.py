@@ -67,7 +67,7 @@ def _stated(bacaan: Bacaan, measures: Sequence[Ukuran], place: int, dasar: Dasar
     angka = measures[place].angka
     before = bacaan.sebelum(angka)
     word = _STATED.search(before)
-    if not word:
+    if not word or angka.kata == "kali":
         return None
     start = angka.awal - len(before)
     sign = 1 if word["naik"] or word["atas"] else -1 if word["turun"] or word["bawah"] else 0
@@ -260,7 +260,7 @@ def _opposite(bacaan: Bacaan, span: tuple[int, int], now: Angka, then: Angka, si
 
 _MOVED = re.compile(rf"\b(?:(?P<naik>{NAIK})|(?P<turun>{TURUN}))\b", re.IGNORECASE)
 
-_APART = re.compile(r",(?! dari\b)")
+_APART = re.compile(r",(?! dari\b)|\b\w+nya\b")
 
 
 def _movements(bacaan: Bacaan, measures: Sequence[Ukuran]) -> Iterator[Temuan]:

@@ -149,10 +149,11 @@ def _is_true_of_the_number(claim: Klaim, indikator: Indikator) -> bool:
 def _contradict_counts(said: Pernyataan, laporan: Laporan, ledger: Ledger) -> Iterator[Bantahan]:
     counts = tuple(find_counts(said.samar))
     states = [state(one, ledger) for one in laporan.indikator] if counts else []
-    wholes = {None, len(states), int(ledger["unit.jumlah_diukur"].angka)}
+    measured: list[Hasil] = [one for one in states if one is not Hasil.BELUM_DIUKUR]
+    wholes: dict[int | None, list[Hasil]] = {None: states, len(measured): measured, len(states): states}
     for count in counts:
         is_own = count.dari in wholes and not said.within(0, len(said.samar))
-        counted = {sum(each in way for each in states) for way in count.benar}
+        counted = {sum(each in way for each in wholes.get(count.dari, states)) for way in count.benar}
         is_of_now = is_of_the_period(said.samar, count.awal, count.akhir, laporan.identitas)
         if is_own and is_of_now and count.jumlah not in counted:
             yield Bantahan(Alasan.JUMLAH, count.ucapan, (f"unit.jumlah_{count.ukuran}",))
@@ -189,6 +190,8 @@ _OF_CELL = re.compile(
 )
 _ONE_SUBJECT = re.compile(r"(?:(?! (?:yang|dan|serta|sehingga|karena|untuk|dengan)\b) \w+){0,6} $", re.IGNORECASE)
 _CAPAIAN = re.compile(r"\bcapaian", re.IGNORECASE)
+_OF_TARGET = re.compile(r"\b(?:target|pagu|anggaran|serapan)", re.IGNORECASE)
+"""What changes otherwise than the realisasi does."""
 
 
 def _contradict_changes(said: Pernyataan, laporan: Laporan, ledger: Ledger) -> Iterator[Bantahan]:
@@ -209,6 +212,8 @@ def _change(said: Pernyataan, found: re.Match[str]) -> str:
     """The id of the fact that says how what a clause speaks of changed; empty where that is unknown."""
     clause = clause_of(said.samar, found.start())
     named = said.within(clause, found.start())
+    if _OF_TARGET.search(said.samar, clause, found.start()):
+        return ""
     if named and _ONE_SUBJECT.fullmatch(said.samar, named[-1].akhir, found.start()):
         of, subject = named[-1].indikator, said.samar[clause : named[-1].awal]
     elif said.ujaran.indikator and _OF_CELL.fullmatch(said.samar, clause, found.start()):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from report_builder import language
+from report_builder.measure.bantahan.bilangan import COUNT
 from report_builder.measure.bantahan.klaim import DEEDS, ENDED, FILLERS, NOUN, OF_A_PART, OUTCOMES, is_uncounted
 from report_builder.measure.facts_of import PERCENT
 from report_builder.measure.teks import Angka
@@ -42,9 +43,10 @@ class Bagian:
 
 _PART = (
     r"(?:sebagian besar|mayoritas|kebanyakan|hampir (?:semua|seluruh)|lebih dari (?:separuh|setengah)"
-    r"|(?<![0-9.,])(?!100\b)(?P<persen>[0-9]{1,3}(?:,[0-9]+)?) ?(?:%|persen))"
+    r"|(?<!lebih dari )(?<!kurang dari )(?<!hampir )(?<!sekitar )"
+    r"(?<![0-9.,])(?!100\b)(?P<persen>[0-9]{1,3}(?:,[0-9]+)?) ?(?:%|persen))"
 )
-_SHARE = rf"{_PART}(?: dari)?(?: (?:seluruh|semua|total))? {NOUN}(?: (?:kami|kita))?"
+_SHARE = rf"{_PART}(?: dari)?(?: (?:seluruh|semua|total))?(?: (?:[0-9]{{1,3}}|{COUNT}))? {NOUN}(?: (?:kami|kita))?"
 _FORMS = (
     *((ukuran, benar, rf"{_SHARE}{FILLERS} (?:{outcome})") for ukuran, benar, outcome in OUTCOMES),
     *((ukuran, benar, rf"(?P<kerja>{deed}) {_SHARE}{ENDED}") for ukuran, benar, deed in DEEDS),

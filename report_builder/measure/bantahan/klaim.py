@@ -276,6 +276,11 @@ _UNSURE = re.compile(
     r"\b(?:sekitar|hampir|lebih dari|kurang dari|setidaknya|sedikitnya|minimal|paling \w+|sekurang\w*)\b",
     re.IGNORECASE,
 )
+_PART_OF = re.compile(
+    r"(?:separuh|setengah|sepertiga|seperempat|sebagian(?: besar)?|mayoritas|kebanyakan|persen|%) (?:dari )?$",
+    re.IGNORECASE,
+)
+"""What makes a count behind it a whole."""
 OF_A_PART = re.compile(
     r"\b(?:lainnya|tersebut|salah|sasaran (?:ke|pertama|strategis|program|kegiatan)\w*|IKU|IKK)\b", re.IGNORECASE
 )
@@ -288,7 +293,7 @@ def find_counts(sentence: str) -> Iterator[Cacahan]:
         return
     for ukuran, benar, form in _COUNT_FORMS:
         for match in form.finditer(sentence):
-            if not is_uncounted(sentence, match):
+            if not is_uncounted(sentence, match) and not _PART_OF.search(sentence, 0, match.start()):
                 dari = _WHOLE_COUNT.search(match["dari"] or "")
                 whole = read_count(dari[0]) if dari else None
                 yield Cacahan(match[0], *match.span(), read_count(match["jumlah"]), whole, ukuran, benar)

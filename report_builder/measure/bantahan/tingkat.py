@@ -23,7 +23,7 @@ class Tingkat:
     fakta: tuple[str, ...]
 
 
-_LINKS = r"(?: (?:kami|kita|ini|itu|tahun|[0-9]{4}|pada|kinerja|telah|sudah|berhasil|kini))*"
+_LINKS = r"(?: (?:kami|kita|ini|itu|tahun|[0-9]{4}|pada|kinerja|telah|sudah|berhasil|kini|masih|baru))*"
 _REACHED = (
     r"(?:mencapai|berada (?:di|pada)|naik (?:ke|menjadi)|menjadi|adalah)(?: (?:tingkat|level|kategori|predikat))?"
 )
