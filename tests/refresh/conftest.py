@@ -9,6 +9,23 @@ from tests.refresh.naskah import made
 
 Rekat: TypeAlias = Callable[..., Path]
 
+BELOW = {"Indikator!F2": 50}
+"""The first indikator misses its target, which it exceeded."""
+THIRD = {
+    "Indikator!A4": "IKK-3",
+    "Indikator!B4": "S-1",
+    "Indikator!C4": "Jumlah desa",
+    "Indikator!D4": "desa",
+    "Indikator!E4": 10,
+    "Indikator!F4": 9,
+}
+"""An indikator more."""
+
+
+def without(row: int) -> dict[str, None]:
+    """Give the edits that empty a row of Indikator."""
+    return {f"Indikator!{column}{row}": None for column in "ABCDEF"}
+
 
 @pytest.fixture(scope="session")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Path:

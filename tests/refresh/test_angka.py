@@ -7,21 +7,12 @@ import pytest
 
 from report_builder.exporters.docx.seal import is_untouched
 from report_builder.refresh import Hal
-from tests.refresh.conftest import Rekat
+from tests.refresh.conftest import BELOW, THIRD, Rekat, without
 from tests.refresh.naskah import BODY, bookmark, edited, parts, printed, prints, refreshed, replaced, words
 
 REALISASI = "IKK-1.realisasi"
 CAPAIAN = "IKK-1.capaian"
 HEAD = "word/kepala-tegak.xml"
-BELOW = {"Indikator!F2": 50}
-COUNTED = {
-    "Indikator!A4": "IKK-3",
-    "Indikator!B4": "S-1",
-    "Indikator!C4": "Jumlah desa",
-    "Indikator!D4": "desa",
-    "Indikator!E4": 10,
-    "Indikator!F4": 9,
-}
 
 
 def test_the_same_data_change_no_byte_of_any_part(document: bytes, base: Path) -> None:
@@ -37,12 +28,12 @@ def test_a_figure_has_the_value_of_today_wherever_it_stands(document: bytes, new
 
 def test_the_words_around_figures_stay(document: bytes, new: Rekat) -> None:
     mine = edited(document, replaced("indikator kinerja, disertai", "indikator utama, disertai"))
-    hasil = refreshed(mine, new(BELOW | COUNTED))
+    hasil = refreshed(mine, new(BELOW | THIRD))
     assert words(hasil.data) == words(mine)
 
 
 def test_a_count_in_words_stays_in_words(document: bytes, new: Rekat) -> None:
-    figures = printed(refreshed(document, new(COUNTED)).data)
+    figures = printed(refreshed(document, new(THIRD)).data)
     shown = {one.teks for one in figures if one.fakta == "unit.jumlah_indikator"}
     assert shown == {"tiga", "3"}
 
@@ -140,7 +131,7 @@ def test_a_figure_in_the_head_of_a_page_follows_too(document: bytes, new: Rekat)
 
 
 def test_a_fact_that_the_data_no_longer_hold_stays_and_is_told(document: bytes, new: Rekat) -> None:
-    hasil = refreshed(document, new({f"Indikator!{column}3": None for column in "ABCDEF"}))
+    hasil = refreshed(document, new(without(3)))
     told = {one.fakta for one in hasil.catatan if one.hal is Hal.TIDAK_ADA_LAGI}
     assert "IKK-2.capaian" in told
     assert prints(hasil.data, "IKK-2.capaian") == {"104,38%"}
@@ -169,7 +160,7 @@ def test_the_file_carries_the_facts_of_today_and_says_that_it_was_edited(documen
 
 
 def test_the_file_can_be_refreshed_back(document: bytes, new: Rekat, base: Path) -> None:
-    back = refreshed(refreshed(document, new(BELOW | COUNTED)).data, base)
+    back = refreshed(refreshed(document, new(BELOW | THIRD)).data, base)
     assert prints(back.data, CAPAIAN) == {"122,64%"}
     assert words(back.data) == words(document)
 

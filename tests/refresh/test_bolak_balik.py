@@ -6,7 +6,7 @@ import pytest
 
 from report_builder.errors import ExitCode
 from tests.libreoffice import NEEDS_LIBREOFFICE
-from tests.refresh.conftest import Rekat
+from tests.refresh.conftest import BELOW, Rekat
 from tests.refresh.libreoffice import Ketik
 from tests.refresh.naskah import parts
 from tests.refresh.perjalanan import Perjalanan
@@ -29,7 +29,7 @@ def test_an_edited_report_goes_round(document: bytes, base: Path, new: Rekat, tm
     assert perjalanan.audit(right, base).kode == ExitCode.OK
     assert parts(perjalanan.segarkan(right, base).berkas.read_bytes()) == parts(right.read_bytes())
 
-    later = new({"Indikator!F2": 50})
+    later = new(BELOW)
     fresh = perjalanan.segarkan(right, later)
     assert OURS.encode() in parts(fresh.berkas.read_bytes())["word/document.xml"]
     assert "lebih tinggi" in fresh.hal("dikomentari")

@@ -4,10 +4,9 @@ from decimal import Decimal
 
 from report_builder.audit.dokumen import Grafik
 from report_builder.refresh import Hal
-from tests.refresh.conftest import Rekat
+from tests.refresh.conftest import BELOW, THIRD, Rekat
 from tests.refresh.naskah import BODY, edited, parts, read, refreshed, replaced
 
-BELOW = {"Indikator!F2": 50}
 CHART = "word/charts/chart1.xml"
 
 
@@ -27,8 +26,7 @@ def test_a_chart_draws_the_data_of_today_and_its_workbook_holds_them(document: b
 
 
 def test_a_category_that_the_data_have_newly_is_drawn(document: bytes, new: Rekat) -> None:
-    third = dict(zip("ABCDEF", ("IKK-3", "S-1", "Jumlah desa", "desa", 10, 9), strict=True))
-    hasil = refreshed(document, new({f"Indikator!{column}4": value for column, value in third.items()}))
+    hasil = refreshed(document, new(THIRD))
     assert [titik.kategori for titik in first(hasil.data).titik][-1] == "Jumlah desa"
 
 

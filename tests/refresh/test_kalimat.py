@@ -4,10 +4,8 @@ from pathlib import Path
 
 from report_builder.audit.dokumen import Bagian
 from report_builder.refresh import Hal
-from tests.refresh.conftest import Rekat
+from tests.refresh.conftest import BELOW, THIRD, Rekat
 from tests.refresh.naskah import edited, made, read, refreshed, replaced, words
-
-BELOW = {"Indikator!F2": 50}
 
 
 def comments(data: bytes) -> list[str]:
@@ -69,8 +67,7 @@ def test_words_of_people_that_compare_nothing_are_left_alone(document: bytes, ne
 
 
 def test_what_has_no_place_in_the_file_is_told(document: bytes, new: Rekat) -> None:
-    third = dict(zip("ABCDEF", ("IKK-3", "S-1", "Jumlah desa", "desa", 10, 9), strict=True))
-    hasil = refreshed(document, new({f"Indikator!{column}4": value for column, value in third.items()}))
+    hasil = refreshed(document, new(THIRD))
     assert any("jumlah desa" in one.baru.casefold() for one in hasil.catatan if one.hal is Hal.BELUM_DITEMPATKAN)
 
 

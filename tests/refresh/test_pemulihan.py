@@ -16,7 +16,7 @@ from report_builder.refresh import Hal
 from report_builder.refresh.berkas import Berkas
 from report_builder.refresh.penandaan import tandai_angka
 from tests.audit.word_files import paragraph, run, word_file
-from tests.refresh.conftest import Rekat
+from tests.refresh.conftest import BELOW, Rekat
 from tests.refresh.naskah import (
     WHERE,
     bereft,
@@ -31,7 +31,6 @@ from tests.refresh.naskah import (
     words,
 )
 
-BELOW = {"Indikator!F2": 50}
 SAID = "yang pulih adalah"
 
 

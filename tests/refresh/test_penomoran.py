@@ -3,10 +3,9 @@
 import re
 from pathlib import Path
 
-from tests.refresh.conftest import Rekat
+from tests.refresh.conftest import BELOW, Rekat
 from tests.refresh.naskah import BODY, edited, parts, refreshed
 
-BELOW = {"Indikator!F2": 50}
 _SWITCHES = re.compile(r"(SEQ \w+)(?: \\c \\\* ARABIC| \\\* ARABIC \\s 1| \\r 0 \\h)")
 
 

@@ -9,10 +9,8 @@ from typer.testing import CliRunner, Result
 from report_builder.cli import app
 from report_builder.errors import ExitCode, ReportError
 from tests.audit.word_files import paragraph, run, word_file
-from tests.refresh.conftest import Rekat
+from tests.refresh.conftest import BELOW, Rekat
 from tests.refresh.naskah import edited, prints, refreshed, replaced
-
-BELOW = {"Indikator!F2": 50}
 
 
 def invoke(*arguments: object) -> Result:

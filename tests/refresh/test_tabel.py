@@ -8,21 +8,12 @@ from lxml import etree
 
 from report_builder.exporters.docx.tree import W
 from report_builder.refresh import Hal
-from tests.refresh.conftest import Rekat
+from tests.refresh.conftest import BELOW, THIRD, Rekat, without
 from tests.refresh.naskah import BODY, edited, made, parts, read, refreshed, rows, tables
 
 LEDGER = "customXml/item1.xml"
 FIRST = "Jumlah kawasan yang pulih (kawasan)"
 SECOND = "Indeks keterpulihan (indeks)"
-THIRD = {
-    "Indikator!A4": "IKK-3",
-    "Indikator!B4": "S-1",
-    "Indikator!C4": "Jumlah desa",
-    "Indikator!D4": "desa",
-    "Indikator!E4": 10,
-    "Indikator!F4": 9,
-}
-WITHOUT_SECOND = {f"Indikator!{column}3": None for column in "ABCDEF"}
 TURNED = {
     "Indikator!A2": "IKK-2",
     "Indikator!C2": "Indeks keterpulihan",
@@ -61,7 +52,7 @@ def test_a_row_that_the_data_have_newly_comes_in_at_its_place(document: bytes, n
 
 
 def test_all_tables_are_those_of_a_document_made_today(document: bytes, new: Rekat) -> None:
-    for edits in (THIRD, WITHOUT_SECOND, TURNED):
+    for edits in (THIRD, without(3), TURNED):
         location = new(edits)
         after, today = [tables(data) for data in (refreshed(document, location).data, made(location))]
         assert all(table in after for table in today if edits is not THIRD or len(table) > 3)
@@ -78,15 +69,14 @@ def test_the_bookmarks_of_new_rows_are_unique_and_tell_their_facts(document: byt
 
 
 def test_a_row_whose_subject_is_gone_goes_and_the_numbers_follow(document: bytes, new: Rekat) -> None:
-    gone = {f"Indikator!{column}2": None for column in "ABCDEF"}
-    hasil = refreshed(document, new(gone))
+    hasil = refreshed(document, new(without(2)))
     assert rows(hasil.data, "No.")[1][:2] == ("1", SECOND)
     assert names(hasil.data) == [SECOND]
 
 
 def test_such_a_row_stays_where_people_have_changed_it(document: bytes, new: Rekat) -> None:
     mine = edited(document, in_row(SECOND, ">3,34<", ">3,4<"))
-    hasil = refreshed(mine, new(WITHOUT_SECOND))
+    hasil = refreshed(mine, new(without(3)))
     assert names(hasil.data) == [FIRST, SECOND]
     assert any(one.hal is Hal.TIDAK_ADA_LAGI and SECOND in one.lama for one in hasil.catatan)
 
@@ -127,13 +117,13 @@ def test_a_row_that_people_took_out_does_not_come_back(document: bytes, base: Pa
 
 
 def test_words_of_a_cell_follow_where_the_row_is_still_the_programs(document: bytes, new: Rekat) -> None:
-    hasil = refreshed(document, new({"Indikator!F2": 50}))
+    hasil = refreshed(document, new(BELOW))
     assert rows(hasil.data, "No.")[1][5] == "▼ Tidak tercapai"
 
 
 def test_words_of_a_row_that_people_edited_stay_and_are_told(document: bytes, new: Rekat) -> None:
     mine = edited(document, in_row(FIRST, "Jumlah kawasan", "Banyaknya kawasan"))
-    hasil = refreshed(mine, new({"Indikator!F2": 50}))
+    hasil = refreshed(mine, new(BELOW))
     (row,) = [row for row in rows(hasil.data, "No.") if "Banyaknya" in row[1]]
     assert row[3:6] == ("50", "94,34%", "▲ Melampaui")
     assert any(one.hal is Hal.DIUBAH_TANGAN and one.baru == "▼ Tidak tercapai" for one in hasil.catatan)
@@ -154,21 +144,20 @@ def test_a_column_that_people_added_stays_and_new_rows_have_it_too(document: byt
 
 
 def test_cells_that_span_rows_still_do(document: bytes, new: Rekat) -> None:
-    gone = {f"Indikator!{column}2": None for column in "ABCDEF"}
-    for edits in (THIRD, gone, TURNED):
+    for edits in (THIRD, without(2), TURNED):
         table = next(table for table in tables(refreshed(document, new(edits)).data) if table[0][-1] == "Target")
         assert table[1][:2] == ("1", "Meningkatnya kemandirian masyarakat")
         assert all(row[:2] == ("", "") for row in table[2:])
 
 
 def test_in_a_file_without_digests_figures_follow_and_words_stay(document: bytes, new: Rekat) -> None:
-    hasil = refreshed(edited(document, without_digests, LEDGER), new({"Indikator!F2": 50}))
+    hasil = refreshed(edited(document, without_digests, LEDGER), new(BELOW))
     assert rows(hasil.data, "No.")[1][3:] == ("50", "94,34%", "▲ Melampaui")
     assert any(one.hal is Hal.DIUBAH_TANGAN and one.baru == "▼ Tidak tercapai" for one in hasil.catatan)
 
 
 def test_in_a_file_without_digests_rows_that_are_gone_are_left(document: bytes, new: Rekat) -> None:
-    hasil = refreshed(edited(document, without_digests, LEDGER), new(WITHOUT_SECOND))
+    hasil = refreshed(edited(document, without_digests, LEDGER), new(without(3)))
     assert names(hasil.data) == [FIRST, SECOND]
     assert any(one.hal is Hal.TIDAK_ADA_LAGI and SECOND in one.lama for one in hasil.catatan)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,8 +14,6 @@ from report_builder.refresh.asal import samar_sel, sidik_baris
 
 _MEASURED = re.compile(r"(?P<kode>.+?)\.[a-z_]+(?:\.(?:TW[1-4]|[12][0-9]{3}))?")
 _DIGITS = re.compile(r"[0-9]+")
-Bersih = Callable[[Alinea], bool]
-"""Whether every figure of a paragraph is still as the program printed it."""
 
 
 @dataclass(frozen=True)

@@ -120,9 +120,3 @@ def word_of(page_of: Callable[..., Page]) -> Callable[..., Word]:
 def sample_data(sample: Page) -> bytes:
     """Give the Word file of the sample."""
     return export(sample, "lakip.docx", {"bab-3": "12", "tabel-capaian": "13"}).data
-
-
-@pytest.fixture(scope="session")
-def sample_word(sample_data: bytes) -> Word:
-    """Give the Word file of the sample, opened."""
-    return Word(sample_data)
