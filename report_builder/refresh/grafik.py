@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from report_builder.audit.dokumen import Alinea, Bagian, Blok, Grafik, Peran, Tabel
 from report_builder.audit.membaca.paket import Element, nama, nilai
-from report_builder.audit.sejajar.pasangan import celah, pasangkan
+from report_builder.audit.sejajar.pasangan import bebas, sisa, terkecil
 from report_builder.exporters.docx.words import digest_of
-from report_builder.refresh.asal import sidik_grafik
+from report_builder.refresh.asal import samar, sidik_grafik
 from report_builder.refresh.bagan import tukar
 from report_builder.refresh.berkas import Berkas
 from report_builder.refresh.hasil import Catatan, Hal
@@ -26,6 +26,8 @@ class Bagan:
 
     grafik: Grafik
     keterangan: str
+    judul: str
+    """The caption without its number."""
     bagian: str
     """The part that draws it."""
     elemen: Element
@@ -63,16 +65,18 @@ def _charts(berkas: Berkas) -> Iterator[Bagan]:
         if isinstance(each, Grafik):
             waiting.append(each)
             continue
-        caption = " ".join(each.teks.split()) if each.peran is Peran.KETERANGAN else ""
+        caption = each if each.peran is Peran.KETERANGAN else None
         if caption or each.peran is Peran.BIASA:
             yield from (_bagan(berkas, one, caption) for one in waiting)
             waiting = []
-    yield from (_bagan(berkas, one, "") for one in waiting)
+    yield from (_bagan(berkas, one, None) for one in waiting)
 
 
-def _bagan(berkas: Berkas, grafik: Grafik, keterangan: str) -> Bagan:
+def _bagan(berkas: Berkas, grafik: Grafik, keterangan: Alinea | None) -> Bagan:
     alamat = berkas.letak.alamat[grafik.tempat][0]
-    return Bagan(grafik, keterangan, berkas.letak.grafik[grafik.tempat], alamat.elemen)
+    texts = (keterangan.teks, samar(keterangan)) if keterangan else ("", "")
+    said, title = (" ".join(text.split()) for text in texts)
+    return Bagan(grafik, said, title, berkas.letak.grafik[grafik.tempat], alamat.elemen)
 
 
 def _flat(blok: Sequence[Blok]) -> Iterator[Alinea | Grafik]:
@@ -84,25 +88,40 @@ def _flat(blok: Sequence[Blok]) -> Iterator[Alinea | Grafik]:
 
 
 def _pairs(left: Sequence[Bagan], right: Sequence[Bagan]) -> list[tuple[int, int]]:
-    """Charts of one caption and the same series, then of one caption, then of the same series and categories."""
-    pairs = pasangkan(left, right, (_titled, _captioned, _named))
-    for first, last, other_first, other_last in tuple(celah(pairs, len(left), len(right))):
-        if last - first == other_last - other_first:
-            candidates = zip(range(first, last), range(other_first, other_last), strict=True)
-            pairs += [(one, other) for one, other in candidates if _series(left[one]) == _series(right[other])]
+    """The charts that are the same wherever they stand: by title and what they show, else by one of these.
+
+    Of charts whose titles differ in their numbers only, those are the same that show most of the same.
+    """
+    pairs = [*bebas(left, right, (_same, _titled, _named))]
+    pairs += sisa(left, right, pairs, _alike)
     return sorted(pairs)
 
 
-def _titled(bagan: Bagan) -> object:
-    return (tanpa_angka(bagan.keterangan), _series(bagan)) if bagan.keterangan else id(bagan)
+def _same(bagan: Bagan) -> Hashable:
+    return tanpa_angka(bagan.keterangan), _named(bagan)
 
 
-def _captioned(bagan: Bagan) -> object:
-    return tanpa_angka(bagan.keterangan) or id(bagan)
+def _titled(bagan: Bagan) -> Hashable:
+    return (bagan.judul, _series(bagan)) if bagan.judul else id(bagan)
 
 
-def _named(bagan: Bagan) -> object:
+def _named(bagan: Bagan) -> Hashable:
     return tuple((titik.seri, titik.kategori) for titik in bagan.grafik.titik)
+
+
+def _alike(left: Sequence[Bagan], right: Sequence[Bagan]) -> Iterator[tuple[int, int]]:
+    kinds = [[(tanpa_angka(each.keterangan), _series(each)) for each in some] for some in (left, right)]
+    shared = (
+        (-len(_categories(left[one]) & _categories(right[other])), one, other)
+        for one in range(len(left))
+        for other in range(len(right))
+        if kinds[0][one] == kinds[1][other]
+    )
+    yield from terkecil(found for found in shared if found[0])
+
+
+def _categories(bagan: Bagan) -> frozenset[str]:
+    return frozenset(titik.kategori for titik in bagan.grafik.titik)
 
 
 def _series(bagan: Bagan) -> tuple[str, ...]:

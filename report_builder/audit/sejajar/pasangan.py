@@ -46,6 +46,11 @@ def mirip(kiri: Sequence[str], kanan: Sequence[str], least: float) -> Iterator[P
         for left, text in enumerate(kiri)
         for _, score, right in process.extract(text, kanan, scorer=fuzz.ratio, score_cutoff=least, limit=4)
     ]
+    yield from terkecil(found)
+
+
+def terkecil(found: Iterable[tuple[float, int, int]]) -> Iterator[Pasang]:
+    """Pairs with the least cost first, each place once."""
     taken_left: set[int] = set()
     taken_right: set[int] = set()
     for _, left, right in sorted(found):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-from report_builder.audit.sejajar.pasangan import bebas, sisa
+from report_builder.audit.sejajar.pasangan import bebas, sisa, terkecil
 from report_builder.refresh.tabel.papan import Lajur, Papan, tanpa_angka
 
 
@@ -35,19 +35,12 @@ def _best(
     is_alike: Callable[[Papan, Papan], bool], kiri: Sequence[Papan], kanan: Sequence[Papan]
 ) -> Iterator[tuple[int, int]]:
     """Tables that are alike, those first that are about most of the same."""
-    found = [
+    yield from terkecil(
         (-len(left.kode & right.kode), one, other)
         for one, left in enumerate(kiri)
         for other, right in enumerate(kanan)
         if is_alike(left, right)
-    ]
-    ones: set[int] = set()
-    others: set[int] = set()
-    for _, one, other in sorted(found):
-        if one not in ones and other not in others:
-            ones.add(one)
-            others.add(other)
-            yield one, other
+    )
 
 
 def _is_titled_alike(kiri: Papan, kanan: Papan) -> bool:
