@@ -4,11 +4,8 @@ import pytest
 
 from report_builder.refresh import Catatan, Hal, Hasil
 from tests.audit.word_files import paragraph, run
-from tests.refresh.conftest import Rekat
+from tests.refresh.conftest import BELOW, Rekat
 from tests.refresh.naskah import edited, parts, read, refreshed, replaced, words
-
-BELOW = {"Indikator!F2": 50}
-HEADING = "Jumlah kawasan yang pulih"
 
 
 def with_own(document: bytes, *texts: str) -> bytes:
