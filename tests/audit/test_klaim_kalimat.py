@@ -155,6 +155,7 @@ def test_a_target_that_was_missed_was_not_exceeded() -> None:
         (f"{ADUAN} menurun dibandingkan tahun 2023.", "menurun", "meningkat"),
         (f"{INDEKS} turun 0,13 dari tahun 2023.", "turun", "naik"),
         (f"{INDEKS} meningkat 5,13% dibandingkan tahun 2023.", "5,13%", "4,13%"),
+        (f"{INDEKS} naik 0,89% dibandingkan tahun sebelumnya.", "0,89%", "4,13%"),
         ("Tingkat kematangan tata kelola mencapai tingkat Rintisan.", "Rintisan", "Tertata"),
     ],
 )

@@ -55,9 +55,10 @@ def _directed(
 
 # --- points and percent ----------------------------------------------------------------------------------------------
 
-_POINTS = ("perubahan_capaian_mutlak", "perubahan_mutlak")
+_CAPAIAN = re.compile(r"\b(?:ke|pen)?capaian", re.IGNORECASE)
 _SINCE = re.compile(
-    r" (?:dari(?:pada)?|dibanding\w*|terhadap|sejak)(?: [^\W\d]+){0,3}? (?:tahun )?(?P<tahun>20[0-9]{2})\b",
+    r" (?:dari(?:pada)?|dibanding\w*|terhadap|sejak)(?: [^\W\d]+){0,3}?"
+    r" (?:(?:tahun )?(?P<tahun>20[0-9]{2})|tahun (?:lalu|sebelumnya))\b",
     re.IGNORECASE,
 )
 _UNKNOWN = frozenset({Kelas.TAK_DIKENAL, Kelas.TURUNAN})
@@ -76,16 +77,19 @@ def salah_naik(naskah: Naskah, data: Data | None) -> Iterator[Temuan]:
 
 def _risen(bacaan: Bacaan, angka: Angka, owner: str, data: Data) -> Iterator[Temuan]:
     span = angka.awal, angka.akhir
-    points = (data.rujukan.ledger.get(f"{owner}.{measure}") for measure in _POINTS)
-    fact = next((one for one in points if one and one.satuan == POINTS and _prints(one, angka)), None)
-    if fact:
+    is_capaian = _CAPAIAN.search(bacaan.sebelum(angka)) is not None
+    fact = data.rujukan.ledger.get(f"{owner}.perubahan{'_capaian' if is_capaian else ''}_mutlak")
+    if fact and fact.satuan == POINTS and _prints(fact, angka):
         reason = f"Selisih dua persentase adalah poin persen: {fact.id} adalah {fact.bersatuan}."
         should = f"{re.sub(r' ?(?:%|persen)$', '', angka.teks.strip())} poin persen"
         yield bacaan.temuan(span, reason, should, fact.id, salah=False)
         return
     since = _SINCE.match(bacaan.teks, angka.akhir)
-    now, then = (data.rujukan.ledger.get(f"{owner}.realisasi{year}") for year in ("", f".{since and since['tahun']}"))
-    if since and now and then and _is_open(now) and _is_open(then) and then.angka:
+    if not since or is_capaian:
+        return
+    year = since["tahun"] or data.rujukan.laporan.identitas.tahun - 1
+    now, then = (data.rujukan.ledger.get(f"{owner}.realisasi{each}") for each in ("", f".{year}"))
+    if now and then and _is_open(now) and _is_open(then) and then.angka:
         exact = abs(now.angka - then.angka) / then.angka * 100
         reason = f"Perubahan dari {then.bersatuan} ({then.id}) ke {now.bersatuan} adalah {cetak(exact, angka)}."
         yield bacaan.temuan(span, reason, cetak(exact, angka), now.id)
