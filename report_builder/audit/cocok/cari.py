@@ -33,7 +33,9 @@ NO_FACTS: Mapping[Jenis, str] = {
     Jenis.SAMAR: "Tidak menyebut angka tertentu.",
 }
 """The kinds of numbers that are no facts, and what they are."""
-_UNKNOWN = "Angka ini tidak ada dalam data dan tidak dapat dihitung dari angka lain di alinea ini."
+_UNKNOWN = (
+    "Angka ini tidak ada dalam data dan tidak dapat dihitung dari angka di sekitarnya. Sebutkan sumbernya, atau hapus."
+)
 
 
 @dataclass(frozen=True, slots=True)

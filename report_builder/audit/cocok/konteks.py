@@ -36,12 +36,17 @@ class Konteks:
     @property
     def anak_kalimat(self) -> str:
         """The clause up to the number."""
-        return _CLAUSE_END.split(self.sebelum)[-1]
+        return anak_kalimat(self.sebelum)[-1]
 
     @property
     def sekitar_angka(self) -> str:
         """The clause that holds the number, a sign in its place."""
-        return f"{self.anak_kalimat}…{_CLAUSE_END.split(self.sesudah)[0]}"
+        return f"{self.anak_kalimat}…{anak_kalimat(self.sesudah)[0]}"
+
+
+def anak_kalimat(teks: str) -> list[str]:
+    """The clauses of a text, by what parts them."""
+    return _CLAUSE_END.split(teks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from report_builder.audit.angka import Angka, Jenis, Ujung
 from report_builder.audit.arah import NAIK_TURUN
-from report_builder.audit.cocok.konteks import Konteks
+from report_builder.audit.cocok.konteks import Konteks, anak_kalimat
 from report_builder.audit.cocok.nama import UNIT, Bernama
 from report_builder.audit.cocok.turunan import CHANGED
 from report_builder.language import MONTHS
@@ -30,7 +30,10 @@ UKURAN = (
 )
 """The words that name measures; the longer name goes first."""
 _UKURAN = re.compile("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in UKURAN), re.IGNORECASE)
-_RESPECTIVELY = re.compile(r"\b(?:masing-masing|berturut-turut|(?:target|realisasi|capaian) dan)\b", re.IGNORECASE)
+_RESPECTIVELY = re.compile(
+    r"\b(?:masing-masing|berturut-turut)\b|\b(?:target|realisasi|capaian) dan (?:target|realisasi|capaian)\b",
+    re.IGNORECASE,
+)
 _INTENDED = re.compile(
     r"\b(?:dari|batas(?: \w+)?|melampaui|melebihi|memenuhi|di ?atas|di ?bawah|dibanding\w*|daripada|terhadap|ditetapkan"
     r"|seharusnya|diharapkan|standar(?: \w+)?|rentang|kisaran|antara)(?: (?:sebesar|sebanyak|hanya))? [(]?$",
@@ -126,7 +129,7 @@ class Pendengar:
     def dengar(self, angka: Angka, konteks: Konteks, lain: Sequence[Angka]) -> Ucapan:
         """What the words around a number say of it, the other numbers of its paragraph bounding them."""
         before, behind = _between(angka, konteks, lain)
-        siapa, tegas = self._siapa(konteks)
+        siapa, tegas = self._siapa(before, konteks)
         return Ucapan(
             siapa,
             tegas,
@@ -139,8 +142,8 @@ class Pendengar:
 
     # --- whose ------------------------------------------------------------------------------------------------------
 
-    def _siapa(self, konteks: Konteks) -> tuple[frozenset[str], bool]:
-        own = (*self._clause(konteks), konteks.kalimat, konteks.baris)
+    def _siapa(self, before: str, konteks: Konteks) -> tuple[frozenset[str], bool]:
+        own = (*self._clause(before, konteks), konteks.kalimat, konteks.baris)
         if named := self._nearest(own):
             return named, True
         farther = self._nearest(konteks.sekitar)
@@ -151,11 +154,18 @@ class Pendengar:
         touched = self.bernama.singgung(konteks.kalimat)
         return (touched, True) if len(touched) == 1 else (frozenset(), False)
 
-    def _clause(self, konteks: Konteks) -> tuple[str, ...]:
-        """The clause around a number, where it names one of several whom its sentence names."""
+    def _clause(self, before: str, konteks: Konteks) -> Iterator[str]:
+        """The clause around a number, else the nearest before it, that names one of several whom its sentence names.
+
+        What stands right behind another figure is that one's.
+        """
         owners = self.bernama.sebut(konteks.kalimat)
-        one = self.bernama.sebut(konteks.sekitar_angka) if len(owners) > 1 else frozenset()
-        return (konteks.sekitar_angka,) if len(one) == 1 and one < owners else ()
+        if len(owners) > 1 and not _RESPECTIVELY.search(konteks.kalimat):
+            clauses = anak_kalimat(before)[0 if len(before) == len(konteks.sebelum) else 1 :]
+            for text in (konteks.sekitar_angka, *reversed(clauses)):
+                named = self.bernama.sebut(text)
+                if len(named) == 1 and named < owners:
+                    yield text
 
     def _nearest(self, texts: Sequence[str]) -> frozenset[str]:
         for text in texts:
