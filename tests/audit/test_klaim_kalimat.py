@@ -310,3 +310,22 @@ def test_an_amount_a_thousand_times_the_fact_that_is_named_has_a_wrong_unit(text
     (should,) = (one.seharusnya for one in found(LENGKAP, text) if one.salah)
     (angka,) = cari_angka(should)
     assert hubungan(angka, Decimal(exact)) in {Hubungan.SAMA, Hubungan.BULAT}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        (DAYAMAS, f"{WASPADA}: target 53 kawasan terlampaui.", []),
+        (DAYAMAS, f"{WASPADA}: target 53 kawasan tidak terlampaui.", ["tidak terlampaui"]),
+        (LENGKAP, f"{ADUAN}: target 20 pengaduan tidak tercapai.", []),
+        (LENGKAP, f"{ADUAN}: target 20 pengaduan tercapai.", ["tercapai"]),
+        (LENGKAP, f"{LAMA}: target 5 hari kerja terlampaui.", []),
+        (
+            LENGKAP,
+            "Jumlah layanan daring baru yang diluncurkan: target 4 layanan telah terpenuhi.",
+            ["terpenuhi"],
+        ),
+    ],
+)
+def test_a_target_of_the_data_is_called_what_became_of_it(name: str, text: str, told: list[str]) -> None:
+    assert [teks for teks, _ in wrong(name, text)] == told

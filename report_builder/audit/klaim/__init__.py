@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from report_builder.audit.dokumen import Alinea, Dokumen, Tempat
-from report_builder.audit.klaim.banding import dibantah_angka, salah_banding
+from report_builder.audit.klaim.banding import dibantah_angka, salah_banding, salah_target
 from report_builder.audit.klaim.bentuk import pecahan, titik_desimal
 from report_builder.audit.klaim.cacah import salah_cacah, salah_daftar
 from report_builder.audit.klaim.capaian import salah_capaian, tanpa_capaian
@@ -42,6 +42,7 @@ _ATURAN: tuple[Aturan, ...] = (
     capaian_disebut_naik,
     salah_selisih,
     salah_banding,
+    salah_target,
     dibantah_angka,
     dibantah_data,
     salah_arah,

@@ -14,7 +14,8 @@ from report_builder.audit.klaim.hitung import cetak_persen, kisaran, nilai, peru
 from report_builder.audit.klaim.naskah import Bacaan, Naskah, sejenis
 from report_builder.audit.klaim.tripel import Kedudukan, baca_ukuran, cari_pasangan
 from report_builder.audit.temuan import Temuan
-from report_builder.measure.bantahan.klaim import TOTAL, find_claims, is_taken_back
+from report_builder.measure.bantahan.klaim import TOTAL, UNMEASURED, find_claims, is_taken_back
+from report_builder.rules import REACHED, Hasil
 
 _ABOVE = re.compile(r"\b(?:melebihi|lebihi|melampaui|lampaui|(?:jauh )?di ?atas) (?:\w+ ){0,3}?target\b", re.IGNORECASE)
 _BELOW = re.compile(r"\b(?:(?:masih |jauh )?di ?bawah|kurang dari) (?:\w+ ){0,3}?target\b", re.IGNORECASE)
@@ -103,16 +104,49 @@ def _beside(bacaan: Bacaan, one: Angka, other: Angka) -> Iterator[Temuan]:
         yield bacaan.temuan(found.span("kata"), reason, should)
 
 
-_EXCEEDED = re.compile(
-    r"(?: [^\W\d]+){0,2},? (?P<kata>(?:telah |sudah |berhasil )*(?:terlampaui|dilampaui))\b", re.IGNORECASE
+_OUTCOME = re.compile(
+    r"(?: (?!tidak\b|belum\b|tak\b|gagal\b|hampir\b|nyaris\b|akan\b|harus\b|dapat\b)[^\W\d]+){0,2},?"
+    r" (?P<bukan>(?:tidak|belum|tak|gagal) )?"
+    r"(?P<kata>(?P<lewat>terlampaui|dilampaui)|tercapai|terpenuhi|dicapai)\b",
+    re.IGNORECASE,
 )
+_TARGET = ".target"
+_OUTCOME_OF = ("hasil", "realisasi", "target")
+
+
+def salah_target(naskah: Naskah, data: Data | None) -> Iterator[Temuan]:
+    """A target of the data that is called exceeded, reached or missed, and is not."""
+    for bacaan in naskah.dinilai if data else ():
+        for angka in bacaan.ukuran:
+            told, found = bacaan.golongan.get(angka.awal), _OUTCOME.match(bacaan.teks, angka.akhir)
+            fact = told.fakta if told and not told.salah else None
+            if data and found and fact and fact.endswith(_TARGET):
+                yield from _outcome(bacaan, found, fact.removesuffix(_TARGET), data)
+
+
+def _outcome(bacaan: Bacaan, found: re.Match[str], owner: str, data: Data) -> Iterator[Temuan]:
+    ledger = data.rujukan.ledger
+    facts = [fact for measure in _OUTCOME_OF if (fact := ledger.get(f"{owner}.{measure}"))]
+    if len(facts) < len(_OUTCOME_OF) or facts[0].nilai in UNMEASURED:
+        return
+    said = frozenset({Hasil.MELAMPAUI}) if found["lewat"] else REACHED
+    if (facts[0].nilai in said) == (found["bukan"] is not None):
+        told = ", ".join(f"{fact.id} adalah {fact.bersatuan}" for fact in facts[1:])
+        span = found.start("bukan") if found["bukan"] else found.start("kata"), found.end("kata")
+        yield bacaan.temuan(span, f"Data berkata lain: {told}.", "", facts[1].id)
 
 
 def _exceeded(bacaan: Bacaan, done: Angka, target: Angka, data: Data | None) -> Iterator[Temuan]:
     """A target that is called exceeded right behind a value that is less: realisasi 50; target 53 terlampaui."""
     between = bacaan.teks[done.akhir : target.awal]
-    found = _EXCEEDED.match(bacaan.teks, target.akhir)
-    if not found or "target" not in between.casefold() or _LIMIT.search(bacaan.teks):
+    found = _OUTCOME.match(bacaan.teks, target.akhir)
+    if (
+        not found
+        or found["bukan"]
+        or not found["lewat"]
+        or "target" not in between.casefold()
+        or _LIMIT.search(bacaan.teks)
+    ):
         return
     is_same = bacaan.nomor_kalimat(done.awal) == bacaan.nomor_kalimat(target.awal)
     is_less = nilai(done) < nilai(target) and selisih(kisaran(done), kisaran(target)).bawah > 0
