@@ -33,6 +33,8 @@ _ORDINAL = re.compile(
 )
 """The second, third … of what the report does not count."""
 
+_REACH = 200
+"""Signs before a number that may say what it is."""
 # "Satu" is an article, too: salah satu, satu pun, satu per satu, menjadi satu.
 _COUNTING = re.compile(r"\b(?:sebanyak|sejumlah|hanya|baru|cuma|tinggal) $", re.IGNORECASE)
 COUNTED = re.compile(
@@ -73,10 +75,10 @@ def find_written(kalimat: Kalimat) -> Iterator[Bilangan]:
 
 def is_count(text: str, start: int, end: int) -> bool:
     """Whether the "satu" that stands there counts something."""
-    before = text[:start]
-    if _ANY.search(before):
+    first = max(start - _REACH, 0)
+    if _ANY.search(text, first, start):
         return False
-    return _COUNTING.search(before) is not None or COUNTED.match(text, end) is not None
+    return _COUNTING.search(text, first, start) is not None or COUNTED.match(text, end) is not None
 
 
 # --- years -----------------------------------------------------------------------------------------------------------
@@ -108,8 +110,9 @@ def is_year(text: str, bilangan: Bilangan) -> bool:
     """Whether a number can only be read as a calendar year: tahun 2021, Renstra 2020–2024, Target 2021 Tercapai."""
     if not re.fullmatch(_YEAR, bilangan.teks):
         return False
-    before, is_uncounted = text[: bilangan.awal], _UNCOUNTED.match(text, bilangan.akhir) is not None
-    named = _CALENDAR.search(before)
+    first, start = max(bilangan.awal - _REACH, 0), bilangan.awal
+    is_uncounted = _UNCOUNTED.match(text, bilangan.akhir) is not None
+    named = _CALENDAR.search(text, first, start)
     if named and any(map(str.isalpha, named[0])):
         return True
-    return is_uncounted and (named is not None or _DOCUMENT.search(before) is not None)
+    return is_uncounted and (named is not None or _DOCUMENT.search(text, first, start) is not None)

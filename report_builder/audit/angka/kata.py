@@ -14,6 +14,7 @@ from report_builder.measure.bantahan.bilangan import SPELLED, read_spelled
 from report_builder.scrutiny.bilangan import VAGUE, is_count
 
 _MINUS = re.compile(r"\b(?:minus|negatif) $", re.IGNORECASE)
+_LONGEST_MINUS = 10
 _UNIT = re.compile(SATUAN, re.IGNORECASE)
 _ORDINAL = re.compile(
     r"\b(?:ke-?(?P<digits>[0-9]+)(?![\w.,]*[0-9])|ke-(?P<roman>[IVXLC]+)"
@@ -49,9 +50,9 @@ def find_words(text: str) -> Iterator[Angka]:
 
 def _is_doubled(text: str, found: re.Match[str]) -> bool:
     """Whether the words are half of a doubled one: dua-duanya, satu-satu."""
-    words = found[0].casefold().split()
-    before, behind = text[: found.start()].casefold(), text[found.end() :].casefold()
-    return before.endswith(f"{words[0]}-") or behind.startswith(f"-{words[-1]}")
+    words, (start, end) = found[0].casefold().split(), found.span()
+    before, behind = text[max(start - len(words[0]) - 1, 0) : start], text[end : end + len(words[-1]) + 1]
+    return before.casefold() == f"{words[0]}-" or behind.casefold() == f"-{words[-1]}"
 
 
 def _spelled(text: str, start: int, words: str) -> Iterator[Angka]:
@@ -77,19 +78,14 @@ def _read(words: str) -> Decimal | None:
 
 
 def _word(text: str, start: int, end: int, nilai: Decimal) -> Angka:
-    minus = _MINUS.search(text, 0, start)
+    minus = _MINUS.search(text, max(start - _LONGEST_MINUS, 0), start)
     unit = _UNIT.match(text, end)
     jenis = Jenis.JUMLAH
     if unit and unit[0]:
         kinds = ((Jenis.POIN, "poin"), (Jenis.PERSEN, "persen"), (Jenis.RUPIAH, "akhir_rupiah"))
         jenis = next((kind for kind, group in kinds if unit[group]), jenis)
     words = text[start:end].casefold()
-    if (
-        words == "satu"
-        and jenis is Jenis.JUMLAH
-        and text.strip().casefold() != words
-        and not is_count(text, start, end)
-    ):
+    if words == "satu" and jenis is Jenis.JUMLAH and len(text.strip()) > len(words) and not is_count(text, start, end):
         return Angka(start, end, text[start:end], Jenis.SAMAR, None, bentuk=Bentuk.KATA)
     if jenis is not Jenis.JUMLAH and unit:
         end = unit.end()

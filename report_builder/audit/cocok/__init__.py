@@ -10,7 +10,7 @@ from functools import cached_property
 from report_builder.audit.angka import Angka
 from report_builder.audit.cocok.cari import Pencari
 from report_builder.audit.cocok.fakta import is_cetak
-from report_builder.audit.cocok.konteks import Sekitar
+from report_builder.audit.cocok.konteks import Sekitar, di_sekitar
 from report_builder.audit.cocok.menilai import Penilai
 from report_builder.audit.cocok.putusan import Putusan, temuan
 from report_builder.audit.cocok.tanpa_data import golongkan_tanpa_data
@@ -68,7 +68,7 @@ class _Golongan:
             return self.penilai.jangkar(alinea, angka, jangkar)
         if placed and (not placed.salah or (harapan and harapan.pasti)):
             return placed
-        found = self.pencari.cari(angka, self.sekitar.konteks(alinea, angka), _others(numbers, angka))
+        found = self.pencari.cari(angka, self.sekitar.konteks(alinea, angka), di_sekitar(numbers, angka))
         return placed if placed and found.salah else found
 
     def _texts(self, alinea: Alinea, numbers: Sequence[Angka]) -> Iterator[Temuan]:
@@ -126,10 +126,6 @@ def _is_moved(alinea: Alinea, angka: Angka, jangkar: Jangkar | None, harapan: Ha
 def _around(alinea: Alinea, angka: Angka) -> tuple[list[str], list[str]]:
     """The word before a number and the two behind it."""
     return alinea.teks[: angka.awal].split()[-1:], alinea.teks[angka.akhir :].split()[:2]
-
-
-def _others(numbers: Sequence[Angka], angka: Angka) -> tuple[Angka, ...]:
-    return tuple(each for each in numbers if each is not angka)
 
 
 def _where(alinea: Alinea | None, harapan: Harapan) -> Tempat:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from report_builder.audit.angka import Angka
 from report_builder.audit.cocok.cari import NO_FACTS
-from report_builder.audit.cocok.konteks import Sekitar
+from report_builder.audit.cocok.konteks import Sekitar, di_sekitar
 from report_builder.audit.cocok.putusan import Putusan, temuan
 from report_builder.audit.cocok.turunan import turunan
 from report_builder.audit.dokumen import Alinea, Dokumen, Peran
@@ -27,6 +27,5 @@ def golongkan_tanpa_data(dokumen: Dokumen, sejajar: Sejajar) -> Iterator[Temuan]
 def _judge(alinea: Alinea, angka: Angka, numbers: tuple[Angka, ...], around: Sekitar) -> Putusan:
     if alinea.peran is Peran.DAFTAR_ISI or angka.jenis in NO_FACTS:
         return Putusan(Kelas.BUKAN_FAKTA, NO_FACTS.get(angka.jenis, "Daftar isi."))
-    others = tuple(each for each in numbers if each is not angka)
-    reason = turunan(angka, around.konteks(alinea, angka), others)
+    reason = turunan(angka, around.konteks(alinea, angka), di_sekitar(numbers, angka))
     return Putusan(Kelas.TURUNAN, reason) if reason else Putusan(Kelas.TAK_DIKENAL, _UNHELD)

@@ -39,7 +39,8 @@ def salah_banding(naskah: Naskah, data: Data | None) -> Iterator[Temuan]:
 
 
 def _of_targets(bacaan: Bacaan, data: Data | None) -> Iterator[Temuan]:
-    measures = baca_ukuran(bacaan) if "target" in bacaan.teks.casefold() else ()
+    is_told = "target" in bacaan.teks.casefold() and not _LIMIT.search(bacaan.teks)
+    measures = baca_ukuran(bacaan) if is_told else ()
     for place, one in enumerate(measures):
         done = next((each for each in reversed(measures[:place][-_BEFORE:]) if sejenis(each.angka, one.angka)), None)
         if one.kedudukan is Kedudukan.TARGET and done and done.kedudukan is not Kedudukan.TARGET:
@@ -48,7 +49,7 @@ def _of_targets(bacaan: Bacaan, data: Data | None) -> Iterator[Temuan]:
 
 def _compare(bacaan: Bacaan, done: Angka, target: Angka, data: Data | None) -> Iterator[Temuan]:
     between = bacaan.teks[done.akhir : target.awal]
-    if bacaan.nomor_kalimat(target.awal) - bacaan.nomor_kalimat(done.awal) > 1 or _LIMIT.search(bacaan.teks):
+    if bacaan.nomor_kalimat(target.awal) - bacaan.nomor_kalimat(done.awal) > 1:
         return
     apart, told = selisih(kisaran(done), kisaran(target)), f"{done.teks.strip()} dan target {target.teks.strip()}"
     for form, sign in ((_ABOVE, 1), (_BELOW, -1)):

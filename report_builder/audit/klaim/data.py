@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from report_builder.audit.angka import Angka
 from report_builder.audit.cocok.fakta import Sifat, cetakan
 from report_builder.audit.cocok.nama import Bernama
+from report_builder.audit.cocok.nilai import MenurutNilai
 from report_builder.audit.klaim.naskah import Bacaan
 from report_builder.audit.rujukan import Rujukan
 from report_builder.audit.temuan import Kelas
@@ -31,11 +32,12 @@ class Data:
 
     rujukan: Rujukan
     bernama: Bernama
+    nilai: MenurutNilai
 
     @classmethod
     def dari(cls, rujukan: Rujukan) -> Data:
         """Those of the data."""
-        return cls(rujukan, Bernama.dari(rujukan.laporan))
+        return cls(rujukan, Bernama.dari(rujukan.laporan), MenurutNilai.dari(rujukan.ledger.fakta))
 
     def memuat(self, angka: Angka) -> bool:
         """Whether a fact is printed or rightly rounded so."""
@@ -43,7 +45,8 @@ class Data:
 
     def fakta_dari(self, angka: Angka) -> Iterator[Fact]:
         """The facts that are printed or rightly rounded so."""
-        return (fact for fact in self.rujukan.ledger.fakta if cetakan(fact).sifat(angka) in _PRINTS)
+        near = (self.nilai.fakta[place] for place in self.nilai.sekitar(angka))
+        return (fact for fact in near if cetakan(fact).sifat(angka) in _PRINTS)
 
     def is_benar(self, bacaan: Bacaan, angka: Angka) -> bool:
         """Whether a number is a fact: by its class, where it has one."""

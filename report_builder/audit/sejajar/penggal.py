@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from report_builder.audit.angka import Angka
 from report_builder.audit.dokumen import Alinea, Bagian, Jangkar, Peran
 from report_builder.audit.sejajar.pasangan import Pasang, celah, pasangkan
 
+_AWAL = attrgetter("awal")
 NUMBER = "…"
 """Stands where a number stood."""
 
@@ -70,7 +73,8 @@ def penggal(alinea: Alinea, angka: Sequence[Angka]) -> Iterator[Penggal]:
     ends = [found for found in _SENTENCE_END.finditer(alinea.teks, 0, last) if not _within(found.start(), angka)]
     for begin, end in [*(found.span() for found in ends), (last, last)]:
         if alinea.teks[start:begin].strip():
-            yield Penggal(alinea, start, begin, tuple(each for each in angka if start <= each.awal < begin))
+            first, behind = (bisect_left(angka, each, key=_AWAL) for each in (start, begin))
+            yield Penggal(alinea, start, begin, tuple(angka[first:behind]))
         start = end
 
 
@@ -101,4 +105,5 @@ def _numbers(pairs: Iterable[tuple[int | None, int | None]]) -> Iterator[Pasang]
 
 
 def _within(place: int, angka: Sequence[Angka]) -> bool:
-    return any(each.awal < place < each.akhir for each in angka)
+    before = bisect_left(angka, place, key=_AWAL) - 1
+    return before >= 0 and place < angka[before].akhir
