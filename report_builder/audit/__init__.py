@@ -9,6 +9,7 @@ from report_builder.audit.cocok import golongkan, golongkan_tanpa_data
 from report_builder.audit.dokumen import Dokumen, Tempat
 from report_builder.audit.ejaan import periksa_ejaan
 from report_builder.audit.klaim import periksa_klaim
+from report_builder.audit.laporan_lain import laporan_lain
 from report_builder.audit.pelurusan import luruskan
 from report_builder.audit.penulis import NAMA_SENDIRI
 from report_builder.audit.rujukan import Rujukan
@@ -31,7 +32,8 @@ def periksa(dokumen: Dokumen, rujukan: Rujukan | None = None) -> Pemeriksaan:
     angka = tuple(golongkan(dokumen, sejajar, rujukan) if rujukan else golongkan_tanpa_data(dokumen, sejajar))
     klaim = tuple(periksa_klaim(sejajar.disunting, dokumen, rujukan, angka))
     ejaan = periksa_ejaan(sejajar.disunting, dokumen, rujukan)
-    return Pemeriksaan(dokumen, tuple(_in_order(dokumen, (*_once(angka, klaim), *klaim, *ejaan))))
+    catatan = laporan_lain(dokumen, rujukan) if rujukan else ""
+    return Pemeriksaan(dokumen, tuple(_in_order(dokumen, (*_once(angka, klaim), *klaim, *ejaan))), catatan)
 
 
 def _once(angka: Iterable[Temuan], klaim: Iterable[Temuan]) -> Iterator[Temuan]:

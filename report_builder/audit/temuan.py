@@ -72,10 +72,14 @@ class Temuan:
 
 @dataclass(frozen=True, slots=True)
 class Pemeriksaan:
-    """A document and all that was found in it, in reading order."""
+    """A document and all that was found in it, in reading order.
+
+    ``catatan`` is what is to be known before any of it: that the document is the report of another unit or year.
+    """
 
     dokumen: Dokumen
     temuan: tuple[Temuan, ...]
+    catatan: str = ""
 
     @property
     def salah(self) -> tuple[Temuan, ...]:
@@ -88,9 +92,10 @@ class Pemeriksaan:
         return count(self.temuan)
 
     def to_json(self) -> dict[str, Any]:
-        """``{"temuan": […], "ringkasan": {…}}``, ready for ``json.dumps``."""
+        """``{"temuan": […], "ringkasan": {…}, "catatan": "…"}``, ready for ``json.dumps``."""
         denah = Denah(self.dokumen)
-        return {"temuan": [temuan.to_json(denah) for temuan in self.temuan], "ringkasan": dict(self.ringkasan)}
+        temuan = [one.to_json(denah) for one in self.temuan]
+        return {"temuan": temuan, "ringkasan": dict(self.ringkasan), "catatan": self.catatan}
 
 
 def count(temuan: Iterable[Temuan]) -> Mapping[str, int]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from report_builder.audit.cocok.nama import is_alike
 from report_builder.audit.keluaran.komentar import tulis_komentar
 from report_builder.audit.keluaran.lama import cabut
+from report_builder.audit.laporan_lain import beda_laporan
 from report_builder.audit.penulis import Penulis
 from report_builder.audit.rujukan import Rujukan, pesanan, telaah, tulis
 from report_builder.collecting import without_collection
@@ -71,12 +71,9 @@ def _renewed(berkas: Berkas, where: Place, job: Job, progress: Progress) -> Hasi
 
 
 def _same_report(lama: Mapping[str, str], baru: Mapping[str, str], where: Place) -> None:
-    """Raise ReportError where the data are of another year or unit; a unit's name may have been mended."""
-    told = [(one.get("unit_kerja", ""), one.get("tahun", "")) for one in (lama, baru)]
-    coded = bool(lama.get("kode_unit")) and lama.get("kode_unit") == baru.get("kode_unit")
-    if told[0][1] != told[1][1] or not (coded or is_alike(told[0][0], told[1][0])):
-        naskah, data = (f"{unit} tahun {tahun}" for unit, tahun in told)
-        message = f"Naskah ini laporan {naskah}, sedangkan datanya {data}."
+    """Raise ReportError where the data are of another year or unit."""
+    message = beda_laporan(lama, baru)
+    if message:
         raise ReportError([error(message, where, "Pakai data unit dan tahun yang sama.")], ExitCode.USAGE)
 
 

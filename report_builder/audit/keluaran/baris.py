@@ -25,7 +25,7 @@ def baris(pemeriksaan: Pemeriksaan) -> tuple[tuple[str, ...], ...]:
 
 
 def kesimpulan(pemeriksaan: Pemeriksaan) -> str:
-    """How many findings of which class there are, in a sentence."""
+    """How many findings of which class there are, in a sentence; before it what is to be known first."""
     temuan = pemeriksaan.temuan
     if not temuan:
         return "Tidak ada angka yang ditemukan dalam dokumen ini."
@@ -41,7 +41,7 @@ def kesimpulan(pemeriksaan: Pemeriksaan) -> str:
         f"selebihnya {_counts(rest, also)}" if rest else "",
     )
     sentence = "; ".join(filter(None, clauses))
-    return f"{sentence[0].upper()}{sentence[1:]}."
+    return f"{pemeriksaan.catatan} {sentence[0].upper()}{sentence[1:]}.".lstrip()
 
 
 def selebihnya(pemeriksaan: Pemeriksaan) -> str:
