@@ -114,4 +114,4 @@ def _row(one: Catatan) -> tuple[str, ...]:
     from report_builder.language import shorten
 
     texts = (shorten(text, LONGEST) for text in (one.lama, one.baru))
-    return (str(one.hal), str(one.di), *texts, one.alasan or one.fakta or "")
+    return (str(one.hal), one.tempat, *texts, one.alasan or one.fakta or "")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
+from report_builder.audit.denah import Denah
 from report_builder.audit.keluaran.komentar import tulis_komentar
 from report_builder.audit.keluaran.lama import cabut
 from report_builder.audit.laporan_lain import beda_laporan
@@ -18,7 +19,7 @@ from report_builder.refresh.angka import Cetakan, segarkan_angka, tanpa_penanda
 from report_builder.refresh.bekal import segarkan_bekal
 from report_builder.refresh.berkas import Berkas
 from report_builder.refresh.grafik import segarkan_grafik
-from report_builder.refresh.hasil import DIKERJAKAN, Catatan, Hal, Hasil
+from report_builder.refresh.hasil import DIKERJAKAN, Catatan, Hal, Hasil, bertempat
 from report_builder.refresh.kalimat import Perbandingan, catat, is_within
 from report_builder.refresh.kedaluwarsa import Kedaluwarsa
 from report_builder.refresh.pemulihan import pulihkan
@@ -55,12 +56,13 @@ def _renewed(berkas: Berkas, where: Place, job: Job, progress: Progress) -> Hasi
     progress("Memperbarui naskah")
     cetakan = Cetakan.dari(lama, examined.ledger, naskah.dokumen)
     penyalin = Penyalin(berkas, naskah)
-    catatan = [
+    told = (
         *segarkan_tabel(berkas, naskah, cetakan, penyalin),
         *segarkan_angka(berkas, cetakan),
         *segarkan_grafik(berkas, naskah),
         *tanpa_penanda(berkas.dokumen, cetakan),
-    ]
+    )
+    catatan = tuple(bertempat(told, Denah(berkas.dokumen)))
     if lama.fakta == examined.ledger.fakta and berkas.asal.memuat(naskah.asal):
         return Hasil(berkas.semula, tuple(one for one in catatan if one.hal not in DIKERJAKAN))
     segarkan_bekal(berkas, naskah, penyalin.penanda)
@@ -77,10 +79,10 @@ def _same_report(lama: Mapping[str, str], baru: Mapping[str, str], where: Place)
         raise ReportError([error(message, where, "Pakai data unit dan tahun yang sama.")], ExitCode.USAGE)
 
 
-def _commented(data: bytes, where: Place, rujukan: Rujukan, sebelum: Berkas, catatan: Sequence[Catatan]) -> Hasil:
+def _commented(data: bytes, where: Place, rujukan: Rujukan, sebelum: Berkas, catatan: tuple[Catatan, ...]) -> Hasil:
     """The refreshed file with comments at sentences that today's data do not bear out; none where they are the same."""
     if sebelum.lama.fakta == rujukan.ledger.fakta:
-        return Hasil(data, tuple(catatan))
+        return Hasil(data, catatan)
     data = cabut(data, PENULIS)
     segar = Berkas.buka(data, where)
     beside = Perbandingan(segar.dokumen, rujukan, sebelum.asal)
@@ -89,4 +91,5 @@ def _commented(data: bytes, where: Place, rujukan: Rujukan, sebelum: Berkas, cat
     temuan = (*sentences, *(one for one in overtaken if not any(is_within(one, each) for each in sentences)))
     if temuan:
         data = tulis_komentar(segar.dokumen, segar.letak, segar.paket, temuan, PENULIS)
-    return Hasil(data, (*catatan, *map(catat, temuan), *beside.belum_ada()))
+    left = bertempat((*map(catat, temuan), *beside.belum_ada()), Denah(segar.dokumen))
+    return Hasil(data, (*catatan, *left))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from report_builder.audit.denah import Denah
 from report_builder.audit.dokumen import Tempat
 
 
@@ -50,7 +51,10 @@ DIKERJAKAN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Catatan:
-    """One thing that was done or left: what stood there, what stands or should stand there, and why."""
+    """One thing that was done or left: what stood there, what stands or should stand there, and why.
+
+    ``tempat`` is where that is, as people find it.
+    """
 
     hal: Hal
     di: Tempat
@@ -58,11 +62,24 @@ class Catatan:
     baru: str = ""
     fakta: str | None = None
     alasan: str = ""
+    tempat: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """The entry of its list."""
-        form = {"fakta": self.fakta, "lama": self.lama, "baru": self.baru, "di": str(self.di), "alasan": self.alasan}
+        form = {
+            "fakta": self.fakta,
+            "lama": self.lama,
+            "baru": self.baru,
+            "di": str(self.di),
+            "tempat": self.tempat,
+            "alasan": self.alasan,
+        }
         return {name: value for name, value in form.items() if value or name in {"di", "fakta"}}
+
+
+def bertempat(catatan: Iterable[Catatan], denah: Denah) -> Iterator[Catatan]:
+    """What was done or left, each with its place as people find it in a document."""
+    return (replace(one, tempat=denah.sebut(one.di)) for one in catatan)
 
 
 @dataclass(frozen=True, slots=True)

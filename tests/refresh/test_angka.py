@@ -26,6 +26,11 @@ def test_a_figure_has_the_value_of_today_wherever_it_stands(document: bytes, new
     assert prints(refreshed(document, new(BELOW)).data, CAPAIAN) == {"94,34%"}
 
 
+def test_what_was_done_is_told_where_people_find_it(document: bytes, new: Rekat) -> None:
+    told = [one.tempat for one in refreshed(document, new(BELOW)).catatan if one.fakta == CAPAIAN]
+    assert "Tabel L2.1, baris 2 (Jumlah kawasan yang pulih …), kolom Capaian" in told
+
+
 def test_the_words_around_figures_stay(document: bytes, new: Rekat) -> None:
     mine = edited(document, replaced("indikator kinerja, disertai", "indikator utama, disertai"))
     hasil = refreshed(mine, new(BELOW | THIRD))
