@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from report_builder.audit.angka import Angka
+from report_builder.audit.angka import Angka, Jenis
 from report_builder.audit.cocok.konteks import Konteks
 from report_builder.audit.cocok.putusan import Putusan
+from report_builder.audit.pembulatan import Hubungan, hubungan
 from report_builder.audit.temuan import Kelas
 from report_builder.facts import Ledger
 from report_builder.model import Laporan
@@ -19,10 +20,24 @@ from report_builder.scrutiny.keadaan import states_in
 from report_builder.scrutiny.pegangan import Pegangan
 
 _COUNTED = re.compile(r" (?:dari \w+ )?(?:(?:buah|poin|butir) )?(?P<noun>indikator|sasaran)\b", re.IGNORECASE)
-_MEASURED = re.compile(r" (?P<state>(?:sudah |telah |dapat )?diukur|belum (?:dapat )?diukur)\b", re.IGNORECASE)
+_STATES = tuple(
+    (re.compile(words, re.IGNORECASE), f"unit.jumlah_{count}")
+    for words, count in (
+        (r" belum (?:dapat )?diukur\b", "belum_diukur"),
+        (r" (?:sudah |telah |dapat )?diukur\b", "diukur"),
+        (r" belum(?= ?(?:[,.;]|$| dan ))", "belum_tercapai"),
+    )
+)
+"""What may be told of so many indikator behind a number, and which fact counts them."""
 
 _PART = re.compile(r" dari \w+(?![,\w%])")
 _OF = re.compile(r"(?<![\d,%])\b(?!(?:indikator|sasaran)\b)\w+ dari $")
+
+_RECENT = re.compile(r" tahun (?:terakhir|berturut-turut|belakangan)\b", re.IGNORECASE)
+_DURING = re.compile(r"\b(?:selama|dalam|kurun waktu) $", re.IGNORECASE)
+_TIMES = re.compile(r" kali (?:lipat|pagu|target|realisasi|anggaran|capaian)\b", re.IGNORECASE)
+_SHARE = re.compile(r" (?:dari )?(?:seluruh |semua )?indikator\b", re.IGNORECASE)
+_WHOLES = ("jumlah_diukur", "jumlah_indikator")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +47,8 @@ class Cacah:
     jumlah: Mapping[str, frozenset[int]]
     hasil: tuple[Hasil, ...]
     ledger: Ledger
+    tahun: int
+    """How many years the data tell of."""
 
     @classmethod
     def dari(cls, laporan: Laporan, ledger: Ledger) -> Cacah:
@@ -39,12 +56,19 @@ class Cacah:
         day = laporan.identitas.tanggal_laporan or date(laporan.identitas.tahun, 12, 31)
         states = (ledger.get(f"{one.kode}.hasil") for one in laporan.indikator)
         hasil = tuple(Hasil(str(fact.nilai)) for fact in states if fact)
-        return cls(Pegangan.of(laporan, ledger, day).jumlah, hasil, ledger)
+        years = {laporan.identitas.tahun, *(one.tahun for one in laporan.riwayat)}
+        return cls(Pegangan.of(laporan, ledger, day).jumlah, hasil, ledger, len(years))
 
     def cari(self, angka: Angka, konteks: Konteks) -> Putusan | None:
         """A number that counts rightly: tiga dari empat indikator, dua melampaui target, delapan sudah diukur."""
         if not isinstance(angka.nilai, Decimal):
             return None
+        if self._is_span(angka.nilai, konteks):
+            return Putusan(Kelas.BUKAN_FAKTA, "Lama waktu yang dimuat data.")
+        if _TIMES.match(konteks.sesudah):
+            return Putusan(Kelas.BUKAN_FAKTA, "Kelipatan; kebenarannya diperiksa sebagai klaim.")
+        if angka.jenis is Jenis.PERSEN:
+            return self._share(angka, konteks)
         noun = _COUNTED.match(f" {konteks.sesudah.lstrip()}")
         if noun:
             said = noun["noun"].casefold()
@@ -54,6 +78,22 @@ class Cacah:
             is_right = angka.nilai in self._in_state(konteks) or angka.nilai == self._measured(konteks)
             is_right = is_right or (self._is_part(konteks) and angka.nilai in self.jumlah["indikator"])
         return Putusan(Kelas.COCOK, f"Sama dengan cacah {said} pada data.") if is_right else None
+
+    def _is_span(self, nilai: Decimal, konteks: Konteks) -> bool:
+        """Whether a number of years is told that the data reach back: selama enam tahun, lima tahun terakhir."""
+        told = _RECENT.match(konteks.sesudah) or (_DURING.search(konteks.sebelum) and konteks.sesudah[:6] == " tahun")
+        return bool(told) and 0 < nilai <= self.tahun
+
+    def _share(self, angka: Angka, konteks: Konteks) -> Putusan | None:
+        """Which part of all indikator that are measured, or that there are, a percentage is: 75% indikator."""
+        if not _SHARE.match(konteks.sesudah):
+            return None
+        wholes = [fact.nilai for name in _WHOLES if (fact := self.ledger.get(f"unit.{name}"))]
+        for whole in (each for each in wholes if isinstance(each, Decimal) and each):
+            for part in self.jumlah["indikator"]:
+                if part <= whole and hubungan(angka, part / whole * 100) in {Hubungan.SAMA, Hubungan.BULAT}:
+                    return Putusan(Kelas.TURUNAN, f"{part} dari {whole} indikator.")
+        return None
 
     def _in_state(self, konteks: Konteks) -> frozenset[Decimal]:
         """How many indikator are in the state that is said behind a number: dua melampaui target."""
@@ -66,10 +106,7 @@ class Cacah:
         return is_part is not None and "indikator" in konteks.kalimat.casefold()
 
     def _measured(self, konteks: Konteks) -> Decimal | None:
-        """How many are measured, or not yet, where that stands behind a number."""
-        said = _MEASURED.match(f" {konteks.sesudah.lstrip()}")
-        if not said or "indikator" not in konteks.kalimat.casefold():
-            return None
-        name = "jumlah_belum_diukur" if said["state"].casefold().startswith("belum") else "jumlah_diukur"
-        fact = self.ledger.get(f"unit.{name}")
+        """How many indikator are in a state that no noun stands before: delapan sudah diukur, empat belum."""
+        name = next((count for form, count in _STATES if form.match(f" {konteks.sesudah.lstrip()}")), "")
+        fact = self.ledger.get(name) if name and "indikator" in konteks.kalimat.casefold() else None
         return fact.nilai if fact and isinstance(fact.nilai, Decimal) else None

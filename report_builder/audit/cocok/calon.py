@@ -137,6 +137,8 @@ class Pemilih:
         owner = pokok.pemilik
         if not owner or not ucapan.siapa or owner in ucapan.siapa | ucapan.disinggung:
             return ""
+        if owner == UNIT and ucapan.dituju and pokok.ukuran.startswith("pagu"):  # Separuh dari pagu Rp11,6 miliar.
+            return ""
         if not self.bernama.is_segolongan(owner, ucapan.siapa):
             is_spoken_of = not ucapan.tegas or self.bernama.is_disebut_golongan(owner, konteks.kalimat)
             if is_spoken_of or ucapan.siapa == {UNIT}:

@@ -16,6 +16,8 @@ from report_builder.audit.cocok.putusan import Putusan, dari_sifat
 from report_builder.audit.cocok.turunan import SUMMED
 from report_builder.audit.cocok.ucapan import Ucapan
 from report_builder.facts import Fact
+from report_builder.language import format_rupiah_short
+from report_builder.measure.facts_of import RUPIAH
 
 _WAYS: Mapping[tuple[str, Jenis], tuple[str, ...]] = {
     ("realisasi", Jenis.PERSEN): ("capaian", "serapan"),
@@ -59,7 +61,8 @@ class Penafsir:
             return None
         putusan = dari_sifat(sifat, fact)
         why = own[0].bantahan if own else f"Kata-kata di sekitarnya menyebut {fact.id}."
-        return replace(putusan, alasan=f"{why} {putusan.alasan}")
+        should = format_rupiah_short(_amount(fact)) if angka.skala and fact.satuan == RUPIAH else putusan.seharusnya
+        return replace(putusan, alasan=f"{why} {putusan.alasan}", seharusnya=should)
 
     def _said(self, angka: Angka, ucapan: Ucapan) -> Fact | None:
         if len(ucapan.ukuran) != 1:
@@ -84,9 +87,11 @@ class Penafsir:
     # --- what is named without its number ---------------------------------------------------------------------------
 
     def tersirat(self, angka: Angka, ukuran: Sequence[str], ucapan: Ucapan) -> tuple[Angka, ...]:
-        """The numbers of the facts of today that a sentence names: pagu turun Rp1,9 miliar dari pagu awal."""
+        """The numbers of the facts of today that a sentence names, or leaves unsaid: pagu turun Rp1,9 miliar."""
         owners = ucapan.siapa or {UNIT}
-        facts = (self.fakta.get((owner, one, "")) for owner in sorted(owners) for one in ukuran)
+        named_too = {"pagu_awal"} if ucapan.berubah and "pagu" in ukuran else set()
+        measures = sorted({*ukuran, *named_too}) or ["realisasi"]
+        facts = (self.fakta.get((owner, one, "")) for owner in sorted(owners) for one in measures)
         named = (fact for fact in facts if fact and isinstance(fact.nilai, Decimal))
         return tuple(replace(_number(fact), awal=angka.awal) for fact in named if angka_fakta(fact))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -61,7 +61,17 @@ class Bernama:
         """The codes of what a text names, in full or by code if any are; of names that are nearly as much alike all."""
         named = [_named(names, teks) for names in self.golongan]
         exact = next((codes for codes, is_exact in named if is_exact), frozenset())
-        return exact or self._counted_off(teks) or next(filter(None, (codes for codes, _ in named)), frozenset())
+        return (
+            self._longest(exact, fold_name(teks))
+            or self._counted_off(teks)
+            or next(filter(None, (codes for codes, _ in named)), frozenset())
+        )
+
+    def _longest(self, codes: frozenset[str], folded: str) -> frozenset[str]:
+        """The codes, or those of longer names that hold their names, where the next word of those is there, too."""
+        names = dict(pair for group in self.golongan for pair in group)
+        longer = {code: _longer(names, names[code], folded) for code in codes}
+        return frozenset(longer[code] or code for code in codes)
 
     def _counted_off(self, teks: str) -> frozenset[str]:
         """The sasaran that a text names by its place: sasaran strategis kedua."""
@@ -124,6 +134,16 @@ def _likeness(name: str, text: str) -> float:
     if len(text) < len(name):
         return fuzz.ratio(name, text)
     return 100.0 if name in text else fuzz.partial_ratio(name, text, score_cutoff=LEAST_ALIKE)
+
+
+def _longer(names: Mapping[str, str], name: str, folded: str) -> str:
+    """The code of a name that holds a shorter one and of which a text has more: waktu penyelesaian of penyelesaian."""
+    for code, other in names.items():
+        before, found, behind = other.partition(name)
+        wider = (" ".join((*before.split()[-1:], name)), " ".join((name, *behind.split()[:1])))
+        if found and name != other and any(each != name and each in folded for each in wider):
+            return code
+    return ""
 
 
 def _has_code(code: str, text: str) -> bool:

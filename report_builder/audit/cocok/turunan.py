@@ -16,9 +16,10 @@ _MOST = 12
 """Numbers of a paragraph that are looked at, the nearest."""
 _HUNDRED = Decimal(100)
 CHANGED = re.compile(
-    r"\b(?:selisih\w*|berkurang|bertambah|(?:me)?naik\w*|(?:me)?turun\w*|meningkat|kenaikan|penurunan|peningkatan"
+    r"\b(?:selisih\w*|berkurang|bertambah|(?:me)?naik\w*|(?:me)?turun\w*|menurun\w*|meningkat|membaik|memburuk|(?:ber)?tumbuh|menyusut|kenaikan|penurunan|peningkatan"
     r"|lebih \w+|di ?atas|di ?bawah|(?:ter|me)?lampaui|melebihi|kurang"
-    r"|kekurangan|kelebihan|surplus|defisit|sisa|terpaut|berbeda)\b",
+    r"|kekurangan|kelebihan|surplus|defisit|sisa|terpaut|berbeda"
+    r"|di(?:pangkas|potong|kurangi|tambah|hemat)|direvisi)\b",
     re.IGNORECASE,
 )
 SUMMED = re.compile(

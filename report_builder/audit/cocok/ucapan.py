@@ -30,25 +30,33 @@ UKURAN = (
 )
 """The words that name measures; the longer name goes first."""
 _UKURAN = re.compile("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in UKURAN), re.IGNORECASE)
+_STATE = re.compile(r"\b(?:mencapai|melampaui|memenuhi|melebihi) target\w*(?= ?[:;,(])", re.IGNORECASE)
+"""What tells how the target was met, and is not the measure of the number behind it."""
 _RESPECTIVELY = re.compile(
     r"\b(?:masing-masing|berturut-turut)\b|\b(?:target|realisasi|capaian) dan (?:target|realisasi|capaian)\b",
     re.IGNORECASE,
 )
 _INTENDED = re.compile(
-    r"\b(?:dari|batas(?: \w+)?|melampaui|melebihi|memenuhi|di ?atas|di ?bawah|dibanding\w*|daripada|terhadap|ditetapkan"
-    r"|seharusnya|diharapkan|standar(?: \w+)?|rentang|kisaran|antara)(?: (?:sebesar|sebanyak|hanya))? [(]?$",
+    r"\b(?:dari(?: (?:total |seluruh )?(?:pagu|anggaran|target)\w*)?|batas(?: \w+)?|melampaui|melebihi|memenuhi"
+    r"|di ?atas|di ?bawah|dibanding\w*|daripada|terhadap|ditetapkan|seharusnya|diharapkan|standar(?: \w+)?|rentang"
+    r"|kisaran|antara)(?: (?:sebesar|sebanyak|hanya))? [(]?$",
     re.IGNORECASE,
 )
 """The end of a text that makes the number behind it one to be held against, as targets are."""
 _RISEN = re.compile(rf"\b{NAIK_TURUN}(?: \w+)? dari $", re.IGNORECASE)
 _LIMIT = re.compile(
-    r"\bbatas(?: (?:maksimal|minimal|maksimum|minimum|atas|bawah|tertinggi|terendah))?(?: (?:sebesar|sebanyak))? [(]?$",
+    r"\bbatas(?: (?:maksimal|minimal|maksimum|minimum|atas|bawah|tertinggi|terendah|paling \w+))?"
+    r"(?: (?:sebesar|sebanyak))? [(]?$",
     re.IGNORECASE,
 )
 """What is a target by another name."""
+_ASIDE = re.compile(r"[\w)] \($")
+"""What opens a remark on what was said, in its own unit: melampaui target (102,50%)."""
 _INTENDED_BEHIND = re.compile(
     r"(?: (?!dari\b|dan\b|atas\b)[\w/]+){0,3} yang (?:ditargetkan|direncanakan|diperjanjikan)", re.IGNORECASE
 )
+_BETWEEN = re.compile(r"\bantara [^.;]{1,20} (?:dan|sampai|hingga) $", re.IGNORECASE)
+"""Before the end of what was to be reached: antara 80% dan 90%."""
 _THIS = re.compile(
     r"\b(?:indikator|capaian|realisasi|target|anggaran)(?: (?:kinerja|indikator))? ?(?:ini|tersebut|nya)\b",
     re.IGNORECASE,
@@ -80,7 +88,8 @@ _BEHIND = re.compile(
 """What may stand between a number and the time that it is of: 3,15 (2023), 65 kawasan pada tahun 2021."""
 _COMPARED = re.compile(
     r"\b(?:sejak|dibanding\w*|daripada|dari|sampai|hingga|s\.d\.|lalu|sebelum\w*)"
-    r"(?: dengan)?(?: akhir)?(?: tahun| TA)? \(?$",
+    r"(?: (?:dengan|akhir|kondisi|keadaan|capaian|realisasi|pada|dari|separuh|setengah|seper\w+|lipat)){0,3}"
+    r"(?: tahun| TA)? \(?$",
     re.IGNORECASE,
 )
 """Before a time: it is not that of the number behind it."""
@@ -129,27 +138,27 @@ class Pendengar:
     def dengar(self, angka: Angka, konteks: Konteks, lain: Sequence[Angka]) -> Ucapan:
         """What the words around a number say of it, the other numbers of its paragraph bounding them."""
         before, behind = _between(angka, konteks, lain)
-        siapa, tegas = self._siapa(before, konteks)
+        siapa, tegas = self._siapa(angka, before, konteks)
         return Ucapan(
             siapa,
             tegas,
             frozenset() if tegas else self.bernama.singgung(" ".join(konteks.dekat)) - siapa,
             self._said(before, konteks),
             self._waktu(before, behind, konteks),
-            _is_intended(before, behind),
+            _is_intended(before, behind) or _BETWEEN.search(konteks.sebelum) is not None,
             CHANGED.search(konteks.sekitar_angka) is not None,
         )
 
     # --- whose ------------------------------------------------------------------------------------------------------
 
-    def _siapa(self, before: str, konteks: Konteks) -> tuple[frozenset[str], bool]:
+    def _siapa(self, angka: Angka, before: str, konteks: Konteks) -> tuple[frozenset[str], bool]:
         own = (*self._clause(before, konteks), konteks.kalimat, konteks.baris)
         if named := self._nearest(own):
             return named, True
         farther = self._nearest(konteks.sekitar)
         if farther:
             return farther, _THIS.search(konteks.kalimat) is not None
-        if _OF_UNIT.search(konteks.kalimat):
+        if _OF_UNIT.search(_told_with(angka, before, konteks)):
             return frozenset({UNIT}), True
         touched = self.bernama.singgung(konteks.kalimat)
         return (touched, True) if len(touched) == 1 else (frozenset(), False)
@@ -178,12 +187,14 @@ class Pendengar:
 
     def ukuran(self, teks: str) -> tuple[str, ...]:
         """All measures that a text names, in order."""
-        return tuple(each.lastgroup or "" for each in _UKURAN.finditer(self.bernama.tanpa_nama(teks)))
+        return tuple(each.lastgroup or "" for each in _UKURAN.finditer(_STATE.sub(" ", self.bernama.tanpa_nama(teks))))
 
     def _said(self, before: str, konteks: Konteks) -> tuple[str, ...]:
         """The measure that is named last before a number and behind the one before it, else by its column's head."""
         if _LIMIT.search(before):
             return ("target",)
+        if _ASIDE.search(before):
+            return ()
         text, said = next(((one, named) for one in (before, konteks.kepala) if (named := self.ukuran(one))), ("", ()))
         return tuple(dict.fromkeys(said)) if _RESPECTIVELY.search(text) else said[-1:]
 
@@ -229,6 +240,13 @@ def _between(angka: Angka, konteks: Konteks, lain: Sequence[Angka]) -> tuple[str
     offset = angka.awal - len(konteks.sebelum)
     before = konteks.sebelum[max(0, start - offset) : max(0, min(lead, angka.awal) - offset)]
     return before, konteks.sesudah[: end - angka.akhir]
+
+
+def _told_with(angka: Angka, before: str, konteks: Konteks) -> str:
+    """Where the money of the unit is spoken of that a number is of: nearer for what need not be money."""
+    if angka.jenis is Jenis.RUPIAH:
+        return konteks.kalimat
+    return konteks.sekitar_angka if angka.jenis in {Jenis.PERSEN, Jenis.POIN} else before
 
 
 def _is_intended(before: str, behind: str) -> bool:
