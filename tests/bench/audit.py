@@ -1,5 +1,6 @@
 """What the audit of a long report costs beside making it."""
 
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,14 +16,18 @@ from report_builder.audit.rujukan import siapkan
 from report_builder.audit.temuan import Pemeriksaan
 from report_builder.collecting import without_collection
 from report_builder.pipeline import Job, Result
-from tests.bench.building import COLUMNS, INPUT, compare
+from tests.bench.building import COLUMNS, INPUT, compare, cpu_of_children
+from tests.bench.program import compiled, run
 
 ROWS = 2050
 """Those of an appendix that makes a report of 164 pages."""
 
 
 def measure_audit(grid: Grid) -> None:
-    """Add the CPU seconds of an audit against the data and of the build of the same report, and their ratio."""
+    """Add the CPU seconds of an audit against the data and of the build of the same report, and their ratio.
+
+    First as users run them, each a command in a process of its own, then both in this process.
+    """
     with TemporaryDirectory(prefix="bench-") as name:
         location = Path(name, "panjang.xlsx")
         lengthen(location)
@@ -31,8 +36,17 @@ def measure_audit(grid: Grid) -> None:
         docx.write_bytes(made[".docx"])
         with pikepdf.open(BytesIO(made[".pdf"])) as pdf:
             pages = len(pdf.pages)
+        compare_commands(grid, Path(name), f"audit of that DOCX of {pages} pages, a command")
         audit = (f"audit of a DOCX of {pages} pages against its data", lambda: examine(docx, location))
         compare(grid, audit, ("build of the same to PDF and DOCX", lambda: build(location)), 0.2)
+
+
+def compare_commands(grid: Grid, folder: Path, what: str) -> None:
+    """Add the CPU seconds of the two commands, start and end of their processes included."""
+    environment = compiled(folder / "terkompilasi")
+    audit = partial(run, "audit", "panjang.docx", "--data", "panjang.xlsx", folder=folder, environment=environment)
+    made = partial(run, "build", "panjang.xlsx", "-o", "hasil", "--replace", folder=folder, environment=environment)
+    compare(grid, (what, audit), ("build of the same, a command", made), 0.19, measure=cpu_of_children)
 
 
 def build(location: Path) -> Result:

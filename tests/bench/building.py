@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
 from decimal import Decimal
-from functools import wraps
+from functools import partial, wraps
 from itertools import cycle, islice
 from pathlib import Path
 from pkgutil import resolve_name
@@ -35,6 +35,8 @@ from tests.bench.program import PROGRAM
 
 Work: TypeAlias = tuple[str, Callable[[], object]]
 """A piece of work with its name."""
+Measure: TypeAlias = Callable[[Callable[[], object]], float]
+"""Gives the CPU seconds of work."""
 
 INPUT = Path(__file__).parent.parent.parent / "inputs" / "contoh-lengkap.xlsx"
 SHEETS = ("gaya/token.css", "gaya/laporan.css", "gaya/cetak.css")
@@ -69,10 +71,12 @@ def measure_building(grid: Grid) -> None:
     grid.add_row("start of check", f"{start('check', str(INPUT)):.2f} s")
 
 
-def compare(grid: Grid, first: Work, second: Work, limit: float, runs: int = RUNS) -> None:
+def compare(
+    grid: Grid, first: Work, second: Work, limit: float, runs: int = RUNS, measure: Measure | None = None
+) -> None:
     """Add the CPU seconds of two pieces of work, each with its name, and the ratio of the first to the second."""
     (name, work), (other_name, other_work) = first, second
-    one, other = by_turns(work, other_work, runs)
+    one, other = by_turns(work, other_work, runs, measure)
     grid.add_row(f"{name}, CPU", f"{one:.2f} s")
     grid.add_row(f"{other_name}, CPU", f"{other:.2f} s")
     grid.add_row("  ratio", f"{one / other:.2f}", f"{limit:.2f}")
@@ -117,13 +121,17 @@ class Stopwatch:
         return call
 
 
-def by_turns(first: Callable[[], object], second: Callable[[], object], runs: int) -> tuple[float, float]:
-    """The medians of the CPU seconds of two pieces of work, run by turns in this process."""
-    times = [(cpu(first), cpu(second)) for _ in range(runs)]
+def by_turns(
+    first: Callable[[], object], second: Callable[[], object], runs: int, measure: Measure | None = None
+) -> tuple[float, float]:
+    """The medians of the CPU seconds of two pieces of work, run by turns: in this process, or as they are measured."""
+    seconds = measure or cpu
+    times = [(seconds(first), seconds(second)) for _ in range(runs)]
     return median(one for one, _ in times), median(other for _, other in times)
 
 
 def cpu(work: Callable[[], object]) -> float:
+    """The CPU seconds of work in this process."""
     gc.collect()  # What the work before left behind is not this one's cost.
     begin = time.process_time()
     work()
@@ -132,12 +140,15 @@ def cpu(work: Callable[[], object]) -> float:
 
 def start(*arguments: str) -> float:
     """The median of the CPU seconds of a command, each time in a new process."""
-    times = []
-    for _ in range(RUNS):
-        begin = children()
-        subprocess.run([*PROGRAM, *arguments], capture_output=True, check=True)
-        times.append(children() - begin)
-    return median(times)
+    command = partial(subprocess.run, [*PROGRAM, *arguments], capture_output=True, check=True)
+    return median(cpu_of_children(command) for _ in range(RUNS))
+
+
+def cpu_of_children(work: Callable[[], object]) -> float:
+    """The CPU seconds of the processes that work starts."""
+    begin = children()
+    work()
+    return children() - begin
 
 
 def children() -> float:
