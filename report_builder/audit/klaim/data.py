@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from report_builder.audit.angka import Angka
 from report_builder.audit.cocok.fakta import Sifat, cetakan
@@ -26,18 +27,22 @@ UNIT = "unit"
 """The stem of the facts of the whole unit."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Data:
     """The facts and the report that a text is held against, and the names in it."""
 
     rujukan: Rujukan
     bernama: Bernama
-    nilai: MenurutNilai
 
     @classmethod
     def dari(cls, rujukan: Rujukan) -> Data:
         """Those of the data."""
-        return cls(rujukan, Bernama.dari(rujukan.laporan), MenurutNilai.dari(rujukan.ledger.fakta))
+        return cls(rujukan, Bernama.dari(rujukan.laporan))
+
+    @cached_property
+    def nilai(self) -> MenurutNilai:
+        """All facts by their values."""
+        return MenurutNilai.dari(self.rujukan.ledger.fakta)
 
     def memuat(self, angka: Angka) -> bool:
         """Whether a fact is printed or rightly rounded so."""
