@@ -60,6 +60,16 @@ class BudgetPart:
     nama: str
     kode: str
 
+    @property
+    def sebutan(self) -> str:
+        """``Belanja pegawai (51)``; what has no name of its own as the data call it."""
+        name = JENIS_BELANJA.get(self.nama)
+        return f"{name} ({self.nama})" if name else self.nama
+
+
+JENIS_BELANJA: Mapping[str, str] = {"51": "Belanja pegawai", "52": "Belanja barang", "53": "Belanja modal"}
+"""The kinds of spending of an office by the first two digits of the account, of the chart of accounts of the state."""
+
 
 def budget_lines(laporan: Laporan) -> tuple[BudgetLine, ...]:
     """All lines, each parent followed by its children."""

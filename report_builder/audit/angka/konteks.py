@@ -27,7 +27,7 @@ _COUNTED_OFF = re.compile(
 """Before a single digit: of more, "indikator 65" has lost a word."""
 _REACH = 80
 """As far before digits stands what makes a name of them."""
-_YEAR_OF = re.compile(r"\b(?P<number>[0-9]+)/$")
+_YEAR_OF = re.compile(r"\b(?P<number>[0-9]+|[A-Z.]{1,12})/$")
 _SLASHED = re.compile(r"/(?:[0-9]{4}|[A-Z]{2,})")
 _ALONE = re.compile(r"\s*[(\[][0-9]{1,2}[)\]]\s*")
 """The number of a column."""

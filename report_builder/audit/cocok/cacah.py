@@ -14,6 +14,7 @@ from report_builder.audit.cocok.putusan import Putusan
 from report_builder.audit.pembulatan import Hubungan, hubungan
 from report_builder.audit.temuan import Kelas
 from report_builder.facts import Ledger
+from report_builder.language import fold_name
 from report_builder.model import Laporan
 from report_builder.rules import Hasil
 from report_builder.scrutiny.keadaan import states_in
@@ -36,6 +37,7 @@ _OF = re.compile(r"(?<![\d,%])\b(?!(?:indikator|sasaran)\b)\w+ dari $")
 _RECENT = re.compile(r" tahun (?:terakhir|berturut-turut|belakangan)\b", re.IGNORECASE)
 _DURING = re.compile(r"\b(?:selama|dalam|kurun waktu) $", re.IGNORECASE)
 _TIMES = re.compile(r" kali (?:lipat|pagu|target|realisasi|anggaran|capaian)\b", re.IGNORECASE)
+_LIST = re.compile(r"^lampiran |\b(?:daftar|data|rincian) ")
 _SHARE = re.compile(r" (?:dari )?(?:seluruh |semua )?indikator\b", re.IGNORECASE)
 _WHOLES = ("jumlah_diukur", "jumlah_indikator")
 
@@ -49,6 +51,8 @@ class Cacah:
     ledger: Ledger
     tahun: int
     """How many years the data tell of."""
+    daftar: Mapping[str, int]
+    """How many rows the lists of the appendices have, by what they list."""
 
     @classmethod
     def dari(cls, laporan: Laporan, ledger: Ledger) -> Cacah:
@@ -57,7 +61,8 @@ class Cacah:
         states = (ledger.get(f"{one.kode}.hasil") for one in laporan.indikator)
         hasil = tuple(Hasil(str(fact.nilai)) for fact in states if fact)
         years = {laporan.identitas.tahun, *(one.tahun for one in laporan.riwayat)}
-        return cls(Pegangan.of(laporan, ledger, day).jumlah, hasil, ledger, len(years))
+        lists = {_LIST.sub("", fold_name(table.nama)): len(table.rows) for table in laporan.lampiran}
+        return cls(Pegangan.of(laporan, ledger, day).jumlah, hasil, ledger, len(years), lists)
 
     def cari(self, angka: Angka, konteks: Konteks) -> Putusan | None:
         """A number that counts rightly: tiga dari empat indikator, dua melampaui target, delapan sudah diukur."""
@@ -67,6 +72,8 @@ class Cacah:
             return Putusan(Kelas.BUKAN_FAKTA, "Lama waktu yang dimuat data.")
         if _TIMES.match(konteks.sesudah):
             return Putusan(Kelas.BUKAN_FAKTA, "Kelipatan; kebenarannya diperiksa sebagai klaim.")
+        if listed := next((each for each in self.daftar if _begins(konteks.sesudah, each)), ""):
+            return self._rows(angka.nilai, listed)
         if angka.jenis is Jenis.PERSEN:
             return self._share(angka, konteks)
         noun = _COUNTED.match(f" {konteks.sesudah.lstrip()}")
@@ -78,6 +85,10 @@ class Cacah:
             is_right = angka.nilai in self._in_state(konteks) or angka.nilai == self._measured(konteks)
             is_right = is_right or (self._is_part(konteks) and angka.nilai in self.jumlah["indikator"])
         return Putusan(Kelas.COCOK, f"Sama dengan cacah {said} pada data.") if is_right else None
+
+    def _rows(self, nilai: Decimal, listed: str) -> Putusan | None:
+        reason = f"Banyaknya baris lampiran daftar {listed}."
+        return Putusan(Kelas.TURUNAN, reason) if nilai == self.daftar[listed] else None
 
     def _is_span(self, nilai: Decimal, konteks: Konteks) -> bool:
         """Whether a number of years is told that the data reach back: selama enam tahun, lima tahun terakhir."""
@@ -110,3 +121,8 @@ class Cacah:
         name = next((count for form, count in _STATES if form.match(f" {konteks.sesudah.lstrip()}")), "")
         fact = self.ledger.get(name) if name and "indikator" in konteks.kalimat.casefold() else None
         return fact.nilai if fact and isinstance(fact.nilai, Decimal) else None
+
+
+def _begins(behind: str, listed: str) -> bool:
+    """Whether what a list is of stands right behind a number: 300 desa binaan."""
+    return bool(listed) and fold_name(behind).startswith(listed) and not behind.strip()[len(listed) :][:1].isalpha()

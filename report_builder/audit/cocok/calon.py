@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from report_builder.audit.angka import Angka, Jenis
 from report_builder.audit.arah import BERUBAH
@@ -13,10 +12,8 @@ from report_builder.audit.cocok.fakta import Sifat, cetakan, is_berciri
 from report_builder.audit.cocok.konteks import Konteks
 from report_builder.audit.cocok.nama import UNIT, Bernama
 from report_builder.audit.cocok.pokok import Himpunan, Pokok
-from report_builder.audit.cocok.putusan import Putusan
 from report_builder.audit.cocok.turunan import CHANGED
 from report_builder.audit.cocok.ucapan import Ucapan
-from report_builder.audit.temuan import Kelas
 from report_builder.facts import Fact
 from report_builder.measure.facts_of import PERCENT, RUPIAH
 from report_builder.scrutiny.bilangan import COUNTED
@@ -44,21 +41,16 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 """What tells of a change since another year."""
+_PLANS = ("target_akhir", "capaian_renstra")
+_PLANNED = re.compile(r"\b(?:renstra|rencana strategis|jangka menengah|RPJM\w*|akhir periode)\b", re.IGNORECASE)
 _RULES = "aturan."
 _RULED = re.compile(
-    r"\b(?:batas|kategori|predikat|interval|rentang|kriteria|skala|paling|kelas"
-    r"|di ?atas|di ?bawah|melebihi|lebih dari|kurang dari)\b",
-    re.IGNORECASE,
+    r"\b(?:batas|kategori|predikat|interval|rentang|kriteria|skala|paling|kelas|netral)\b", re.IGNORECASE
 )
-_BOUNDS = tuple(
-    (re.compile(rf"\b(?:{words}) $", re.IGNORECASE), Decimal(most))
-    for words, most in (
-        ("lebih dari|di ?atas|melebihi|melampaui|sekurang-kurangnya|minimal", "2"),
-        ("kurang dari|di ?bawah|tidak sampai|maksimal", "0.5"),
-        ("hampir|mendekati", "0.9"),
-    )
+_FULL = re.compile(
+    r"\b(?:target|mencapai|di ?atas|di ?bawah|melebihi|melampaui|lebih dari|kurang dari)\b", re.IGNORECASE
 )
-"""What makes a number a bound, and up to which multiple of it what it bounds may lie."""
+"""Besides those, what speaks of the percentage of a target that is met in full."""
 _UNSAID = ("bobot",)
 """What no number is unless it is called so."""
 LAIN_SATUAN = "Satuannya lain."
@@ -97,34 +89,22 @@ class Pemilih:
         for pokok in self.himpunan.sekitar(angka):
             sifat = cetakan(pokok.fakta).sifat(angka, polos=_is_polos(pokok, konteks))
             if sifat in _PRINTS:
-                against = self._bantahan(pokok, angka, konteks, ucapan)
+                against = self.bantahan(pokok, angka, konteks, ucapan)
                 found.append(Calon(pokok, sifat, against, _jauh(pokok, ucapan)))
         return sorted(found, key=lambda one: (one.urutan, one.pokok.fakta.id))
-
-    def batas(self, angka: Angka, konteks: Konteks, ucapan: Ucapan) -> Putusan | None:
-        """What is rightly said to be more or less than a number that is not far: lebih dari 30 ribu of 31.868."""
-        share = next((most for form, most in _BOUNDS if form.search(konteks.sebelum)), None)
-        if share is None or not isinstance(angka.nilai, Decimal):
-            return None
-        ends = sorted((angka.nilai, angka.nilai * share))
-        for pokok in self.himpunan.milik(ucapan.siapa):
-            value = pokok.fakta.nilai
-            is_within = isinstance(value, Decimal) and ends[0] <= value <= ends[1] and value != angka.nilai
-            if is_within and cetakan(pokok.fakta).is_unit(angka) and not self._bantahan(pokok, angka, konteks, ucapan):
-                reason = f"Batas yang benar bagi {pokok.fakta.id}, yaitu {pokok.fakta.tampil}."
-                return Putusan(Kelas.DIBULATKAN, reason, pokok.fakta.id)
-        return None
 
     def is_teguh(self, calon: Calon, angka: Angka, ucapan: Ucapan) -> bool:
         """Whether enough speaks for a fact: its subject is named, or its value is like few others."""
         pokok = calon.pokok
-        if pokok.pemilik in ucapan.siapa | ucapan.disinggung:
+        is_rule = pokok.fakta.id.startswith(_RULES) and not calon.bantahan
+        if is_rule or pokok.pemilik in ucapan.siapa | ucapan.disinggung:
             return True
         if calon.sifat is not Sifat.SAMA:
             return pokok.pemilik == UNIT and bool(ucapan.ukuran) and not ucapan.siapa
         return angka.jenis in _TELLING or is_berciri(angka.nilai) or _says_unit(angka, pokok)
 
-    def _bantahan(self, pokok: Pokok, angka: Angka, konteks: Konteks, ucapan: Ucapan) -> str:
+    def bantahan(self, pokok: Pokok, angka: Angka, konteks: Konteks, ucapan: Ucapan) -> str:
+        """What the words around a number say against a fact; empty where nothing does."""
         return (
             self._whose(pokok, konteks, ucapan)
             or _which(pokok, konteks, ucapan)
@@ -143,19 +123,23 @@ class Pemilih:
             is_spoken_of = not ucapan.tegas or self.bernama.is_disebut_golongan(owner, konteks.kalimat)
             if is_spoken_of or ucapan.siapa == {UNIT}:
                 return "" if is_spoken_of else f"Itu fakta {pokok.fakta.id}, bukan fakta seluruh unit kerja."
-        return f"Itu fakta {pokok.fakta.id}, bukan fakta {', '.join(sorted(ucapan.siapa))} yang dibicarakan di sini."
+        told = ", ".join(sorted(ucapan.siapa - {UNIT})) or "seluruh unit kerja"
+        return f"Itu fakta {pokok.fakta.id}, bukan fakta {told} yang dibicarakan di sini."
 
 
 def _which(pokok: Pokok, konteks: Konteks, ucapan: Ucapan) -> str:
     measure = pokok.ukuran
     if measure.startswith(_PERUBAHAN):
         return _changed(pokok, konteks, ucapan)
+    if pokok.fakta.id.startswith(_RULES):
+        is_said = _RULED.search(konteks.kalimat) or (pokok.fakta.satuan == PERCENT and _FULL.search(konteks.kalimat))
+        return "" if is_said else f"Itu batas dalam aturan ({pokok.fakta.id})."
+    if measure.startswith(_PLANS) and not _PLANNED.search(" ".join((*konteks.sekitar, konteks.kepala))):
+        return f"Itu {_read(measure)} ({pokok.fakta.id}), tetapi tidak ada sebutan Renstra."
     if ucapan.ukuran:
         return "" if _is_meant(measure, ucapan) else f"Itu {_read(measure)} ({pokok.fakta.id}), bukan {_said(ucapan)}."
     if measure.startswith("target") and not ucapan.dituju:
         return f"Itu target ({pokok.fakta.id}), tetapi tidak disebut target."
-    if pokok.fakta.id.startswith(_RULES) and not _RULED.search(konteks.kalimat):
-        return f"Itu batas dalam aturan ({pokok.fakta.id})."
     return f"Itu {_read(measure)} ({pokok.fakta.id})." if measure.startswith(_UNSAID) else ""
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from report_builder.audit.angka import Angka, Jenis, cari_angka
 from report_builder.audit.arah import BERUBAH
+from report_builder.audit.cocok.batas import Pembatas
 from report_builder.audit.cocok.cacah import Cacah
 from report_builder.audit.cocok.calon import Calon, Pemilih
 from report_builder.audit.cocok.fakta import kata_satuan
@@ -44,6 +45,7 @@ class Pencari:
 
     pendengar: Pendengar
     pemilih: Pemilih
+    pembatas: Pembatas
     cacah: Cacah
     penafsir: Penafsir
     teks: Mapping[tuple[Decimal, Jenis, str], Place]
@@ -55,9 +57,11 @@ class Pencari:
         bernama = Bernama.dari(laporan)
         himpunan = Himpunan.dari(ledger, bernama)
         units = kata_satuan(ledger)
+        pemilih = Pemilih(himpunan, bernama, units)
         return cls(
             Pendengar(bernama, laporan.identitas.tahun, laporan.identitas.triwulan),
-            Pemilih(himpunan, bernama, units),
+            pemilih,
+            Pembatas(pemilih),
             Cacah.dari(laporan, ledger),
             Penafsir.dari(himpunan, units),
             _numbers_of(rujukan.dataset),
@@ -71,7 +75,7 @@ class Pencari:
         calon = self.pemilih.calon(angka, konteks, ucapan)
         return (
             self._tied(calon, angka, ucapan)
-            or self.pemilih.batas(angka, konteks, ucapan)
+            or self.pembatas.cari(angka, konteks, ucapan)
             or self.cacah.cari(angka, konteks)
             or self._derived(angka, konteks, ucapan, lain)
             or self._meant(calon, angka, konteks, ucapan, lain)

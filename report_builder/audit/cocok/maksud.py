@@ -15,6 +15,7 @@ from report_builder.audit.cocok.pokok import Himpunan
 from report_builder.audit.cocok.putusan import Putusan, dari_sifat
 from report_builder.audit.cocok.turunan import SUMMED
 from report_builder.audit.cocok.ucapan import Ucapan
+from report_builder.audit.pembulatan import Hubungan, hubungan
 from report_builder.facts import Fact
 from report_builder.language import format_rupiah_short
 from report_builder.measure.facts_of import RUPIAH
@@ -48,7 +49,7 @@ class Penafsir:
 
         Where no measure is said, what was reached is meant by a number that is another fact of the same subject.
         """
-        own = [one for one in calon if one.pokok.pemilik in ucapan.siapa and one.bantahan]
+        own = [one for one in calon if one.pokok.pemilik in _subjects(ucapan) and one.bantahan]
         if spanned := next((one for one in own if _is_span(one, angka)), None):
             return dari_sifat(Sifat.SATUAN, spanned.pokok.fakta)
         if not (own or ucapan.tegas):
@@ -77,10 +78,11 @@ class Penafsir:
 
     def _of(self, ukuran: Sequence[str], angka: Angka, ucapan: Ucapan) -> Fact | None:
         """The fact of one of some measures that a number of this kind can print."""
-        if len(ucapan.siapa) != 1 or not ucapan.waktu:
+        subjects = _subjects(ucapan)
+        if len(subjects) != 1:
             return None
-        (owner,) = ucapan.siapa
-        keys = ((owner, one, waktu) for one in ukuran for waktu in sorted(ucapan.waktu))
+        (owner,) = subjects
+        keys = ((owner, one, waktu) for one in ukuran for waktu in _times(one, ucapan))
         facts = (self.fakta[key] for key in keys if key in self.fakta)
         return next((fact for fact in facts if cetakan(fact).is_unit(angka)), None)
 
@@ -96,20 +98,33 @@ class Penafsir:
         return tuple(replace(_number(fact), awal=angka.awal) for fact in named if angka_fakta(fact))
 
     def jumlah(self, angka: Angka, konteks: Konteks, ucapan: Ucapan) -> str:
-        """That a number is the sum of what all indikator of its unit reached, or were to reach."""
-        if not SUMMED.search(konteks.kalimat) or not angka.kata:
+        """That a number is the sum of a measure of all whom a sentence names, or of all indikator of its unit."""
+        if not SUMMED.search(konteks.kalimat):
             return ""
-        measure = "target" if "target" in ucapan.ukuran or ucapan.dituju else "realisasi"
-        alike = list(self._alike(measure, angka))
-        if len(alike) < 2 or sum((_amount(fact) for fact in alike), Decimal(0)) != angka.nilai:
-            return ""
-        return f"Jumlah {measure} dari {', '.join(fact.id.rpartition('.')[0] for fact in alike)}."
+        measure = "target" if "target" in ucapan.ukuran or ucapan.dituju else (*ucapan.ukuran, "realisasi")[0]
+        named = [fact for one in sorted(ucapan.disebut) if (fact := self.fakta.get((one, measure, "")))]
+        for facts in (named, list(self._alike(measure, angka))):
+            total = sum((_amount(fact) for fact in facts), Decimal(0))
+            if len(facts) > 1 and hubungan(angka, total) in {Hubungan.SAMA, Hubungan.BULAT}:
+                return f"Jumlah {measure} dari {', '.join(fact.id.rpartition('.')[0] for fact in facts)}."
+        return ""
 
     def _alike(self, measure: str, angka: Angka) -> Iterator[Fact]:
         for (owner, name, waktu), fact in self.fakta.items():
-            is_alike = owner != UNIT and name == measure and not waktu and cetakan(fact).is_unit(angka)
+            is_alike = angka.kata and owner != UNIT and name == measure and not waktu and cetakan(fact).is_unit(angka)
             if is_alike and fact.satuan.casefold().partition(" ")[0] == angka.kata:
                 yield fact
+
+
+def _subjects(ucapan: Ucapan) -> frozenset[str]:
+    """Whom the words name; a sasaran or indikator rather than the unit, else the one whose name they touch."""
+    named = ucapan.siapa if len(ucapan.siapa) == 1 else ucapan.siapa - {UNIT}
+    return named or (ucapan.disinggung if len(ucapan.disinggung) == 1 else frozenset())
+
+
+def _times(ukuran: str, ucapan: Ucapan) -> Sequence[str]:
+    """The times that are said; a pagu is of the year, whenever it was given."""
+    return ("",) if ukuran.startswith("pagu") else sorted(ucapan.waktu or ())
 
 
 def _is_span(calon: Calon, angka: Angka) -> bool:

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from rapidfuzz import fuzz
 
 from report_builder.audit.angka import Jenis, cari_angka
+from report_builder.kinds.anggaran import JENIS_BELANJA, parts_by
 from report_builder.language import fold_name
 from report_builder.model import Laporan
 
@@ -49,10 +50,16 @@ class Bernama:
     @classmethod
     def dari(cls, laporan: Laporan) -> Bernama:
         """Those of a report; the stem of ids of budget lines begins with ``A-``."""
+        lines = ((f"A-{one.kode}", one.uraian) for one in laporan.anggaran)
+        parts = (
+            *parts_by(laporan, "jenis_belanja", "belanja"),
+            *parts_by(laporan, "sumber_dana", "dana"),
+        )
+        spent = ((one.kode, JENIS_BELANJA.get(one.nama, one.nama)) for one in parts)
         return cls(
             (
                 tuple((one.kode, fold_name(one.indikator)) for one in laporan.indikator),
-                tuple((f"A-{one.kode}", fold_name(one.uraian)) for one in laporan.anggaran),
+                tuple((code, fold_name(name)) for code, name in (*lines, *spent)),
                 tuple((one.kode, fold_name(one.sasaran)) for one in laporan.sasaran),
             )
         )
@@ -82,9 +89,11 @@ class Bernama:
         return frozenset(codes[int(place)] for place in places if isinstance(place, Decimal) and int(place) in codes)
 
     def singgung(self, teks: str) -> frozenset[str]:
-        """The codes of those of whose names at least half of the words stand in a text, two or more."""
+        """The codes of those of whose names the most words stand in a text: at least half of them, two or more."""
         said = frozenset(_words(fold_name(teks)))
-        return frozenset(code for names in self.golongan for code, name in names if _is_touched(name, said))
+        shared = {code: _count_shared(name, said) for names in self.golongan for code, name in names}
+        most = max(shared.values(), default=0)
+        return frozenset(code for code, count in shared.items() if count and count == most)
 
     def tanpa_nama(self, teks: str) -> str:
         """A text without the names in it, whose words say nothing of a measure."""
@@ -105,6 +114,11 @@ class Bernama:
         """Whether a text speaks of the group that a code is of: sasaran, programmes, indikator."""
         places = (place for place, names in enumerate(self.golongan) if satu in dict(names))
         return any(_GROUPS[place].search(teks) for place in places)
+
+    def golongan_bernama(self, kata: str) -> frozenset[str]:
+        """All codes of the group that a word names: indikator, program, sasaran."""
+        places = (place for place, words in enumerate(_GROUPS) if words.fullmatch(kata))
+        return frozenset(code for place in places for code, _ in self.golongan[place])
 
     def is_segolongan(self, satu: str, lain: frozenset[str]) -> bool:
         """Whether a code is of the same group as any of others: one of indikator, of sasaran, of budget lines."""
@@ -156,9 +170,11 @@ def _words(folded: str) -> list[str]:
     return [word for word in folded.split() if len(word) >= _LEAST_LETTERS]
 
 
-def _is_touched(name: str, said: frozenset[str]) -> bool:
+def _count_shared(name: str, said: frozenset[str]) -> int:
+    """How many words of a name are said; none where that is less than half of them, or one."""
     own = frozenset(_words(name))
-    return len(own & said) >= max(2, len(own) / 2)
+    count = len(own & said)
+    return count if count >= max(2, len(own) / 2) else 0
 
 
 @lru_cache(maxsize=8)

@@ -34,9 +34,9 @@ Hitung = Callable[[Decimal, Decimal], Decimal | None]
 
 @dataclass(frozen=True, slots=True)
 class _Cara:
-    """A way of deriving: its name, what it computes, whether words announce it, of which kinds it gives which."""
+    """A way of deriving: how it is told, what it computes, whether words announce it, of which kinds it gives which."""
 
-    nama: str
+    kalimat: str
     hitung: Hitung
     is_said: Callable[[Konteks], bool]
     is_kind: Callable[[Angka, Angka, Angka], bool]
@@ -76,10 +76,10 @@ def _change(one: Decimal, other: Decimal) -> Decimal | None:
 
 
 _CARA = (
-    _Cara("Selisih", lambda one, other: abs(one - other), _changed, _difference),
-    _Cara("Jumlah", lambda one, other: one + other, _summed, _same),
-    _Cara("Persentase", _ratio, _shared, _part),
-    _Cara("Perubahan", _change, _changed, _part),
+    _Cara("Selisih dari {} dan {}.", lambda one, other: abs(one - other), _changed, _difference),
+    _Cara("Jumlah dari {} dan {}.", lambda one, other: one + other, _summed, _same),
+    _Cara("Persentase {} terhadap {}.", _ratio, _shared, _part),
+    _Cara("Perubahan menjadi {} dari {}.", _change, _changed, _part),
 )
 
 
@@ -109,7 +109,7 @@ def _found(angka: Angka, nilai: Decimal, konteks: Konteks, near: Sequence[Angka]
             for one, other in (pair, pair[::-1]):
                 value = cara.hitung(_value(one), _value(other)) if cara.is_kind(angka, one, other) else None
                 if value is not None and (value == abs(nilai) or value in shown):
-                    yield f"{cara.nama} dari {one.teks.strip()} dan {other.teks.strip()}."
+                    yield cara.kalimat.format(one.teks.strip(), other.teks.strip())
     if _summed(konteks):
         yield from _sums(angka, nilai, near)
 

@@ -50,8 +50,10 @@ _LIMIT = re.compile(
     re.IGNORECASE,
 )
 """What is a target by another name."""
-_ASIDE = re.compile(r"[\w)] \($")
-"""What opens a remark on what was said, in its own unit: melampaui target (102,50%)."""
+_SPENT = re.compile(
+    r" (?:dari )?(?:anggaran|pagu)(?: (?:telah|sudah|berhasil|dapat|yang))* (?:ter|di)(?:serap|realisasi|guna|belanja)",
+    re.IGNORECASE,
+)
 _INTENDED_BEHIND = re.compile(
     r"(?: (?!dari\b|dan\b|atas\b)[\w/]+){0,3} yang (?:ditargetkan|direncanakan|diperjanjikan)", re.IGNORECASE
 )
@@ -110,13 +112,14 @@ _NO_FIGURES = frozenset({Jenis.TAHUN, Jenis.NOMOR, Jenis.URUTAN, Jenis.SAMAR, Je
 class Ucapan:
     """What is said of a number.
 
-    ``siapa`` are those who are named, the nearest; ``tegas`` where its own sentence or row names them, or speaks of
-    "this" one below a heading that does. ``disinggung`` are those of whose names only some words are there.
-    ``ukuran`` are the measures that are said of it, more than one of a list; ``waktu`` the times that it may be of,
-    None for any.
+    ``siapa`` are those who are named, the nearest; ``disebut`` all whom its sentence names; ``tegas`` where its own
+    sentence or row names them, or speaks of "this" one below a heading that does. ``disinggung`` are those of whose
+    names only some words are there. ``ukuran`` are the measures that are said of it, more than one of a list; ``waktu``
+    the times that it may be of, None for any.
     """
 
     siapa: frozenset[str]
+    disebut: frozenset[str]
     tegas: bool
     disinggung: frozenset[str]
     ukuran: tuple[str, ...]
@@ -141,9 +144,10 @@ class Pendengar:
         siapa, tegas = self._siapa(angka, before, konteks)
         return Ucapan(
             siapa,
+            self.bernama.sebut(konteks.kalimat),
             tegas,
             frozenset() if tegas else self.bernama.singgung(" ".join(konteks.dekat)) - siapa,
-            self._said(before, konteks),
+            self._said(before, behind, konteks),
             self._waktu(before, behind, konteks),
             _is_intended(before, behind) or _BETWEEN.search(konteks.sebelum) is not None,
             CHANGED.search(konteks.sekitar_angka) is not None,
@@ -160,8 +164,7 @@ class Pendengar:
             return farther, _THIS.search(konteks.kalimat) is not None
         if _OF_UNIT.search(_told_with(angka, before, konteks)):
             return frozenset({UNIT}), True
-        touched = self.bernama.singgung(konteks.kalimat)
-        return (touched, True) if len(touched) == 1 else (frozenset(), False)
+        return frozenset(), False
 
     def _clause(self, before: str, konteks: Konteks) -> Iterator[str]:
         """The clause around a number, else the nearest before it, that names one of several whom its sentence names.
@@ -189,12 +192,12 @@ class Pendengar:
         """All measures that a text names, in order."""
         return tuple(each.lastgroup or "" for each in _UKURAN.finditer(_STATE.sub(" ", self.bernama.tanpa_nama(teks))))
 
-    def _said(self, before: str, konteks: Konteks) -> tuple[str, ...]:
+    def _said(self, before: str, behind: str, konteks: Konteks) -> tuple[str, ...]:
         """The measure that is named last before a number and behind the one before it, else by its column's head."""
         if _LIMIT.search(before):
             return ("target",)
-        if _ASIDE.search(before):
-            return ()
+        if _SPENT.match(behind):
+            return ("serapan",)
         text, said = next(((one, named) for one in (before, konteks.kepala) if (named := self.ukuran(one))), ("", ()))
         return tuple(dict.fromkeys(said)) if _RESPECTIVELY.search(text) else said[-1:]
 
