@@ -34,6 +34,8 @@ NO_FACTS: Mapping[Jenis, str] = {
     Jenis.SAMAR: "Tidak menyebut angka tertentu.",
 }
 """The kinds of numbers that are no facts, and what they are."""
+_COUNTED_OFF = re.compile(r"no\.?|nomor|nomor urut", re.IGNORECASE)
+"""The head of a column that only counts the rows."""
 _UNKNOWN = (
     "Angka ini tidak ada dalam data dan tidak dapat dihitung dari angka di sekitarnya. Sebutkan sumbernya, atau hapus."
 )
@@ -71,6 +73,8 @@ class Pencari:
         """What a number ties to, or that it ties to nothing."""
         if angka.jenis in NO_FACTS:
             return Putusan(Kelas.BUKAN_FAKTA, NO_FACTS[angka.jenis])
+        if _COUNTED_OFF.fullmatch(konteks.kepala):
+            return Putusan(Kelas.BUKAN_FAKTA, "Nomor urut.")
         ucapan = self.pendengar.dengar(angka, konteks, lain)
         calon = self.pemilih.calon(angka, konteks, ucapan)
         return (

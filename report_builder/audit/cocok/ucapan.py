@@ -193,12 +193,14 @@ class Pendengar:
         return tuple(each.lastgroup or "" for each in _UKURAN.finditer(_STATE.sub(" ", self.bernama.tanpa_nama(teks))))
 
     def _said(self, before: str, behind: str, konteks: Konteks) -> tuple[str, ...]:
-        """The measure that is named last before a number and behind the one before it, else by its column's head."""
+        """The measure that is named last before a number and behind the one before it, else by its column or row."""
         if _LIMIT.search(before):
             return ("target",)
         if _SPENT.match(behind):
             return ("serapan",)
-        text, said = next(((one, named) for one in (before, konteks.kepala) if (named := self.ukuran(one))), ("", ()))
+        text, said = next(
+            ((one, named) for one in (before, konteks.kepala, konteks.baris) if (named := self.ukuran(one))), ("", ())
+        )
         return tuple(dict.fromkeys(said)) if _RESPECTIVELY.search(text) else said[-1:]
 
     # --- of when ----------------------------------------------------------------------------------------------------

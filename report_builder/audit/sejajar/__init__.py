@@ -9,7 +9,7 @@ from functools import partial
 from report_builder.audit.angka import Angka, angka_alinea
 from report_builder.audit.dokumen import Alinea, Blok, Dokumen, Grafik, Tabel, Titik, telusuri
 from report_builder.audit.sejajar.padanan import Padanan, padankan_kalimat
-from report_builder.audit.sejajar.pasangan import berurutan, pasangkan
+from report_builder.audit.sejajar.pasangan import bebas_lalu_berurutan
 from report_builder.audit.sejajar.penggal import Penggal, jangkar_dari, pasangan_angka, penggal
 from report_builder.audit.sejajar.tabel import BarisPenggal, padankan_baris
 
@@ -114,9 +114,7 @@ def _rows(tabel: Tabel, numbers: Mapping[Alinea, tuple[Angka, ...]]) -> tuple[Ba
 
 def _pairs(left: _Bahan, right: _Bahan) -> Iterator[Padanan]:
     yield from padankan_kalimat(left.lepas, right.lepas)
-    tables = pasangkan(left.tabel, right.tabel, (_whole, _head))
-    rest = berurutan(tables, len(left.tabel), len(right.tabel))
-    for one, other in (*tables, *rest):
+    for one, other in bebas_lalu_berurutan(left.tabel, right.tabel, (_whole, _head)):
         yield from padankan_baris(left.tabel[one], right.tabel[other])
 
 
@@ -130,8 +128,8 @@ def _head(table: Sequence[BarisPenggal]) -> tuple[str, ...]:
 
 def _charts(dokumen: Dokumen, naskah: Dokumen | None) -> tuple[tuple[Grafik, Grafik], ...]:
     left, right = tuple(dokumen.grafik()), tuple(naskah.grafik()) if naskah else ()
-    pairs = pasangkan(left, right, (_headed, _drawn, _named))
-    return tuple((left[one], right[other]) for one, other in (*pairs, *berurutan(pairs, len(left), len(right))))
+    pairs = bebas_lalu_berurutan(left, right, (_headed, _drawn, _named))
+    return tuple((left[one], right[other]) for one, other in pairs)
 
 
 def _headed(grafik: Grafik) -> tuple[object, ...]:

@@ -30,13 +30,6 @@ def pasangkan(kiri: Sequence[T], kanan: Sequence[T], kunci: Sequence[Kunci[T]]) 
     return pairs
 
 
-def berurutan(pairs: Sequence[Pasang], kiri: int, kanan: int) -> Iterator[Pasang]:
-    """The places between pairs, paired in their order wherever both sides have as many."""
-    for first, last, other_first, other_last in celah(pairs, kiri, kanan):
-        if last - first == other_last - other_first:
-            yield from zip(range(first, last), range(other_first, other_last), strict=True)
-
-
 def mirip(kiri: Sequence[str], kanan: Sequence[str], least: float) -> Iterator[Pasang]:
     """Pairs of texts that are alike by so many of a hundred parts, the most alike first, wherever they stand."""
     if not kiri or not kanan or len(kiri) * len(kanan) > _LARGEST:
@@ -78,6 +71,17 @@ def bebas(kiri: Sequence[T], kanan: Sequence[T], kunci: Sequence[Kunci[T]]) -> I
             found = [*sisa(kiri, kanan, pairs, partial(_by_key, key, look))]
             yield from found
             pairs += found
+
+
+def bebas_lalu_berurutan(kiri: Sequence[T], kanan: Sequence[T], kunci: Sequence[Kunci[T]]) -> Iterator[Pasang]:
+    """Pairs that are equal by one of the keys, then what is left on both sides in its order where that is as many."""
+    pairs = tuple(bebas(kiri, kanan, kunci))
+    yield from pairs
+    yield from sisa(kiri, kanan, pairs, _as_many)
+
+
+def _as_many(kiri: Sequence[T], kanan: Sequence[T]) -> Iterable[Pasang]:
+    return zip(range(len(kiri)), range(len(kanan)), strict=True) if len(kiri) == len(kanan) else ()
 
 
 def _by_key(
