@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from report_builder import pipeline
 from report_builder.audit import periksa
-from report_builder.audit.membaca import baca_md
+from report_builder.audit.membaca import baca_md, baca_txt
 from report_builder.audit.rujukan import Rujukan, telaah
 from report_builder.audit.temuan import Kelas, Temuan
 from report_builder.errors import Place
@@ -54,3 +55,13 @@ def test_a_false_figure_is_found_with_what_is_to_stand_there(case: dict[str, str
         assert said in figures or any(said in each for each in claimed)
         assert should == "-" or figures.get(said, should) == should
     assert set(figures) <= set(split(case["salah"]))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("data", ["contoh-lengkap.xlsx", "dayamas-2021.xlsx"])
+def test_a_release_as_the_program_writes_it_has_nothing_wrong(data: str) -> None:
+    made = pipeline.run(Job(ROOT / "inputs" / data, kind="siaran-pers")).outputs
+    texts = {output.name: baca_txt(output.data, Place(output.name)) for output in made if output.name.endswith(".txt")}
+    assert len(texts) >= 3
+    found = {name: periksa(document, rujukan(data)).salah for name, document in texts.items()}
+    assert {name: one.alasan for name, wrongs in found.items() for one in wrongs} == {}

@@ -14,7 +14,8 @@ _COUNTED = re.compile(
 _NAMED = re.compile(
     r"\b(?:nomor|no\.?|nomer|pasal|ayat|bab|butir|huruf|lampiran|tabel|gambar|grafik|bagan|halaman|hal\.|hlm\.?"
     r"|UU|PP|Perpres|Permen\w*|Perka\w*|Inpres|Keppres|lembar|formulir|kode|NIP|telepon|telp\.?|faks\.?|kotak pos"
-    r"|triwulan|TW|semester|catur ?wulan|covid|versi|edisi|jilid|Eselon|golongan|skala|RT|RW|kav\.?)"
+    r"|triwulan|TW|semester|catur ?wulan|covid|versi|edisi|jilid|Eselon|golongan|skala"
+    r"|lantai|gedung|ruang|RT|RW|kav\.?)"
     r" ?[(]?(?:[0-9][0-9.]*(?:,| dan| s\.d\.| sampai|–|-|, dan) ?)?$"
     r"|[^\W\d_][.-]$",
     re.IGNORECASE,

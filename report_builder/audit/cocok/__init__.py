@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from report_builder.audit.angka import Angka
+from report_builder.audit.angka import Angka, Jenis
 from report_builder.audit.cocok.cari import Pencari
 from report_builder.audit.cocok.fakta import is_cetak
 from report_builder.audit.cocok.konteks import Sekitar, di_sekitar
@@ -59,6 +59,8 @@ class _Golongan:
             return _REPEATED
         jangkar = jangkar_dari(alinea, angka)
         harapan = self.sejajar.harapan.get((alinea, angka.awal))
+        if harapan and not jangkar and _are_strangers(angka, harapan.angka):
+            harapan = None
         placed = self.penilai.tempat(angka, harapan) if harapan else None
         if placed and harapan:
             moved = _is_moved(alinea, angka, jangkar, harapan)
@@ -105,6 +107,11 @@ def _lost(dokumen: Dokumen) -> Counter[str]:
     return Counter((*dokumen.lepas().values(), *(jangkar.fakta for jangkar in empty)))
 
 
+def _are_strangers(angka: Angka, lain: Angka) -> bool:
+    """Whether a year or a name was to stand where an amount does: no edit of it."""
+    return angka.jenis in {Jenis.RUPIAH, Jenis.PERSEN, Jenis.POIN} and lain.jenis in {Jenis.TAHUN, Jenis.NOMOR}
+
+
 def _differ(jangkar: Jangkar | None, harapan: Harapan) -> bool:
     """Whether a number stands in the bookmark of another fact than was to stand there."""
     return jangkar is not None and bool(jangkar.fakta) and harapan.fakta != jangkar.fakta
@@ -134,7 +141,7 @@ def _where(alinea: Alinea | None, harapan: Harapan) -> Tempat:
 
 
 def _gone(fact: Fact, tempat: Tempat) -> Temuan:
-    reason = f"Fakta {fact.id}, yaitu {fact.bersatuan}, tidak lagi tercetak."
+    reason = f"Fakta {fact.id}, yaitu {fact.bersatuan}, tidak lagi tercetak di sini."
     return Temuan(Kelas.HILANG, "", tempat, reason, fact.id, fact.bersatuan)
 
 

@@ -26,7 +26,7 @@ _STATES = tuple(
     for words, count in (
         (r" belum (?:dapat )?diukur\b", "belum_diukur"),
         (r" (?:sudah |telah |dapat )?diukur\b", "diukur"),
-        (r" belum(?= ?(?:[,.;]|$| dan ))", "belum_tercapai"),
+        (r" (?:belum|tidak)(?= ?(?:[,.;]|$| dan ))", "belum_tercapai"),
     )
 )
 """What may be told of so many indikator behind a number, and which fact counts them."""
@@ -34,6 +34,7 @@ _STATES = tuple(
 _PART = re.compile(r" dari \w+(?![,\w%])")
 _OF = re.compile(r"(?<![\d,%])\b(?!(?:indikator|sasaran)\b)\w+ dari $")
 
+_NAMELY = re.compile(r"\b(?:yaitu|yakni) $", re.IGNORECASE)
 _RECENT = re.compile(r" tahun (?:terakhir|berturut-turut|belakangan)\b", re.IGNORECASE)
 _DURING = re.compile(r"\b(?:selama|dalam|kurun waktu) $", re.IGNORECASE)
 _TIMES = re.compile(r" kali (?:lipat|pagu|target|realisasi|anggaran|capaian)\b", re.IGNORECASE)
@@ -113,7 +114,7 @@ class Cacah:
 
     def _is_part(self, konteks: Konteks) -> bool:
         """Whether a sentence on indikator tells a part of a whole there: empat dari delapan."""
-        is_part = _PART.match(konteks.sesudah) or _OF.search(konteks.sebelum)
+        is_part = _PART.match(konteks.sesudah) or _OF.search(konteks.sebelum) or _NAMELY.search(konteks.sebelum)
         return is_part is not None and "indikator" in konteks.kalimat.casefold()
 
     def _measured(self, konteks: Konteks) -> Decimal | None:

@@ -12,7 +12,6 @@ from report_builder.audit.cocok.fakta import Sifat, cetakan, is_berciri
 from report_builder.audit.cocok.konteks import Konteks
 from report_builder.audit.cocok.nama import UNIT, Bernama
 from report_builder.audit.cocok.pokok import Himpunan, Pokok
-from report_builder.audit.cocok.turunan import CHANGED
 from report_builder.audit.cocok.ucapan import Ucapan
 from report_builder.facts import Fact
 from report_builder.measure.facts_of import PERCENT, RUPIAH
@@ -41,8 +40,16 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 """What tells of a change since another year."""
-_PLANS = ("target_akhir", "capaian_renstra")
-_PLANNED = re.compile(r"\b(?:renstra|rencana strategis|jangka menengah|RPJM\w*|akhir periode)\b", re.IGNORECASE)
+_COUNTS = re.compile(r"\b(?:indikator|sasaran|unit)\b", re.IGNORECASE)
+_SPOKEN_OF = tuple(
+    (begins, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+    for begins, words in (
+        (("target_akhir", "capaian_renstra"), r"renstra|rencana strategis|jangka menengah|RPJM\w*|akhir periode"),
+        (("jumlah_",), "indikator|sasaran|unit"),
+        (("bobot",), "bobot"),
+    )
+)
+"""Measures that no number is unless something around it speaks of them, by how they begin."""
 _RULES = "aturan."
 _RULED = re.compile(
     r"\b(?:batas|kategori|predikat|interval|rentang|kriteria|skala|paling|kelas|netral)\b", re.IGNORECASE
@@ -51,8 +58,6 @@ _FULL = re.compile(
     r"\b(?:target|mencapai|di ?atas|di ?bawah|melebihi|melampaui|lebih dari|kurang dari)\b", re.IGNORECASE
 )
 """Besides those, what speaks of the percentage of a target that is met in full."""
-_UNSAID = ("bobot",)
-"""What no number is unless it is called so."""
 LAIN_SATUAN = "Satuannya lain."
 _PRINTS = {Sifat.SAMA: 0, Sifat.BULAT: 1}
 _TELLING = frozenset({Jenis.PERSEN, Jenis.RUPIAH, Jenis.POIN, Jenis.TANGGAL})
@@ -103,6 +108,12 @@ class Pemilih:
             return pokok.pemilik == UNIT and bool(ucapan.ukuran) and not ucapan.siapa
         return angka.jenis in _TELLING or is_berciri(angka.nilai) or _says_unit(angka, pokok)
 
+    def is_tersebut(self, calon: Calon, angka: Angka, ucapan: Ucapan) -> bool:
+        """Whether what is said against a fact is worth telling: people may have meant it."""
+        is_like_few = angka.jenis in _TELLING or is_berciri(angka.nilai)
+        is_of_it = calon.pokok.pemilik in ucapan.siapa and not calon.pokok.ukuran.startswith(("jumlah_", "bobot"))
+        return calon.bantahan != LAIN_SATUAN and (is_like_few or is_of_it)
+
     def bantahan(self, pokok: Pokok, angka: Angka, konteks: Konteks, ucapan: Ucapan) -> str:
         """What the words around a number say against a fact; empty where nothing does."""
         return (
@@ -128,25 +139,29 @@ class Pemilih:
 
 
 def _which(pokok: Pokok, konteks: Konteks, ucapan: Ucapan) -> str:
-    measure = pokok.ukuran
+    measure, name = pokok.ukuran, f"{_read(pokok.ukuran)} ({pokok.fakta.id})"
     if measure.startswith(_PERUBAHAN):
         return _changed(pokok, konteks, ucapan)
     if pokok.fakta.id.startswith(_RULES):
         is_said = _RULED.search(konteks.kalimat) or (pokok.fakta.satuan == PERCENT and _FULL.search(konteks.kalimat))
         return "" if is_said else f"Itu batas dalam aturan ({pokok.fakta.id})."
-    if measure.startswith(_PLANS) and not _PLANNED.search(" ".join((*konteks.sekitar, konteks.kepala))):
-        return f"Itu {_read(measure)} ({pokok.fakta.id}), tetapi tidak ada sebutan Renstra."
+    if _is_unsaid(measure, konteks):
+        return f"Itu {name}, tetapi tidak disebut demikian."
     if ucapan.ukuran:
-        return "" if _is_meant(measure, ucapan) else f"Itu {_read(measure)} ({pokok.fakta.id}), bukan {_said(ucapan)}."
-    if measure.startswith("target") and not ucapan.dituju:
-        return f"Itu target ({pokok.fakta.id}), tetapi tidak disebut target."
-    return f"Itu {_read(measure)} ({pokok.fakta.id})." if measure.startswith(_UNSAID) else ""
+        return "" if _is_meant(measure, ucapan) else f"Itu {name}, bukan {_said(ucapan)}."
+    return f"Itu {name}, tetapi tidak disebut target." if measure.startswith("target") and not ucapan.dituju else ""
+
+
+def _is_unsaid(measure: str, konteks: Konteks) -> bool:
+    """Whether nothing around a number speaks of a measure that no number is unless it is spoken of."""
+    around = " ".join((*konteks.sekitar, konteks.kepala))
+    return any(measure.startswith(begins) and not words.search(around) for begins, words in _SPOKEN_OF)
 
 
 def _changed(pokok: Pokok, konteks: Konteks, ucapan: Ucapan) -> str:
     """What speaks against a change since last year, or a distance from the target, where the other is told of."""
     name = f"{_read(pokok.ukuran)} ({pokok.fakta.id})"
-    if not (ucapan.berubah or CHANGED.search(konteks.kalimat)):
+    if not ucapan.berubah:
         return f"Itu {name}, tetapi tidak disebut demikian."
     is_change = pokok.ukuran.startswith("perubahan")
     around = konteks.sekitar_angka

@@ -59,13 +59,14 @@ class Pencari:
         bernama = Bernama.dari(laporan)
         himpunan = Himpunan.dari(ledger, bernama)
         units = kata_satuan(ledger)
+        pendengar = Pendengar(bernama, laporan.identitas.tahun, laporan.identitas.triwulan)
         pemilih = Pemilih(himpunan, bernama, units)
         return cls(
-            Pendengar(bernama, laporan.identitas.tahun, laporan.identitas.triwulan),
+            pendengar,
             pemilih,
             Pembatas(pemilih),
             Cacah.dari(laporan, ledger),
-            Penafsir.dari(himpunan, units),
+            Penafsir.dari(himpunan, units, pendengar),
             _numbers_of(rujukan.dataset),
         )
 
@@ -105,7 +106,7 @@ class Pencari:
         """Which fact a number is a false print of, or of which change, where the words leave no doubt."""
         if BERUBAH.search(konteks.sebelum):
             return _as_points(angka, konteks, lain)
-        return self.penafsir.maksud(calon, angka, ucapan)
+        return self.penafsir.maksud(calon, angka, konteks, ucapan)
 
     def _of_text(self, angka: Angka, ucapan: Ucapan) -> Putusan | None:
         """A number that a text of the data says of the same thing, where it is not said to be a measure."""
@@ -115,7 +116,7 @@ class Pencari:
         return Putusan(Kelas.COCOK, f"Sama dengan teks pada data: {place}.") if place else None
 
     def _unknown(self, calon: Sequence[Calon], angka: Angka, ucapan: Ucapan) -> Putusan:
-        against = (one.bantahan for one in calon if one.bantahan and self.pemilih.is_teguh(one, angka, ucapan))
+        against = (one.bantahan for one in calon if one.bantahan and self.pemilih.is_tersebut(one, angka, ucapan))
         return Putusan(Kelas.TAK_DIKENAL, next(against, _UNKNOWN), salah=True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -14,7 +15,7 @@ from report_builder.audit.cocok.nama import UNIT
 from report_builder.audit.cocok.pokok import Himpunan
 from report_builder.audit.cocok.putusan import Putusan, dari_sifat
 from report_builder.audit.cocok.turunan import SUMMED
-from report_builder.audit.cocok.ucapan import Ucapan
+from report_builder.audit.cocok.ucapan import Pendengar, Ucapan
 from report_builder.audit.pembulatan import Hubungan, hubungan
 from report_builder.facts import Fact
 from report_builder.language import format_rupiah_short
@@ -29,6 +30,15 @@ _WAYS: Mapping[tuple[str, Jenis], tuple[str, ...]] = {
     ("capaian", Jenis.JUMLAH): ("realisasi",),
 }
 """What a word means besides its own measure, of a number of a kind."""
+_WITH: Mapping[str, tuple[str, ...]] = {
+    "pagu": ("pagu_awal",),
+    "anggaran": ("pagu", "pagu_awal", "realisasi"),
+    "sisa": ("sisa", "pagu"),
+    "target": ("target_bawah", "target_atas"),
+}
+"""The measures that are there to be reckoned with where another is named."""
+_MEAN = re.compile(r"\brata-rata capaian (?:\w+ )?sasaran\b|\bcapaian rata-rata (?:\w+ )?sasaran\b", re.IGNORECASE)
+"""Of all sasaran, which is no fact."""
 _SPANS = frozenset({"detik", "menit", "jam", "hari", "minggu", "pekan", "bulan", "triwulan", "semester", "tahun"})
 
 
@@ -38,13 +48,17 @@ class Penafsir:
 
     fakta: Mapping[tuple[str, str, str], Fact]
     satuan: frozenset[str]
+    kini: tuple[str, ...]
+    """How facts name the time of the report."""
+    sasaran: frozenset[str]
 
     @classmethod
-    def dari(cls, himpunan: Himpunan, satuan: frozenset[str]) -> Penafsir:
-        """Those of a ledger, with the words that are units."""
-        return cls({(one.pemilik, one.ukuran, one.waktu): one.fakta for one in himpunan.pokok}, satuan)
+    def dari(cls, himpunan: Himpunan, satuan: frozenset[str], pendengar: Pendengar) -> Penafsir:
+        """Those of a ledger, with the words that are units, and who hears the words around numbers."""
+        facts = {(one.pemilik, one.ukuran, one.waktu): one.fakta for one in himpunan.pokok}
+        return cls(facts, satuan, tuple(sorted(pendengar.kini())), pendengar.bernama.golongan_bernama("sasaran"))
 
-    def maksud(self, calon: Sequence[Calon], angka: Angka, ucapan: Ucapan) -> Putusan | None:
+    def maksud(self, calon: Sequence[Calon], angka: Angka, konteks: Konteks, ucapan: Ucapan) -> Putusan | None:
         """The fact of which a number is a false print: of the one subject, measure and time that are said.
 
         Where no measure is said, what was reached is meant by a number that is another fact of the same subject.
@@ -52,7 +66,7 @@ class Penafsir:
         own = [one for one in calon if one.pokok.pemilik in _subjects(ucapan) and one.bantahan]
         if spanned := next((one for one in own if _is_span(one, angka)), None):
             return dari_sifat(Sifat.SATUAN, spanned.pokok.fakta)
-        if not (own or ucapan.tegas):
+        if not (own or ucapan.tegas) or _MEAN.search(konteks.kalimat):
             return None
         fact = self._said(angka, ucapan) or (self._reached(angka, ucapan) if own else None)
         if fact is None or fact.nilai is None or is_other_unit(angka, fact, self.satuan):
@@ -90,15 +104,21 @@ class Penafsir:
 
     def tersirat(self, angka: Angka, ukuran: Sequence[str], ucapan: Ucapan) -> tuple[Angka, ...]:
         """The numbers of the facts of today that a sentence names, or leaves unsaid: pagu turun Rp1,9 miliar."""
-        owners = ucapan.siapa or {UNIT}
-        named_too = {"pagu_awal"} if ucapan.berubah and "pagu" in ukuran else set()
-        measures = sorted({*ukuran, *named_too}) or ["realisasi"]
-        facts = (self.fakta.get((owner, one, "")) for owner in sorted(owners) for one in measures)
+        owners = _subjects(ucapan) or {UNIT}
+        named_too = {each for one in ukuran for each in _WITH.get(one, ())}
+        measures = sorted({*ukuran, *named_too, *(() if {*ukuran} - {"target"} else ("realisasi",))})
+        keys = ((owner, one, waktu) for owner in sorted(owners) for one in measures for waktu in self.kini)
+        facts = (self.fakta.get(key) for key in keys)
         named = (fact for fact in facts if fact and isinstance(fact.nilai, Decimal))
         return tuple(replace(_number(fact), awal=angka.awal) for fact in named if angka_fakta(fact))
 
     def jumlah(self, angka: Angka, konteks: Konteks, ucapan: Ucapan) -> str:
-        """That a number is the sum of a measure of all whom a sentence names, or of all indikator of its unit."""
+        """That a number is the sum of a measure of all whom a sentence names, or of all indikator of its unit.
+
+        Or the mean of the capaian of all sasaran.
+        """
+        if _MEAN.search(konteks.kalimat):
+            return self._mean(angka)
         if not SUMMED.search(konteks.kalimat):
             return ""
         measure = "target" if "target" in ucapan.ukuran or ucapan.dituju else (*ucapan.ukuran, "realisasi")[0]
@@ -108,6 +128,12 @@ class Penafsir:
             if len(facts) > 1 and hubungan(angka, total) in {Hubungan.SAMA, Hubungan.BULAT}:
                 return f"Jumlah {measure} dari {', '.join(fact.id.rpartition('.')[0] for fact in facts)}."
         return ""
+
+    def _mean(self, angka: Angka) -> str:
+        facts = [fact for one in self.sasaran if (fact := self.fakta.get((one, "capaian", ""))) and fact.nilai]
+        mean = sum((_amount(fact) for fact in facts), Decimal(0)) / max(len(facts), 1)
+        is_mean = angka.jenis is Jenis.PERSEN and hubungan(angka, mean) in {Hubungan.SAMA, Hubungan.BULAT}
+        return f"Rata-rata capaian {len(facts)} sasaran." if is_mean else ""
 
     def _alike(self, measure: str, angka: Angka) -> Iterator[Fact]:
         for (owner, name, waktu), fact in self.fakta.items():

@@ -23,6 +23,9 @@ _NEARLY = 3
 _WHOLLY = 100
 _SHORTEST = 12
 """Names of fewer letters are looked for as they are."""
+_JOINING = frozenset({"yang", "pada", "dengan", "untuk", "dalam", "oleh", "dari", "serta", "atau"})
+_MEASURED_IN = frozenset({"indeks", "nilai", "persen", "poin", "skor", "tingkat", "predikat", "orang"})
+"""Units that tell nothing of what is counted."""
 _LEAST_LETTERS = 4
 """Of a word that tells one name from another."""
 UNIT = "unit"
@@ -46,6 +49,8 @@ class Bernama:
     """Codes with their names, by groups: who names an indikator beside its sasaran means the indikator."""
 
     golongan: tuple[Nama, ...]
+    bersatuan: Nama = ()
+    """What but one indikator is counted in, and that one: pengaduan."""
 
     @classmethod
     def dari(cls, laporan: Laporan) -> Bernama:
@@ -61,7 +66,8 @@ class Bernama:
                 tuple((one.kode, fold_name(one.indikator)) for one in laporan.indikator),
                 tuple((code, fold_name(name)) for code, name in (*lines, *spent)),
                 tuple((one.kode, fold_name(one.sasaran)) for one in laporan.sasaran),
-            )
+            ),
+            tuple(_counted_alone(laporan)),
         )
 
     def sebut(self, teks: str) -> frozenset[str]:
@@ -74,9 +80,17 @@ class Bernama:
             or next(filter(None, (codes for codes, _ in named)), frozenset())
         )
 
+    def sebut_judul(self, judul: str) -> frozenset[str]:
+        """The codes of what a heading is of: more than half of it is the name; a title that tells of one is of all."""
+        named, names = self.sebut(judul), self._names()
+        return frozenset(code for code in named if len(judul) < 2 * len(names[code]))
+
+    def _names(self) -> Mapping[str, str]:
+        return dict(pair for group in self.golongan for pair in group)
+
     def _longest(self, codes: frozenset[str], folded: str) -> frozenset[str]:
         """The codes, or those of longer names that hold their names, where the next word of those is there, too."""
-        names = dict(pair for group in self.golongan for pair in group)
+        names = self._names()
         longer = {code: _longer(names, names[code], folded) for code in codes}
         return frozenset(longer[code] or code for code in codes)
 
@@ -89,11 +103,15 @@ class Bernama:
         return frozenset(codes[int(place)] for place in places if isinstance(place, Decimal) and int(place) in codes)
 
     def singgung(self, teks: str) -> frozenset[str]:
-        """The codes of those of whose names the most words stand in a text: at least half of them, two or more."""
+        """The codes of those of whose names the most words stand in a text: two or more, and two in five.
+
+        Else of those who alone are counted in what the text counts.
+        """
         said = frozenset(_words(fold_name(teks)))
         shared = {code: _count_shared(name, said) for names in self.golongan for code, name in names}
         most = max(shared.values(), default=0)
-        return frozenset(code for code, count in shared.items() if count and count == most)
+        touched = frozenset(code for code, count in shared.items() if count and count == most)
+        return touched or frozenset(code for unit, code in self.bersatuan if unit in fold_name(teks).split())
 
     def tanpa_nama(self, teks: str) -> str:
         """A text without the names in it, whose words say nothing of a measure."""
@@ -123,6 +141,17 @@ class Bernama:
     def is_segolongan(self, satu: str, lain: frozenset[str]) -> bool:
         """Whether a code is of the same group as any of others: one of indikator, of sasaran, of budget lines."""
         return any(satu in codes and codes & lain for codes in (dict(names).keys() for names in self.golongan))
+
+
+def _counted_alone(laporan: Laporan) -> Iterator[tuple[str, str]]:
+    """What only one indikator is counted in, where neither the office nor another indikator or sasaran is named so."""
+    units = [fold_name(one.satuan) for one in laporan.indikator]
+    named = (laporan.identitas.unit_kerja, *(one.sasaran for one in laporan.sasaran))
+    for one, unit in zip(laporan.indikator, units, strict=True):
+        others = (*named, *(other.indikator for other in laporan.indikator if other is not one))
+        is_said_elsewhere = any(unit in fold_name(each).split() for each in others)
+        if units.count(unit) == 1 and unit.isalpha() and unit not in _MEASURED_IN and not is_said_elsewhere:
+            yield unit, one.kode
 
 
 def is_alike(one: str, other: str) -> bool:
@@ -167,14 +196,14 @@ def _has_code(code: str, text: str) -> bool:
 
 
 def _words(folded: str) -> list[str]:
-    return [word for word in folded.split() if len(word) >= _LEAST_LETTERS]
+    return [word for word in folded.split() if len(word) >= _LEAST_LETTERS and word not in _JOINING]
 
 
 def _count_shared(name: str, said: frozenset[str]) -> int:
-    """How many words of a name are said; none where that is less than half of them, or one."""
+    """How many words of a name are said; none where that is less than two in five of them, or one."""
     own = frozenset(_words(name))
     count = len(own & said)
-    return count if count >= max(2, len(own) / 2) else 0
+    return count if count >= max(2, len(own) * 2 / 5) else 0
 
 
 @lru_cache(maxsize=8)

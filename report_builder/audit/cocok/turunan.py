@@ -18,7 +18,7 @@ _HUNDRED = Decimal(100)
 CHANGED = re.compile(
     r"\b(?:selisih\w*|berkurang|bertambah|(?:me)?naik\w*|(?:me)?turun\w*|menurun\w*|meningkat|membaik|memburuk|(?:ber)?tumbuh|menyusut|kenaikan|penurunan|peningkatan"
     r"|lebih \w+|di ?atas|di ?bawah|(?:ter|me)?lampaui|melebihi|kurang"
-    r"|kekurangan|kelebihan|surplus|defisit|sisa|terpaut|berbeda"
+    r"|kekurangan|kelebihan|surplus|defisit|sisa|terpaut|berbeda|menyimpang|penyimpangan|berjarak"
     r"|di(?:pangkas|potong|kurangi|tambah|hemat)|direvisi)\b",
     re.IGNORECASE,
 )
@@ -26,7 +26,11 @@ SUMMED = re.compile(
     r"\b(?:total\w*|seluruh\w*|jumlah(?:nya)?|sejumlah|keseluruhan|semuanya|gabungan|bersama)\b", re.IGNORECASE
 )
 _SPELT_OUT = re.compile(r"[^.;0-9]*\b(?:yaitu|yakni|terdiri (?:atas|dari)|meliputi|masing-masing)\b", re.IGNORECASE)
-_SHARED = re.compile(r"\b(?:dari|terhadap|atau|rata-rata|persentase|rasio|proporsi|porsi|sebagian)\b", re.IGNORECASE)
+_SHARED = re.compile(
+    r"\b(?:dari|terhadap|atau|rata-rata|persentase|rasio|proporsi|porsi|sebagian|(?:tidak|belum) (?:ter|di)serap"
+    r"|sisa|tersisa)\b",
+    re.IGNORECASE,
+)
 _MONEYLIKE = frozenset({Jenis.JUMLAH, Jenis.RUPIAH, Jenis.PERSEN, Jenis.POIN})
 
 Hitung = Callable[[Decimal, Decimal], Decimal | None]

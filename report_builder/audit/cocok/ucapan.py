@@ -17,7 +17,7 @@ UKURAN = (
     ("pagu_awal", r"(?:pagu|alokasi)(?:nya)?(?: anggaran)? (?:awal|semula)"),
     ("pagu", r"(?:pagu|alokasi)\w*(?: anggaran)?(?: (?:akhir|revisi|definitif))?"),
     ("serapan", r"(?:pen)?serapan\w*(?: anggaran)?|penyerapan\w*(?: anggaran)?|(?:ter|di|men)serap|menyerap"),
-    ("sisa", r"sisa\w*(?: anggaran)?|tersisa"),
+    ("sisa", r"sisa\w*(?: anggaran)?|tersisa|(?:tidak|belum) (?:ter|di)serap"),
     ("nilai_efisiensi", r"nilai efisiensi(?: anggaran)?"),
     ("efisiensi", r"efisiensi(?: anggaran)?"),
     ("realisasi_anggaran", r"realisasi\w* anggaran|belanja"),
@@ -25,7 +25,7 @@ UKURAN = (
     ("target", r"target\w*|ditargetkan|direncanakan|diperjanjikan|rencana"),
     ("capaian", r"capaian\w*|ketercapaian|pencapaian"),
     ("anggaran", r"anggaran(?!nya? terserap)"),
-    ("standar", r"standar"),
+    ("standar", r"standar(?: nasional)?|(?:rata-rata|tingkat|angka) nasional"),
     ("bobot", r"bobot"),
 )
 """The words that name measures; the longer name goes first."""
@@ -146,11 +146,11 @@ class Pendengar:
             siapa,
             self.bernama.sebut(konteks.kalimat),
             tegas,
-            frozenset() if tegas else self.bernama.singgung(" ".join(konteks.dekat)) - siapa,
+            frozenset() if tegas else self.bernama.singgung(konteks.kalimat) - siapa,
             self._said(before, behind, konteks),
             self._waktu(before, behind, konteks),
             _is_intended(before, behind) or _BETWEEN.search(konteks.sebelum) is not None,
-            CHANGED.search(konteks.sekitar_angka) is not None,
+            CHANGED.search(konteks.kalimat) is not None and not _BECAME.search(before),
         )
 
     # --- whose ------------------------------------------------------------------------------------------------------
@@ -159,7 +159,7 @@ class Pendengar:
         own = (*self._clause(before, konteks), konteks.kalimat, konteks.baris)
         if named := self._nearest(own):
             return named, True
-        farther = self._nearest(konteks.sekitar)
+        farther = self._nearest(konteks.sekitar[:-1]) or self.bernama.sebut_judul(konteks.judul)
         if farther:
             return farther, _THIS.search(konteks.kalimat) is not None
         if _OF_UNIT.search(_told_with(angka, before, konteks)):
@@ -212,26 +212,26 @@ class Pendengar:
         if said:
             return self._named(said)
         if _BECAME.search(before):
-            return self._now()
+            return self.kini()
         if list(self._others(f"{' '.join(konteks.dekat)} {konteks.kepala}")):
             return None
         above = [self._named(each) for each in _TIME.finditer(konteks.judul) if each["quarter"]]
-        return frozenset().union(*above) if above else self._now()
+        return frozenset().union(*above) if above else self.kini()
 
     def _others(self, around: str) -> Iterator[str]:
         """What tells of other times than that of the report; the day of a dateline does not."""
         around = _DATE.sub(" ", around)
         yield from (each[0] for each in _OTHER_TIMES.finditer(self.bernama.tanpa_nama(around)))
-        yield from (each[0] for each in _TIME.finditer(around) if not self._named(each) & self._now())
+        yield from (each[0] for each in _TIME.finditer(around) if not self._named(each) & self.kini())
 
     def _named(self, said: re.Match[str]) -> frozenset[str]:
         """How facts name a time: that of the report is named in several ways."""
         year = said["year"] or said["of"] or str(self.tahun - bool(said["last"]))
         quarter = said["quarter"] if year == str(self.tahun) else None
         name = f"TW{_QUARTERS.get(quarter.upper(), quarter)}" if quarter else year
-        return self._now() if name in self._now() else frozenset({name})
+        return self.kini() if name in self.kini() else frozenset({name})
 
-    def _now(self) -> frozenset[str]:
+    def kini(self) -> frozenset[str]:
         """The names of the time of the report."""
         return frozenset({"", str(self.tahun), *([f"TW{self.triwulan}"] if self.triwulan else [])})
 
