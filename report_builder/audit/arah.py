@@ -32,6 +32,7 @@ _OPPOSITES = (
     ("kenaikan", "penurunan"),
     ("bertambah", "berkurang"),
     ("membesar", "mengecil"),
+    ("membaik", "memburuk"),
     ("tinggi", "rendah"),
     ("besar", "kecil"),
     ("banyak", "sedikit"),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from report_builder.audit.dokumen import Alinea, Dokumen, Tempat
-from report_builder.audit.klaim.banding import dibantah_angka, salah_banding, salah_target
+from report_builder.audit.klaim.banding import dibantah_angka, salah_banding, salah_serapan, salah_target
 from report_builder.audit.klaim.bentuk import pecahan, titik_desimal
 from report_builder.audit.klaim.cacah import salah_cacah, salah_daftar
 from report_builder.audit.klaim.capaian import salah_capaian, tanpa_capaian
@@ -20,8 +20,9 @@ from report_builder.audit.klaim.dugaan import (
     sisa_bulan,
     tanpa_target,
 )
-from report_builder.audit.klaim.jumlah import judul_separuh, salah_jumlah
+from report_builder.audit.klaim.jumlah import judul_separuh, salah_jumlah, salah_separuh
 from report_builder.audit.klaim.kali import salah_kali
+from report_builder.audit.klaim.keadaan import salah_efisien, salah_kategori, salah_posisi
 from report_builder.audit.klaim.naskah import Naskah
 from report_builder.audit.klaim.peringkat import salah_peringkat
 from report_builder.audit.klaim.perubahan import salah_arah, salah_naik
@@ -29,6 +30,8 @@ from report_builder.audit.klaim.rentetan import salah_rentetan
 from report_builder.audit.klaim.satuan import salah_satuan
 from report_builder.audit.klaim.selisih import salah_selisih
 from report_builder.audit.klaim.tabel import salah_tabel
+from report_builder.audit.klaim.tahun import salah_dibanding, salah_pagu
+from report_builder.audit.klaim.terunggul import salah_semua, salah_unggul
 from report_builder.audit.klaim.ulang import diulang, judul_lain, terpotong
 from report_builder.audit.rujukan import Rujukan
 from report_builder.audit.temuan import Temuan
@@ -43,6 +46,7 @@ _ATURAN: tuple[Aturan, ...] = (
     salah_selisih,
     salah_banding,
     salah_target,
+    salah_serapan,
     dibantah_angka,
     dibantah_data,
     salah_arah,
@@ -50,11 +54,19 @@ _ATURAN: tuple[Aturan, ...] = (
     salah_rentetan,
     salah_kali,
     salah_peringkat,
+    salah_posisi,
+    salah_dibanding,
+    salah_pagu,
+    salah_kategori,
+    salah_efisien,
+    salah_unggul,
+    salah_semua,
     salah_satuan,
     salah_tahun_lalu,
     salah_cacah,
     salah_daftar,
     salah_jumlah,
+    salah_separuh,
     judul_separuh,
     judul_lain,
     pecahan,

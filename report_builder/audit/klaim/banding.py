@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from report_builder.audit.angka import Angka, Ujung
+from report_builder.audit.angka import Angka, Jenis, Ujung
 from report_builder.audit.arah import KURANG, LEBIH, SATUAN_WAKTU, TEMPO, lawan
 from report_builder.audit.klaim.data import Data
 from report_builder.audit.klaim.hitung import cetak_persen, kisaran, nilai, perubahan, selisih
@@ -36,6 +36,7 @@ def salah_banding(naskah: Naskah, data: Data | None) -> Iterator[Temuan]:
                 if not (data and data.is_perubahan(one)):  # 0,23 di atas standar: how far above, not what is.
                     yield from _beside(bacaan, one, other)
                 yield from _exceeded(bacaan, one, other, data)
+                yield from _missed_by(bacaan, one, other, data)
 
 
 def _of_targets(bacaan: Bacaan, data: Data | None) -> Iterator[Temuan]:
@@ -154,6 +155,49 @@ def _exceeded(bacaan: Bacaan, done: Angka, target: Angka, data: Data | None) -> 
     if is_same and is_less and not (data and data.is_minimum(bacaan.kalimat_dari(done.awal))):
         reason = f"{done.teks.strip()} tidak melampaui target {target.teks.strip()}."
         yield bacaan.temuan(found.span("kata"), reason)
+
+
+_CAPAIAN = re.compile(r"\bcapaian(?: kinerja)?(?: (?:sebesar|mencapai|adalah))* $", re.IGNORECASE)
+_SERAPAN = re.compile(r"\b(?:penyerapan|serapan)(?: anggaran)?(?: (?:sebesar|mencapai|adalah))* $", re.IGNORECASE)
+_CAPAIAN_THAN_SERAPAN = re.compile(
+    rf"\bcapaian(?:nya)?(?: kinerja)? (?P<kata>(?P<atas>{LEBIH})|{KURANG})(?: [^;\s]+){{0,3}}?{_THAN}"
+    r" (?:penyerapan|serapan)",
+    re.IGNORECASE,
+)
+
+
+def salah_serapan(naskah: Naskah, _data: Data | None) -> Iterator[Temuan]:
+    """A capaian that is called less than the serapan of the same sentence and is more, or the other way round."""
+    for bacaan in naskah.dinilai:
+        for found in _CAPAIAN_THAN_SERAPAN.finditer(bacaan.teks):
+            start, _ = bacaan.kalimat[bacaan.nomor_kalimat(found.start())]
+            before = [one for one in bacaan.ukuran if start <= one.awal < found.start() and one.jenis is Jenis.PERSEN]
+            done = [one for one in before if _CAPAIAN.search(bacaan.sebelum(one))]
+            spent = [one for one in before if _SERAPAN.search(bacaan.sebelum(one))]
+            sign = 1 if found["atas"] else -1
+            if len(done) == len(spent) == 1 and (nilai(done[0]) - nilai(spent[0])) * sign < 0:
+                should = lawan(found["kata"], "")
+                reason = f"Angkanya {should}: {done[0].teks.strip()} terhadap {spent[0].teks.strip()}."
+                yield bacaan.temuan(found.span("kata"), reason, should)
+
+
+_DONE_BEHIND = re.compile(
+    r",? (?:dengan|yaitu|yakni|karena|sebab|melalui|oleh)?(?: (?:realisasi|capaian|hasil)(?:nya)?| terealisasi)"
+    r"(?: (?:sebesar|sebanyak|mencapai|adalah|hanya))* (?:Rp ?)?",
+    re.IGNORECASE,
+)
+
+
+def _missed_by(bacaan: Bacaan, target: Angka, done: Angka, data: Data | None) -> Iterator[Temuan]:
+    """The other way round: target 50 orang terlampaui dengan realisasi 45 orang."""
+    found = _OUTCOME.match(bacaan.teks, target.akhir)
+    if not found or found["bukan"] or "target" not in bacaan.sebelum(target).casefold() or _LIMIT.search(bacaan.teks):
+        return
+    is_told = sejenis(done, target) and _DONE_BEHIND.fullmatch(bacaan.teks, found.end(), done.awal)
+    is_less = nilai(done) < nilai(target) and selisih(kisaran(done), kisaran(target)).bawah > 0
+    if is_told and is_less and not (data and data.is_minimum(bacaan.kalimat_dari(done.awal))):
+        verb = "melampaui" if found["lewat"] else "mencapai"
+        yield bacaan.temuan(found.span("kata"), f"{done.teks.strip()} tidak {verb} target {target.teks.strip()}.")
 
 
 # --- all of them -----------------------------------------------------------------------------------------------------

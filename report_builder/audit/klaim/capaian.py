@@ -139,8 +139,9 @@ def tanpa_capaian(naskah: Naskah, data: Data | None) -> Iterator[Temuan]:
     for bacaan in naskah.dinilai:
         for pair in cari_pasangan(bacaan) if not _has_percent(bacaan) else ():
             target, done = pair.target, pair.realisasi
+            is_other = target.jenis is not Jenis.JUMLAH or bacaan.is_keliru(target, done)
             is_of_later = _LATER.search(bacaan.kalimat_dari(target.awal)) is not None
-            if nilai(target) <= 0 or target.jenis is Jenis.PERSEN or is_of_later:
+            if nilai(target) <= 0 or is_other or is_of_later:
                 continue
             exact = cetak_persen(nilai(done) / nilai(target) * _HUNDRED)
             reason = "Capaian indikator lain disebut, yang ini tidak"

@@ -12,6 +12,8 @@ from report_builder.audit.klaim.data import Data
 from report_builder.audit.klaim.hitung import cetak, kisaran, nilai
 from report_builder.audit.klaim.naskah import Bacaan, Naskah, benda, sejenis
 from report_builder.audit.temuan import Temuan
+from report_builder.measure.bantahan.bilangan import read_count
+from report_builder.scrutiny.bilangan import BANYAK
 
 _LISTED = re.compile(
     r"[^.;]{0,80}?(?:,? (?:yang )?(?:terdiri (?:atas|dari)|meliputi|mencakup|terbagi (?:atas|menjadi|dalam))"
@@ -25,6 +27,9 @@ _SOME = re.compile(
 )
 _JOINT = re.compile(r"[^.;\d]{0,80}", re.DOTALL)
 _LEAST_PARTS = 2
+_PEOPLE = frozenset({"orang", "peserta", "pegawai", "warga", "jiwa", "siswa", "anggota", "kader", "relawan"})
+_SEXES = frozenset({"laki", "laki-laki", "perempuan", "pria", "wanita"})
+"""Who are counted as people together."""
 
 
 def salah_jumlah(naskah: Naskah, data: Data | None) -> Iterator[Temuan]:
@@ -59,7 +64,32 @@ def _is_part(one: Angka, whole: Angka) -> bool:
     """Whether a number counts just what the whole does."""
     if whole.jenis is Jenis.RUPIAH:
         return one.jenis is Jenis.RUPIAH
-    return sejenis(one, whole) and benda(one) == benda(whole)
+    is_person = benda(whole) in _PEOPLE and one.jenis is Jenis.JUMLAH and one.kata in _SEXES
+    return is_person or (sejenis(one, whole) and benda(one) == benda(whole))
+
+
+# --- done and not done -----------------------------------------------------------------------------------------------
+
+_COUNT = rf"(?:[0-9]{{1,6}}|{BANYAK})"
+_HALVES = re.compile(
+    rf"\bdari (?:total |seluruh |sebanyak )?(?P<semua>{_COUNT}) (?P<benda>[^\W\d]+)(?: (?!yang\b)[^\W\d]+){{0,2}}"
+    rf"(?: yang (?:ada|direncanakan|ditargetkan|dinilai|diukur))?,?(?: (?:sebanyak|ada|terdapat|baru|hanya))?"
+    rf" (?P<satu>{_COUNT})(?: (?P=benda))?(?: (?:telah|sudah|berhasil))* (?P<apa>[^\W\d]+)"
+    rf",? (?:dan|serta|sedangkan|sementara)(?: (?:sebanyak|ada|sisanya))* (?P<lain>{_COUNT})(?: (?P=benda))?"
+    r"(?: (?:lainnya|lagi|yang lain))? (?:masih )?(?:belum|tidak)(?: (?:dapat|bisa|berhasil))? (?P=apa)\b",
+    re.IGNORECASE,
+)
+
+
+def salah_separuh(naskah: Naskah, _data: Data | None) -> Iterator[Temuan]:
+    """Done and not done that are not all together: dari 10 kegiatan, 7 selesai dan 4 belum selesai."""
+    for bacaan in naskah.dinilai:
+        for found in _HALVES.finditer(bacaan.teks):
+            whole, one, other = (read_count(found[each]) for each in ("semua", "satu", "lain"))
+            numbers = [each for each in bacaan.ukuran if found.start() <= each.awal < found.end()]
+            if one + other != whole and not bacaan.is_keliru(*numbers):
+                told = f"{found['satu']} + {found['lain']} adalah {one + other}, bukan {found['semua']}."
+                yield bacaan.temuan((found.start("satu"), found.end()), told)
 
 
 # --- titles ----------------------------------------------------------------------------------------------------------

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
-from report_builder.audit.angka import Angka, Jenis
+from report_builder.audit.angka import Angka, Jenis, Ujung
 from report_builder.audit.arah import KURANG, LEBIH, NAIK, SATUAN_WAKTU, TEMPO, TURUN, lawan
 from report_builder.audit.klaim import hitung
 from report_builder.audit.klaim.dasar import Dasar, dasar_dari, nama_dasar
@@ -36,6 +36,7 @@ _RANK = re.compile(
     r"\b(?:kelas|peringkat|urutan|rang?king|posisi|golongan|tingkat|level|eselon|tipe|ke)[ -]$", re.IGNORECASE
 )
 """Of these the first is the highest."""
+_RANGE_OF = re.compile(r"\b(?:target|rentang|kisaran|antara) $", re.IGNORECASE)
 _FROM_TO = re.compile(r"\bdari (?:[^\W\d]+ ){0,4}$", re.IGNORECASE)
 
 
@@ -132,7 +133,7 @@ def _compared(bacaan: Bacaan, measures: Sequence[Ukuran], place: int) -> tuple[A
     if not behind or not _is_of(behind.angka, angka):
         return None
     earlier = measures[max(place - _MOST_AROUND, 0) : place]
-    said = [one for one in earlier if sejenis(one.angka, behind.angka) and not _says(bacaan, one.angka)]
+    said = [one for one in earlier if sejenis(one.angka, behind.angka) and _is_value(bacaan, one.angka)]
     before = [one.angka for one in said if one.kedudukan is not Kedudukan.TARGET] or [one.angka for one in said]
     if not before:
         return None
@@ -165,6 +166,11 @@ def _against(target: Angka, bacaan: Bacaan, measures: Sequence[Ukuran], place: i
 def _says(bacaan: Bacaan, angka: Angka) -> bool:
     """Whether a number is a difference itself."""
     return _STATED.search(bacaan.sebelum(angka)) is not None
+
+
+def _is_value(bacaan: Bacaan, angka: Angka) -> bool:
+    """Whether a number is neither a difference nor an end of a range."""
+    return angka.ujung is Ujung.BUKAN and not _says(bacaan, angka)
 
 
 def _sentences_between(bacaan: Bacaan, one: Angka, other: Angka) -> int:
@@ -242,7 +248,8 @@ def _reckoned(found: Selisih, part: Kisaran | None) -> tuple[str, str]:
     if found.kini.jenis is not Jenis.PERSEN:
         should = cetak(exact, found.angka)
         return f"Selisih {_of(found)} adalah {should}.", should
-    as_points = cetak(exact, found.angka).replace("%", "").replace(" poin", "").replace(" persen", "") + " poin persen"
+    exactly = replace(found.angka, desimal=max(each.desimal for each in (found.angka, found.kini, found.dasar)))
+    as_points = cetak(exact, exactly).replace("%", "").replace(" poin", "").replace(" persen", "") + " poin persen"
     relative = f", atau {cetak_persen(part.tengah)} dari {found.dasar.teks.strip()}" if part else ""
     return f"Selisih {_of(found)} adalah {as_points}{relative}.", as_points
 
@@ -260,12 +267,26 @@ def _opposite(bacaan: Bacaan, span: tuple[int, int], now: Angka, then: Angka, si
 
 _MOVED = re.compile(rf"\b(?:(?P<naik>{NAIK})|(?P<turun>{TURUN}))\b", re.IGNORECASE)
 
+_TO_FROM = re.compile(
+    rf"\b(?P<kata>(?P<naik>{NAIK})|{TURUN})(?: (?:tajam|drastis|signifikan|jauh))? (?:menjadi|ke|hingga) (?:Rp ?)?$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"(?: [^\W\d]+){0,3}? dari (?:(?!target|pagu|alokasi|rencana|total|seluruh|anggaran)[^\W\d]+ ){0,2}?(?:Rp ?)?",
+    re.IGNORECASE,
+)
+_NO_PART = re.compile(
+    r"(?: [^\W\d]+)?(?:[.;,]|$| (?:pada|di) (?:tahun|periode|triwulan)\b| tahun\b| sebelumnya\b)", re.IGNORECASE
+)
+"""Behind a number that is not the whole of which the one before it is a part."""
+
 _APART = re.compile(r",(?! dari\b)|\b\w+nya\b")
 
 
 def _movements(bacaan: Bacaan, measures: Sequence[Ukuran]) -> Iterator[Temuan]:
     """Rises and falls "from … to …" that go the other way."""
     for one, other in pairwise(measures):
+        yield from _returns(bacaan, one.angka, other.angka)
         before = bacaan.sebelum(one.angka)
         if not (_is_from_to(bacaan, one.angka, other.angka) and _is_of(one.angka, other.angka)):
             continue
@@ -279,8 +300,22 @@ def _movements(bacaan: Bacaan, measures: Sequence[Ukuran]) -> Iterator[Temuan]:
             yield _opposite(bacaan, span, other.angka, one.angka, sign)
 
 
+def _returns(bacaan: Bacaan, one: Angka, other: Angka) -> Iterator[Temuan]:
+    """The same told the other way round: "turun menjadi 25 dari 19"."""
+    before = bacaan.sebelum(one)
+    found = _TO_FROM.search(before)
+    if not found or not _FROM.fullmatch(bacaan.teks, one.akhir, other.awal) or bacaan.is_keliru(one, other):
+        return
+    sign = 1 if found["naik"] else -1
+    is_part = found["naik"] and ("yang" in before or not _NO_PART.match(bacaan.teks, other.akhir))
+    if sejenis(one, other) and not is_part and (nilai(one) - nilai(other)) * sign < 0:
+        start = one.awal - len(before)
+        yield _opposite(bacaan, (start + found.start("kata"), start + found.end("kata")), one, other, sign)
+
+
 def _is_from_to(bacaan: Bacaan, one: Angka, other: Angka) -> bool:
     between = bacaan.teks[one.akhir : other.awal]
     before = bacaan.sebelum(one)
     is_to = len(between) <= _FARTHEST and _TO.search(between) is not None
-    return is_to and _FROM_TO.search(before) is not None and _RANK.search(before) is None
+    is_range = one.ujung is not Ujung.BUKAN and _RANGE_OF.search(before) is not None
+    return is_to and not is_range and _FROM_TO.search(before) is not None and _RANK.search(before) is None

@@ -44,6 +44,11 @@ _MOST_AROUND = 12
 """Numbers before and behind a percentage that it may be of."""
 _OF = re.compile(r"\)?,? (?:dari|terhadap|atas|dibanding\w*)\b[^,;:]{0,60}", re.IGNORECASE)
 
+_RIGHT_OF = re.compile(
+    r"\)? dari (?:(?:total|seluruh|jumlah|pagu|anggaran|alokasi|target|sebesar|sebanyak) ){0,3}(?:Rp ?)?", re.IGNORECASE
+)
+"""What makes the number right behind a percentage its whole."""
+
 _TARGETED = re.compile(r" (?:\w+ )?yang (?:ditargetkan|direncanakan|ditetapkan)\b", re.IGNORECASE)
 _OUT_OF = re.compile(r"dari (?:total |seluruh |sebanyak )?", re.IGNORECASE)
 _PARTS_OF_REPORT = frozenset({"poin", "indikator", "sasaran", "hal", "tahun", "bulan", "hari"})
@@ -122,6 +127,9 @@ def _operands(bacaan: Bacaan, measures: Sequence[Ukuran], place: int, dasar: Das
     known = dasar(bacaan, percent, whole) if whole else None
     if known:
         return (known, beside.angka) if sejenis(known, beside.angka) else None
+    behind = measures[place + 1].angka if measures[place + 1 : place + 2] else None
+    if behind and sejenis(behind, beside.angka) and _RIGHT_OF.fullmatch(bacaan.teks, percent.akhir, behind.awal):
+        return behind, beside.angka
     if beside.kedudukan is Kedudukan.TARGET:
         before = measures[max(place - _MOST_AROUND, 0) : place]
         earlier = (one for one in reversed(before) if one.kedudukan is Kedudukan.REALISASI)

@@ -180,9 +180,14 @@ def _is_capaian(share: Bagian, ledger: Ledger) -> bool:
 
 # Changes
 
+_END = r"\b(?! (?:mutu|kualitas|kinerja|kecepatan)(?:nya)?\b)"
+"""Behind it something else may move: meningkat mutunya."""
 _DIRECTIONS = (
-    (1, re.compile(r"\b(?:meningkat|naik|bertambah|membesar|mengalami (?:peningkatan|kenaikan))\b", re.IGNORECASE)),
-    (-1, re.compile(r"\b(?:menurun|turun|berkurang|mengecil|mengalami penurunan)\b", re.IGNORECASE)),
+    (
+        1,
+        re.compile(rf"\b(?:meningkat|naik|bertambah|membesar|mengalami (?:peningkatan|kenaikan)){_END}", re.IGNORECASE),
+    ),
+    (-1, re.compile(rf"\b(?:menurun|turun|berkurang|mengecil|mengalami penurunan){_END}", re.IGNORECASE)),
 )
 _OF_CELL = re.compile(
     r"(?:realisasi|capaian)(?:nya)?(?: (?:kinerja|indikator|ini|itu|tersebut|tahun|pada|[0-9]{4}|telah|juga|terus))* $",

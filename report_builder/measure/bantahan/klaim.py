@@ -296,7 +296,16 @@ def find_counts(sentence: str) -> Iterator[Cacahan]:
             if not is_uncounted(sentence, match) and not _PART_OF.search(sentence, 0, match.start()):
                 dari = _WHOLE_COUNT.search(match["dari"] or "")
                 whole = read_count(dari[0]) if dari else None
-                yield Cacahan(match[0], *match.span(), read_count(match["jumlah"]), whole, ukuran, benar)
+                ways = of_all(benar) if _ONLY.search(sentence, 0, match.start()) else benar
+                yield Cacahan(match[0], *match.span(), read_count(match["jumlah"]), whole, ukuran, ways)
+
+
+_ONLY = re.compile(r"\b(?:hanya|cuma) (?:ada |terdapat |sebanyak )?$", re.IGNORECASE)
+
+
+def of_all(benar: tuple[frozenset[Hasil], ...]) -> tuple[frozenset[Hasil], ...]:
+    """Of the ways of counting who missed a target those that leave nobody out: "only" does not, and no part does."""
+    return tuple(way for way in benar if way >= MISSED) or benar
 
 
 def is_uncounted(sentence: str, match: re.Match[str]) -> bool:

@@ -27,7 +27,10 @@ _LINKS = r"(?: (?:kami|kita|ini|itu|tahun|[0-9]{4}|pada|kinerja|telah|sudah|berh
 _REACHED = (
     r"(?:mencapai|berada (?:di|pada)|naik (?:ke|menjadi)|menjadi|adalah)(?: (?:tingkat|level|kategori|predikat))?"
 )
-_CALLED = r"(?: (?:telah|sudah|semuanya|berwarna|berstatus|berkategori|berpredikat|masuk|dalam|kategori))*"
+_CALLED = (
+    r"(?: (?:telah|sudah|semuanya|berwarna|berstatus|berkategori|berpredikat|masuk|dalam|kategori|mencapai|berada"
+    r"|termasuk|tergolong|di|pada))*"
+)
 _EVERY = r"\b(?:seluruh|semua|setiap|segala) (?:indikator|target|capaian)(?: (?:kinerja|utama|indikator))*"
 _OF_EVERY = re.compile(_EVERY, re.IGNORECASE)
 
