@@ -83,7 +83,7 @@ class _Golongan:
                 old = self.rujukan.lama.get(jangkar.fakta) if self.rujukan.lama else None
                 kelas = Kelas.KEDALUWARSA if old and is_cetak(text, old) else Kelas.BERUBAH
                 reason = f"Fakta {fact.id} adalah “{fact.bersatuan}”."
-                putusan = Putusan(kelas, reason, fact.id, fact.bersatuan, salah=True)
+                putusan = Putusan(kelas, reason, fact.id, fact.tampil, salah=True)
                 yield temuan(alinea, jangkar, putusan)
 
     # --- what is gone -------------------------------------------------------------------------------------------------

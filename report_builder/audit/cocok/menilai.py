@@ -151,7 +151,7 @@ def kedaluwarsa(old: Fact, now: Fact | None) -> Putusan:
     if now is None:
         return Putusan(Kelas.KEDALUWARSA, f"Fakta {old.id} tidak ada lagi pada data.", old.id, salah=True)
     reason = f"Sesuai dengan data lama; kini fakta {now.id} bernilai {now.bersatuan}."
-    return Putusan(Kelas.KEDALUWARSA, reason, now.id, now.bersatuan, salah=True)
+    return Putusan(Kelas.KEDALUWARSA, reason, now.id, now.tampil, salah=True)
 
 
 def _by_number(angka: Angka, harapan: Harapan) -> Putusan:

@@ -35,8 +35,9 @@ def dari_sifat(sifat: Sifat, fact: Fact) -> Putusan:
         return Putusan(Kelas.COCOK, f"Sama dengan fakta {fact.id}.", fact.id)
     if sifat is Sifat.BULAT:
         return Putusan(Kelas.DIBULATKAN, f"Pembulatan dari {fact.tampil} ({fact.id}).", fact.id, fact.tampil)
-    should = fact.bersatuan
-    return Putusan(Kelas.BERUBAH, _REASONS[sifat].format(id=fact.id, nilai=should), fact.id, should, salah=True)
+    told = fact.bersatuan
+    should = told if sifat is Sifat.SATUAN else fact.tampil  # Its unit stands behind the number already.
+    return Putusan(Kelas.BERUBAH, _REASONS[sifat].format(id=fact.id, nilai=told), fact.id, should, salah=True)
 
 
 def temuan(alinea: Alinea, angka: Angka | Jangkar, putusan: Putusan) -> Temuan:

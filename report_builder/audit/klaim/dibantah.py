@@ -156,4 +156,4 @@ def _earlier(bacaan: Bacaan, angka: Angka, of: Indikator, year: int, ledger: Led
     fact = ledger.get(f"{of.kode}.realisasi.{year}")
     if fact and fact.nilai is not None and not data.memuat(angka):
         reason = f"Menurut Riwayat, {fact.id} adalah {fact.bersatuan}."
-        yield bacaan.temuan((angka.awal, angka.akhir), reason, fact.bersatuan, fact.id)
+        yield bacaan.temuan((angka.awal, angka.akhir), reason, fact.tampil, fact.id)
