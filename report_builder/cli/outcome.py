@@ -6,7 +6,7 @@ import json
 import sys
 import traceback
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -115,16 +115,25 @@ def _tell_problems(problems: Sequence[Problem], most: int | None) -> None:
 
 
 def _print_table(problems: Sequence[Problem]) -> None:
+    head = ("No", "Tingkat", "Tempat", "Masalah", "Saran")
+    rows = (
+        (number, problem.severity, problem.where or "", problem.message, problem.hint)
+        for number, problem in enumerate(problems, start=1)
+    )
+    _print_grid(head, rows, to_stderr=True)
+
+
+def _print_grid(head: Sequence[str], rows: Iterable[Sequence[object]], *, to_stderr: bool) -> None:
+    """A table as wide as the terminal, its texts wrapped within their columns."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table("No", "Tingkat", "Tempat", "Masalah", "Saran", box=box.SIMPLE_HEAD)
-    for number, problem in enumerate(problems, start=1):
-        cells = (number, problem.severity, problem.where or "", problem.message, problem.hint)
-        table.add_row(*(Text(_printable(str(cell))) for cell in cells))
-    Console(stderr=True).print(table)
+    table = Table(*head, box=box.SIMPLE_HEAD)
+    for row in rows:
+        table.add_row(*(Text(_printable(str(cell))) for cell in row))
+    Console(stderr=to_stderr).print(table)
 
 
 def _print_lines(problems: Sequence[Problem]) -> None:
@@ -146,7 +155,10 @@ def _tell_missing(missing: Sequence[Problem]) -> None:
 
 
 def _tell_rows(rows: Sequence[Sequence[str]]) -> None:
-    """The rows in columns as wide as what is in them; the last one ends where it ends."""
+    """The rows as a table that fits the terminal; for other programs in columns as wide as what is in them."""
+    if len(rows[0]) > 1 and sys.stdout.isatty():
+        _print_grid(rows[0], rows[1:], to_stderr=False)
+        return
     cells = [[_one_line(cell) for cell in row] for row in rows]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     for row in cells:

@@ -1,8 +1,14 @@
 """`audit`: what is found, how the command ends, what it writes and what it leaves alone."""
 
 import json
+import os
+import pty
+import re
+import subprocess
+import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -19,6 +25,7 @@ from report_builder.pipeline import Job
 from tests.conftest import SmallBook
 
 FIGURE = ">65<"
+PAINT = re.compile(r"\x1b\[[0-9;]*m")
 Edited = Callable[..., Path]
 
 
@@ -247,3 +254,28 @@ def test_a_damaged_document_is_told(tmp_path: Path) -> None:
     code, _, err = run(path)
     assert code == ExitCode.DATA
     assert "bukan dokumen Word yang utuh" in err
+
+
+def test_a_terminal_shows_the_findings_within_its_width(data: Path, edited: Edited) -> None:
+    shown = in_terminal(90, "audit", str(edited()), "--data", str(data))
+    table = shown.splitlines()[: next(at for at, line in enumerate(shown.splitlines()) if "temuan salah" in line)]
+    assert any("berubah (salah)" in line for line in table)
+    assert max(map(len, table)) <= 90
+
+
+def in_terminal(width: int, *arguments: str) -> str:
+    """Give what a command of ours writes to a terminal so wide."""
+    leader, follower = pty.openpty()
+    command = [sys.executable, "-c", "from report_builder.cli import app; app()", *arguments]
+    room = {**os.environ, "COLUMNS": str(width)}
+    with subprocess.Popen(command, stdout=follower, stderr=subprocess.DEVNULL, env=room):
+        os.close(follower)
+        shown = b"".join(until_closed(leader))
+    os.close(leader)
+    return PAINT.sub("", shown.decode())
+
+
+def until_closed(terminal: int) -> Iterator[bytes]:
+    with suppress(OSError):  # So Linux tells that nobody holds the other end.
+        while read := os.read(terminal, 1 << 16):
+            yield read
