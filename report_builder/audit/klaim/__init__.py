@@ -30,8 +30,14 @@ from report_builder.audit.klaim.rentetan import salah_rentetan
 from report_builder.audit.klaim.satuan import salah_satuan
 from report_builder.audit.klaim.selisih import salah_selisih
 from report_builder.audit.klaim.tabel import salah_tabel
-from report_builder.audit.klaim.tahun import salah_dibanding, salah_pagu
-from report_builder.audit.klaim.terunggul import salah_semua, salah_unggul
+from report_builder.audit.klaim.tahun import (
+    salah_dibanding,
+    salah_lampau_pagu,
+    salah_pagu,
+    salah_pagu_naik,
+    salah_tetap,
+)
+from report_builder.audit.klaim.terunggul import salah_sasaran, salah_semua, salah_unggul
 from report_builder.audit.klaim.ulang import diulang, judul_lain, terpotong
 from report_builder.audit.rujukan import Rujukan
 from report_builder.audit.temuan import Temuan
@@ -56,11 +62,15 @@ _ATURAN: tuple[Aturan, ...] = (
     salah_peringkat,
     salah_posisi,
     salah_dibanding,
+    salah_tetap,
+    salah_lampau_pagu,
     salah_pagu,
+    salah_pagu_naik,
     salah_kategori,
     salah_efisien,
     salah_unggul,
     salah_semua,
+    salah_sasaran,
     salah_satuan,
     salah_tahun_lalu,
     salah_cacah,

@@ -15,6 +15,7 @@ from report_builder.audit.klaim.naskah import Bacaan, Naskah, sejenis
 from report_builder.audit.klaim.tripel import Kedudukan, baca_ukuran, cari_pasangan
 from report_builder.audit.temuan import Temuan
 from report_builder.measure.bantahan.klaim import TOTAL, UNMEASURED, find_claims, is_taken_back
+from report_builder.measure.bantahan.waktu import is_of_the_period
 from report_builder.rules import REACHED, Hasil
 
 _ABOVE = re.compile(r"\b(?:melebihi|lebihi|melampaui|lampaui|(?:jauh )?di ?atas) (?:\w+ ){0,3}?target\b", re.IGNORECASE)
@@ -81,10 +82,10 @@ def _is_of_another(bacaan: Bacaan, done: Angka, target: Angka, sign: int) -> boo
 
 _THAN = r"(?: ?(?:dari(?:pada)?|dibanding\w*|ketimbang|terhadap))"
 _BESIDE = re.compile(
-    r"(?: (?!dan\b|serta\b|sedangkan\b)[^\W\d]+){0,2}[,(]?"
+    r"\)?(?: (?!dan\b|serta\b|sedangkan\b)[^\W\d]+){0,2}[,(]?"
     r"(?: (?:yang|masih|sedikit|jauh|atau|ini|berarti|sudah|berada|tetap|telah))*"
     rf" (?P<kata>(?P<atas>di ?atas|{LEBIH}(?={_THAN}))|di ?bawah|{KURANG}(?={_THAN})|(?P<lewat>melebihi|melampaui))"
-    rf"{_THAN}?(?: (?!dan\b|serta\b|yang\b)[^\W\d]+){{0,3}}(?: yang)? (?:Rp ?)?",
+    rf"{_THAN}?(?: (?!dan\b|serta\b|yang\b)[^\W\d]+){{0,4}}(?: yang)? \(?(?:Rp ?)?",
     re.IGNORECASE,
 )
 
@@ -122,8 +123,14 @@ def salah_target(naskah: Naskah, data: Data | None) -> Iterator[Temuan]:
         for angka in bacaan.ukuran:
             told, found = bacaan.golongan.get(angka.awal), _OUTCOME.match(bacaan.teks, angka.akhir)
             fact = told.fakta if told and not told.salah else None
-            if data and found and fact and fact.endswith(_TARGET):
+            if data and found and fact and fact.endswith(_TARGET) and _is_of_now(bacaan, found, data):
                 yield from _outcome(bacaan, found, fact.removesuffix(_TARGET), data)
+
+
+def _is_of_now(bacaan: Bacaan, found: re.Match[str], data: Data) -> bool:
+    start, end = bacaan.kalimat[bacaan.nomor_kalimat(found.start())]
+    identitas = data.rujukan.laporan.identitas
+    return is_of_the_period(bacaan.teks[start:end], found.start() - start, found.end() - start, identitas)
 
 
 def _outcome(bacaan: Bacaan, found: re.Match[str], owner: str, data: Data) -> Iterator[Temuan]:
@@ -181,6 +188,8 @@ def salah_serapan(naskah: Naskah, _data: Data | None) -> Iterator[Temuan]:
                 yield bacaan.temuan(found.span("kata"), reason, should)
 
 
+_BETTER_LESS = SATUAN_WAKTU | {"pengaduan", "keluhan", "kasus", "kecelakaan", "korban", "temuan", "kejadian"}
+"""Of these a target is reached with fewer."""
 _DONE_BEHIND = re.compile(
     r",? (?:dengan|yaitu|yakni|karena|sebab|melalui|oleh)?(?: (?:realisasi|capaian|hasil)(?:nya)?| terealisasi)"
     r"(?: (?:sebesar|sebanyak|mencapai|adalah|hanya))* (?:Rp ?)?",
@@ -191,7 +200,14 @@ _DONE_BEHIND = re.compile(
 def _missed_by(bacaan: Bacaan, target: Angka, done: Angka, data: Data | None) -> Iterator[Temuan]:
     """The other way round: target 50 orang terlampaui dengan realisasi 45 orang."""
     found = _OUTCOME.match(bacaan.teks, target.akhir)
-    if not found or found["bukan"] or "target" not in bacaan.sebelum(target).casefold() or _LIMIT.search(bacaan.teks):
+    is_small = not found or (not found["lewat"] and target.kata in _BETTER_LESS)
+    if (
+        not found
+        or is_small
+        or found["bukan"]
+        or "target" not in bacaan.sebelum(target).casefold()
+        or _LIMIT.search(bacaan.teks)
+    ):
         return
     is_told = sejenis(done, target) and _DONE_BEHIND.fullmatch(bacaan.teks, found.end(), done.awal)
     is_less = nilai(done) < nilai(target) and selisih(kisaran(done), kisaran(target)).bawah > 0

@@ -81,7 +81,7 @@ _FAR_APART = Decimal(5)
 
 _AMOUNTS = r"(?:butir|gram|kilogram|kg|ton|liter|batang|lembar|botol|pil|tablet|ml|mg)"
 _TWO_UNITS = re.compile(
-    rf"[A-Z][\w-]*(?: \w+)? \([0-9.,]+ (?P<satu>{_AMOUNTS}) dan (?P<kedua>[0-9.,]+ (?P<lain>{_AMOUNTS}))\)",
+    rf"(?<![\w-])[A-Z][\w-]*(?: \w+)? \([0-9.,]+ (?P<satu>{_AMOUNTS}) dan (?P<kedua>[0-9.,]+ (?P<lain>{_AMOUNTS}))\)",
     re.IGNORECASE,
 )
 

@@ -76,7 +76,8 @@ _HALVES = re.compile(
     rf"(?: yang (?:ada|direncanakan|ditargetkan|dinilai|diukur))?,?(?: (?:sebanyak|ada|terdapat|baru|hanya))?"
     rf" (?P<satu>{_COUNT})(?: (?P=benda))?(?: (?:telah|sudah|berhasil))* (?P<apa>[^\W\d]+)"
     rf",? (?:dan|serta|sedangkan|sementara)(?: (?:sebanyak|ada|sisanya))* (?P<lain>{_COUNT})(?: (?P=benda))?"
-    r"(?: (?:lainnya|lagi|yang lain))? (?:masih )?(?:belum|tidak)(?: (?:dapat|bisa|berhasil))? (?P=apa)\b",
+    r"(?: (?:lainnya|lagi|yang lain))? (?:masih )?(?:belum|tidak)(?: (?:dapat|bisa|berhasil))? (?P=apa)"
+    r"(?=[.;]|$|,? (?:karena|sehingga|pada|di|akibat|sampai|hingga)\b)",
     re.IGNORECASE,
 )
 

@@ -21,7 +21,7 @@ _RANK = re.compile(
 )
 _BEHIND = re.compile(
     r"(?:[^;.\d]|(?:19|20)[0-9]{2}){0,120}? (?:yaitu|yakni|sebesar|sebanyak|mencapai|hanya)(?: \w+)? (?:Rp ?)?"
-    r"|[ (]{1,2}(?:Rp ?)?"
+    r"|(?:[ (]{1,2}|, )(?:Rp ?)?"
 )
 _BEFORE = re.compile(r"\)?,? (?:(?:yang|adalah|merupakan|sebagai|menjadi) )*")
 _RANKED = frozenset({"capaian", "serapan", "pagu", "sisa", "realisasi"})
@@ -51,7 +51,8 @@ def _judge(bacaan: Bacaan, found: re.Match[str], angka: Angka, data: Data) -> It
     owners = data.bernama.sebut(bacaan.kalimat_dari(angka.awal))
     facts = [one for one in data.fakta_dari(angka) if measure_of(one.id) in _RANKED]
     meant = [one for one in facts if not owners or data.bernama.pemilik(one.id) in owners] or facts
-    groups = [group for fact in meant for group in _groups(fact, data) if len(group) >= _LEAST]
+    with_years = _is_of_years(bacaan, angka, owners, data)
+    groups = [group for fact in meant for group in _groups(fact, data, with_years=with_years) if len(group) >= _LEAST]
     highest = found["atas"] is not None
     if not groups or any(_is_end(meant, group, highest=highest) for group in groups):
         return
@@ -66,13 +67,24 @@ def _is_end(meant: Sequence[Fact], group: Sequence[Fact], *, highest: bool) -> b
     return (max if highest else min)(values) in {one.angka for one in meant if one in group}
 
 
-def _groups(fact: Fact, data: Data) -> Iterator[Sequence[Fact]]:
+_OF_YEARS = re.compile(r"\b(?:tahun|sejak|periode|triwulan|semester)\b", re.IGNORECASE)
+
+
+def _is_of_years(bacaan: Bacaan, angka: Angka, owners: frozenset[str], data: Data) -> bool:
+    """Whether the years of one may be meant: somebody is named, or years are spoken of."""
+    named = owners or any(map(data.bernama.sebut, (bacaan.teks, bacaan.alinea.tempat.judul)))
+    return bool(named) or _OF_YEARS.search(bacaan.kalimat_dari(angka.awal)) is not None
+
+
+def _groups(fact: Fact, data: Data, *, with_years: bool) -> Iterator[Sequence[Fact]]:
     """The same measure of all that are like its owner, and of its owner in all years."""
     owner, measure = data.bernama.pemilik(fact.id), measure_of(fact.id)
     is_alike = measure != "realisasi" or owner.startswith("A-")
     for codes in data.bernama.segolongan(owner) if is_alike else ():
         facts = (data.rujukan.ledger.get(f"{code}.{measure}") for code in codes)
         yield [one for one in facts if one and isinstance(one.nilai, Decimal)]
+    if not with_years:
+        return
     years = re.compile(rf"{re.escape(owner)}\.{measure}(?:\.[0-9]{{4}})?")
     own = (one for one in data.rujukan.ledger.fakta if years.fullmatch(one.id))
     yield [one for one in own if isinstance(one.nilai, Decimal)]

@@ -27,6 +27,8 @@ _PLAIN = frozenset({
 """Words that say neither of whom nor of which part of it something is said."""
 _GENERIC = frozenset({"jumlah", "banyaknya", "persentase", "rata-rata", "rasio", "tingkat", "indeks"})
 """Words that tell how something is counted, and not what."""
+_MEASURED_AS = frozenset({"persentase", "rasio", "tingkat", "indeks"})
+_MOST_CLAUSES = 4
 _OF_SASARAN = frozenset({"sasaran", "strategis", "program", "kegiatan", "rata-rata", "unit", "kerja"})
 _ORDINALS = frozenset({"pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "kedelapan"})
 _OF_UNIT = frozenset({"unit", "kerja", "rata-rata", "organisasi", "instansi"})
@@ -110,7 +112,7 @@ def _clause(bacaan: Bacaan, place: int, selain: frozenset[str]) -> str:
     """The last clause of a sentence up to a place, with those before it as long as it says nothing."""
     start, _ = bacaan.kalimat[bacaan.nomor_kalimat(place)]
     said, end = "", place
-    while start < end:
+    for _ in range(_MOST_CLAUSES):
         sentence = bacaan.teks[start:end]
         clause = clause_of(sentence, len(sentence.rstrip(" ,;:")))
         said = f"{sentence[clause:]}{said}"
@@ -138,6 +140,8 @@ def _is_said(of: Indikator, said: str, words: frozenset[str]) -> bool:
     own = _words(of.indikator)
     if fold_name(said).find(fold_name(of.kode)) >= 0 and words <= _words(of.kode) | own:
         return True
+    if own & _MEASURED_AS - _words(said):  # the kader are not their percentage
+        return False
     return bool(words) and words <= own and 2 * len(words - _GENERIC) >= len(own - _PLAIN - _GENERIC)
 
 

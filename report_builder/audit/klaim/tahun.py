@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from report_builder.audit.angka import Jenis
 from report_builder.audit.arah import KURANG, LEBIH, NAIK, TURUN, lawan
 from report_builder.audit.klaim.data import UNIT, Data
+from report_builder.audit.klaim.hitung import kisaran
 from report_builder.audit.klaim.naskah import Bacaan, Naskah
-from report_builder.audit.klaim.siapa import Siapa, siapa
+from report_builder.audit.klaim.siapa import Siapa, is_of_now, siapa
 from report_builder.audit.temuan import Temuan
 from report_builder.facts import Fact
 from report_builder.measure.bantahan.klaim import is_taken_back
@@ -76,6 +78,25 @@ def _judge(bacaan: Bacaan, found: re.Match[str], one: Siapa, year: int, data: Da
         yield bacaan.temuan(found.span("kata"), reason, should, now.id)
 
 
+_SAME = re.compile(rf"\b(?P<kata>tidak berubah|(?:tetap )?sama)(?: persis)? (?:{_THAN}|dengan){_WHEN}", re.IGNORECASE)
+
+
+def salah_tetap(naskah: Naskah, data: Data | None) -> Iterator[Temuan]:
+    """One indikator that is said to be as it was in an earlier year, and is not."""
+    if not data:
+        return
+    for bacaan in naskah.dinilai:
+        for found in _SAME.finditer(bacaan.teks):
+            one = siapa(bacaan, found.start(), data) if is_of_now(bacaan, found, data, is_denial=True) else None
+            if one:
+                year = int(found["tahun"] or data.rujukan.laporan.identitas.tahun - 1)
+                measure = f"{one.indikator.kode}.{'capaian' if one.is_capaian else 'realisasi'}"
+                now, then = (data.rujukan.ledger.get(each) for each in (measure, f"{measure}.{year}"))
+                if now and then and now.nilai is not None and then.nilai is not None and now.nilai != then.nilai:
+                    reason = f"Data berkata lain: {then.id} adalah {then.bersatuan}, {now.id} {now.bersatuan}."
+                    yield bacaan.temuan(found.span("kata"), reason, "", now.id)
+
+
 def _better(one: Siapa) -> int:
     """The direction in which one is better; 0 where neither is."""
     if one.is_capaian or one.indikator.polaritas is Polaritas.MAKSIMUM:
@@ -115,11 +136,61 @@ def salah_pagu(naskah: Naskah, data: Data | None) -> Iterator[Temuan]:
                 yield bacaan.temuan(found.span("kata"), reason, should, now.id)
 
 
-def _owner(bacaan: Bacaan, found: re.Match[str], data: Data) -> str:
+_OVER = re.compile(
+    r"\b(?:realisasi|penyerapan|serapan|belanja)(?: (?:anggaran|belanja))?(?P<siapa>(?: [^\W\d]+){0,8}?)"
+    r"(?: tahun 20[0-9]{2})?"
+    rf" (?P<kata>{LEBIH} {_THAN}|melebihi|melampaui|di ?atas) pagu(?:nya)?\b(?! (?:awal|semula))",
+    re.IGNORECASE,
+)
+
+
+def salah_lampau_pagu(naskah: Naskah, data: Data | None) -> Iterator[Temuan]:
+    """More money that is said to be spent than there was."""
+    if not data:
+        return
+    for bacaan in naskah.dinilai:
+        for found in _OVER.finditer(bacaan.teks):
+            owner = _owner(bacaan, found, data) if is_of_now(bacaan, found, data) else ""
+            done, pagu = (data.rujukan.ledger.get(f"{owner}.{each}") for each in ("realisasi", "pagu"))
+            if done and pagu and done.angka <= pagu.angka:
+                reason = f"Data berkata lain: {done.id} adalah {done.tampil}, {pagu.id} {pagu.tampil}."
+                yield bacaan.temuan(found.span("kata"), reason, "", done.id)
+
+
+_BY = re.compile(
+    rf"\bpagu(?: anggaran)?(?: (?:akhir|revisi))?(?P<siapa>(?: [^\W\d]+){{0,8}}?) {_WORD}"
+    r"(?: (?:sebesar|sebanyak|sekitar|hingga))* (?:Rp ?)?$",
+    re.IGNORECASE,
+)
+
+
+def salah_pagu_naik(naskah: Naskah, data: Data | None) -> Iterator[Temuan]:
+    """By how much the pagu changed, with a word of the other direction."""
+    if not data:
+        return
+    for bacaan in naskah.dinilai:
+        for angka in bacaan.ukuran:
+            found = _BY.search(bacaan.sebelum(angka)) if angka.jenis in {Jenis.PERSEN, Jenis.RUPIAH} else None
+            shift = angka.awal - len(bacaan.sebelum(angka))
+            owner = _owner(bacaan, found, data, shift) if found else ""
+            now, then = (data.rujukan.ledger.get(f"{owner}.{each}") for each in ("pagu", "pagu_awal"))
+            if not found or not now or not then or not then.angka:
+                continue
+            apart = now.angka - then.angka
+            told = kisaran(angka)
+            size = abs(apart) / then.angka * 100 if angka.jenis is Jenis.PERSEN else abs(apart)
+            sign = 1 if found["naik"] else -1 if found["turun"] else 0
+            if apart * sign < 0 and told.bawah <= size <= told.atas:
+                reason = f"Data berkata lain: {then.id} adalah {then.tampil}, {now.id} {now.tampil}."
+                span = shift + found.start("kata"), shift + found.end("kata")
+                yield bacaan.temuan(span, reason, lawan(found["kata"], ""), now.id)
+
+
+def _owner(bacaan: Bacaan, found: re.Match[str], data: Data, shift: int = 0) -> str:
     """Whose pagu it is: of the one budget line that is named there, or of the unit where nobody is named at all."""
     named = data.bernama.sebut(found["siapa"])
     if named:
         code = next(iter(named))
         return code if len(named) == 1 and code.startswith("A-") else ""
-    around = any(map(data.bernama.sebut, (bacaan.teks[: found.start()], bacaan.alinea.tempat.judul)))
+    around = any(map(data.bernama.sebut, (bacaan.teks[: shift + found.start()], bacaan.alinea.tempat.judul)))
     return UNIT if not around and _OF_UNIT.fullmatch(found["siapa"]) else ""

@@ -13,6 +13,8 @@ from report_builder.audit.klaim.siapa import is_of_now
 from report_builder.audit.temuan import Temuan
 from report_builder.facts import Fact
 from report_builder.language import fold_name
+from report_builder.measure.bantahan.klaim import UNMEASURED, state
+from report_builder.rules import REACHED, Hasil
 
 _KIND = r"(?:indikator|sasaran|program|kegiatan|komponen|output|keluaran)(?: (?:kinerja|strategis|utama))*"
 _MEASURE = r"(?:rata-rata )?(?P<ukuran>capaian|serapan|penyerapan|pagu|sisa)(?: (?:kinerja|anggaran|rata-rata))*"
@@ -127,3 +129,27 @@ def salah_semua(naskah: Naskah, data: Data | None) -> Iterator[Temuan]:
             if beyond and is_of_now(bacaan, found, data):
                 told = ", ".join(f"{one.id} adalah {one.tampil}" for one in beyond[:_MOST_TOLD])
                 yield bacaan.temuan(found.span(), f"Data berkata lain: {told}.", "", beyond[0].id)
+
+
+_ALL_OF_SASARAN = re.compile(
+    r"\b(?:seluruh|semua|setiap|tiap) indikator(?: kinerja)? (?:pada|dalam|di|dari) (?P<nama>sasaran[^.;:()0-9]*?)"
+    r"(?: (?:telah|sudah|berhasil|dapat|mampu))* (?P<kata>(?:mencapai|memenuhi|(?P<lewat>melampaui|melebihi)) target"
+    r"|tercapai|(?P<lampau>terlampaui))\b",
+    re.IGNORECASE,
+)
+
+
+def salah_sasaran(naskah: Naskah, data: Data | None) -> Iterator[Temuan]:
+    """All indikator of one sasaran that are said to have reached their targets, of which one has not."""
+    if not data:
+        return
+    for bacaan in naskah.dinilai:
+        for found in _ALL_OF_SASARAN.finditer(bacaan.teks):
+            owner = _named(found["nama"], data)
+            said = frozenset({Hasil.MELAMPAUI}) if found["lewat"] or found["lampau"] else REACHED
+            of = (one for one in data.rujukan.laporan.indikator if one.kode_sasaran == owner)
+            failed = [one for one in of if state(one, data.rujukan.ledger) not in said | UNMEASURED]
+            if failed and is_of_now(bacaan, found, data):
+                facts = [data.rujukan.ledger[f"{one.kode}.hasil"] for one in failed[:_MOST_TOLD]]
+                told = ", ".join(f"{one.id} adalah {one.tampil}" for one in facts)
+                yield bacaan.temuan(found.span("kata"), f"Data berkata lain: {told}.", "", facts[0].id)

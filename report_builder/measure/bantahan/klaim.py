@@ -271,6 +271,12 @@ _COUNTS = (
     *((ukuran, benar, rf"(?P<kerja>{deed}) {of}") for ukuran, benar, deed in DEEDS for of in _OBJECTS),
 )
 _COUNT_FORMS = tuple((ukuran, benar, re.compile(rf"\b{form}", re.IGNORECASE)) for ukuran, benar, form in _COUNTS)
+_NONE_FORMS = tuple(
+    (ukuran, benar, re.compile(rf"{_NONE} {NOUN}{FILLERS} (?:{outcome})", re.IGNORECASE))
+    for ukuran, benar, outcome in OUTCOMES
+    if ukuran in {"melampaui", "mencapai"}
+)
+_EXCEPTED = re.compile(r"\b(?:kecuali|selain|di luar|hanya)\b", re.IGNORECASE)
 _WHOLE_COUNT = re.compile(rf"(?:[0-9]+|{COUNT})$", re.IGNORECASE)
 _UNSURE = re.compile(
     r"\b(?:sekitar|hampir|lebih dari|kurang dari|setidaknya|sedikitnya|minimal|paling \w+|sekurang\w*)\b",
@@ -291,15 +297,22 @@ def find_counts(sentence: str) -> Iterator[Cacahan]:
     """How many indikator a sentence says to have reached, exceeded or missed their target, or not to be measured."""
     if _UNSURE.search(sentence) or OF_A_PART.search(sentence):
         return
+    for ukuran, benar, form in _NONE_FORMS:
+        for match in form.finditer(sentence):
+            if not is_uncounted(sentence, match) and not _EXCEPTED.search(sentence):
+                yield Cacahan(match[0], *match.span(), 0, None, ukuran, benar)
     for ukuran, benar, form in _COUNT_FORMS:
         for match in form.finditer(sentence):
             if not is_uncounted(sentence, match) and not _PART_OF.search(sentence, 0, match.start()):
                 dari = _WHOLE_COUNT.search(match["dari"] or "")
                 whole = read_count(dari[0]) if dari else None
-                ways = of_all(benar) if _ONLY.search(sentence, 0, match.start()) else benar
+                is_only = _ONLY.search(sentence, 0, match.start()) and not _APART.search(sentence)
+                ways = of_all(benar) if is_only else benar
                 yield Cacahan(match[0], *match.span(), read_count(match["jumlah"]), whole, ukuran, ways)
 
 
+_APART = re.compile(r"\b(?:nihil|terlaksana|dilaksanakan)\b", re.IGNORECASE)
+"""Ways of missing a target that some count apart."""
 _ONLY = re.compile(r"\b(?:hanya|cuma) (?:ada |terdapat |sebanyak )?$", re.IGNORECASE)
 
 

@@ -31,7 +31,10 @@ _CALLED = (
     r"(?: (?:telah|sudah|semuanya|berwarna|berstatus|berkategori|berpredikat|masuk|dalam|kategori|mencapai|berada"
     r"|termasuk|tergolong|di|pada))*"
 )
-_EVERY = r"\b(?:seluruh|semua|setiap|segala) (?:indikator|target|capaian)(?: (?:kinerja|utama|indikator))*"
+_EVERY = (
+    r"\b(?:seluruh|semua|setiap|segala) (?:indikator|target|capaian|(?P<sasaran>sasaran))"
+    r"(?: (?:kinerja|utama|indikator|strategis))*"
+)
 _OF_EVERY = re.compile(_EVERY, re.IGNORECASE)
 
 
@@ -54,12 +57,15 @@ def _ordinals(said: Pernyataan, laporan: Laporan) -> Iterator[Tingkat]:
 
 
 def _categories(said: Pernyataan, laporan: Laporan, ledger: Ledger) -> Iterator[Tingkat]:
-    if not _OF_EVERY.search(said.samar):  # nearly no sentence, and there may be many indikator
+    every = _OF_EVERY.search(said.samar)
+    if not every:  # nearly no sentence, and there may be many indikator
         return
-    facts = [ledger.get(f"{one.kode}.kategori_capaian") for one in laporan.indikator]
+    of = laporan.sasaran if every["sasaran"] else laporan.indikator
+    facts = [ledger.get(f"{one.kode}.kategori_capaian") for one in of]
     known = {fact.id: fact.nilai for fact in facts if fact and isinstance(fact.nilai, str)}
     if known:
-        form = re.compile(rf"{_EVERY}{_LINKS}{_CALLED} (?P<label>{_any(known.values())})", re.IGNORECASE)
+        labels = {str(fact.nilai) for fact in ledger.fakta if fact.id.endswith(".kategori_capaian") and fact.nilai}
+        form = re.compile(rf"{_EVERY}{_LINKS}{_CALLED} (?P<label>{_any(labels)})", re.IGNORECASE)
         for found in form.finditer(said.samar):
             others = tuple(key for key, label in known.items() if label.casefold() != found["label"].casefold())
             if others:
