@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from report_builder.audit.membaca import baca_berkas
+from report_builder.audit.membaca import baca, baca_berkas
 from report_builder.audit.membaca.berkas import LARGEST
 from report_builder.cli import app
 from report_builder.errors import ExitCode, ReportError
@@ -63,3 +63,10 @@ def test_every_command_that_reads_a_document_says_so(tmp_path: Path, command: st
         result = CliRunner().invoke(app, [command, *arguments])
         assert result.exit_code == ExitCode.USAGE
         assert said in result.stderr
+
+
+def test_a_paragraph_that_nobody_has_written_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "panjang.txt"
+    path.write_text("sebanyak 65 dari 53 " * 3000, encoding="utf-8")
+    with pytest.raises(ReportError, match=r"Satu alinea memuat lebih dari 20\.000 huruf"):
+        baca(path)
