@@ -12,6 +12,8 @@ from report_builder import language
 from report_builder.errors import Place
 
 FORM_VERSION = 1
+MOST_DIGITS = 50
+"""Before the decimal comma and behind it: more than any value has, and fewer than can be printed."""
 UNKNOWN = "–"
 _PART_OF_FIGURE = frozenset({"%", "Rp", "tahun kalender"})
 """The units that a printed figure has in itself."""
@@ -178,7 +180,25 @@ def _fact_from_json(entry: Mapping[str, Any]) -> Fact:
     text = entry["nilai"]
     nilai = None if text is None else _READERS[entry.get("jenis", "")](text)
     origin = _origin_from_json(entry["asal"])
+    if not _is_printable(entry, nilai):
+        message = f"no fact that can be printed: {str(entry)[:100]}"
+        raise ValueError(message)
     return Fact(entry["id"], nilai, entry["satuan"], origin, entry.get("desimal"), entry.get("alasan", ""))
+
+
+def _is_printable(entry: Mapping[str, Any], nilai: Nilai | None) -> bool:
+    """Whether the entry of a fact is of the types of one: somebody may have edited it by hand."""
+    told = all(isinstance(entry.get(name, ""), str) for name in ("id", "satuan", "alasan"))
+    places = entry.get("desimal")
+    counted = places is None or (isinstance(places, int) and 0 <= places < MOST_DIGITS)
+    finite = not isinstance(nilai, Decimal) or (nilai.is_finite() and _digits(nilai) < MOST_DIGITS)
+    return told and counted and finite
+
+
+def _digits(number: Decimal) -> int:
+    """How many digits a number has before its comma or behind it, whichever are more."""
+    _, digits, exponent = number.as_tuple()
+    return max(len(digits) + int(exponent), -int(exponent))
 
 
 def _origin_to_json(origin: Origin) -> dict[str, Any]:

@@ -113,6 +113,25 @@ def test_a_form_of_another_version_is_refused() -> None:
         Ledger.from_json(LEDGER.to_json() | {"versi": 2})
 
 
+@pytest.mark.parametrize(
+    "forged",
+    [
+        {"nilai": "NaN"},
+        {"nilai": "1e999999999"},
+        {"satuan": None},
+        {"satuan": ["kawasan"]},
+        {"id": 65},
+        {"desimal": "2"},
+        {"desimal": 10**9},
+    ],
+    ids=str,
+)
+def test_a_fact_that_somebody_has_forged_is_refused(forged: dict[str, Any]) -> None:
+    form = Ledger({}, (), (Fact("a.b", Decimal(65), "kawasan", Place("data.xlsx")),)).to_json()
+    with pytest.raises(ValueError, match="no fact"):
+        Ledger.from_json(form | {"fakta": [form["fakta"][0] | forged]})
+
+
 def test_the_form_keeps_its_schema(schema: Draft202012Validator) -> None:
     schema.validate(LEDGER.to_json())
 

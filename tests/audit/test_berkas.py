@@ -1,5 +1,6 @@
 """What is said of a document whose bytes cannot be had: the same by every command that reads one."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,13 @@ def test_a_file_that_is_not_there_is_told_as_such(tmp_path: Path) -> None:
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     assert refusal(tmp_path) == f"Ini folder, bukan berkas. {HINT}"
+
+
+def test_what_has_no_end_is_no_file(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipa.txt"
+    os.mkfifo(pipe)
+    assert refusal(pipe) == f"Ini bukan berkas biasa. {HINT}"
+    assert refusal(Path("/dev/zero")) == f"Ini bukan berkas biasa. {HINT}"
 
 
 def test_a_file_that_cannot_be_opened_is_told_with_what_to_do(tmp_path: Path) -> None:

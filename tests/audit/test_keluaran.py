@@ -126,6 +126,10 @@ def test_a_number_stands_in_its_sentence_with_a_sign_and_what_it_should_be() -> 
     assert signs == ["berubah, salah", "cocok"]
 
 
+def test_a_file_name_that_is_no_text_has_a_page_too() -> None:
+    assert "lakip?.docx" in page(checked("Kosong."), "lakip\udcff.docx")
+
+
 def test_the_list_at_the_top_leads_to_the_places_and_back() -> None:
     document = tree(checked(TEXT, TRUE, FALSE))
     (entry,) = document.xpath("//section[@id='salah']//li")

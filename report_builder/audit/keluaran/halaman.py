@@ -38,4 +38,4 @@ def halaman(pemeriksaan: Pemeriksaan, nama: str, data: str, library: Library) ->
         "butir": isi.butir(),
         "bagian": tuple(isi.bagian()),
     }
-    return bubuhi_halaman(library.fill(_TEMPLATE, values).encode(), nama)
+    return bubuhi_halaman(library.fill(_TEMPLATE, values).encode(errors="replace"), nama)

@@ -66,4 +66,4 @@ def _apart(data: bytes) -> tuple[bytes, bytes]:
 
 
 def _mark(nama: str, parts: Mapping[str, bytes]) -> bytes:
-    return _MARK.format(hashlib.sha256(f"{nama}\0{seal(parts)}".encode()).hexdigest()).encode()
+    return _MARK.format(hashlib.sha256(f"{nama}\0{seal(parts)}".encode(errors="surrogateescape")).hexdigest()).encode()

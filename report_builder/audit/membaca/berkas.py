@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from stat import S_ISREG
 
 from report_builder.errors import ExitCode, Place, ReportError, error
 
@@ -19,7 +20,11 @@ def baca_berkas(path: Path, hint: str) -> bytes:
     try:
         if path.is_dir():
             raise _refusal("Ini folder, bukan berkas.", path, hint)
-        if path.stat().st_size > LARGEST:
+        status = path.stat()
+        if not S_ISREG(status.st_mode):
+            # A pipe may never end, and a device has no end at all.
+            raise _refusal("Ini bukan berkas biasa.", path, hint)
+        if status.st_size > LARGEST:
             raise _refusal("Berkas ini lebih besar daripada laporan mana pun.", path, hint)
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):

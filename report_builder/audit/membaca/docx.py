@@ -160,5 +160,5 @@ def _ledger(text: str) -> Ledger | None:
     """The facts; a ledger that somebody has edited by hand until it is none counts as lost."""
     try:
         return Ledger.from_json(json.loads(text))
-    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError):
+    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError):
         return None
