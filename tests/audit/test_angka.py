@@ -26,6 +26,10 @@ def test_a_printed_number_is_found_with_its_value(value: Decimal, places: int) -
     assert (angka.nilai, angka.desimal, angka.kata) == (language.round_half_up(value, places), places, "berkas")
 
 
+def test_a_short_scale_is_read_without_rupiah_where_it_is_no_unit() -> None:
+    assert [only(f"sebanyak {text} orang").nilai for text in ("65 rb", "2 jt", "65 m")] == [65_000, 2_000_000, 65]
+
+
 @given(VALUES, PLACES)
 def test_a_printed_percentage_is_found(value: Decimal, places: int) -> None:
     angka = only(f"capaian {language.format_percent(value, places)}, naik")

@@ -90,6 +90,35 @@ def test_what_is_offered_to_older_programs_is_not_read_twice() -> None:
     assert (told(dokumen), told(dokumen, Bagian.KOTAK)) == (["Lihat"], ["65 kawasan"])
 
 
+def test_of_what_word_does_not_know_the_fallback_is_read() -> None:
+    choice = f'<mc:Choice xmlns:z="urn:z" Requires="z">{paragraph(run("65 kawasan"))}</mc:Choice>'
+    fallback = f"<mc:Fallback>{paragraph(run('67 kawasan'))}</mc:Fallback>"
+    assert told(read(f"<mc:AlternateContent>{choice}{fallback}</mc:AlternateContent>")) == ["67 kawasan"]
+
+
+def test_a_field_that_repeats_a_figure_is_no_name_of_a_place() -> None:
+    (alinea,) = read(paragraph(run("sebanyak "), complex_field(" REF lk_a_1 \\h ", "67"), run(" kawasan"))).alinea()
+    assert [str(each.jenis) for each in angka_alinea(alinea)] == ["jumlah"]
+
+
+def test_a_page_number_in_the_place_of_a_fact_is_held_against_it() -> None:
+    figure = bookmark("lk_a_1", complex_field(" PAGE ", "67"))
+    (alinea,) = read(paragraph(run("sebanyak "), figure, run(" kawasan")), {"lk_a_1": "a"}).alinea()
+    assert [str(each.jenis) for each in angka_alinea(alinea)] == ["jumlah"]
+
+
+def test_a_raised_digit_behind_a_number_is_no_digit_of_it() -> None:
+    raised = '<w:vertAlign w:val="superscript"/>'
+    (alinea,) = read(paragraph(run("65"), run("1", raised), run(" kawasan, 6"), run("5", raised))).alinea()
+    assert [each.nilai for each in angka_alinea(alinea)] == [65, 6]
+
+
+def test_a_fraction_of_a_formula_is_two_numbers() -> None:
+    formula = "<m:f><m:num><m:r><m:t>65</m:t></m:r></m:num><m:den><m:r><m:t>53</m:t></m:r></m:den></m:f>"
+    math = f'<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">{formula}</m:oMath>'
+    assert told(read(paragraph(math))) == ["65/53"]
+
+
 # --- anchors ---------------------------------------------------------------------------------------------------------
 
 

@@ -79,9 +79,17 @@ def cari_angka(text: str) -> tuple[Angka, ...]:
 
 
 def angka_alinea(alinea: Alinea) -> tuple[Angka, ...]:
-    """The numbers of a paragraph; those of its fields, of contents and of a heading's own number are names."""
+    """The numbers of a paragraph; those of its fields, of contents and of a heading's own number are names.
+
+    A field in the place of a printed fact is none of a place: its number is held against the fact.
+    """
     number = _HEADING_NUMBER.match(alinea.teks) if alinea.peran is Peran.JUDUL else None
-    spans = [(each.awal, each.akhir) for each in alinea.isian if each.kode in _NAMES_BY_FIELD]
+    facts = [(each.awal, each.akhir) for each in alinea.jangkar if each.fakta]
+    spans = [
+        (each.awal, each.akhir)
+        for each in alinea.isian
+        if each.kode in _NAMES_BY_FIELD and not any(a <= each.awal and each.akhir <= b for a, b in facts)
+    ]
     spans += [number.span()] if number else []
     last = alinea.teks.rfind("\t") + 1
     spans += [(last, len(alinea.teks))] if last and alinea.peran is Peran.DAFTAR_ISI else []

@@ -15,7 +15,7 @@ SCALES = {
     "ratus": 2, "ribu": 3, "rb": 3, "juta": 6, "jt": 6, "miliar": 9, "milyar": 9, "m": 9, "triliun": 12,
     "trilyun": 12, "t": 12,
 }  # fmt: skip
-_SHORT = frozenset({"rb", "jt", "m", "t"})
+_SHORT = frozenset({"m", "t"})
 """Read as a scale behind rupiah alone: 5 m is a length."""
 
 SATUAN = (

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from report_builder.audit.dokumen import Alinea, Bagian, Baris, Blok, Grafik, Peran, Sel, Tabel, Tempat
-from report_builder.audit.membaca.gaya import Gaya
+from report_builder.audit.membaca.gaya import Gaya, is_raised
 from report_builder.audit.membaca.letak import Alamat, Letak, LetakTabel
 from report_builder.audit.membaca.paket import Element, anak, nama, nilai, sifat
 from report_builder.audit.membaca.penomoran import Penomoran
@@ -16,6 +16,9 @@ from report_builder.audit.membaca.tulisan import Tulisan, tampak
 _SKIPPED = frozenset({"del", "moveFrom", "pPr", "rPr", "sectPr", "delText", "delInstrText"})
 """What holds no text that shows."""
 _SIGNS: Mapping[str, str] = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+
+_KNOWN = ("http://schemas.microsoft.com/", "http://schemas.openxmlformats.org/", "http://purl.oclc.org/ooxml/")
+"""How the names of what Word knows begin."""
 
 BacaGrafik = Callable[[str, Tempat], "Grafik | None"]
 
@@ -66,8 +69,10 @@ class Badan:
                     yield from self._paragraph(child)
                 case "tbl":
                     yield self._table(child)
-                case "sdt" | "sdtContent" | "customXml" | "ins" | "moveTo" | "smartTag" | "AlternateContent" | "Choice":
+                case "sdt" | "sdtContent" | "customXml" | "ins" | "moveTo" | "smartTag":
                     yield from self.blok(child)
+                case "AlternateContent":
+                    yield from self.blok(_shown(child))
                 case "bookmarkStart" | "bookmarkEnd":
                     self._read(child)
 
@@ -157,9 +162,11 @@ class Badan:
             self._children(element)
 
     def _run(self, element: Element) -> None:
-        self._tulisan.sembunyi = self.gaya.sembunyi(element)
+        text = self._tulisan
+        text.sembunyi = self.gaya.sembunyi(element)
+        text.naik = text.teks[-1:].isdecimal() and is_raised(element)
         self._children(element)
-        self._tulisan.sembunyi = False
+        text.sembunyi = text.naik = False
 
     def _text(self, element: Element) -> None:
         self._tulisan.tambah(element.text or "", element)
@@ -171,18 +178,18 @@ class Badan:
         self._children(element)
         self._tulisan.tanda_kolom("end")
 
+    def _below(self, element: Element) -> None:
+        """What a fraction of a formula is divided by."""
+        self._tulisan.tambah("/", element)
+        self._children(element)
+
     def _reference(self, element: Element) -> None:
         note = nama(element), nilai(element, "id")
         self.rujukan[note] = self.judul
         self.letak.acuan[note] = element
 
     def _alternate(self, element: Element) -> None:
-        """Only what newer programs take: the fallback says the same."""
-        shown = anak(element, "Choice")
-        if shown is None:
-            shown = anak(element, "Fallback")
-        if shown is not None:
-            self._children(shown)
+        self._children(_shown(element))
 
     def _box(self, element: Element) -> None:
         outer = self._tulisan, self._sel, self._samping
@@ -213,6 +220,7 @@ class Badan:
         "instrText": lambda self, element: self._tulisan.perintah(element.text or ""),
         "bookmarkStart": lambda self, element: self._tulisan.buka(nilai(element, "id"), nilai(element, "name")),
         "bookmarkEnd": lambda self, element: self._tulisan.tutup(nilai(element, "id")),
+        "den": _below,
         "footnoteReference": _reference,
         "endnoteReference": _reference,
         "commentReference": _reference,
@@ -221,6 +229,15 @@ class Badan:
         "docPr": _drawing,
         "chart": _chart,
     }
+
+
+def _shown(alternatives: Element) -> Element:
+    """What Word shows of some ways to say the same: the first that needs nothing that Word does not know."""
+    for each in alternatives:
+        needed = nilai(each, "Requires").split() if nama(each) == "Choice" else []
+        if all((each.nsmap.get(prefix) or "").startswith(_KNOWN) for prefix in needed):
+            return each
+    return alternatives.makeelement(alternatives.tag)
 
 
 def _inside(element: Element, name: str) -> Iterator[Element]:

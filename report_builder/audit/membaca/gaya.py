@@ -73,6 +73,12 @@ class Gaya:
         return style is not None and nilai(style, "val") in self.tersembunyi
 
 
+def is_raised(run: Element) -> bool:
+    """Whether a run stands above the line."""
+    raised = sifat(run, "rPr").get("vertAlign")
+    return raised is not None and nilai(raised, "val") == "superscript"
+
+
 def menyala(mark: Element) -> bool:
     """Whether a mark such as bold is on: it is unless it says otherwise."""
     return nilai(mark, "val") not in _OFF

@@ -13,6 +13,7 @@ from report_builder.exporters.docx.manuscript import FACT_PREFIX
 _GONE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 _BLANKS = re.compile(r"[^\S\t\n]")
 _BLANK = " \t\n"
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def tampak(text: str) -> str:
@@ -54,12 +55,19 @@ class Kolom:
         words = self.perintah.split(maxsplit=1)
         return words[0].upper() if words else ""
 
+    @property
+    def mengulang_angka(self) -> bool:
+        """Whether it says a figure of ours again: that is no name of a place, and may be of long ago."""
+        words = self.perintah.split(maxsplit=2)
+        return self.kode == "REF" and len(words) > 1 and words[1].startswith(FACT_PREFIX)
+
 
 @dataclass(slots=True)
 class Tulisan:
     """Collects the text of one paragraph; bookmarks and fields that stay open go on in the next.
 
-    ``hapus`` counts the deletions around what is being read, ``sembunyi`` tells that the run is hidden.
+    ``hapus`` counts the deletions around what is being read, ``sembunyi`` tells that the run is hidden, ``naik`` that
+    it is a power or the sign of a note behind a number.
     """
 
     penanda: Mapping[str, str]
@@ -70,6 +78,7 @@ class Tulisan:
     terbuka: dict[str, tuple[str, int]] = field(default_factory=dict)
     kolom: list[Kolom] = field(default_factory=list)
     sembunyi: bool = False
+    naik: bool = False
     potongan: list[Potongan] = field(default_factory=list)
     potongan_rahasia: list[Potongan] = field(default_factory=list)
 
@@ -77,7 +86,7 @@ class Tulisan:
         """Add what an element of a run says, unless it is the instruction of a field or what one counts in secret."""
         if self.kolom and (self.sembunyi or self.kolom[-1].hasil is None):
             return
-        shown = tampak(text)
+        shown = tampak(text).translate(_RAISED) if self.naik else tampak(text)
         before, pieces = (self.rahasia, self.potongan_rahasia) if self.sembunyi else (self.teks, self.potongan)
         if shown:
             pieces.append(Potongan(len(before), len(before) + len(shown), elemen))
@@ -121,7 +130,7 @@ class Tulisan:
             self.kolom[-1].perintah += text
 
     def _field(self, kolom: Kolom) -> None:
-        if kolom.hasil is not None and kolom.hasil < len(self.teks):
+        if kolom.hasil is not None and kolom.hasil < len(self.teks) and not kolom.mengulang_angka:
             self.isian.append(Isian(kolom.kode, kolom.hasil, len(self.teks)))
 
     # --- the end of a paragraph --------------------------------------------------------------------------------------
