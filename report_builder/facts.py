@@ -12,8 +12,8 @@ from report_builder import language
 from report_builder.errors import Place
 
 FORM_VERSION = 1
-MOST_DIGITS = 50
-"""Before the decimal comma and behind it: more than any value has, and fewer than can be printed."""
+MOST_DIGITS, MOST_PLACES = 100, 1000
+"""Of a number that can be printed: in all, and behind the decimal comma."""
 UNKNOWN = "–"
 _PART_OF_FIGURE = frozenset({"%", "Rp", "tahun kalender"})
 """The units that a printed figure has in itself."""
@@ -190,15 +190,16 @@ def _is_printable(entry: Mapping[str, Any], nilai: Nilai | None) -> bool:
     """Whether the entry of a fact is of the types of one: somebody may have edited it by hand."""
     told = all(isinstance(entry.get(name, ""), str) for name in ("id", "satuan", "alasan"))
     places = entry.get("desimal")
-    counted = places is None or (isinstance(places, int) and 0 <= places < MOST_DIGITS)
-    finite = not isinstance(nilai, Decimal) or (nilai.is_finite() and _digits(nilai) < MOST_DIGITS)
-    return told and counted and finite
+    counted = places is None or isinstance(places, int)
+    return told and counted and (not isinstance(nilai, Decimal) or _has_few_digits(nilai, places))
 
 
-def _digits(number: Decimal) -> int:
-    """How many digits a number has before its comma or behind it, whichever are more."""
-    _, digits, exponent = number.as_tuple()
-    return max(len(digits) + int(exponent), -int(exponent))
+def _has_few_digits(number: Decimal, places: int | None) -> bool:
+    """Whether a number can be printed with so many places, or all that it has."""
+    if not number.is_finite():
+        return False
+    shown = max(0, -int(number.as_tuple().exponent)) if places is None else places
+    return 0 <= shown <= MOST_PLACES and number.adjusted() + 1 + shown <= MOST_DIGITS
 
 
 def _origin_to_json(origin: Origin) -> dict[str, Any]:
