@@ -140,12 +140,16 @@ class Ledger(Mapping[str, Fact]):
 
     @classmethod
     def from_json(cls, form: Mapping[str, Any]) -> Ledger:
-        """The ledger that ``to_json`` wrote; raises ValueError for a form of another version."""
+        """The ledger that ``to_json`` wrote; raises ValueError for a form of another version, or no ledger."""
         if form.get("versi") != FORM_VERSION:
             message = f"fakta.json versi {form.get('versi')!r}, yang dikenal {FORM_VERSION}"
             raise ValueError(message)
         sumber = tuple(Sumber(entry["berkas"], entry["sha256"]) for entry in form["sumber"])
-        return cls(dict(form["identitas"]), sumber, tuple(_fact_from_json(entry) for entry in form["fakta"]))
+        identitas = dict(form["identitas"])
+        if not all(isinstance(text, str) for text in identitas.values()):
+            message = "identitas of fakta.json holds more than texts"
+            raise ValueError(message)
+        return cls(identitas, sumber, tuple(_fact_from_json(entry) for entry in form["fakta"]))
 
 
 def fact_to_json(fact: Fact) -> dict[str, Any]:

@@ -132,6 +132,11 @@ def test_a_fact_that_somebody_has_forged_is_refused(forged: dict[str, Any]) -> N
         Ledger.from_json(form | {"fakta": [form["fakta"][0] | forged]})
 
 
+def test_an_identity_of_more_than_texts_is_refused() -> None:
+    with pytest.raises(ValueError, match="identitas"):
+        Ledger.from_json(LEDGER.to_json() | {"identitas": {"unit_kerja": {"a": 1}}})
+
+
 def test_the_form_keeps_its_schema(schema: Draft202012Validator) -> None:
     schema.validate(LEDGER.to_json())
 
