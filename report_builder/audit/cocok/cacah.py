@@ -37,7 +37,7 @@ _OF = re.compile(r"(?<![\d,%])\b(?!(?:indikator|sasaran)\b)\w+ dari $")
 _NAMELY = re.compile(r"\b(?:yaitu|yakni) $", re.IGNORECASE)
 _RECENT = re.compile(r" tahun (?:terakhir|berturut-turut|belakangan)\b", re.IGNORECASE)
 _DURING = re.compile(r"\b(?:selama|dalam|kurun waktu) $", re.IGNORECASE)
-_TIMES = re.compile(r" kali (?:lipat|pagu|target|realisasi|anggaran|capaian)\b", re.IGNORECASE)
+_AMOUNTING = r" (?:berjumlah|sebanyak|ada|adalah|mencapai) $"
 _LIST = re.compile(r"^lampiran |\b(?:daftar|data|rincian) ")
 _SHARE = re.compile(r" (?:dari )?(?:seluruh |semua )?indikator\b", re.IGNORECASE)
 _WHOLES = ("jumlah_diukur", "jumlah_indikator")
@@ -71,9 +71,7 @@ class Cacah:
             return None
         if self._is_span(angka.nilai, konteks):
             return Putusan(Kelas.BUKAN_FAKTA, "Lama waktu yang dimuat data.")
-        if _TIMES.match(konteks.sesudah):
-            return Putusan(Kelas.BUKAN_FAKTA, "Kelipatan; kebenarannya diperiksa sebagai klaim.")
-        if listed := next((each for each in self.daftar if _begins(konteks.sesudah, each)), ""):
+        if listed := next((each for each in self.daftar if _is_of_list(konteks, each)), ""):
             return self._rows(angka.nilai, listed)
         if angka.jenis is Jenis.PERSEN:
             return self._share(angka, konteks)
@@ -124,6 +122,8 @@ class Cacah:
         return fact.nilai if fact and isinstance(fact.nilai, Decimal) else None
 
 
-def _begins(behind: str, listed: str) -> bool:
-    """Whether what a list is of stands right behind a number: 300 desa binaan."""
-    return bool(listed) and fold_name(behind).startswith(listed) and not behind.strip()[len(listed) :][:1].isalpha()
+def _is_of_list(konteks: Konteks, listed: str) -> bool:
+    """Whether a number tells how many a list has: 300 desa binaan, desa binaan berjumlah 300."""
+    behind, before = fold_name(konteks.sesudah), f"{fold_name(konteks.sebelum)} "
+    is_behind = behind.startswith(listed) and not behind[len(listed) :][:1].isalpha()
+    return bool(listed) and (is_behind or re.search(rf"\b{re.escape(listed)}{_AMOUNTING}", before) is not None)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, permutations
 
 from report_builder.audit.angka import Angka, Jenis
 from report_builder.audit.cocok.konteks import Konteks
@@ -31,6 +31,13 @@ _SHARED = re.compile(
     r"|sisa|tersisa)\b",
     re.IGNORECASE,
 )
+_TIMES = re.compile(r" kali (?:lipat|pagu|target|realisasi|anggaran|capaian)\b", re.IGNORECASE)
+_TIMES_BOUND = (
+    (re.compile(r"\b(?:lebih dari|di ?atas|melebihi) $", re.IGNORECASE), (Decimal(0), Decimal(1))),
+    (re.compile(r"\b(?:kurang dari|di ?bawah|hampir|mendekati) $", re.IGNORECASE), (Decimal(-1), Decimal(0))),
+)
+_TIMES_ROUNDED = (Decimal("-0.5"), Decimal("0.5"))
+"""How far from so many times it may be; two and a half are three."""
 _MONEYLIKE = frozenset({Jenis.JUMLAH, Jenis.RUPIAH, Jenis.PERSEN, Jenis.POIN})
 
 Hitung = Callable[[Decimal, Decimal], Decimal | None]
@@ -100,8 +107,18 @@ def turunan(angka: Angka, konteks: Konteks, lain: Sequence[Angka]) -> str:
     stated = [each for each in lain if _is_amount(each) and each.awal < told]
     if angka.kata == "tahun" and nilai in _spans(lain):
         return "Banyaknya tahun dari tahun-tahun yang disebut."
+    if _TIMES.match(konteks.sesudah):
+        return next(_multiples(nilai, konteks, stated), "")
     near = sorted(stated, key=lambda each: abs(each.awal - angka.awal))[:_MOST]
     return next(_found(angka, nilai, konteks, near), "")
+
+
+def _multiples(nilai: Decimal, konteks: Konteks, stated: Sequence[Angka]) -> Iterator[str]:
+    """Of which two amounts so many times is true, rounded or as a bound: lebih dari dua kali lipat."""
+    least, most = next((span for words, span in _TIMES_BOUND if words.search(konteks.sebelum)), _TIMES_ROUNDED)
+    for one, other in permutations(stated, 2):
+        if one.jenis is other.jenis and _value(other) and least <= _value(one) / _value(other) - nilai <= most:
+            yield f"{one.teks.strip()} dibagi {other.teks.strip()}."
 
 
 def _found(angka: Angka, nilai: Decimal, konteks: Konteks, near: Sequence[Angka]) -> Iterator[str]:
