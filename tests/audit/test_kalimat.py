@@ -2,19 +2,24 @@
 
 import csv
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 
 from report_builder import pipeline
 from report_builder.audit import periksa
-from report_builder.audit.membaca import baca_md, baca_txt
+from report_builder.audit.membaca import baca_docx, baca_md, baca_txt
 from report_builder.audit.rujukan import Rujukan, telaah
 from report_builder.audit.temuan import Kelas, Temuan
 from report_builder.errors import Place
 from report_builder.pipeline import Job
 from report_builder.pipeline.examining import silent
+from tests.audit.mutasi.naskah import Naskah
+from tests.reports import Reports
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases" / "kalimat_sunting.csv"
@@ -55,6 +60,35 @@ def test_a_false_figure_is_found_with_what_is_to_stand_there(case: dict[str, str
         assert said in figures or any(said in each for each in claimed)
         assert should == "-" or figures.get(said, should) == should
     assert set(figures) <= set(split(case["salah"]))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("Anggaran terserap Rp11.123,9 juta dari pagu Rp11.600 juta.", []),
+        ("Rata-rata capaian kinerja di atas 70%.", []),
+        ("Rata-rata capaian kinerja 74,33%.", [("74,33%", "73,44%")]),
+    ],
+)
+def test_a_sentence_in_the_place_of_another_is_judged_by_its_own_words(
+    reports: Reports, said: str, found: list[tuple[str, str]]
+) -> None:
+    report = reports("contoh-lengkap")
+    naskah = Naskah.baca(report.docx, report.location)
+    changed = baca_docx(with_sentence(naskah.data, "Rata-rata capaian kinerja", said), Place("disunting.docx"))
+    wrongs = periksa(changed, replace(naskah.rujukan, lama=changed.ledger)).salah
+    assert [(one.teks, one.seharusnya) for one in wrongs] == found
+
+
+def with_sentence(data: bytes, begins: str, said: str) -> bytes:
+    """Give a Word file with the first long paragraph that begins so said otherwise."""
+    document = docx.Document(BytesIO(data))
+    paragraph = next(each for each in document.paragraphs if begins in each.text and len(each.text) > 80)
+    paragraph.text = said
+    stream = BytesIO()
+    document.save(stream)
+    return stream.getvalue()
 
 
 @pytest.mark.slow

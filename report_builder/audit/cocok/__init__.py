@@ -21,6 +21,7 @@ from report_builder.audit.sejajar import Harapan, Sejajar, jangkar_dari
 from report_builder.audit.temuan import Kelas, Temuan
 from report_builder.facts import Fact
 
+_APART = frozenset({Jenis.RUPIAH, Jenis.PERSEN, Jenis.POIN, Jenis.TAHUN, Jenis.NOMOR, Jenis.TANGGAL})
 _REPEATED = Putusan(Kelas.BUKAN_FAKTA, "Daftar isi mengulang judul dan nomor halaman.")
 
 
@@ -68,7 +69,7 @@ class _Golongan:
                 return placed
         if jangkar and jangkar.fakta:
             return self.penilai.jangkar(alinea, angka, jangkar)
-        if placed and (not placed.salah or (harapan and harapan.pasti)):
+        if placed and (not placed.salah or (harapan and _is_sure(alinea, angka, harapan))):
             return placed
         found = self.pencari.cari(angka, self.sekitar.konteks(alinea, angka), di_sekitar(numbers, angka))
         return placed if placed and found.salah else found
@@ -108,8 +109,8 @@ def _lost(dokumen: Dokumen) -> Counter[str]:
 
 
 def _are_strangers(angka: Angka, lain: Angka) -> bool:
-    """Whether a year or a name was to stand where an amount does: no edit of it."""
-    return angka.jenis in {Jenis.RUPIAH, Jenis.PERSEN, Jenis.POIN} and lain.jenis in {Jenis.TAHUN, Jenis.NOMOR}
+    """Whether two numbers are of kinds of which no edit makes one of the other: an amount of money, a share, a year."""
+    return angka.nilai != lain.nilai and angka.jenis is not lain.jenis and {angka.jenis, lain.jenis} <= _APART
 
 
 def _differ(jangkar: Jangkar | None, harapan: Harapan) -> bool:
@@ -128,6 +129,12 @@ def _is_moved(alinea: Alinea, angka: Angka, jangkar: Jangkar | None, harapan: Ha
     return bool(here.tabel) or (
         here.judul == harapan.alinea.tempat.judul and _around(alinea, angka) == _around(harapan.alinea, harapan.angka)
     )
+
+
+def _is_sure(alinea: Alinea, angka: Angka, harapan: Harapan) -> bool:
+    """Whether only the number is another than was to stand there; other words around it may make it right."""
+    is_same = _around(alinea, angka) == _around(harapan.alinea, harapan.angka)
+    return harapan.pasti and (is_same or bool(alinea.tempat.tabel))
 
 
 def _around(alinea: Alinea, angka: Angka) -> tuple[list[str], list[str]]:
