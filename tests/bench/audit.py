@@ -46,7 +46,7 @@ def compare_commands(grid: Grid, folder: Path, what: str) -> None:
     environment = compiled(folder / "terkompilasi")
     audit = partial(run, "audit", "panjang.docx", "--data", "panjang.xlsx", folder=folder, environment=environment)
     made = partial(run, "build", "panjang.xlsx", "-o", "hasil", "--replace", folder=folder, environment=environment)
-    compare(grid, (what, audit), ("build of the same, a command", made), 0.19, measure=cpu_of_children)
+    compare(grid, (what, audit), ("build of the same, a command", made), 0.2, measure=cpu_of_children)
 
 
 def build(location: Path) -> Result:
