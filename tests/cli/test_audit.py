@@ -256,6 +256,13 @@ def test_a_damaged_document_is_told(tmp_path: Path) -> None:
     assert "bukan dokumen Word yang utuh" in err
 
 
+@pytest.mark.parametrize("letters", ["6O", "0x41", "ratusan"])
+def test_what_is_no_number_is_wrong_in_the_place_of_one(data: Path, edited: Edited, letters: str) -> None:
+    found = as_json(edited(new=f">{letters}<"), "--data", data)["temuan"]
+    wrongs = [one for one in found if one["salah"] and one["fakta"] == "IKK-1.realisasi"]
+    assert {one["seharusnya"] for one in wrongs} == {"65"}
+
+
 def test_a_terminal_shows_the_findings_within_its_width(data: Path, edited: Edited) -> None:
     shown = in_terminal(90, "audit", str(edited()), "--data", str(data))
     table = shown.splitlines()[: next(at for at, line in enumerate(shown.splitlines()) if "temuan salah" in line)]

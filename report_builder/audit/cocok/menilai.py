@@ -76,7 +76,7 @@ class Penilai:
             return self._in_place(angka, harapan, fact)
         if fact and is_cetak(angka.teks, fact):
             return dari_sifat(Sifat.SAMA, fact)
-        if angka.jenis in _NAMES:
+        if angka.jenis in _NAMES and not fact:
             told = (
                 "" if angka.nilai == harapan.angka.nilai else f" Pada naskah dari data: {harapan.angka.teks.strip()}."
             )
