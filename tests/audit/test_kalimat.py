@@ -66,7 +66,6 @@ def test_a_false_figure_is_found_with_what_is_to_stand_there(case: dict[str, str
 @pytest.mark.parametrize(
     ("said", "found"),
     [
-        ("Anggaran terserap Rp11.123,9 juta dari pagu Rp11.600 juta.", []),
         ("Rata-rata capaian kinerja di atas 70%.", []),
         ("Rata-rata capaian kinerja 74,33%.", [("74,33%", "73,44%")]),
     ],

@@ -60,7 +60,8 @@ class _Golongan:
             return _REPEATED
         jangkar = jangkar_dari(alinea, angka)
         harapan = self.sejajar.harapan.get((alinea, angka.awal))
-        if harapan and not jangkar and _are_strangers(angka, harapan.angka):
+        is_sure = harapan is not None and _is_sure(alinea, angka, harapan)
+        if harapan and not (jangkar or is_sure) and _are_strangers(angka, harapan.angka):
             harapan = None
         placed = self.penilai.tempat(angka, harapan) if harapan else None
         if placed and harapan:
@@ -69,7 +70,7 @@ class _Golongan:
                 return placed
         if jangkar and jangkar.fakta:
             return self.penilai.jangkar(alinea, angka, jangkar)
-        if placed and (not placed.salah or (harapan and _is_sure(alinea, angka, harapan))):
+        if placed and (is_sure or not placed.salah):
             return placed
         found = self.pencari.cari(angka, self.sekitar.konteks(alinea, angka), di_sekitar(numbers, angka))
         return placed if placed and found.salah else found
@@ -132,9 +133,15 @@ def _is_moved(alinea: Alinea, angka: Angka, jangkar: Jangkar | None, harapan: Ha
 
 
 def _is_sure(alinea: Alinea, angka: Angka, harapan: Harapan) -> bool:
-    """Whether only the number is another than was to stand there; other words around it may make it right."""
-    is_same = _around(alinea, angka) == _around(harapan.alinea, harapan.angka)
-    return harapan.pasti and (is_same or bool(alinea.tempat.tabel))
+    """Whether the same word leads to a number as to the one that was to stand there; another may make it right."""
+    is_led_to = _word_before(alinea, angka) == _word_before(harapan.alinea, harapan.angka)
+    return harapan.pasti and (is_led_to or bool(alinea.tempat.tabel))
+
+
+def _word_before(alinea: Alinea, angka: Angka) -> str:
+    """That before a number, nothing where it is another number."""
+    word = next(iter(alinea.teks[: angka.awal].split()[-1:]), "")
+    return "" if any(map(str.isdigit, word)) else word
 
 
 def _around(alinea: Alinea, angka: Angka) -> tuple[list[str], list[str]]:
