@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from report_builder.audit import periksa
 from report_builder.audit.dokumen import Dokumen
 from report_builder.audit.klaim import periksa_klaim
 from report_builder.audit.membaca import baca, baca_docx, baca_txt
 from report_builder.audit.rujukan import Rujukan, siapkan, tulis
-from report_builder.audit.temuan import Temuan
+from report_builder.audit.temuan import Kelas, Temuan
 from report_builder.errors import Place
 from report_builder.pipeline import Job, examine
 from tests.conftest import SmallBook
@@ -56,6 +57,14 @@ def test_a_release_with_the_mistakes_of_releases_is_found_out_and_nothing_else(p
         ("realisasi 0", "IKK-4.capaian", False),
         ("telah melebihi target", "IKK-4.realisasi", True),
     ]
+
+
+def test_no_figure_of_a_release_is_called_wrong_beside_its_claims(project: Path) -> None:
+    found = periksa(
+        baca(project / "tests/cases/siaran_keliru.txt"), beside(project / "inputs/dayamas-2021.xlsx")
+    ).temuan
+    assert [(one.teks, one.alasan) for one in found if one.salah and one.kelas is not Kelas.KLAIM] == []
+    assert ("106%", Kelas.DIBULATKAN) in {(one.teks, one.kelas) for one in found}
 
 
 def test_a_report_that_nobody_has_edited_claims_nothing_wrong(project: Path) -> None:

@@ -110,6 +110,10 @@ class Cacah:
         said = [one for one in states_in(konteks.kalimat) if one.hitungan[0] == len(konteks.sebelum)]
         return frozenset(Decimal(sum(each in way for each in self.hasil)) for one in said for way in one.arti)
 
+    def is_cacah(self, konteks: Konteks) -> bool:
+        """Whether a number counts indikator or sasaran, and so is no measure of one of them."""
+        return _COUNTED.match(f" {konteks.sesudah.lstrip()}") is not None
+
     def _is_part(self, konteks: Konteks) -> bool:
         """Whether a sentence on indikator tells a part of a whole there: empat dari delapan."""
         is_part = _PART.match(konteks.sesudah) or _OF.search(konteks.sebelum) or _NAMELY.search(konteks.sebelum)

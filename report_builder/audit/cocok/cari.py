@@ -104,6 +104,8 @@ class Pencari:
         self, calon: Sequence[Calon], angka: Angka, konteks: Konteks, ucapan: Ucapan, lain: Sequence[Angka]
     ) -> Putusan | None:
         """Which fact a number is a false print of, or of which change, where the words leave no doubt."""
+        if self.cacah.is_cacah(konteks):
+            return None
         if BERUBAH.search(konteks.sebelum):
             return _as_points(angka, konteks, lain)
         return self.penafsir.maksud(calon, angka, konteks, ucapan)
