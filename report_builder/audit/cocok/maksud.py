@@ -130,7 +130,8 @@ class Penafsir:
         return ""
 
     def _mean(self, angka: Angka) -> str:
-        facts = [fact for one in self.sasaran if (fact := self.fakta.get((one, "capaian", ""))) and fact.nilai]
+        given = (self.fakta.get((one, "capaian", "")) for one in self.sasaran)
+        facts = [fact for fact in given if fact and isinstance(fact.nilai, Decimal)]
         mean = sum((_amount(fact) for fact in facts), Decimal(0)) / max(len(facts), 1)
         is_mean = angka.jenis is Jenis.PERSEN and hubungan(angka, mean) in {Hubungan.SAMA, Hubungan.BULAT}
         return f"Rata-rata capaian {len(facts)} sasaran." if is_mean else ""

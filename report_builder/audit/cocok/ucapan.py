@@ -13,10 +13,10 @@ from report_builder.audit.cocok.nama import UNIT, Bernama
 from report_builder.audit.cocok.turunan import CHANGED
 from report_builder.language import MONTHS
 
-UKURAN = (
+_KATA_UKURAN = (
     ("pagu_awal", r"(?:pagu|alokasi)(?:nya)?(?: anggaran)? (?:awal|semula)"),
     ("pagu", r"(?:pagu|alokasi)\w*(?: anggaran)?(?: (?:akhir|revisi|definitif))?"),
-    ("serapan", r"(?:pen)?serapan\w*(?: anggaran)?|penyerapan\w*(?: anggaran)?|(?:ter|di|men)serap|menyerap"),
+    ("serapan", r"(?:penye|se)rapan\w*(?: anggaran)?|(?:ter|di)serap|menyerap"),
     ("sisa", r"sisa\w*(?: anggaran)?|tersisa|(?:tidak|belum) (?:ter|di)serap"),
     ("nilai_efisiensi", r"nilai efisiensi(?: anggaran)?"),
     ("efisiensi", r"efisiensi(?: anggaran)?"),
@@ -29,7 +29,7 @@ UKURAN = (
     ("bobot", r"bobot"),
 )
 """The words that name measures; the longer name goes first."""
-_UKURAN = re.compile("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in UKURAN), re.IGNORECASE)
+_UKURAN = re.compile("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in _KATA_UKURAN), re.IGNORECASE)
 _STATE = re.compile(r"\b(?:mencapai|melampaui|memenuhi|melebihi) target\w*(?= ?[:;,(])", re.IGNORECASE)
 """What tells how the target was met, and is not the measure of the number behind it."""
 _RESPECTIVELY = re.compile(
